@@ -1,0 +1,361 @@
+# make         build build/hubdeck and build/hubsim
+# make demo    the dashboard on a simulated Hub          make check   every test
+# make help    every target
+#
+# Whatever is missing on this machine is installed first; one line says so when
+# that is not possible.
+#
+# O=DIR        where objects go (default build/$(MODE))
+# MODE=        release debug asan ubsan tsan cov
+# CC=  CFLAGS=  LDFLAGS=    as everywhere
+# WERROR=      warnings do not stop the build      V=1     show the commands
+# NEED=0       do not look for missing packages
+# ONLY='a b'   with unit: only tests/unit/test_a.c and test_b.c
+# SLOW_TESTS=1 longer deadlines in tests (valgrind, sanitizers, busy machines)
+
+MODE    ?= release
+O       ?= build/$(MODE)
+PREFIX  ?= /usr/local
+VERSION := 0.1.0
+NEED    ?= 1
+ONLY    ?=
+ifeq ($(origin CC),default)
+CC      := cc
+endif
+
+.DEFAULT_GOAL := all
+.SUFFIXES:
+.DELETE_ON_ERROR:
+FORCE:
+.PHONY: FORCE
+
+# ---- packages -------------------------------------------------------------
+
+# Which sets of tests/tools/packages.txt the goals need.
+GOALS := $(or $(MAKECMDGOALS),all)
+SETS  := build
+SETS  += $(if $(filter check unit screens bless bench% spec fuzz asan ubsan tsan valgrind suite \
+	   coverage screenshots $O/%,$(GOALS)),check)
+SETS  += $(if $(filter bench%,$(GOALS)),bench)
+SETS  += $(if $(filter lint format format-check,$(GOALS)),lint)
+SETS  += $(if $(filter fuzz,$(GOALS)),fuzz)
+SETS  += $(if $(filter valgrind,$(GOALS)),valgrind)
+SETS  += $(if $(filter screenshots,$(GOALS)),screenshots)
+FREE  := arch greps format format-check clean help
+
+# Not for make -n and make -q, which a shell may run to complete a word.
+DRY := $(findstring n,$(firstword -$(MAKEFLAGS)))$(findstring q,$(firstword -$(MAKEFLAGS)))
+ifneq ($(filter-out $(FREE),$(GOALS)),)
+ifeq ($(NEED)$(DRY),1)
+MISSING := $(shell CC='$(CC)' tests/tools/need.sh build/need $(SETS))
+ifneq ($(.SHELLSTATUS),0)
+$(error $(MISSING))
+endif
+endif
+PKG_MAIN  := ncursesw libcurl json-c libutf8proc libpcre2-8 inih sqlite3
+PKG_SIM   := libmicrohttpd zlib json-c
+PKG_TEST  := cunit vterm libmicrohttpd zlib
+PKG_FLAGS := $(shell pkg-config --cflags $(PKG_MAIN) $(PKG_SIM))
+LIBS      := $(shell pkg-config --libs $(PKG_MAIN)) -lpthread
+SIM_LIBS  := $(shell pkg-config --libs $(PKG_SIM)) -lpthread
+ifneq ($(filter check,$(SETS)),)
+TEST_FLAGS := $(shell pkg-config --cflags $(PKG_TEST))
+TEST_LIBS  := $(shell pkg-config --libs $(PKG_TEST)) -lutil
+endif
+endif
+
+# ---- flags ----------------------------------------------------------------
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wwrite-strings -Wpointer-arith -Wcast-qual -Wformat=2 \
+	-Wundef -Wvla -Wconversion -Wno-sign-conversion -Wimplicit-fallthrough \
+	-Wnull-dereference -Wdouble-promotion -Wswitch-enum
+
+# Those who only want to run the program are not stopped by the opinions of a
+# compiler newer than this file.
+WERROR ?= $(if $(filter demo install deb,$(GOALS)),,-Werror)
+
+cc-option = $(shell $(CC) -Werror $1 -O2 -x c -E -include stdio.h /dev/null \
+	      >/dev/null 2>&1 && echo "$1")
+FORTIFY_3 := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+FORTIFY_2 := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+ifeq ($(MODE),release)
+HARDEN := $(or $(call cc-option,$(FORTIFY_3)),$(FORTIFY_2)) -fstack-protector-strong \
+	$(call cc-option,-fcf-protection) $(call cc-option,-fstack-clash-protection)
+endif
+
+CFLAGS_release := -O2 -g $(HARDEN)
+CFLAGS_debug   := -O0 -g3
+SAN            := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
+CFLAGS_asan    := $(SAN) -fsanitize=address,undefined
+CFLAGS_ubsan   := $(SAN) -fsanitize=undefined
+CFLAGS_tsan    := $(SAN) -fsanitize=thread
+CFLAGS_cov     := -O0 -g --coverage
+
+BASE_CFLAGS := -std=c17 -D_GNU_SOURCE -DHUBDECK_VERSION='"$(VERSION)"' \
+	-DHUBDECK_PREFIX='"$(PREFIX)"' -I. -fPIE $(WARN) $(PKG_FLAGS)
+ALL_CFLAGS   = $(BASE_CFLAGS) $(CFLAGS_$(MODE)) $(CFLAGS)
+ALL_LDFLAGS  = -pie $(LINUX_LDFLAGS) $(LDFLAGS)
+ifeq ($(shell uname),Linux)
+LINUX_LDFLAGS := -Wl,-z,relro,-z,now,-z,noexecstack
+endif
+comma := ,
+
+Q   := $(if $(V),,@)
+say  = $(if $(V),,@printf '  %-7s %s\n' '$1' '$2';)
+
+# ---- sources: what is in a room belongs to it ------------------------------
+
+objects  = $(patsubst %.c,$O/%.o,$(wildcard $1))
+MODEL   := $(call objects,model/*.c)
+NET     := $(call objects,net/*.c)
+UI      := $(call objects,ui/*.c)
+SIM     := $(call objects,tests/hubsim/*.c)
+HARNESS := $(call objects,tests/harness/*.c)
+UNIT    := $(patsubst tests/unit/test_%.c,%,$(wildcard tests/unit/test_*.c))
+FUZZ    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCH   := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
+SCREENS := $(wildcard tests/screens/*.t)
+SHOTS   := $(wildcard tests/screens/*.shot)
+
+# A room without its main has no program yet.
+HUBDECK := $(if $(wildcard ui/main.c),$O/hubdeck)
+HUBSIM  := $(if $(wildcard tests/hubsim/main.c),$O/hubsim)
+BUILT   := $(if $(filter build/release,$O),$(patsubst $O/%,build/%,$(HUBDECK) $(HUBSIM)))
+
+.PHONY: all
+all: $(HUBDECK) $(HUBSIM) $(BUILT) ## build the program and the simulated Hub
+$(BUILT): build/%: build/release/%
+	$Qcp -f $< $@
+
+# Compiled again when the flags change, and only then.
+ifneq ($(filter-out $(FREE),$(GOALS)),)
+ifeq ($(DRY),)
+FLAGS_NOW := $(CC) $(ALL_CFLAGS)
+$(shell mkdir -p $O)
+ifneq ($(FLAGS_NOW),$(file <$O/flags))
+$(file >$O/flags,$(FLAGS_NOW))
+endif
+endif
+endif
+$O/flags: ;
+
+$O/tests/%.o: BASE_CFLAGS += $(TEST_FLAGS)
+$O/%.o: %.c $O/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) $(WERROR) -MMD -MP -c $< -o $@
+
+# Archives, so that a test program links what it uses and nothing else.
+archive = $(call say,AR,$@)rm -f $@ && ar rcs $@ $^
+$O/libmodel.a: $(MODEL)
+	$(archive)
+$O/libnet.a: $(NET)
+	$(archive)
+$O/libui.a: $(filter-out %/main.o,$(UI))
+	$(archive)
+$O/libsim.a: $(filter-out %/main.o,$(SIM))
+	$(archive)
+$O/libharness.a: $(HARNESS)
+	$(archive)
+
+link = $(call say,LINK,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@
+$O/hubdeck: $(UI) $(NET) $(MODEL)
+	$(link) $(LIBS)
+$O/hubsim: $(SIM)
+	$(link) $(SIM_LIBS)
+
+.PHONY: demo
+demo: all ## the dashboard on a simulated Hub; no account, nothing sent anywhere
+	@$O/hubdeck demo
+
+# ---- tests ----------------------------------------------------------------
+
+# test_ui_* is linked with the screens, test_sim_* with the simulated Hub.
+UI_UNIT    := $(filter ui_%,$(UNIT))
+SIM_UNIT   := $(filter sim_%,$(UNIT))
+PLAIN_UNIT := $(filter-out ui_% sim_%,$(UNIT))
+BELOW      := $O/libnet.a $O/libmodel.a
+$(UI_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $O/libui.a $(BELOW)
+	$(link) $(TEST_LIBS) $(LIBS)
+$(SIM_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $O/libsim.a $(BELOW)
+	$(link) $(TEST_LIBS) $(SIM_LIBS) $(LIBS)
+$(PLAIN_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $(BELOW)
+	$(link) $(TEST_LIBS) $(LIBS)
+$O/tests/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
+	$(link) $(TEST_LIBS) $(LIBS)
+
+# Every test writes a log whose last line counts; tally.sh adds the logs up.
+# A log is made afresh in every run, so its rule depends on FORCE.
+LOG      := $O/log
+WRAP     ?=
+TEST_ENV := HUBDECK=$(abspath $O/hubdeck) HUBSIM=$(abspath $O/hubsim) \
+	TESTDATA=$(abspath tests/data)
+run_one   = $(call say,TEST,$(*F))$(TEST_ENV) tests/tools/run-one.sh $@
+
+UNIT_LOGS   := $(UNIT:%=$(LOG)/unit-%.log)
+SCREEN_LOGS := $(SCREENS:tests/screens/%.t=$(LOG)/screen-%.log)
+REPLAY_LOGS := $(FUZZ:%=$(LOG)/replay-%.log)
+SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spec.log))
+STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
+	$(if $(filter release,$(MODE)),$(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
+
+$(LOG)/unit-%.log: $O/tests/% $(HUBDECK) $(HUBSIM) FORCE
+	$(run_one) $(WRAP) $<
+$(LOG)/screen-%.log: $O/tests/run_screens $(HUBDECK) $(HUBSIM) FORCE
+	$(run_one) $< tests/screens/$*.t
+$(LOG)/spec.log: $(HUBSIM) FORCE
+	$(run_one) python3 tests/spec/validate.py
+$(LOG)/arch.log: FORCE
+	$(run_one) tests/tools/arch.sh
+$(LOG)/greps.log: FORCE
+	$(run_one) tests/tools/greps.sh
+$(LOG)/hardened-%.log: $O/% FORCE
+	$(run_one) tests/tools/hardening.sh $<
+
+# tests NAME,LOGS: run all of them even when some do not build, then count.
+define tests
+@mkdir -p $(LOG)
+@rm -f $1
++@$(MAKE) --no-print-directory -k NEED=0 $1 || :
+@tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
+endef
+
+.PHONY: check unit screens spec bless
+check: ## build and run every test
+	$(call tests,$(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(REPLAY_LOGS))
+unit: ## the CUnit programs, all or ONLY='table page'
+	$(call tests,$(if $(ONLY),$(ONLY:%=$(LOG)/unit-%.log),$(UNIT_LOGS)))
+screens: ## the golden screens of tests/screens
+	$(call tests,$(SCREEN_LOGS))
+spec: ## the simulated Hub's answers against the published specification
+	$(call tests,$(SPEC_LOG))
+bless: $O/tests/run_screens $(HUBDECK) $(HUBSIM) ## rewrite the golden screens; then read the diff
+	$Q$(TEST_ENV) BLESS=1 $< $(SCREENS)
+
+# The fuzz targets on their kept corpus, as plain programs under ASan and UBSan.
+REPLAY_SAN := $(if $(filter replay-% check,$(GOALS))$(findstring $(LOG)/replay,$(GOALS)),$(or \
+	$(shell echo 'int main(void){return 0;}' | $(CC) -fsanitize=address$(comma)undefined \
+		-x c - -o /dev/null 2>/dev/null && echo $(CFLAGS_asan)),-O1 -g))
+$O/replay/%.o: %.c $O/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(REPLAY_SAN) $(WERROR) -MMD -MP -c $< -o $@
+$O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(NET) $(MODEL))
+	$(archive)
+$(FUZZ:%=$O/replay/%): $O/replay/%: $O/replay/tests/fuzz/fuzz_%.o \
+		$O/replay/tests/fuzz/replay.o $O/replay/libbelow.a
+	$(call say,LINK,$@)$(CC) $(REPLAY_SAN) -pie $^ -o $@ $(LIBS)
+$(LOG)/replay-%.log: $O/replay/% FORCE
+	$(run_one) $< tests/fuzz/corpus/$*
+
+# ---- the same tests, watched ----------------------------------------------
+
+SUITE = $(UNIT_LOGS) $(SCREEN_LOGS)
+# New kernels place memory where TSan does not expect it.
+NO_ASLR := $(shell setarch -R true 2>/dev/null && echo setarch -R)
+
+.PHONY: asan ubsan tsan valgrind suite
+suite:
+	$(call tests,$(SUITE))
+asan ubsan: ## unit tests and screens under a sanitizer
+	+$Q$(MAKE) --no-print-directory MODE=$@ SLOW_TESTS=1 NEED=0 suite
+tsan: ## unit tests and screens under the thread sanitizer
+	+$Q$(NO_ASLR) $(MAKE) --no-print-directory MODE=$@ SLOW_TESTS=1 NEED=0 suite
+valgrind: ## unit tests under valgrind
+	+$Q$(MAKE) --no-print-directory MODE=debug SLOW_TESTS=1 NEED=0 unit \
+		WRAP='valgrind -q --leak-check=full --errors-for-leak-kinds=definite \
+		--error-exitcode=9 --trace-children=no'
+export SLOW_TESTS
+
+FUZZ_TIME ?= 20
+FUZZ_SAN  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=undefined
+.PHONY: fuzz
+fuzz: $(FUZZ:%=fuzz-%) ## FUZZ_TIME=20 seconds of garbage for each parser
+$O/fuzz/%.o: %.c $O/flags
+	@mkdir -p $(@D)
+	$(call say,CC,$<)clang $(BASE_CFLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
+$O/fuzz/libbelow.a: $(patsubst $O/%,$O/fuzz/%,$(NET) $(MODEL))
+	$(archive)
+$(FUZZ:%=$O/fuzz/%): $O/fuzz/%: $O/fuzz/tests/fuzz/fuzz_%.o $O/fuzz/libbelow.a
+	$(call say,LINK,$@)clang $(FUZZ_SAN) -fsanitize=fuzzer $^ -o $@ $(LIBS)
+.PHONY: $(FUZZ:%=fuzz-%)
+$(FUZZ:%=fuzz-%): fuzz-%: $O/fuzz/%
+	@mkdir -p build/fuzz/$*
+	$(call say,FUZZ,$*)$< -max_total_time=$(FUZZ_TIME) -max_len=8192 -print_final_stats=1 \
+		-artifact_prefix=build/fuzz/$*- build/fuzz/$* $(wildcard tests/fuzz/corpus/$*) \
+		>build/fuzz/$*.log 2>&1 || { tail -40 build/fuzz/$*.log; exit 1; }
+
+.PHONY: coverage
+coverage: ## which lines the tests reach, in build/cov
+	+$Q$(MAKE) --no-print-directory MODE=cov NEED=0 suite
+	$Qtests/tools/coverage.sh build/cov
+
+# ---- benchmarks -----------------------------------------------------------
+
+ifneq ($(BENCH),)
+$(BENCH:%=$O/bench/%): $O/bench/%: $O/tests/bench/%.o $O/libharness.a $O/libui.a $(BELOW)
+	@mkdir -p $(@D)
+	$(link) $(TEST_LIBS) $(LIBS)
+.PHONY: bench
+bench: $(BENCH:%=$O/bench/%) $(HUBDECK) $(HUBSIM) ## measure; one line a figure, with its unit
+	$Q$(TEST_ENV) BENCH_DIR=$(abspath $O/bench) tests/bench/run.sh
+endif
+
+# ---- reading the source ---------------------------------------------------
+
+SOURCES = $(wildcard model/*.[ch] net/*.[ch] ui/*.[ch] tests/*.h tests/*/*.[ch])
+
+.PHONY: arch greps lint format format-check
+arch: ## the direction of dependencies, and the choke points
+	$Qtests/tools/arch.sh
+greps:
+	$Qtests/tools/greps.sh
+lint: arch greps format-check ## format, choke points, clang-tidy, cppcheck
+	$Qclang-tidy --quiet $(filter-out tests/%,$(filter %.c,$(SOURCES))) -- \
+		$(BASE_CFLAGS)
+	$Qcppcheck -q --enable=warning,performance,portability --error-exitcode=1 \
+		--inline-suppr --std=c11 -D_GNU_SOURCE -I. model net ui tests/hubsim
+format: ## reformat in place
+	$Qclang-format -i $(SOURCES)
+format-check: ## fail when format would change something
+	$Qclang-format --dry-run -Werror $(SOURCES)
+
+# ---- pictures, packages ---------------------------------------------------
+
+.PHONY: screenshots install uninstall deb clean help
+screenshots: $O/tests/run_screens $(HUBDECK) $(HUBSIM) ## screenshots/*.svg from real runs
+	@mkdir -p screenshots
+	$Q$(TEST_ENV) SHOTS=screenshots $< $(SHOTS)
+
+DEST   = $(DESTDIR)$(PREFIX)
+SHARE  = $(DEST)/share
+install: all ## below PREFIX=/usr/local, inside DESTDIR=
+	install -d $(DEST)/bin $(DEST)/libexec/hubdeck
+	install -m755 $O/hubdeck $(DEST)/bin/hubdeck
+	install -m755 $O/hubsim $(DEST)/libexec/hubdeck/hubsim
+	$(call install_if,docs/hubdeck.1,$(SHARE)/man/man1,hubdeck.1)
+	$(call install_if,docs/completions/hubdeck.bash,$(SHARE)/bash-completion/completions,hubdeck)
+	$(call install_if,docs/completions/_hubdeck,$(SHARE)/zsh/site-functions,_hubdeck)
+	$(call install_if,docs/completions/hubdeck.fish,$(SHARE)/fish/vendor_completions.d,hubdeck.fish)
+install_if = $(if $(wildcard $1),install -d $2 && install -m644 $1 $2/$3)
+uninstall: ## remove what install put there
+	rm -f $(DEST)/bin/hubdeck $(DEST)/libexec/hubdeck/hubsim $(SHARE)/man/man1/hubdeck.1 \
+		$(SHARE)/bash-completion/completions/hubdeck \
+		$(SHARE)/zsh/site-functions/_hubdeck \
+		$(SHARE)/fish/vendor_completions.d/hubdeck.fish
+	-rmdir $(DEST)/libexec/hubdeck 2>/dev/null
+deb: ## build/hubdeck_VERSION_ARCH.deb
+	+$Qrm -rf build/deb && $(MAKE) --no-print-directory NEED=0 PREFIX=/usr O=build/deb-objects \
+		DESTDIR=$(abspath build/deb) install
+	$Qtests/tools/deb.sh build/deb $(VERSION)
+
+clean: ## remove what was built
+	$Qrm -rf build
+help: ## this list
+	@sed -nE 's/^([a-z -]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+# Objects stay between runs; what they include, the compiler wrote down.
+.PRECIOUS: $O/%.o $O/replay/%.o $O/fuzz/%.o
+ifneq ($(filter-out $(FREE),$(GOALS)),)
+-include $(shell find $O -name '*.d' 2>/dev/null)
+endif
