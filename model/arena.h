@@ -1,0 +1,31 @@
+#ifndef MODEL_ARENA_H
+#define MODEL_ARENA_H
+
+#include <stddef.h>
+
+#include "model/str.h"
+
+/*
+ * Memory that is freed all at once.  Embedded in its owner; a zeroed arena is
+ * empty and ready.  Not thread safe: one owner at a time.
+ */
+struct arena_block;
+
+struct arena {
+	struct arena_block *blocks;
+	char *free, *end;
+	size_t block_size; /* of the next block; 0: 4 KB.  Set before first use. */
+};
+
+void arena_done(struct arena *a);
+
+/* Zeroed, aligned for any row member. */
+void *arena_alloc(struct arena *a, size_t size);
+
+/* Copies, byte for byte. */
+struct text arena_text(struct arena *a, struct str s);
+
+/* Bytes held, for the memory benchmark. */
+size_t arena_bytes(const struct arena *a);
+
+#endif

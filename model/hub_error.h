@@ -1,0 +1,30 @@
+#ifndef MODEL_HUB_ERROR_H
+#define MODEL_HUB_ERROR_H
+
+#include "model/error.h"
+#include "model/str.h"
+
+/*
+ * What the Hub says when it says no: at least seven shapes of body (CONTRACT 1 "Error
+ * bodies").  Writes one line (controls replaced by spaces, cut) or "" when there is
+ * none; HTML is told as "an HTML page" with its title.
+ */
+void hub_error_text(struct str body, const char *content_type, char *buf, size_t size);
+
+/* True for the text the Hub has for a route it does not know (CONTRACT 1: "404: Page
+ * Not Found", "405: Method Not Allowed"): a 404 that says nothing about the thing asked
+ * for. */
+bool hub_error_no_route(int http, struct str body);
+
+/* True when the body is a JSON object that carries an error text. */
+bool hub_error_is_json(struct str body);
+
+/*
+ * Fills the error for an answer >= 300: status by DESIGN 5.1, text "Hub said: ..." and
+ * the hint for the causes we know (personal token refused, scope too small, anonymous
+ * depth limit, organization token on a user route; CONTRACT 3.1, 3.2).
+ */
+enum status hub_error_set(struct error *err, int http, struct str body,
+			  const char *content_type);
+
+#endif

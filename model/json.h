@@ -1,0 +1,33 @@
+#ifndef MODEL_JSON_H
+#define MODEL_JSON_H
+
+#include <json-c/json.h>
+
+#include "model/error.h"
+#include "model/str.h"
+
+/*
+ * json-c behind a door that is as strict as its name: one pass over the bytes refuses
+ * what json-c would let through (invalid UTF-8, a key twice in one object, more than
+ * 256 keys an object or 32 levels, anything behind the value) before it sees them.
+ * QUALITY section 0.2, J1-J8; RFC 8259.
+ */
+enum { JSON_DEPTH_MAX = 32, JSON_KEYS_MAX = 256 };
+
+/* The check alone.  `ret_at` (may be NULL) is the offset of the first fault. */
+enum status json_check(struct str body, size_t *ret_at, struct error *err);
+
+/* On success the caller owns *ret_obj (json_object_put); a JSON null is NULL and ST_OK.
+ */
+enum status json_parse(struct str body, json_object **ret_obj,
+		       struct error *err) MUST_CHECK;
+
+/* Typed reads that do not convert: the fallback when absent, null or of another type.
+ */
+struct str json_str(json_object *obj, const char *pointer); /* {NULL,0}; borrowed */
+int64_t json_int(json_object *obj,
+		 const char *pointer); /* -1; also for negatives and > 2^53 */
+bool json_flag(json_object *obj, const char *pointer, bool fallback);
+json_object *json_at(json_object *obj, const char *pointer); /* NULL; borrowed */
+
+#endif

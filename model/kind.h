@@ -1,0 +1,67 @@
+#ifndef MODEL_KIND_H
+#define MODEL_KIND_H
+
+#include <stddef.h>
+
+#include "model/arena.h"
+#include "model/field.h"
+
+struct json_object;
+
+/* A parameter of an operation that is taken from a field of the row. */
+struct bind {
+	const char *param; /* "repository" */
+	const char *field; /* "name" */
+};
+
+/*
+ * A kind of thing the Hub has.  Everything the program knows about it is in one
+ * constant of this type, in model/kind_<name>.c, listed once in model/kinds.h.
+ * Rows are opaque: their struct is known to that file only (tags excepted, whose
+ * rows plans are made of: model/tag.h).
+ */
+struct kind {
+	const char *name;         /* pane, palette, export file: "tags" */
+	const char *noun;         /* one of them: "tag" */
+	const char *group;        /* list operation: "repos" ... */
+	const char *action;       /* ... "list_tags" */
+	const char *child;        /* kind that Enter opens; NULL: the details */
+	const char *up;           /* kind of the place above; NULL at the top */
+	const struct bind *binds; /* what a row adds to the parameters of its child */
+	size_t n_binds;
+	const char *remove_action; /* operation of `group` that D runs; NULL: none */
+
+	size_t row_size;
+	const struct field *fields;
+	size_t n_fields;
+	const char *sort; /* field of the first sort (UX 2.3) */
+	bool sort_reverse;
+	const char *const
+		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */
+
+	/*
+	 * Fills what no pointer reaches (platforms of a tag).  `obj` is the row's
+	 * object. NULL when the fields say everything.  Net thread.
+	 */
+	void (*derive)(struct json_object *obj, void *row, struct arena *a);
+
+	/* Texts of UX 7.2; "%s" is the place. */
+	const char
+		*empty; /* "No tags. Size on Hub may still be > 0: untagged images." */
+	const char *forbidden; /* who may: "needs ..." */
+};
+
+/* NULL when there is none of that name. */
+const struct field *kind_field(const struct kind *k, struct str name);
+
+/*
+ * The row's identity: its FIELD_KEY fields joined by '\0', at most `size` bytes.
+ * Equal keys are the same thing across refreshes, and a tag's key holds its digest:
+ * a re-pushed tag is another row.  Returns the length.
+ */
+size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size);
+
+/* What the row is called on screen: its first key field. */
+struct str kind_name(const struct kind *k, const void *row);
+
+#endif

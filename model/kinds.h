@@ -1,0 +1,22 @@
+#ifndef MODEL_KINDS_H
+#define MODEL_KINDS_H
+
+#include "model/kind.h" /* IWYU pragma: export */
+
+/* Every kind, in the order of the panes.  A new kind is one file and one line. */
+#define KINDS(_)                                                                       \
+	_(namespaces)                                                                  \
+	_(repos)                                                                       \
+	_(tags)                                                                        \
+	_(images)
+
+#define KIND_DECLARE(name) extern const struct kind kind_##name;
+KINDS(KIND_DECLARE)
+
+/* All of them, ended by NULL. */
+extern const struct kind *const kinds[];
+
+/* NULL when there is none. */
+const struct kind *kind_find(struct str name);
+
+#endif

@@ -1,0 +1,45 @@
+#ifndef MODEL_SHOW_H
+#define MODEL_SHOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/str.h"
+
+/*
+ * The one sanitizer.  What the Hub sends is bytes that other people wrote; what a
+ * terminal gets is made here, with its width.  Controls become visible one-column
+ * glyphs, bidi and zero-width characters <U+202E>, invalid UTF-8 U+FFFD, at most 4
+ * combining marks a cell stay, and nothing is ever cut inside a character (QUALITY
+ * E1-E13).
+ */
+enum charset {
+	CHARSET_UTF8,
+	CHARSET_ASCII, /* LANG=C, --ascii: anything else is "?" (wide: "??") */
+};
+
+/*
+ * Writes what may be shown of `s` in at most `cols` columns into `buf` (NUL-terminated,
+ * at most `size` bytes).  When it does not fit, the last column is the ellipsis ("~" in
+ * ASCII).  Returns the length in bytes; *ret_cols (may be NULL) is the columns used, <=
+ * cols.  `size` of SHOW_BYTES(cols) is always enough.
+ */
+size_t show_text(struct str s, enum charset charset, int cols, char *buf, size_t size,
+		 int *ret_cols);
+#define SHOW_BYTES(cols) ((size_t)(cols)*20 + 8)
+
+/* Columns the whole of `s` would take; stops counting at `limit`. */
+int show_width(struct str s, enum charset charset, int limit);
+
+/*
+ * For what is about to be confirmed: every byte outside printable ASCII as \u0430, \x80
+ * or \\, so that look-alikes cannot hide (QUALITY S2).  Returns the length; cut at size
+ * - 1. *ret_escaped (may be NULL) tells whether anything was.
+ */
+size_t show_escaped(struct str s, char *buf, size_t size, bool *ret_escaped);
+
+/* One line for standard error and logs: as show_text() without a width, newly
+ * allocated. */
+char *show_line(struct str s, enum charset charset);
+
+#endif

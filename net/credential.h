@@ -1,0 +1,56 @@
+#ifndef NET_CREDENTIAL_H
+#define NET_CREDENTIAL_H
+
+#include <stdbool.h>
+
+#include "model/error.h"
+#include "net/secret.h"
+
+/*
+ * Where the sign-in comes from (DESIGN 5.2), in this order: environment, token file,
+ * Docker's config.json (only for https://hub.docker.com), a prompt.  Read again for
+ * each renewal when from a file or helper; kept in secret memory when from the
+ * environment or typed.
+ */
+enum credential_kind {
+	CRED_NONE,     /* anonymous */
+	CRED_PASSWORD, /* /v2/users/login, may ask for a 2FA code */
+	CRED_TOKEN,    /* dckr_pat_..., dckr_oat_...: /v2/auth/token */
+	CRED_IDENTITY, /* Docker's "<token>" user: an identity token */
+};
+
+struct credential {
+	enum credential_kind kind;
+	char *user;            /* NULL for none */
+	struct secret *secret; /* NULL for none */
+	char source[96]; /* "DOCKERHUB_TOKEN", "docker config, helper pass", "typed" */
+};
+
+void credential_done(struct credential *c);
+
+/* What was found at start, before any thread.  Owned by main, used by the net thread.
+ */
+struct credentials;
+
+/*
+ * Takes the secret variables out of the environment: copied, wiped in place, unset
+ * (QUALITY C11); also unsets SSLKEYLOGFILE.  `url` is the Hub's.  A token file that
+ * others can read is refused (ST_LOCAL).  On success the caller owns *ret.
+ */
+enum status credentials_collect(const char *url, struct credentials **ret,
+				struct error *err) MUST_CHECK;
+void credentials_free(struct credentials *c); /* NULL is fine */
+
+/* No credential of the user: for the demo. */
+struct credentials *credentials_fixed(const char *user, const char *secret,
+				      const char *source);
+
+/* A user name given without a secret (DOCKERHUB_USERNAME alone), to prefill the prompt;
+ * NULL. */
+const char *credentials_user(const struct credentials *c);
+
+/* What `hubdeck info` shows: the source that would be used, without reading secrets or
+ * running a helper.  "none (anonymous)" when there is nothing. */
+const char *credentials_source(const struct credentials *c);
+
+#endif

@@ -1,0 +1,163 @@
+#ifndef NET_HUB_H
+#define NET_HUB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/jwt.h"
+#include "model/op.h"
+#include "model/page.h"
+#include "model/plan.h"
+#include "net/credential.h"
+#include "net/limit.h"
+#include "net/trace.h"
+
+/*
+ * The connection to the Hub: one thread that owns every curl handle, the journal and
+ * the session (DESIGN idea 4).
+ *
+ * The UI submits and takes replies; neither call ever blocks.  Each request has a
+ * ticket, a number that is never used twice.  The UI remembers the ticket it waits for
+ * and drops replies that carry another, so cancelling is forgetting; hub_cancel() only
+ * saves the traffic. Every ticket ends with exactly one REPLY_DONE, unless it is
+ * cancelled first.
+ *
+ * All functions are for the UI thread.
+ */
+struct hub;
+typedef uint64_t ticket; /* 0 is no ticket */
+
+struct hub_config {
+	const char *url;          /* "https://hub.docker.com"; http for loopback only */
+	const char *registry_url; /* NULL: by the url; "" none */
+	const char *registry_auth_url; /* with its path, ".../token"; NULL as above */
+	const char *ca_file;      /* --cacert; NULL: the system's hashed directory */
+	const char *journal_path; /* NULL: changes are refused */
+	struct credentials *credentials; /* borrowed until hub_close() */
+	bool read_only;                  /* GET, HEAD and sign-in POSTs, nothing else */
+	bool interactive; /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
+	int max_wait; /* seconds of limit waits in all, then ST_LIMITED; <= 0: no bound
+		       */
+	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real */
+};
+
+/* Starts the thread; curl itself is initialised there.  ST_USAGE for a bad url. */
+enum status hub_open(const struct hub_config *cfg, struct hub **ret_hub,
+		     struct error *err) MUST_CHECK;
+
+/* Stops the thread, aborts what is under way, frees everything.  Takes milliseconds,
+ * whatever the server does; a change in flight is awaited up to 2 s, then journalled as
+ * unknown.  NULL is fine. */
+void hub_close(struct hub *h);
+
+enum priority { PRIO_USER, PRIO_BACKGROUND, PRIO_JOB };
+
+enum want {
+	WANT_ROWS, /* decoded pages of op->kind */
+	WANT_BODY, /* the body as it came, for the command line */
+};
+
+struct request {
+	const struct op *op;
+	json_object *params; /* taken: the net thread's from now on */
+	enum want want;
+	enum priority priority;
+	bool all; /* OP_LIST: page 1, then the others at once; else one page */
+};
+
+/* Takes req->params.  A request that cannot be made (ST_USAGE) is answered by
+ * REPLY_DONE. */
+ticket hub_submit(struct hub *h, const struct request *req);
+
+/*
+ * Deletes the tags of the plan, one after the other: journal, check of the digest,
+ * DELETE, journal; UNKNOWN is resolved by reading (QUALITY B6-B10).  Stops at a lost
+ * sign-in or 5 refusals in a row.  The caller must have had it confirmed.
+ */
+ticket hub_delete(struct hub *h, struct plan *take_plan);
+
+void hub_cancel(
+	struct hub *h,
+	ticket t); /* 0 and old tickets are fine; a job stops after the current item */
+
+enum reply_type {
+	REPLY_PAGE, /* some rows of a list; more to come */
+	REPLY_ITEM, /* one item of a plan has a new state */
+	REPLY_DONE, /* the end of this ticket, good (err.status ST_OK) or bad */
+};
+
+struct reply {
+	struct reply *next;
+	ticket ticket;
+	enum reply_type type;
+	struct error err;
+	int http;          /* of the last answer */
+	struct page *page; /* WANT_ROWS: owned by the reply; take it and set NULL */
+	char *body;        /* WANT_BODY: owned by the reply; NULL when empty */
+	size_t body_len;
+	char content_type[64];
+	int page_number; /* WANT_BODY lists: which page the body is */
+	bool gone;       /* the removal found nothing, and that counts as done */
+	bool complete;   /* REPLY_DONE of a list: every page arrived */
+	int requests;    /* sent for this ticket so far */
+	int pages_done, pages_total; /* total 0: unknown */
+	int ms;                  /* since the first request of this ticket was sent */
+	size_t item;             /* REPLY_ITEM: index */
+	struct plan_item result; /* REPLY_ITEM: state, http, note; tag is NULL */
+	struct limits limits;    /* after this answer */
+	char method[8];
+	char path[TRACE_PATH_MAX]; /* "GET /v2/... 403 (not retried)" is made of these
+				    */
+};
+
+void reply_free(struct reply *r); /* NULL is fine */
+
+/* poll() this for reading; when it is readable, call hub_take() until NULL. */
+int hub_fd(const struct hub *h);
+struct reply *hub_take(struct hub *h); /* caller owns */
+
+/* Waits for the next reply of this ticket (others are dropped).  For the command line
+ * only. */
+struct reply *hub_wait(struct hub *h, ticket t);
+
+enum hub_ask { HUB_ASK_NONE, HUB_ASK_PASSWORD, HUB_ASK_CODE };
+
+enum hub_net { HUB_NET_UNKNOWN, HUB_NET_ONLINE, HUB_NET_OFFLINE };
+
+/* How things stand, for the header line.  A change of it raises hub_fd(). */
+struct hub_status {
+	struct limits limits;
+	bool signed_in;
+	struct claims claims; /* of the session, when signed in */
+	char source[96];      /* where the credential came from */
+	enum credential_kind kind;
+	enum hub_ask ask;       /* what the user must type; answer with hub_answer() */
+	char ask_user[64];      /* for whom; "" asks for the user name, too */
+	struct error ask_error; /* why it is asked again; ST_OK the first time */
+	enum hub_net net;
+	int64_t offline_since; /* Unix seconds */
+	int64_t retry_at;      /* next probe while offline or limited; 0 */
+	char net_error[128];   /* "could not resolve host" */
+	int in_flight, queued; /* requests */
+	uint64_t requests;     /* sent in this session */
+	uint64_t last_trace;   /* seq of the newest entry */
+	bool busy;             /* something is queued or under way */
+};
+void hub_status(struct hub *h, struct hub_status *ret);
+
+/* The answer to status.ask; `take_text` is wiped.  NULL: the user declined, waiting
+ * requests end with ST_AUTH.  `user` only when ask_user was "". */
+void hub_answer(struct hub *h, const char *user, char *take_text);
+
+/* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
+ * wait. */
+void hub_probe(struct hub *h);
+
+/* Copies entries newer than `after`, oldest first, at most `max`; returns how many. */
+size_t hub_trace(struct hub *h, uint64_t after, struct trace_entry *ret, size_t max);
+
+/* The Hub's clock as far as the journal and ages are concerned: test_now or the real
+ * one. */
+int64_t hub_now(const struct hub *h);
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef NET_JOURNAL_H
+#define NET_JOURNAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/error.h"
+
+/*
+ * What was changed, by whom, when and with what outcome: SQLite, WAL, synchronous=FULL,
+ * 0600 in a 0700 directory; each row carries its own crc (DESIGN 5.3, QUALITY B1-B5).
+ * Intent is on disk before a change is sent; when it cannot be, the change is not sent.
+ * No secret is ever a value here. Net thread; opened at the first change.
+ */
+struct journal;
+
+enum status journal_open(const char *path, struct journal **ret,
+			 struct error *err) MUST_CHECK;
+void journal_close(struct journal *j); /* NULL is fine */
+
+struct journal_intent {
+	int64_t at;             /* Unix seconds */
+	const char *job;        /* plan id; "" for a single operation */
+	const char *who;        /* user of the session; "" anonymous */
+	const char *credential; /* "password", "pat", "oat", "none" */
+	const char *url;        /* base url, without user info */
+	const char *operation;  /* "repos.delete_tag" */
+	const char *target;     /* "acme/web-app:pr-1" */
+	const char *digest;     /* "sha256:..." or "" */
+	const char *params;     /* JSON without secrets */
+};
+
+/* Durable when it returns ST_OK; *ret_id names the row. */
+enum status journal_intent(struct journal *j, const struct journal_intent *in,
+			   int64_t *ret_id, struct error *err) MUST_CHECK;
+
+/* state: "done", "gone", "failed", "unknown", "drifted", "skipped". */
+enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
+			    const char *state, int http, int quota_left,
+			    const char *note, struct error *err) MUST_CHECK;
+
+/* One row as read back, newest first.  Strings are valid for the call only. */
+struct journal_row {
+	int64_t id, at, done_at;
+	const char *job, *who, *credential, *operation, *target, *digest, *state, *note;
+	int http, quota_left;
+	bool damaged; /* the crc does not match */
+};
+typedef bool journal_fn(void *arg, const struct journal_row *row); /* false stops */
+enum status journal_read(struct journal *j, const char *job, journal_fn *fn, void *arg,
+			 struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef NET_SECRET_H
+#define NET_SECRET_H
+
+#include <stddef.h>
+
+#include "model/str.h"
+
+/*
+ * The one place where secrets live: pages of their own, locked and kept out of core
+ * dumps when the system allows, wiped when freed (QUALITY C15, C16).  Nothing else in
+ * the program keeps a copy; curl's copies end with their handle.  Any thread, but one
+ * owner at a time.
+ */
+struct secret;
+
+/* Copies, then wipes the `len` bytes at `take_bytes`. */
+struct secret *secret_take(char *take_bytes, size_t len);
+void secret_free(struct secret *s); /* wipes; NULL is fine */
+
+/* Borrowed until secret_free(); NUL-terminated. */
+struct str secret_str(const struct secret *s);
+
+/* Call once before the first secret is read: no core dumps, no ptrace by the same user.
+ */
+void secret_harden_process(void);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "net/hub.h"
+#include "ui/place.h"
+#include "ui/view.h"
+
+/*
+ * The dashboard's state, owned by main: the hub, the stack of views, what is said on
+ * the status line.
+ */
+struct config;
+
+enum tone { TONE_INFO, TONE_GOOD, TONE_WARN, TONE_BAD };
+
+struct app_options {
+	const struct config *config; /* borrowed */
+	struct hub *hub;             /* borrowed */
+	const char *url;             /* shown when it is not Docker's */
+	bool read_only;
+	bool demo;
+	struct place start;
+};
+
+struct app;
+
+/* Runs the dashboard until the user quits; the terminal is open.  Returns the exit
+ * code. */
+int app_run(const struct app_options *opt);
+
+/* For views. */
+struct hub *app_hub(const struct app *a);
+const struct config *app_config(const struct app *a);
+bool app_read_only(const struct app *a);
+int64_t app_now(const struct app *a); /* Unix seconds, for ages */
+int64_t app_ms(const struct app *a);  /* monotonic */
+const struct hub_status *app_status(const struct app *a);
+
+void app_push(struct app *a, struct view *take_view);
+void app_pop(struct app *a, struct view *v); /* frees it and everything above it */
+struct view *app_top(const struct app *a);
+
+/* Goes to a place: a list view; `replace` leaves no way back (refresh of an address).
+ */
+void app_goto(struct app *a, const struct place *p);
+void app_back(struct app *a);       /* Esc: the place this one was opened from */
+void app_last_place(struct app *a); /* "-" */
+void app_command(struct app *a, enum command c); /* as if its key had been pressed */
+void app_quit(struct app *a);
+
+/* The status line; stays until the next key.  Errors are also kept for "!". */
+void app_say(struct app *a, enum tone tone, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void app_say_error(struct app *a, const struct error *err);
+
+void app_dirty(struct app *a);     /* the frame must be drawn again */
+void app_drop_keys(struct app *a); /* typed before a confirmation opened */
+const char *app_pasted(const struct app *a,
+		       size_t *ret_len); /* text of the last K_PASTE */
+
+#endif

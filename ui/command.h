@@ -1,0 +1,93 @@
+#ifndef UI_COMMAND_H
+#define UI_COMMAND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Every command the user can give, in one table (command.c).  The dispatcher, the help
+ * screen, the key line, the palette and the man page are made from it, so none of them
+ * can be out of date.
+ */
+enum command {
+	CMD_NONE,
+	CMD_DOWN,
+	CMD_UP,
+	CMD_FIRST,
+	CMD_LAST,
+	CMD_HALF_DOWN,
+	CMD_HALF_UP,
+	CMD_PAGE_DOWN,
+	CMD_PAGE_UP,
+	CMD_LEFT,
+	CMD_RIGHT,
+	CMD_OPEN,
+	CMD_BACK,
+	CMD_LAST_PLACE,
+	CMD_NEXT_PANE,
+	CMD_PREV_PANE,
+	CMD_SWITCH_FOCUS,
+	CMD_PANE_1,
+	CMD_PANE_2,
+	CMD_PANE_3,
+	CMD_PANE_4,
+	CMD_PALETTE,
+	CMD_FILTER,
+	CMD_HELP,
+	CMD_MARK,
+	CMD_RANGE,
+	CMD_MARK_ALL,
+	CMD_UNMARK,
+	CMD_SORT,
+	CMD_SORT_NEXT,
+	CMD_SORT_PREV,
+	CMD_REVERSE,
+	CMD_WIDE,
+	CMD_DETAILS,
+	CMD_DETAIL_PANE,
+	CMD_DELETE,
+	CMD_COPY,
+	CMD_COPY_FULL,
+	CMD_WEB,
+	CMD_EXPORT,
+	CMD_REFRESH,
+	CMD_STOP,
+	CMD_REQUESTS,
+	CMD_ERRORS,
+	CMD_SIGN_IN,
+	CMD_REDRAW,
+	CMD_SUSPEND,
+	CMD_CANCEL,
+	CMD_QUIT,
+	N_COMMANDS,
+};
+
+/* Where a command makes sense; the key line and the help of a screen show only those.
+ */
+enum command_where {
+	WHERE_LIST = 1 << 0,
+	WHERE_TEXT = 1 << 1, /* help, details, log: things to scroll */
+	WHERE_ALL = WHERE_LIST | WHERE_TEXT,
+	WHERE_WRITE = 1 << 2, /* vanishes in read-only */
+	WHERE_TAGS = 1 << 3,  /* only where rows can be deleted */
+};
+
+struct binding {
+	enum command command;
+	const char *keys; /* "j Down": any of them, spelled as key_name() does */
+	const char *name; /* in the palette: "refresh"; NULL: not there */
+	const char *hint; /* in the key line: "refresh"; NULL: not there */
+	const char *help; /* "read the list again" */
+	unsigned where;
+};
+
+extern const struct binding bindings[];
+extern const size_t n_bindings;
+
+/* CMD_NONE when it is not bound. */
+enum command command_for_key(uint32_t key);
+/* By palette name or unique prefix; CMD_NONE. */
+enum command command_for_name(const char *name);
+const struct binding *command_binding(enum command c);
+
+#endif

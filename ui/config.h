@@ -1,0 +1,44 @@
+#ifndef UI_CONFIG_H
+#define UI_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/error.h"
+
+/*
+ * What the configuration files, the environment and the options say, in that order of
+ * strength (later wins; `read-only` once set stays).  /etc/hubdeck.conf, then
+ * $XDG_CONFIG_HOME/hubdeck/config or
+ * --config (INI).
+ */
+enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum output_format { OUT_AUTO, OUT_TABLE, OUT_JSON, OUT_NDJSON, OUT_CSV, OUT_TSV };
+
+struct config {
+	char *url, *registry_url, *registry_auth_url, *ca_file;
+	char *config_path; /* the user's file, whether it exists or not */
+	char *state_dir;   /* $XDG_STATE_HOME/hubdeck */
+	bool read_only;
+	bool allow_destructive, yes, dry_run, no_input, quiet, ascii, plain, all;
+	bool nul; /* -0: names ended by NUL */
+	int verbose;
+	int max_wait; /* seconds, default 900 */
+	enum color_mode color;
+	enum output_format output;
+	char *columns;  /* --columns a,b,c; NULL */
+	char *confirm;  /* --confirm NAME; NULL */
+	char **protect; /* globs of tags never deleted; NULL-terminated */
+	size_t n_protect;
+};
+
+/* Fills the defaults, files and environment.  ST_USAGE names file and line. */
+enum status config_load(struct config *c, const char *explicit_path,
+			struct error *err) MUST_CHECK;
+void config_done(struct config *c);
+
+/* Creates state_dir (0700) and returns the journal's path; caller frees.  NULL with
+ * *err. */
+char *config_journal_path(const struct config *c, struct error *err);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef UI_TERM_H
+#define UI_TERM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/error.h"
+#include "model/show.h"
+
+/*
+ * The terminal and the signals that concern it.
+ *
+ * Signal handlers do two things only: remember the signal and raise a wake.  A fatal
+ * signal gives the terminal back with two async-signal-safe calls, write() and
+ * tcsetattr(), before the default action runs (QUALITY T1, T2).  curses is used for
+ * output only: keys are read from the terminal by ui/keys.c.
+ */
+struct term_options {
+	bool ascii;    /* --ascii: no line drawing, no non-ASCII text */
+	bool no_color; /* NO_COLOR, --color never */
+};
+
+/* ST_USAGE when there is no terminal or TERM cannot be used; says which and what to do.
+ */
+enum status term_open(const struct term_options *opt, struct error *err) MUST_CHECK;
+void term_close(void);   /* may be called twice, and before term_open() */
+void term_suspend(void); /* leaves the terminal to the shell until continued */
+void term_resize(void);  /* adopts the size the terminal has now */
+bool term_lost(void);    /* the terminal is gone (EIO, EOF, SIGHUP): do not draw */
+
+enum charset term_charset(void);
+int term_colors(void); /* 0, 8, 16, 256 */
+
+/* poll() this for reading; readable: call term_signal() until 0. */
+int term_signal_fd(void);
+int term_signal(void);
+
+/* Keyboard: poll() this; -1 when the terminal is lost. */
+int term_input_fd(void);
+/* Reads what there is, at most `size`; 0: nothing now (or lost). */
+size_t term_read(char *buf, size_t size);
+
+/* Bytes straight to the terminal, past curses: fence, bell, OSC 52.  `bytes` never hold
+ * remote text but for base64. */
+void term_raw(const char *bytes, size_t n);
+
+#endif

@@ -1,0 +1,57 @@
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "net/hub.h"
+#include "ui/command.h"
+
+/*
+ * Something that fills the screen or lies over it: a list, the details of a row, the
+ * help, a confirmation, a prompt.  Views are stacked (ui/app.c); the top one gets the
+ * keys; those below an overlay are drawn, too.  Replies are offered to every view, top
+ * first, until one takes it.
+ */
+struct app;
+struct view;
+
+struct rect {
+	int y, x, rows, cols;
+};
+
+enum key_result { KEY_USED, KEY_PASS /* look it up in the bindings */ };
+
+struct view_ops {
+	const char *name; /* "list", "help": for tests and the log */
+	unsigned where;   /* enum command_where: which commands it takes */
+	bool overlay;     /* the view below shows through */
+	void (*draw)(struct view *v,
+		     struct rect r); /* the body: between chrome lines */
+	/* Raw keys first: prompts and modals live here.  NULL: everything goes by
+	 * bindings. */
+	enum key_result (*key)(struct view *v, uint32_t key);
+	bool (*command)(struct view *v, enum command c); /* false: not mine */
+	bool (*reply)(struct view *v,
+		      struct reply *r); /* true: mine (may take r->page) */
+	/* Line 2: "acme > web-app > tags   [1-17/4,812] pushed v filter: -".  Writes
+	 * left and right. */
+	void (*heading)(struct view *v, char *left, size_t nl, char *right, size_t nr);
+	/* Line 22; "" for none. */
+	void (*summary)(struct view *v, char *buf, size_t size);
+	/* Milliseconds (monotonic) at which it wants view_ops.tick called; -1: never.
+	 */
+	int64_t (*deadline)(struct view *v);
+	void (*tick)(struct view *v, int64_t now_ms);
+	bool (*busy)(struct view *v); /* waits for an answer (test hook); NULL: no */
+	void (*free)(struct view *v);
+};
+
+/* First member of every view. */
+struct view {
+	const struct view_ops *ops;
+	struct app *app; /* borrowed */
+	struct view *below;
+};
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef UI_VIEWS_H
+#define UI_VIEWS_H
+
+#include "model/plan.h"
+#include "model/table.h"
+#include "ui/app.h"
+
+/* The views, each in the file of its name.  The caller pushes what it gets: app_push()
+ * owns it. */
+struct view *list_new(struct app *a, const struct place *p); /* list.c: any kind */
+struct view *detail_new(struct app *a, const struct kind *k, const void *row,
+			const char *title); /* copies */
+struct view *help_new(struct app *a, unsigned where);
+struct view *requests_new(struct app *a); /* "@" */
+struct view *errors_new(struct app *a);   /* "!" */
+struct view *palette_new(struct app *a);  /* ":" */
+struct view *sign_in_new(struct app *a);  /* password, 2FA code */
+
+/* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
+ * its report. `done` (may be NULL) tells the list below which tags are gone. */
+typedef void deleted_fn(void *arg, const struct plan_item *item);
+struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *deleted,
+			 void *arg);
+
+/* What the palette and list share. */
+const struct place *list_place(const struct view *v); /* NULL when v is no list */
+struct table *list_table(const struct view *v);       /* borrowed */
+
+/* One-line editor at the status line: filter and palette.  Embedded. */
+struct prompt {
+	char text[256];
+	size_t len, at; /* bytes */
+};
+void prompt_set(struct prompt *p, const char *text);
+/* True when it was an editing key (letters, Backspace, arrows, Ctrl-U/W/A/E, paste). */
+bool prompt_key(struct prompt *p, uint32_t key, const char *paste, size_t paste_len);
+void prompt_draw(const struct prompt *p, int y, int x, int width, const char *label);
+
+#endif
