@@ -75,6 +75,9 @@ enum op_flags {
 	OP_GATED = 1 << 4,   /* needs --allow-destructive on the command line and MCP */
 	OP_EXISTS = 1 << 5,  /* check_*: 404 is an answer, not an error (exit 0 or 1) */
 	OP_SIGN_IN = 1 << 6, /* a sign-in POST: allowed in read-only */
+	OP_JOIN_IMAGES =
+		1 << 7, /* the answer is the images of all pages, joined by digest */
+	OP_LIMITS = 1 << 8, /* the answer is the rate headers, whatever the status */
 };
 
 struct op {
@@ -134,7 +137,14 @@ enum status op_call(const struct op *op, json_object *params, struct call **ret_
 struct call *call_page(const struct op *op, json_object *params, int page,
 		       int page_size);
 
-void call_free(struct call *c); /* NULL is fine */
+void call_free(struct call *c); /* wipes the body; NULL is fine */
+
+/* The request a parent check makes: GET of op->parent with the same parameters. */
+enum status op_parent_call(const struct op *op, json_object *params,
+			   struct call **ret_call, struct error *err) MUST_CHECK;
+
+/* Overwrites the PARAM_SECRET values in place, before the object is put. */
+void op_wipe(const struct op *op, json_object *params);
 
 /* Checks one value against its parameter; text of ST_USAGE as from op_call(). */
 enum status param_check(const struct param *p, json_object *value, struct error *err);

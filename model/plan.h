@@ -4,6 +4,7 @@
 #include "model/error.h"
 #include "model/field.h"
 #include "model/op.h"
+#include "model/rules.h"
 #include "model/str.h"
 
 /*
@@ -44,14 +45,12 @@ enum plan_exclusion {
 
 /* What protects tags, from the repository and the configuration.  Borrowed strings. */
 struct protection {
-	const char *const *immutable; /* rules (RE2 subset read as PCRE2);
-					 NULL-terminated; may be NULL */
-	const char *const *protect;   /* globs of the configuration; may be NULL */
+	const struct rules *immutable; /* of the repository; NULL: none */
+	const char *const *protect;    /* globs of the configuration; NULL: none */
 	int64_t now;
 };
 
-/* N_EXCLUSIONS when nothing protects it.  A rule that cannot be read protects (safe
- * side). */
+/* N_EXCLUSIONS when nothing protects it. */
 enum plan_exclusion plan_protects(const struct protection *p, const char *tag,
 				  struct stamp pushed, struct stamp pulled);
 const char *plan_exclusion_text(

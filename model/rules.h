@@ -1,0 +1,22 @@
+#ifndef MODEL_RULES_H
+#define MODEL_RULES_H
+
+#include <stdbool.h>
+
+#include "model/str.h"
+
+/*
+ * The immutable-tag rules of a repository, compiled (CONTRACT 5.3: up to five regular
+ * expressions in RE2 syntax, read here as PCRE2, found anywhere in the name).  A rule
+ * that cannot be read, or that takes too long, matches: when in doubt a tag is
+ * protected. Immutable once made; any thread.
+ */
+struct rules;
+
+/* NULL-terminated patterns; NULL or empty gives NULL, which matches nothing. */
+struct rules *rules_new(const char *const *patterns);
+void rules_free(struct rules *r); /* NULL is fine */
+
+bool rules_match(const struct rules *r, struct str name);
+
+#endif
