@@ -1,0 +1,35 @@
+#ifndef UI_OPTIONS_H
+#define UI_OPTIONS_H
+
+#include <json-c/json.h>
+
+#include "ui/config.h"
+
+/*
+ * The command line, taken apart: options for everybody go into the configuration, what
+ * is left are words and `--name value` parameters for an operation (DESIGN 5.1).
+ */
+struct options {
+	struct config config;
+	char **words; /* borrowed from argv */
+	size_t n_words;
+	bool only_place; /* after "--": the words are a place, whatever they are called
+			  */
+	bool help, version;
+	json_object *params;       /* names as typed, values as text; owned */
+	const char *params_source; /* --params: JSON, @FILE or "-"; NULL */
+};
+
+/* Reads the configuration, too.  ST_USAGE names the option. */
+enum status options_parse(int argc, char **argv, struct options *ret,
+			  struct error *err) MUST_CHECK;
+void options_done(struct options *o);
+
+/* Adds what --params says below what the flags said.  ST_USAGE tells the position of a
+ * fault. */
+enum status options_read_params(struct options *o, struct error *err) MUST_CHECK;
+
+/* The table behind --help and the man page: one line an option. */
+void options_print(void);
+
+#endif
