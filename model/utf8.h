@@ -17,10 +17,10 @@ enum { UTF8_BAD = 0xFFFD };
  */
 size_t utf8_next(struct str s, uint32_t *ret_cp, bool *ret_valid);
 
-/* Bytes written to `out` (room for 4). */
+/* Bytes written to `out` (room for 4); what is no character is written as UTF8_BAD. */
 size_t utf8_put(uint32_t cp, char *out);
 
-bool utf8_valid(struct str s,
-		size_t *ret_at); /* ret_at may be NULL: offset of the first fault */
+/* ret_at (may be NULL): offset of the first fault, when there is one. */
+bool utf8_valid(struct str s, size_t *ret_at);
 
 #endif
