@@ -158,7 +158,7 @@ $O/libsim.a: $(filter-out %/main.o,$(SIM))
 $O/libharness.a: $(HARNESS)
 	$(archive)
 
-link = $(call say,LINK,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@
+link = $(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@
 $O/hubdeck: $(UI) $(NET) $(MODEL)
 	$(link) $(LIBS)
 $O/hubsim: $(SIM)
@@ -175,13 +175,13 @@ UI_UNIT    := $(filter ui_%,$(UNIT))
 SIM_UNIT   := $(filter sim_%,$(UNIT))
 PLAIN_UNIT := $(filter-out ui_% sim_%,$(UNIT))
 BELOW      := $O/libnet.a $O/libmodel.a
-$(UI_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $O/libui.a $(BELOW)
+$(UI_UNIT:%=$O/unit/%): $O/unit/%: $O/tests/unit/test_%.o $O/libharness.a $O/libui.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
-$(SIM_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $O/libsim.a $(BELOW)
+$(SIM_UNIT:%=$O/unit/%): $O/unit/%: $O/tests/unit/test_%.o $O/libharness.a $O/libsim.a $(BELOW)
 	$(link) $(TEST_LIBS) $(SIM_LIBS) $(LIBS)
-$(PLAIN_UNIT:%=$O/tests/%): $O/tests/%: $O/tests/unit/test_%.o $O/libharness.a $(BELOW)
+$(PLAIN_UNIT:%=$O/unit/%): $O/unit/%: $O/tests/unit/test_%.o $O/libharness.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
-$O/tests/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
+$O/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 
 # Every test writes a log whose last line counts; tally.sh adds the logs up.
@@ -199,9 +199,9 @@ SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spe
 STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
 	$(if $(filter release,$(MODE)),$(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
 
-$(LOG)/unit-%.log: $O/tests/% $(HUBDECK) $(HUBSIM) FORCE
+$(LOG)/unit-%.log: $O/unit/% $(HUBDECK) $(HUBSIM) FORCE
 	$(run_one) $(WRAP) $<
-$(LOG)/screen-%.log: $O/tests/run_screens $(HUBDECK) $(HUBSIM) FORCE
+$(LOG)/screen-%.log: $O/run_screens $(HUBDECK) $(HUBSIM) FORCE
 	$(run_one) $< tests/screens/$*.t
 $(LOG)/spec.log: $(HUBSIM) FORCE
 	$(run_one) python3 tests/spec/validate.py
@@ -229,7 +229,7 @@ screens: ## the golden screens of tests/screens
 	$(call tests,$(SCREEN_LOGS))
 spec: ## the simulated Hub's answers against the published specification
 	$(call tests,$(SPEC_LOG))
-bless: $O/tests/run_screens $(HUBDECK) $(HUBSIM) ## rewrite the golden screens; then read the diff
+bless: $O/run_screens $(HUBDECK) $(HUBSIM) ## rewrite the golden screens; then read the diff
 	$Q$(TEST_ENV) BLESS=1 $< $(SCREENS)
 
 # The fuzz targets on their kept corpus, as plain programs under ASan and UBSan.
@@ -323,7 +323,7 @@ format-check: ## fail when format would change something
 # ---- pictures, packages ---------------------------------------------------
 
 .PHONY: screenshots install uninstall deb clean help
-screenshots: $O/tests/run_screens $(HUBDECK) $(HUBSIM) ## screenshots/*.svg from real runs
+screenshots: $O/run_screens $(HUBDECK) $(HUBSIM) ## screenshots/*.svg from real runs
 	@mkdir -p screenshots
 	$Q$(TEST_ENV) SHOTS=screenshots $< $(SHOTS)
 

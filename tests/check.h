@@ -19,13 +19,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* CHECK_MAIN for a program whose main() has something else to do first. */
+#define CHECK_RUN(suite, argc, argv, ...)                                              \
+	check_run(suite, (void (*const[])(void)){ __VA_ARGS__ },                       \
+		  sizeof((void (*const[])(void)){ __VA_ARGS__ }) /                     \
+			  sizeof(void (*)(void)),                                      \
+		  #__VA_ARGS__, argc, argv)
+
 #define CHECK_MAIN(suite, ...)                                                         \
 	int main(int argc, char **argv)                                                \
 	{                                                                              \
-		void (*const tests[])(void) = { __VA_ARGS__ };                         \
-                                                                                       \
-		return check_run(suite, tests, sizeof(tests) / sizeof(*tests),         \
-				 #__VA_ARGS__, argc, argv);                            \
+		return CHECK_RUN(suite, argc, argv, __VA_ARGS__);                      \
 	}
 
 static inline bool check_wanted(const char *name, int argc, char **argv)
@@ -36,7 +40,7 @@ static inline bool check_wanted(const char *name, int argc, char **argv)
 	return argc < 2;
 }
 
-/* CUnit's verbose output shares standard output with what a test forks. */
+/* Lines go out at once, or a process that a test forks would print them again. */
 static inline int check_run(const char *suite, void (*const tests[])(void), size_t n,
 			    const char *names, int argc, char **argv)
 {
