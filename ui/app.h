@@ -53,6 +53,20 @@ void app_say(struct app *a, enum tone tone, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void app_say_error(struct app *a, const struct error *err);
 
+/* The errors of this session, oldest first; the last 100 are kept. */
+struct app_error {
+	int64_t at; /* Unix seconds */
+	struct error err;
+};
+size_t app_errors(const struct app *a);
+const struct app_error *app_error(const struct app *a, size_t i);
+
+/* Number of jobs under way, for line 1. */
+void app_jobs(struct app *a, int running);
+
+/* True for http(s)://127.x, localhost and [::1]: where test hooks may be used. */
+bool app_loopback(const char *url);
+
 void app_dirty(struct app *a);     /* the frame must be drawn again */
 void app_drop_keys(struct app *a); /* typed before a confirmation opened */
 const char *app_pasted(const struct app *a,

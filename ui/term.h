@@ -40,8 +40,26 @@ int term_input_fd(void);
 /* Reads what there is, at most `size`; 0: nothing now (or lost). */
 size_t term_read(char *buf, size_t size);
 
-/* Bytes straight to the terminal, past curses: fence, bell, OSC 52.  `bytes` never hold
+/*
+ * Output.  Nothing here ever blocks: what the terminal does not take at once (Ctrl-S, a
+ * dead line) is kept and sent when poll() says so, and meanwhile no frame is made.
+ */
+struct keys;
+
+void term_flush(void);    /* sends what curses made of the frame */
+bool term_pending(void);  /* bytes wait for the terminal: draw nothing */
+int term_output_fd(void); /* poll() this for writing while term_pending() */
+void term_pump(void);     /* sends more of what waits */
+size_t term_sent(void);   /* bytes of the last term_flush() */
+bool term_fence(void);    /* asks for K_FENCE behind all sent so far; false: cannot */
+void term_repaint(
+	void); /* somebody else wrote on the screen: the next frame is whole */
+
+/* Bytes straight to the terminal, past curses: bell, OSC 52.  `bytes` never hold
  * remote text but for base64. */
 void term_raw(const char *bytes, size_t n);
+
+/* Teaches `k` what the keys of this terminal send. */
+void term_define_keys(struct keys *k);
 
 #endif

@@ -44,6 +44,9 @@ struct view_ops {
 	int64_t (*deadline)(struct view *v);
 	void (*tick)(struct view *v, int64_t now_ms);
 	bool (*busy)(struct view *v); /* waits for an answer (test hook); NULL: no */
+	/* Unix seconds at which the Hub said what is shown, for the status line; 0: not
+	 * known.  NULL: not shown. */
+	int64_t (*data_at)(struct view *v);
 	void (*free)(struct view *v);
 };
 
