@@ -1,0 +1,211 @@
+#include "ui/output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "model/json.h"
+#include "model/page.h"
+#include "model/xalloc.h"
+#include "ui/locale.h"
+#include "ui/output_table.h"
+
+enum { JSON_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE };
+
+static int terminal_width(FILE *f)
+{
+	struct winsize ws;
+
+	if (!isatty(fileno(f)) || ioctl(fileno(f), TIOCGWINSZ, &ws) < 0)
+		return 0;
+	return ws.ws_col;
+}
+
+void output_init(struct output *out, const struct config *c, FILE *to, int64_t now)
+{
+	bool terminal = isatty(fileno(to));
+
+	*out = (struct output){
+		.to = to,
+		.format = c->output,
+		.charset = locale_charset(c->ascii),
+		.width = terminal_width(to),
+		.columns = c->columns,
+		.nul = c->nul,
+		.now = now,
+	};
+	if (out->format == OUT_AUTO)
+		out->format = terminal ? OUT_TABLE : OUT_JSON;
+}
+
+/* ---- secrets ---------------------------------------------------------- */
+
+static bool secret_key(const char *key)
+{
+	static const char *const keys[] = { "token",         "access_token",
+					    "refresh_token", "password",
+					    "secret",        "login_2fa_token" };
+
+	for (size_t i = 0; i < COUNT(keys); i++)
+		if (!strcmp(keys[i], key))
+			return true;
+	return false;
+}
+
+/* Every non-empty text under such a name; what a creation answers is told apart by its
+ * row. */
+static void redact(json_object *obj)
+{
+	if (json_object_is_type(obj, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(obj); i++)
+			redact(json_object_array_get_idx(obj, i));
+		return;
+	}
+	if (!json_object_is_type(obj, json_type_object))
+		return;
+	json_object_object_foreach(obj, key, value)
+	{
+		if (secret_key(key) && json_object_is_type(value, json_type_string) &&
+		    json_object_get_string_len(value))
+			json_object_set_string(value, "***redacted***");
+		else
+			redact(value);
+	}
+}
+
+/* ---- JSON ------------------------------------------------------------- */
+
+json_object *output_limits(const struct limits *l)
+{
+	json_object *o = json_object_new_object();
+
+	if (l->limit <= 0)
+		return o;
+	json_object_object_add(o, "limit", json_object_new_int(l->limit));
+	json_object_object_add(o, "remaining", json_object_new_int(l->remaining));
+	json_object_object_add(o, "reset", json_object_new_int64(l->reset));
+	return o;
+}
+
+static void print_json(FILE *to, json_object *obj)
+{
+	fputs(json_object_to_json_string_ext(obj, JSON_FLAGS), to);
+	fputc('\n', to);
+}
+
+static void print_envelope(const struct output *out, int http, json_object *body,
+			   json_object *extra, const struct limits *limits)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "status_code",
+			       http ? json_object_new_int(http) : NULL);
+	json_object_object_add(o, "data", json_object_get(body));
+	json_object_object_add(o, "rate_limit", output_limits(limits));
+	if (extra) {
+		json_object_object_foreach(extra, key, value)
+			json_object_object_add(o, key, json_object_get(value));
+	}
+	print_json(out->to, o);
+	json_object_put(o);
+}
+
+/* The rows of a list's body; NULL when the body is no list. */
+static json_object *rows_of(const struct op *op, json_object *body)
+{
+	if (json_object_is_type(body, json_type_array))
+		return body;
+	if (op->envelope == ENV_PAGE)
+		return json_at(body, "/results");
+	return NULL;
+}
+
+static void print_lines(const struct output *out, json_object *rows, json_object *body)
+{
+	if (!rows && body)
+		print_json(out->to, body);
+	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
+		print_json(out->to, json_object_array_get_idx(rows, i));
+}
+
+/* ---- everything ------------------------------------------------------- */
+
+enum status output_answer(const struct output *out, const struct op *op, int http,
+			  json_object *body, json_object *extra,
+			  const struct limits *limits, struct error *err)
+{
+	json_object *rows = rows_of(op, body);
+
+	if (!(op->flags & OP_SECRET))
+		redact(body);
+	switch (out->format) {
+	case OUT_AUTO:
+	case OUT_JSON:
+		print_envelope(out, http, body, extra, limits);
+		break;
+	case OUT_NDJSON:
+		print_lines(out, rows, body);
+		break;
+	case OUT_TABLE:
+	case OUT_CSV:
+	case OUT_TSV:
+		return output_table(out, op, rows, body, extra, err);
+	}
+	if (fflush(out->to))
+		return error_set(err, ST_LOCAL, "cannot write the output");
+	return ST_OK;
+}
+
+static void print_error_object(FILE *to, const struct error *err)
+{
+	json_object *e = json_object_new_object(), *o = json_object_new_object();
+	char *text = show_line(str_from(err->text), CHARSET_UTF8);
+
+	json_object_object_add(e, "type", json_object_new_string(error_type(err)));
+	json_object_object_add(e, "status_code",
+			       err->http ? json_object_new_int(err->http) : NULL);
+	json_object_object_add(e, "message", json_object_new_string(text));
+	json_object_object_add(e, "hint",
+			       err->hint[0] ? json_object_new_string(err->hint) : NULL);
+	json_object_object_add(o, "error", e);
+	print_json(to, o);
+	json_object_put(o);
+	free(text);
+}
+
+void output_error(FILE *to, enum output_format format, const struct error *err)
+{
+	char *text, *hint;
+
+	if (format == OUT_JSON || format == OUT_NDJSON) {
+		print_error_object(to, err);
+		return;
+	}
+	text = show_line(str_from(err->text), locale_charset(false));
+	hint = show_line(str_from(err->hint), locale_charset(false));
+	fprintf(to, "hubdeck: %s%s%s\n", text, *hint ? "; " : "", hint);
+	free(text);
+	free(hint);
+}
+
+void output_csv_cell(FILE *to, struct str s, char separator)
+{
+	bool formula = s.len && strchr("=+-@\t\r", s.ptr[0]);
+	bool quote = formula;
+
+	for (size_t i = 0; i < s.len; i++)
+		quote = quote || s.ptr[i] == '"' || s.ptr[i] == separator ||
+			s.ptr[i] == '\n' || s.ptr[i] == '\r';
+	if (quote)
+		fputc('"', to);
+	if (formula)
+		fputc('\'', to);
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '"')
+			fputc('"', to);
+		fputc(s.ptr[i], to);
+	}
+	if (quote)
+		fputc('"', to);
+}

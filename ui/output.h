@@ -1,0 +1,49 @@
+#ifndef UI_OUTPUT_H
+#define UI_OUTPUT_H
+
+#include <json-c/json.h>
+#include <stdio.h>
+
+#include "model/op.h"
+#include "model/show.h"
+#include "net/hub.h"
+#include "ui/config.h"
+
+/*
+ * What a command prints (DESIGN 5.1): the JSON envelope, rows as lines, CSV, or a table
+ * for people. Text goes through the sanitizer when it is meant for people; JSON and CSV
+ * hold the original values (QUALITY E13, E15).
+ */
+struct output {
+	FILE *to;
+	enum output_format format; /* never OUT_AUTO */
+	enum charset charset;
+	int width;           /* columns of the terminal; 0: no limit */
+	const char *columns; /* "a,b,c"; NULL: by priority */
+	bool nul;            /* names only, each ended by NUL */
+	int64_t now;
+};
+
+/* The format for this configuration and standard output. */
+void output_init(struct output *out, const struct config *c, FILE *to, int64_t now);
+
+/*
+ * Prints what an operation answered.  `body` is what the Hub sent (or the joined pages
+ * of a list); `extra` is merged into the envelope ({"exists":true}); NULL for none;
+ * both borrowed.
+ */
+enum status output_answer(const struct output *out, const struct op *op, int http,
+			  json_object *body, json_object *extra,
+			  const struct limits *limits, struct error *err) MUST_CHECK;
+
+/* The error, as one line or as the error object, on `to`. */
+void output_error(FILE *to, enum output_format format, const struct error *err);
+
+/* One CSV or TSV cell, quoted as RFC 4180; what a spreadsheet would take for a formula
+ * (= + - @ tab CR at the start) gets a ' before it. */
+void output_csv_cell(FILE *to, struct str s, char separator);
+
+/* {"limit","remaining","reset"}, {} when unknown; caller owns. */
+json_object *output_limits(const struct limits *l);
+
+#endif
