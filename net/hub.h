@@ -27,6 +27,17 @@
 struct hub;
 typedef uint64_t ticket; /* 0 is no ticket */
 
+/* How long one request may take; 0 stands for the value in brackets (QUALITY H9). */
+struct hub_timeouts {
+	int connect_ms;     /* name, TCP and TLS together [10,000] */
+	int total_ms;       /* [60,000] */
+	int silent_s;       /* slower than 100 B/s for so long [20] */
+	int probe_ms;       /* first wait while offline, then doubled [1,000] */
+	int retry_ms;       /* scale of the waits between retries [250] */
+	int abuse_ms;       /* one minute of an abuse block's wait [60,000] */
+	int last_change_ms; /* hub_close() waits for a change in flight [2,000] */
+};
+
 struct hub_config {
 	const char *url;          /* "https://hub.docker.com"; http for loopback only */
 	const char *registry_url; /* NULL: by the url; "" none */
@@ -39,6 +50,7 @@ struct hub_config {
 	int max_wait; /* seconds of limit waits in all, then ST_LIMITED; <= 0: no bound
 		       */
 	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real */
+	struct hub_timeouts timeouts; /* zeroed: as in QUALITY H9; tests shorten them */
 };
 
 /* Starts the thread; curl itself is initialised there.  ST_USAGE for a bad url. */
@@ -54,7 +66,9 @@ enum priority { PRIO_USER, PRIO_BACKGROUND, PRIO_JOB };
 
 enum want {
 	WANT_ROWS, /* decoded pages of op->kind */
-	WANT_BODY, /* the body as it came, for the command line */
+	WANT_BODY, /* the body as it came, for the command line: with REPLY_DONE, also
+		      when the Hub refused; of a list with `all`, one REPLY_PAGE a
+		      page, in the order of pages */
 };
 
 struct request {
@@ -116,7 +130,8 @@ void reply_free(struct reply *r); /* NULL is fine */
 int hub_fd(const struct hub *h);
 struct reply *hub_take(struct hub *h); /* caller owns */
 
-/* Waits for the next reply of this ticket (others are dropped).  For the command line
+/* Waits for the next reply of this ticket (others are dropped).  NULL when the sign-in
+ * asks for something (status.ask): answer it and wait again.  For the command line
  * only. */
 struct reply *hub_wait(struct hub *h, ticket t);
 

@@ -42,4 +42,8 @@ int limit_reserve(const struct limits *l);
 /* How many background requests may be sent now without touching the reserve. */
 int limit_spare(const struct limits *l, int64_t now);
 
+/* When the next request may be sent at all, the user's own included: `now`, or the end
+ * of the wait, or of a window that is used up. */
+int64_t limit_opens(const struct limits *l, int64_t now);
+
 #endif

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/op.h"
+
 /*
  * The session's last requests, for "@": what was asked, never what was said.  Method,
  * path (values of secret query parameters removed), status, time; no header, no body.
@@ -20,5 +22,27 @@ struct trace_entry {
 	char path[TRACE_PATH_MAX];
 	char note[96]; /* "session renewed", "retry 2", "timeout"; "" */
 };
+
+/* The last TRACE_MAX entries, oldest overwritten first.  Zeroed is empty.  Not thread
+ * safe: its owner locks. */
+struct trace_ring {
+	struct trace_entry entry[TRACE_MAX];
+	uint64_t last; /* seq of the newest; 0: none */
+};
+
+/* Adds an entry that is under way; fields of `e` but seq are taken.  Returns its seq.
+ */
+uint64_t trace_add(struct trace_ring *r, const struct trace_entry *e);
+
+/* The entry to be completed; NULL when it was overwritten meanwhile. */
+struct trace_entry *trace_find(struct trace_ring *r, uint64_t seq);
+
+/* Copies entries newer than `after`, oldest first, at most `max`; returns how many. */
+size_t trace_copy(const struct trace_ring *r, uint64_t after, struct trace_entry *ret,
+		  size_t max);
+
+/* The target as it may be shown: values of the operation's secret query parameters
+ * replaced by "***", cut to `size`. */
+void trace_path(const struct op *op, const char *target, char *buf, size_t size);
 
 #endif
