@@ -25,9 +25,15 @@ struct digest {
 	bool known;
 	uint8_t sha256[32];
 };
+/*
+ * The low FLAGS_WORDS bits are words of kind->flag_words, the rest is a number: the
+ * other rows with the same digest, shown as "=2".  Not from JSON: kind->flags() and the
+ * table fill it.
+ */
 struct flagset {
-	uint32_t bits; /* words of kind->flag_words */
+	uint32_t bits;
 };
+enum { FLAGS_WORDS = 8, FLAGS_COUNT_MAX = (1 << 24) - 1 };
 
 enum field_type {
 	FIELD_TEXT,

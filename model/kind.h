@@ -7,6 +7,27 @@
 #include "model/field.h"
 
 struct json_object;
+struct rules;
+
+/*
+ * Texts of which a page has few different ones are kept once.  Lives as long as its
+ * page is being decoded.
+ */
+enum { POOL_MAX = 64 };
+struct pool {
+	struct arena *arena;
+	struct text texts[POOL_MAX];
+	size_t n;
+};
+
+/* A text of the page's arena that may be shared with other rows. */
+struct text pool_text(struct pool *pool, struct str s);
+
+/* What the flags of a row depend on besides the row. */
+struct row_context {
+	int64_t now;               /* 0: not known, nothing is recent */
+	const struct rules *rules; /* the repository's immutable rules; may be NULL */
+};
 
 /* A parameter of an operation that is taken from a field of the row. */
 struct bind {
@@ -43,7 +64,13 @@ struct kind {
 	 * Fills what no pointer reaches (platforms of a tag).  `obj` is the row's
 	 * object. NULL when the fields say everything.  Net thread.
 	 */
-	void (*derive)(struct json_object *obj, void *row, struct arena *a);
+	void (*derive)(struct json_object *obj, void *row, struct pool *pool);
+
+	/*
+	 * The words of the row's FIELD_FLAGS field.  NULL without flags.  The table
+	 * calls it for what it takes in, and for all rows when the context changes.
+	 */
+	uint32_t (*flags)(const void *row, const struct row_context *ctx);
 
 	/* Texts of UX 7.2; "%s" is the place. */
 	const char
@@ -61,7 +88,10 @@ const struct field *kind_field(const struct kind *k, struct str name);
  */
 size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size);
 
-/* What the row is called on screen: its first key field. */
+/* The same thing?  Unlike comparing kind_key(), without a limit to the size. */
+bool kind_same(const struct kind *k, const void *a, const void *b);
+
+/* What the row is called on screen: its first key field that is a text. */
 struct str kind_name(const struct kind *k, const void *row);
 
 #endif

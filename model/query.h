@@ -29,6 +29,9 @@ bool query_empty(const struct query *q);
  * case; {NULL,0} otherwise.  The table then searches its packed names instead. */
 struct str query_plain(const struct query *q);
 
+/* True when the answer of query_match() depends on this field. */
+bool query_uses(const struct query *q, const struct field *f);
+
 bool query_match(const struct query *q, const void *row, int64_t now);
 
 #endif

@@ -14,6 +14,7 @@
  */
 struct table;
 
+/* Sorted as kind->sort says until table_sort() is called. */
 struct table *table_new(const struct kind *kind);
 void table_free(struct table *t); /* NULL is fine */
 
@@ -22,6 +23,13 @@ const struct kind *table_kind(const struct table *t);
 /* Takes ownership.  Rows whose key is already here (a list that moved while it was
  * read) are dropped; returns how many were. */
 size_t table_append(struct table *t, struct page *take_page);
+
+/*
+ * What the flags of rows depend on: the time, and the repository's immutable rules,
+ * borrowed until the next call or table_free().  Call it when they are known and when
+ * they have changed; rows that arrive later follow.
+ */
+void table_context(struct table *t, const struct row_context *ctx);
 
 /* Stable; NULL for the order the Hub sent (by page number). */
 void table_sort(struct table *t, const struct field *by, bool reverse);
@@ -34,7 +42,7 @@ void table_filter(struct table *t, struct query *take_query, int64_t now);
 size_t table_shown(const struct table *t);  /* rows that pass the filter */
 size_t table_loaded(const struct table *t); /* rows here */
 
-/* Borrowed until table_free(); i < table_shown(). */
+/* Borrowed until table_free(), with its flags up to date; i < table_shown(). */
 const void *table_row(const struct table *t, size_t i);
 uint32_t table_id(const struct table *t, size_t i);
 const void *table_row_by_id(const struct table *t, uint32_t id);

@@ -4,7 +4,8 @@
 #include "model/field.h"
 
 /*
- * A tag.  Its row is known outside its kind because plans are made of tags.
+ * A tag.  Its row is known outside its kind because plans are made of tags.  The Hub's
+ * numeric id is left out: no operation takes it.
  * CONTRACT 6; a tag may lack a digest (CONTRACT 18.18).
  */
 struct tag {
@@ -16,8 +17,17 @@ struct tag {
 	struct stamp pushed, pulled;
 	struct bytes size;
 	struct count images; /* platforms, attestations left out */
-	struct ident id;
+	struct flagset flags;
 	struct digest digest;
 };
+
+/* The words of tag.flags (UX 2.1). */
+enum { TAG_HOT = 1 << 0, TAG_LOCK = 1 << 1 };
+
+/* HOT: pulled less than this many seconds ago. */
+enum { TAG_HOT_AGE = 30 * 24 * 3600 };
+
+/* 100,000 of them must stay small. */
+_Static_assert(sizeof(struct tag) <= 112, "a tag has grown");
 
 #endif

@@ -1,0 +1,66 @@
+#include "model/kind.h"
+
+struct text pool_text(struct pool *pool, struct str s)
+{
+	struct text t;
+
+	for (size_t i = 0; i < pool->n; i++)
+		if (str_eq(text_str(pool->texts[i]), s))
+			return pool->texts[i];
+	t = arena_text(pool->arena, s);
+	if (pool->n < POOL_MAX)
+		pool->texts[pool->n++] = t;
+	return t;
+}
+
+const struct field *kind_field(const struct kind *k, struct str name)
+{
+	for (size_t i = 0; i < k->n_fields; i++)
+		if (str_eq(str_from(k->fields[i].name), name))
+			return &k->fields[i];
+	return NULL;
+}
+
+size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size)
+{
+	size_t n = 0;
+	bool first = true;
+
+	for (size_t i = 0; i < k->n_fields; i++) {
+		char value[80];
+		struct str s;
+
+		if (!(k->fields[i].flags & FIELD_KEY))
+			continue;
+		if (!first && n < size)
+			buf[n++] = '\0';
+		first = false;
+		s = field_value(&k->fields[i], row, k->flag_words, value,
+				sizeof(value));
+		if (s.len > size - n)
+			s.len = size - n;
+		if (s.len)
+			memcpy(buf + n, s.ptr, s.len);
+		n += s.len;
+	}
+	return n;
+}
+
+bool kind_same(const struct kind *k, const void *a, const void *b)
+{
+	for (size_t i = 0; i < k->n_fields; i++)
+		if (k->fields[i].flags & FIELD_KEY && field_cmp(&k->fields[i], a, b))
+			return false;
+	return true;
+}
+
+struct str kind_name(const struct kind *k, const void *row)
+{
+	for (size_t i = 0; i < k->n_fields; i++) {
+		const struct field *f = &k->fields[i];
+
+		if (f->flags & FIELD_KEY && f->type == FIELD_TEXT)
+			return text_str(*(const struct text *)field_at(f, row));
+	}
+	return (struct str){ NULL, 0 };
+}

@@ -1,0 +1,79 @@
+/* Namespaces: the organizations the user is in, and the user.  CONTRACT 4. */
+#include "model/kinds.h"
+#include "model/namespace.h"
+#include "model/xalloc.h"
+
+struct ns {
+	struct text name;
+	struct text full_name;
+	struct text type; /* "organization", "user" */
+	struct text role;
+	struct text plan;
+	struct text company;
+	struct text location;
+	struct count teams;
+	struct stamp joined;
+};
+
+#define F(...) FIELD(struct ns, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field fields[] = {
+	F(name, "name", "NAME", "/orgname", 18, 1,
+	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),
+	F(type, "kind", "KIND", NULL, 12, 2, FIELD_SHARE),
+	F(role, "role", "ROLE", "/user_role", 8, 2, FIELD_SHARE),
+	F(teams, "teams", "TEAMS", "/org_groups_count", 5, 2, FIELD_DESC),
+	F(plan, "plan", "PLAN", "/plan_name", 10, 3, FIELD_SHARE),
+	F(full_name, "full_name", "FULL NAME", "/full_name", 20, 3, FIELD_FIND),
+	F(joined, "joined", "JOINED", "/date_joined", 8, 4, FIELD_DESC),
+	F(company, "company", "COMPANY", "/company", 12, 0, 0),
+	F(location, "location", "LOCATION", "/location", 12, 0, 0),
+};
+/* clang-format on */
+
+/* What /v2/user/orgs lists are organizations, and some answers say so. */
+static void derive(struct json_object *obj, void *row, struct pool *pool)
+{
+	struct ns *n = row;
+
+	(void)obj;
+	n->type = pool_text(pool, STR("organization"));
+}
+
+static const struct bind binds[] = { { "namespace", "name" } };
+
+const struct kind kind_namespaces = {
+	.name = "namespaces",
+	.noun = "namespace",
+	.group = "org",
+	.action = "list",
+	.child = "repos",
+	.binds = binds,
+	.n_binds = COUNT(binds),
+	.row_size = sizeof(struct ns),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.sort = "name",
+	.derive = derive,
+	.empty = "You are in no organization.",
+	.forbidden = "Organizations need: a sign-in of a user. An organization token "
+		     "is the organization.",
+};
+
+struct page *namespaces_own_page(const char *user)
+{
+	struct page *p = xcalloc(1, sizeof(*p));
+	struct ns *n;
+
+	p->kind = &kind_namespaces;
+	p->total = -1;
+	p->n_rows = 1;
+	n = arena_alloc(&p->arena, sizeof(*n));
+	n->name = arena_text(&p->arena, str_from(user));
+	n->type = arena_text(&p->arena, STR("user"));
+	n->role = arena_text(&p->arena, STR("owner"));
+	n->teams.n = -1;
+	p->rows = (char *)n;
+	return p;
+}
