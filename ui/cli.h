@@ -1,0 +1,25 @@
+#ifndef UI_CLI_H
+#define UI_CLI_H
+
+#include "net/hub.h"
+#include "ui/options.h"
+
+/* hubdeck GROUP ACTION: runs one operation and prints its answer.  Returns the exit
+ * code. */
+int cli_run(struct options *o, const struct op *op, struct hub *h);
+
+/* What can be said without a connection: --dry-run, --help, the gate, bad parameters.
+ * True when that was all; *ret_exit is then the exit code. */
+bool cli_early(struct options *o, const struct op *op, int *ret_exit);
+
+/* The last reply of this ticket; answers sign-in questions on the terminal meanwhile.
+ * Pages of a list go to `on_page` (may be NULL), which may take what it wants out of
+ * the reply. */
+typedef void cli_page_fn(void *arg, struct reply *r);
+struct reply *cli_wait(struct hub *h, ticket t, const struct config *c,
+		       cli_page_fn *on_page, void *arg);
+
+/* Reports an error as the output format asks; returns its exit code. */
+int cli_fail(const struct options *o, const struct error *err);
+
+#endif

@@ -1,0 +1,223 @@
+/* hubdeck: puts the rooms together and decides which face is shown. */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/format.h"
+#include "model/xalloc.h"
+#include "net/hub.h"
+#include "ui/actions.h"
+#include "ui/app.h"
+#include "ui/cli.h"
+#include "ui/demo.h"
+#include "ui/info.h"
+#include "ui/options.h"
+#include "ui/place.h"
+#include "ui/term.h"
+
+/* What main owns besides the options. */
+struct program {
+	struct options options;
+	struct credentials *credentials;
+	struct hub *hub;
+	struct demo demo;
+	char *journal;
+	bool is_demo;
+};
+
+static bool is_loopback(const char *url)
+{
+	return !strncmp(url, "http://127.0.0.1", 16) ||
+	       !strncmp(url, "http://localhost", 16) ||
+	       !strncmp(url, "https://127.0.0.1", 17) ||
+	       !strncmp(url, "https://localhost", 17);
+}
+
+/* A fixed clock, for tests against a Hub of their own only (DESIGN 8). */
+static int64_t test_now(const char *url)
+{
+	const char *v = getenv("HUBDECK_TEST_NOW");
+	int64_t now = 0;
+
+	if (!v || !is_loopback(url) || !parse_int(str_from(v), &now))
+		return 0;
+	return now;
+}
+
+static enum status open_hub(struct program *p, bool interactive, struct error *err)
+{
+	const struct config *c = &p->options.config;
+	struct error no_journal = { 0 };
+	struct hub_config cfg = {
+		.url = c->url,
+		.registry_url = c->registry_url,
+		.registry_auth_url = c->registry_auth_url,
+		.ca_file = c->ca_file,
+		.read_only = c->read_only,
+		.interactive = interactive,
+		.max_wait = c->max_wait,
+		.test_now = test_now(c->url),
+	};
+
+	/* Without a journal everything can be read and nothing changed. */
+	p->journal = config_journal_path(c, &no_journal);
+	cfg.journal_path = p->journal;
+	if (!p->credentials) {
+		enum status st = credentials_collect(c->url, &p->credentials, err);
+
+		if (st)
+			return st;
+	}
+	cfg.credentials = p->credentials;
+	return hub_open(&cfg, &p->hub, err);
+}
+
+/* ---- faces ------------------------------------------------------------ */
+
+static int run_dashboard(struct program *p, const char *place, struct error *err)
+{
+	struct config *c = &p->options.config;
+	struct app_options app = { .config = c,
+				   .demo = p->is_demo,
+				   .read_only = c->read_only };
+	struct term_options term = { .ascii = c->ascii,
+				     .no_color = c->color == COLOR_NEVER };
+	int code;
+
+	if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
+		error_set(err, ST_USAGE, "the dashboard needs a terminal");
+		error_hint(err, "hubdeck actions lists what works without one");
+		return cli_fail(&p->options, err);
+	}
+	if (place_parse(place, &app.start, err) || open_hub(p, true, err) ||
+	    term_open(&term, err))
+		return cli_fail(&p->options, err);
+	app.hub = p->hub;
+	app.url = c->url;
+	code = app_run(&app);
+	term_close();
+	return code;
+}
+
+static int run_demo(struct program *p, const char *place, struct error *err)
+{
+	struct config *c = &p->options.config;
+
+	if (demo_start(&p->demo, err))
+		return cli_fail(&p->options, err);
+	p->is_demo = true;
+	free(c->url);
+	free(c->registry_url);
+	free(c->registry_auth_url);
+	free(c->state_dir);
+	c->url = xstrdup(p->demo.url);
+	c->registry_url = NULL;
+	c->registry_auth_url = NULL;
+	c->state_dir = xstrdup(p->demo.state_dir);
+	p->credentials =
+		credentials_fixed("maria", "maria-password", "the demo's own account");
+	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO))
+		return run_dashboard(p, place, err);
+	if (open_hub(p, false, err))
+		return cli_fail(&p->options, err);
+	return demo_tour(&p->options, p->hub);
+}
+
+static int run_operation(struct program *p, struct error *err)
+{
+	struct options *o = &p->options;
+	const struct op *op = NULL;
+	int code;
+
+	if (o->n_words > 1)
+		op = op_find(o->words[0], o->words[1]);
+	if (!op && o->help && o->n_words == 1)
+		return actions_run(o, o->words[0]);
+	if (!op)
+		return actions_unknown(o, o->words[0],
+				       o->n_words > 1 ? o->words[1] : NULL);
+	if (o->n_words > 2) {
+		error_set(err, ST_USAGE, "%s %s: what is \"%.60s\"?", op->group,
+			  op->action, o->words[2]);
+		error_hint(err, "parameters are written --name value");
+		return cli_fail(o, err);
+	}
+	if (cli_early(o, op, &code))
+		return code;
+	if (open_hub(p, !o->config.no_input, err))
+		return cli_fail(o, err);
+	return cli_run(o, op, p->hub);
+}
+
+static int run_info(struct program *p, struct error *err)
+{
+	if (credentials_collect(p->options.config.url, &p->credentials, err))
+		return cli_fail(&p->options, err);
+	return info_run(&p->options, p->credentials);
+}
+
+/* Parameters belong to an operation; elsewhere they are a mistake. */
+static enum status check_no_params(const struct options *o, struct error *err)
+{
+	json_object_object_foreach(o->params, key, value)
+	{
+		(void)value;
+		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
+		return error_hint(err, "hubdeck --help lists the options");
+	}
+	return ST_OK;
+}
+
+static int dispatch(struct program *p, struct error *err)
+{
+	struct options *o = &p->options;
+	const char *word = o->n_words && !o->only_place ? o->words[0] : "";
+
+	if (o->version) {
+		puts("hubdeck " HUBDECK_VERSION);
+		return 0;
+	}
+	if (actions_is_group(word))
+		return run_operation(p, err);
+	if (o->help) {
+		actions_print_usage();
+		return 0;
+	}
+	if (check_no_params(o, err))
+		return cli_fail(o, err);
+	if (!strcmp(word, "demo"))
+		return run_demo(p, o->n_words > 1 ? o->words[1] : "acme", err);
+	if (!strcmp(word, "actions"))
+		return actions_run(o, o->n_words > 1 ? o->words[1] : NULL);
+	if (!strcmp(word, "info"))
+		return run_info(p, err);
+	if (o->n_words > 1) {
+		error_set(err, ST_USAGE, "\"%.60s\" is neither a command nor a group",
+			  o->words[0]);
+		error_hint(err, "hubdeck --help");
+		return cli_fail(o, err);
+	}
+	return run_dashboard(p, o->n_words ? o->words[0] : "", err);
+}
+
+int main(int argc, char **argv)
+{
+	struct program p = { 0 };
+	struct error err = { 0 };
+	int code;
+
+	secret_harden_process();
+	setlocale(LC_ALL, "");
+	if (options_parse(argc, argv, &p.options, &err))
+		code = cli_fail(&p.options, &err);
+	else
+		code = dispatch(&p, &err);
+	hub_close(p.hub);
+	demo_stop(&p.demo);
+	credentials_free(p.credentials);
+	free(p.journal);
+	options_done(&p.options);
+	return code;
+}
