@@ -1,0 +1,263 @@
+#include "ui/draw.h"
+
+#include <curses.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+#include "model/show.h"
+#include "model/utf8.h"
+#include "model/xalloc.h"
+#include "ui/term.h"
+
+enum {
+	PAIR_GOOD = 1,
+	PAIR_WARN,
+	PAIR_BAD,
+	PAIR_MARK,
+	MARKS_MAX = 4, /* combining marks a cell; show_text() lets no more through */
+};
+
+static attr_t attrs[N_STYLES];
+static short pairs[N_STYLES];
+
+/* One frame's scratch; grows to the widest line ever drawn. */
+static struct {
+	char *text;
+	size_t text_cap;
+	cchar_t *cells;
+	size_t cells_cap;
+	char *print;
+	size_t print_cap;
+} scratch;
+
+static struct {
+	int y, x;
+	bool visible, shown;
+} cursor;
+
+static void style(enum style s, attr_t attr, short pair)
+{
+	attrs[s] = attr;
+	pairs[s] = term_colors() ? pair : 0;
+}
+
+void draw_init(void)
+{
+	if (term_colors()) {
+		/* The terminal's own colours: they suit its background. */
+		init_pair(PAIR_GOOD, COLOR_GREEN, -1);
+		init_pair(PAIR_WARN, COLOR_MAGENTA, -1);
+		init_pair(PAIR_BAD, COLOR_RED, -1);
+		init_pair(PAIR_MARK, COLOR_CYAN, -1);
+	}
+	style(STYLE_PLAIN, A_NORMAL, 0);
+	style(STYLE_HEAD, A_REVERSE, 0);
+	style(STYLE_TITLE, A_BOLD, 0);
+	style(STYLE_DIM, term_colors() ? A_DIM : A_NORMAL, 0);
+	style(STYLE_KEY, A_BOLD, 0);
+	style(STYLE_GOOD, A_NORMAL, PAIR_GOOD);
+	style(STYLE_WARN, A_BOLD, PAIR_WARN);
+	style(STYLE_BAD, A_BOLD, PAIR_BAD);
+	style(STYLE_MARK, A_BOLD, PAIR_MARK);
+	style(STYLE_CURSOR, A_BOLD, 0);
+	style(STYLE_FOCUS, A_REVERSE, 0);
+	cursor.shown = false;
+}
+
+int draw_rows(void)
+{
+	return LINES;
+}
+
+int draw_cols(void)
+{
+	return COLS;
+}
+
+/* What of `width` columns at (y, x) is on the screen; <= 0: nothing. */
+static int clip(int y, int x, int width)
+{
+	if (y < 0 || y >= LINES || x < 0 || x >= COLS)
+		return 0;
+	return width < COLS - x ? width : COLS - x;
+}
+
+static void set_cell(cchar_t *cell, const wchar_t *chars, enum style s)
+{
+	setcchar(cell, chars, attrs[s], pairs[s], NULL);
+}
+
+/* The characters of what show_text() made, with their marks, as cells. */
+static int make_cells(struct str s, enum style st)
+{
+	int n = 0;
+
+	scratch.cells = xgrow(scratch.cells, &scratch.cells_cap, s.len + 1,
+			      sizeof(*scratch.cells));
+	while (s.len) {
+		wchar_t chars[MARKS_MAX + 2] = { 0 };
+		int used = 0;
+
+		while (s.len && used <= MARKS_MAX) {
+			uint32_t cp;
+			size_t len = utf8_next(s, &cp, NULL);
+			int width = wcwidth((wchar_t)cp);
+
+			if (used && width != 0)
+				break;
+			/* The C library knows it less well than our own table. */
+			chars[used++] = width < 0 ? UTF8_BAD : (wchar_t)cp;
+			s.ptr += len;
+			s.len -= len;
+		}
+		set_cell(&scratch.cells[n++], chars, st);
+	}
+	return n;
+}
+
+/* The only way text gets on the screen. */
+static int put(int y, int x, int width, struct str s, enum style st)
+{
+	size_t len;
+	int cols, n;
+
+	width = clip(y, x, width);
+	if (width <= 0 || !s.len)
+		return 0;
+	scratch.text = xgrow(scratch.text, &scratch.text_cap, SHOW_BYTES(width), 1);
+	len = show_text(s, term_charset(), width, scratch.text, scratch.text_cap,
+			&cols);
+	n = make_cells((struct str){ scratch.text, len }, st);
+	mvadd_wchnstr(y, x, scratch.cells, n);
+	return cols;
+}
+
+static void line(int y, int x, int dy, int dx, int n, const wchar_t *glyph,
+		 enum style st)
+{
+	cchar_t cell;
+
+	set_cell(&cell, glyph, st);
+	for (; n > 0; n--, y += dy, x += dx)
+		if (clip(y, x, 1) > 0)
+			mvadd_wchnstr(y, x, &cell, 1);
+}
+
+void draw_clear(void)
+{
+	erase();
+	cursor.visible = false;
+}
+
+void draw_fill(int y, int x, int width, enum style st)
+{
+	line(y, x, 0, 1, clip(y, x, width), L" ", st);
+}
+
+int draw_text(int y, int x, int width, struct str s, enum style st)
+{
+	return put(y, x, width, s, st);
+}
+
+void draw_cell(int y, int x, int width, struct str s, bool right, enum style st)
+{
+	int used = 0;
+
+	width = clip(y, x, width);
+	if (right) {
+		used = show_width(s, term_charset(), width);
+		if (used > width)
+			used = width;
+		draw_fill(y, x, width - used, st);
+		put(y, x + width - used, used, s, st);
+		return;
+	}
+	used = put(y, x, width, s, st);
+	draw_fill(y, x + used, width - used, st);
+}
+
+int draw_print(int y, int x, int width, enum style st, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(scratch.print, scratch.print_cap, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return 0;
+	if ((size_t)n >= scratch.print_cap) {
+		scratch.print =
+			xgrow(scratch.print, &scratch.print_cap, (size_t)n + 1, 1);
+		va_start(ap, fmt);
+		vsnprintf(scratch.print, scratch.print_cap, fmt, ap);
+		va_end(ap);
+	}
+	return put(y, x, width, (struct str){ scratch.print, (size_t)n }, st);
+}
+
+static const wchar_t *glyph(const wchar_t *utf8, const wchar_t *ascii)
+{
+	return term_charset() == CHARSET_UTF8 ? utf8 : ascii;
+}
+
+void draw_hline(int y, int x, int width)
+{
+	line(y, x, 0, 1, clip(y, x, width), glyph(L"\u2500", L"-"), STYLE_PLAIN);
+}
+
+void draw_vline(int y, int x, int height)
+{
+	line(y, x, 1, 0, height, glyph(L"\u2502", L"|"), STYLE_PLAIN);
+}
+
+static void corner(int y, int x, const wchar_t *utf8)
+{
+	line(y, x, 0, 1, 1, glyph(utf8, L"+"), STYLE_PLAIN);
+}
+
+void draw_box(int y, int x, int height, int width)
+{
+	int bottom = y + height - 1, right = x + width - 1;
+
+	if (height < 2 || width < 2)
+		return;
+	for (int i = 1; i < height - 1; i++)
+		draw_fill(y + i, x + 1, width - 2, STYLE_PLAIN);
+	draw_hline(y, x + 1, width - 2);
+	draw_hline(bottom, x + 1, width - 2);
+	draw_vline(y + 1, x, height - 2);
+	draw_vline(y + 1, right, height - 2);
+	corner(y, x, L"\u250c");
+	corner(y, right, L"\u2510");
+	corner(bottom, x, L"\u2514");
+	corner(bottom, right, L"\u2518");
+}
+
+void draw_cursor(int y, int x, bool visible)
+{
+	cursor.visible = visible && clip(y, x, 1) > 0;
+	cursor.y = y;
+	cursor.x = x;
+}
+
+void draw_flush(void)
+{
+	if (cursor.visible != cursor.shown)
+		curs_set(cursor.visible);
+	cursor.shown = cursor.visible;
+	/* An invisible cursor stays where it is: moving it would cost bytes. */
+	leaveok(stdscr, !cursor.visible);
+	if (cursor.visible)
+		move(cursor.y, cursor.x);
+	wnoutrefresh(stdscr);
+	doupdate();
+	term_flush();
+}
+
+void draw_redraw(void)
+{
+	term_repaint();
+}
