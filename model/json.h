@@ -8,9 +8,10 @@
 
 /*
  * json-c behind a door that is as strict as its name: one pass over the bytes refuses
- * what json-c would let through (invalid UTF-8, a key twice in one object, more than
- * 256 keys an object or 32 levels, anything behind the value) before it sees them.
- * QUALITY section 0.2, J1-J8; RFC 8259.
+ * what json-c would let through (invalid UTF-8, raw controls, a key twice in one object
+ * however it is escaped, a NUL in a key, more than 256 keys an object or 32 levels,
+ * anything behind the value) before it sees them.  QUALITY section 0.2, J1-J8; RFC
+ * 8259.
  */
 enum { JSON_DEPTH_MAX = 32, JSON_KEYS_MAX = 256 };
 
@@ -22,12 +23,15 @@ enum status json_check(struct str body, size_t *ret_at, struct error *err);
 enum status json_parse(struct str body, json_object **ret_obj,
 		       struct error *err) MUST_CHECK;
 
-/* Typed reads that do not convert: the fallback when absent, null or of another type.
+/*
+ * Typed reads that do not convert: the fallback when absent, null or of another type.
+ * `pointer` is RFC 6901: "" is `obj` itself, "/a/0/b~1c" goes into objects and arrays.
  */
-struct str json_str(json_object *obj, const char *pointer); /* {NULL,0}; borrowed */
-int64_t json_int(json_object *obj,
-		 const char *pointer); /* -1; also for negatives and > 2^53 */
-bool json_flag(json_object *obj, const char *pointer, bool fallback);
 json_object *json_at(json_object *obj, const char *pointer); /* NULL; borrowed */
+struct str json_str(json_object *obj, const char *pointer);  /* {NULL,0}; borrowed */
+bool json_flag(json_object *obj, const char *pointer, bool fallback);
+
+/* -1; also for negatives, for more than 2^53, and for 1.0, which is no integer. */
+int64_t json_int(json_object *obj, const char *pointer);
 
 #endif

@@ -93,11 +93,14 @@ bool str_has(struct str haystack, struct str needle)
 	return false;
 }
 
-uint64_t str_hash(struct str s)
+uint64_t str_hash_more(uint64_t hash, struct str s)
 {
-	uint64_t hash = UINT64_C(0xcbf29ce484222325);
-
 	for (size_t i = 0; i < s.len; i++)
 		hash = (hash ^ (unsigned char)s.ptr[i]) * UINT64_C(0x100000001b3);
 	return hash;
+}
+
+uint64_t str_hash(struct str s)
+{
+	return str_hash_more(UINT64_C(0xcbf29ce484222325), s);
 }

@@ -56,7 +56,8 @@ int str_natural_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_has(struct str haystack, struct str needle);
 
-/* 64-bit FNV-1a. */
+/* 64-bit FNV-1a; the second goes on from the hash of what precedes `s`. */
 uint64_t str_hash(struct str s);
+uint64_t str_hash_more(uint64_t hash, struct str s);
 
 #endif

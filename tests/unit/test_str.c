@@ -76,6 +76,8 @@ static void test_hash_is_fnv1a(void)
 	CU_ASSERT_EQUAL(str_hash(STR("")), UINT64_C(0xcbf29ce484222325));
 	CU_ASSERT_EQUAL(str_hash(STR("a")), UINT64_C(0xaf63dc4c8601ec8c));
 	CU_ASSERT_EQUAL(str_hash(STR("foobar")), UINT64_C(0x85944171f73967e8));
+	CU_ASSERT_EQUAL(str_hash_more(str_hash(STR("foo")), STR("bar")),
+			str_hash(STR("foobar")));
 }
 
 CHECK_MAIN("str", test_cmp_is_by_bytes, test_natural_reads_numbers,

@@ -1,0 +1,127 @@
+#include "model/json.h"
+
+enum { TOKEN_MAX = 128 }; /* longest key a pointer may name */
+
+static const int64_t INT_LIMIT = INT64_C(1) << 53;
+
+/* What json_check() let through and json-c does not take would be a fault of ours. */
+static enum status refused(struct json_tokener *tok, struct error *err)
+{
+	enum json_tokener_error why = json_tokener_get_error(tok);
+
+	return error_set(err, ST_PARSE, "the answer is not valid JSON: %s",
+			 json_tokener_error_desc(why));
+}
+
+enum status json_parse(struct str body, json_object **ret_obj, struct error *err)
+{
+	/* json-c counts a value in 32 brackets as the 33rd level */
+	struct json_tokener *tok;
+	enum status st = json_check(body, NULL, err);
+	json_object *obj;
+
+	*ret_obj = NULL;
+	if (st)
+		return st;
+	tok = json_tokener_new_ex(JSON_DEPTH_MAX + 1);
+	if (!tok)
+		return error_set(err, ST_LOCAL, "out of memory");
+	json_tokener_set_flags(tok, JSON_TOKENER_STRICT);
+	obj = json_tokener_parse_ex(tok, body.ptr, (int)body.len);
+	/* a number may go on until something else comes */
+	if (json_tokener_get_error(tok) == json_tokener_continue)
+		obj = json_tokener_parse_ex(tok, "", 1);
+	if (json_tokener_get_error(tok) == json_tokener_success)
+		*ret_obj = obj;
+	else
+		st = refused(tok, err);
+	json_tokener_free(tok);
+	return st;
+}
+
+/*
+ * Decodes the reference token at `p` (behind its slash) into `out`.  Returns what
+ * follows it, NULL when it is malformed or too long.
+ */
+static const char *token(const char *p, char *out)
+{
+	size_t len = 0;
+
+	for (; *p && *p != '/'; p++) {
+		if (len == TOKEN_MAX - 1)
+			return NULL;
+		out[len++] = *p;
+		if (*p != '~')
+			continue;
+		p++;
+		if (*p != '0' && *p != '1')
+			return NULL;
+		out[len - 1] = *p == '0' ? '~' : '/';
+	}
+	out[len] = '\0';
+	return p;
+}
+
+static json_object *element(json_object *array, const char *name)
+{
+	size_t index = 0;
+
+	if (!name[0] || (name[0] == '0' && name[1]))
+		return NULL;
+	for (; *name; name++) {
+		if (*name < '0' || *name > '9' || index > INT32_MAX)
+			return NULL;
+		index = index * 10 + (size_t)(*name - '0');
+	}
+	return json_object_array_get_idx(array, index);
+}
+
+json_object *json_at(json_object *obj, const char *pointer)
+{
+	while (obj && *pointer) {
+		char name[TOKEN_MAX];
+		json_object *child = NULL;
+
+		if (*pointer != '/')
+			return NULL;
+		pointer = token(pointer + 1, name);
+		if (!pointer)
+			return NULL;
+		if (json_object_is_type(obj, json_type_object))
+			json_object_object_get_ex(obj, name, &child);
+		else if (json_object_is_type(obj, json_type_array))
+			child = element(obj, name);
+		obj = child;
+	}
+	return obj;
+}
+
+struct str json_str(json_object *obj, const char *pointer)
+{
+	json_object *at = json_at(obj, pointer);
+
+	if (!json_object_is_type(at, json_type_string))
+		return (struct str){ NULL, 0 };
+	return (struct str){ json_object_get_string(at),
+			     (size_t)json_object_get_string_len(at) };
+}
+
+int64_t json_int(json_object *obj, const char *pointer)
+{
+	json_object *at = json_at(obj, pointer);
+	int64_t n;
+
+	if (!json_object_is_type(at, json_type_int))
+		return -1;
+	n = json_object_get_int64(at);
+	return n < 0 || n > INT_LIMIT ? -1 : n;
+}
+
+bool json_flag(json_object *obj, const char *pointer, bool fallback)
+{
+	json_object *at = json_at(obj, pointer);
+
+	if (!json_object_is_type(at, json_type_boolean))
+		return fallback;
+	return json_object_get_boolean(at);
+}
