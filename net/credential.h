@@ -23,10 +23,14 @@ struct credential {
 	enum credential_kind kind;
 	char *user;            /* NULL for none */
 	struct secret *secret; /* NULL for none */
+	bool docker;     /* from Docker's configuration: for Docker's own hosts only */
 	char source[96]; /* "DOCKERHUB_TOKEN", "docker config, helper pass", "typed" */
 };
 
 void credential_done(struct credential *c);
+
+/* CRED_TOKEN or CRED_PASSWORD, by how it begins. */
+enum credential_kind credential_kind_of(const struct secret *secret);
 
 /* What was found at start, before any thread.  Owned by main, used by the net thread.
  */
@@ -35,15 +39,19 @@ struct credentials;
 /*
  * Takes the secret variables out of the environment: copied, wiped in place, unset
  * (QUALITY C11); also unsets SSLKEYLOGFILE.  `url` is the Hub's.  A token file that
- * others can read is refused (ST_LOCAL).  On success the caller owns *ret.
+ * others can read is refused (ST_LOCAL), and so is a value with a line break.  On
+ * success the caller owns *ret.
  */
 enum status credentials_collect(const char *url, struct credentials **ret,
 				struct error *err) MUST_CHECK;
 void credentials_free(struct credentials *c); /* NULL is fine */
 
-/* No credential of the user: for the demo. */
+/* No credential of the user: for the demo.  `user` NULL: anonymous. */
 struct credentials *credentials_fixed(const char *user, const char *secret,
 				      const char *source);
+
+/* What somebody typed at the prompt; takes the secret. */
+struct credentials *credentials_typed(const char *user, struct secret *take_secret);
 
 /* A user name given without a secret (DOCKERHUB_USERNAME alone), to prefill the prompt;
  * NULL. */
@@ -52,5 +60,19 @@ const char *credentials_user(const struct credentials *c);
 /* What `hubdeck info` shows: the source that would be used, without reading secrets or
  * running a helper.  "none (anonymous)" when there is nothing. */
 const char *credentials_source(const struct credentials *c);
+
+/*
+ * Reads the credential once, asynchronously because a helper takes its time.  `done` is
+ * called once, never from within credential_read(), unless credential_drop() comes
+ * first; it takes what is in *cred.  CRED_NONE is not an error.  Net thread.
+ */
+struct worker;
+struct credential_read;
+typedef void credential_fn(void *arg, struct credential *take_cred,
+			   const struct error *err);
+struct credential_read *credential_read(struct worker *w,
+					const struct credentials *from,
+					credential_fn *done, void *arg);
+void credential_drop(struct credential_read *r); /* NULL is fine */
 
 #endif

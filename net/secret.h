@@ -15,6 +15,13 @@ struct secret;
 
 /* Copies, then wipes the `len` bytes at `take_bytes`. */
 struct secret *secret_take(char *take_bytes, size_t len);
+
+/* For a reader that writes straight into it: `len` zero bytes at *ret_bytes, then
+ * secret_trim() to what was used. */
+struct secret *secret_room(size_t len, char **ret_bytes);
+void secret_trim(struct secret *s, size_t len);
+
+struct secret *secret_copy(const struct secret *s);
 void secret_free(struct secret *s); /* wipes; NULL is fine */
 
 /* Borrowed until secret_free(); NUL-terminated. */

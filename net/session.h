@@ -22,8 +22,14 @@ enum session_state {
 };
 
 /* Asked before each exchange that carries the session.  Starts a sign-in when one is
- * needed. */
+ * needed.  A failure that says nothing about the credential (no network, 5xx) is
+ * forgotten after 2 s. */
 enum session_state session_ready(struct session *s, struct error *err);
+
+/* Calls `fn` once when the sign-in under way ends either way.  Only while
+ * SESSION_SIGNING_IN.  Not called when the session is freed first. */
+typedef void session_fn(struct worker *w, void *arg);
+void session_await(struct session *s, session_fn *fn, void *arg);
 
 /* The bearer, borrowed until the next call into the session; {NULL,0} when anonymous.
  */
@@ -36,8 +42,21 @@ unsigned session_generation(const struct session *s);
  * send it again; false: it is final. */
 bool session_rejected(struct session *s, unsigned generation);
 
-/* From hub_answer(): what the user typed (taken; NULL: declined). */
+/* From hub_answer(): what the user typed (taken; NULL: declined).  When nothing was
+ * asked, it is a new sign-in as `user`. */
 void session_answer(struct session *s, const char *user, struct secret *take_secret);
+
+/* The user wants to be signed in: tries again after a failure, and asks when there is
+ * no credential or the Hub refused it. */
+void session_retry(struct session *s);
+
+/* For the journal: who changes things ("" anonymous), with what ("password", "pat",
+ * "oat", "none").  Borrowed until the next call into the session. */
+const char *session_user(const struct session *s);
+const char *session_credential(const struct session *s);
+
+/* Where the credential of this session is read from: for the registry. */
+const struct credentials *session_credentials(const struct session *s);
 
 /* Called by the session when a sign-in ended either way: worker.c resumes its queue. */
 void worker_session_settled(struct worker *w);

@@ -1,0 +1,408 @@
+#include "net/credential.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/xalloc.h"
+#include "net/docker_config.h"
+#include "net/helper.h"
+#include "net/token_file.h"
+#include "net/worker.h"
+
+struct credentials {
+	char *user;                 /* DOCKERHUB_USERNAME; NULL */
+	struct secret *secret;      /* DOCKERHUB_TOKEN; NULL */
+	char *token_file;           /* NULL */
+	struct secret *auth_config; /* DOCKER_AUTH_CONFIG; NULL */
+	char *docker_config;        /* path of config.json; NULL: not for this url */
+	char **env;                 /* for helpers: without any of the above */
+	char source[96];
+};
+
+struct credential_read {
+	struct worker *w;
+	const struct credentials *from;
+	credential_fn *done;
+	void *arg;
+	struct helper *helper;
+	struct watch *soon;
+	struct credential cred;
+	struct error err;
+};
+
+void credential_done(struct credential *c)
+{
+	free(c->user);
+	secret_free(c->secret);
+	*c = (struct credential){ 0 };
+}
+
+enum credential_kind credential_kind_of(const struct secret *secret)
+{
+	return str_starts(secret_str(secret), STR("dckr_")) ? CRED_TOKEN
+							    : CRED_PASSWORD;
+}
+
+/* ---- collecting, before any thread ------------------------------------- */
+
+/* Copies the variable into secret memory and wipes every trace of it from the memory
+ * that /proc shows.  NULL when it is not set, or empty. */
+static struct secret *take_variable(const char *name)
+{
+	size_t n = strlen(name);
+	struct secret *s = NULL;
+
+	for (char **e = environ; e && *e; e++) {
+		char *value = *e + n + 1;
+
+		if (strncmp(*e, name, n) != 0 || (*e)[n] != '=')
+			continue;
+		if (!s && *value)
+			s = secret_take(value, strlen(value));
+		else
+			explicit_bzero(value, strlen(value));
+	}
+	unsetenv(name);
+	return s;
+}
+
+/* The first of two spellings that is set; the other is wiped all the same. */
+static struct secret *take_either(const char *name, const char *alias,
+				  const char **ret_name)
+{
+	struct secret *a = take_variable(name), *b = take_variable(alias);
+
+	*ret_name = a ? name : alias;
+	if (!a)
+		return b;
+	secret_free(b);
+	return a;
+}
+
+static char *variable(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? xstrdup(value) : NULL;
+}
+
+static char **copy_environment(void)
+{
+	size_t n = 0;
+	char **env;
+
+	while (environ && environ[n])
+		n++;
+	env = xcalloc(n + 1, sizeof(*env));
+	for (size_t i = 0; i < n; i++)
+		env[i] = xstrdup(environ[i]);
+	return env;
+}
+
+/* Credentials of Docker are for Docker's own Hub (C3). */
+static bool is_docker_hub(const char *url)
+{
+	static const char hub[] = "https://hub.docker.com";
+	const char *rest = url + sizeof(hub) - 1;
+
+	if (strncmp(url, hub, sizeof(hub) - 1) != 0)
+		return false;
+	if (!strncmp(rest, ":443", 4))
+		rest += 4;
+	return !*rest || !strcmp(rest, "/");
+}
+
+static char *docker_config_path(void)
+{
+	char *dir = variable("DOCKER_CONFIG"), *home = variable("HOME"), *path = NULL;
+
+	if (dir)
+		path = xasprintf("%s/config.json", dir);
+	else if (home)
+		path = xasprintf("%s/.docker/config.json", home);
+	free(dir);
+	free(home);
+	return path;
+}
+
+static enum status check_token_file(const struct credentials *c, struct error *err)
+{
+	struct secret *s = NULL;
+	enum status st = token_file_read(c->token_file, &s, err);
+
+	secret_free(s);
+	return st;
+}
+
+/* What config.json names, for credentials_source(): nobody is asked yet. */
+static void describe_docker(struct credentials *c)
+{
+	struct docker_login l = { 0 };
+	struct secret *file = NULL;
+	struct error err = { 0 };
+
+	if (!c->docker_config ||
+	    secret_file_read(c->docker_config, &file, &err) != ST_OK || !file)
+		return;
+	if (docker_config_find(secret_str(file), DOCKER_HUB_KEY, false, &l, &err) !=
+	    ST_OK)
+		snprintf(c->source, sizeof(c->source), "docker config (unreadable)");
+	else if (l.helper)
+		snprintf(c->source, sizeof(c->source), "docker config, helper %.40s",
+			 l.helper);
+	else if (l.user)
+		snprintf(c->source, sizeof(c->source), "docker config");
+	docker_login_done(&l);
+	secret_free(file);
+}
+
+static void describe(struct credentials *c, const char *secret_name)
+{
+	const char *source = "none (anonymous)";
+
+	if (c->secret)
+		source = secret_name;
+	else if (c->token_file)
+		source = "DOCKERHUB_TOKEN_FILE";
+	else if (c->auth_config)
+		source = "DOCKER_AUTH_CONFIG";
+	else if (c->user)
+		source = "prompt";
+	snprintf(c->source, sizeof(c->source), "%s", source);
+	if (!c->secret && !c->token_file && !c->auth_config)
+		describe_docker(c);
+}
+
+enum status credentials_collect(const char *url, struct credentials **ret,
+				struct error *err)
+{
+	struct credentials *c = xcalloc(1, sizeof(*c));
+	const char *name = "";
+	enum status st = ST_OK;
+
+	c->secret = take_either("DOCKERHUB_TOKEN", "DOCKER_HUB_TOKEN", &name);
+	c->auth_config = take_variable("DOCKER_AUTH_CONFIG");
+	secret_free(take_variable("DOCKERHUB_SCIM_TOKEN"));
+	unsetenv("SSLKEYLOGFILE");
+	c->user = variable("DOCKERHUB_USERNAME");
+	if (!c->user)
+		c->user = variable("DOCKER_HUB_USER");
+	c->token_file = c->secret ? NULL : variable("DOCKERHUB_TOKEN_FILE");
+	if (is_docker_hub(url)) {
+		c->docker_config = docker_config_path();
+	} else {
+		secret_free(c->auth_config);
+		c->auth_config = NULL;
+	}
+	c->env = copy_environment();
+	if (c->user && strpbrk(c->user, "\r\n"))
+		st = error_set(err, ST_LOCAL,
+			       "DOCKERHUB_USERNAME: there is a line break in it");
+	else if (c->secret)
+		st = secret_check(c->secret, name, err);
+	else if (c->token_file)
+		st = check_token_file(c, err);
+	describe(c, name);
+	if (st == ST_OK)
+		*ret = c;
+	else
+		credentials_free(c);
+	return st;
+}
+
+struct credentials *credentials_fixed(const char *user, const char *secret,
+				      const char *source)
+{
+	struct credentials *c = xcalloc(1, sizeof(*c));
+
+	if (user) {
+		char *copy = xstrdup(secret);
+
+		c->user = xstrdup(user);
+		c->secret = secret_take(copy, strlen(copy));
+		free(copy);
+	}
+	snprintf(c->source, sizeof(c->source), "%s", source);
+	return c;
+}
+
+struct credentials *credentials_typed(const char *user, struct secret *take_secret)
+{
+	struct credentials *c = xcalloc(1, sizeof(*c));
+
+	c->user = xstrdup(user);
+	c->secret = take_secret;
+	snprintf(c->source, sizeof(c->source), "typed");
+	return c;
+}
+
+void credentials_free(struct credentials *c)
+{
+	if (!c)
+		return;
+	free(c->user);
+	secret_free(c->secret);
+	free(c->token_file);
+	secret_free(c->auth_config);
+	free(c->docker_config);
+	for (size_t i = 0; c->env && c->env[i]; i++)
+		free(c->env[i]);
+	free(c->env);
+	free(c);
+}
+
+const char *credentials_user(const struct credentials *c)
+{
+	return c->user;
+}
+
+const char *credentials_source(const struct credentials *c)
+{
+	return c->source;
+}
+
+/* ---- reading, on the net thread ---------------------------------------- */
+
+static void found(struct credential_read *r, const char *user,
+		  struct secret *take_secret, const char *source)
+{
+	r->cred.kind = credential_kind_of(take_secret);
+	r->cred.user = user ? xstrdup(user) : NULL;
+	r->cred.secret = take_secret;
+	snprintf(r->cred.source, sizeof(r->cred.source), "%s", source);
+}
+
+/* A user name in the environment is a choice: Docker's login of another account does
+ * not count then. */
+static void found_docker(struct credential_read *r, const char *user,
+			 struct secret *take_secret, bool identity, const char *source)
+{
+	const char *wanted = r->from->user;
+
+	if (!identity && wanted && strcmp(wanted, user) != 0) {
+		secret_free(take_secret);
+		return;
+	}
+	found(r, user, take_secret, source);
+	r->cred.docker = true;
+	if (identity || !strcmp(user, "<token>"))
+		r->cred.kind = CRED_IDENTITY;
+	if (secret_check(r->cred.secret, source, &r->err) != ST_OK)
+		credential_done(&r->cred);
+}
+
+static void end(struct credential_read *r)
+{
+	struct credential cred = r->cred;
+	struct error err = r->err;
+	credential_fn *done = r->done;
+	void *arg = r->arg;
+
+	free(r);
+	done(arg, &cred, &err);
+}
+
+static void on_soon(struct worker *w, void *arg, bool timed_out)
+{
+	(void)w;
+	(void)timed_out;
+	end(arg);
+}
+
+static void on_helper(void *arg, struct helper_reply *reply)
+{
+	struct credential_read *r = arg;
+	char source[96];
+
+	r->helper = NULL;
+	snprintf(source, sizeof(source), "%s", r->cred.source);
+	r->err = reply->err;
+	if (reply->user)
+		found_docker(r, reply->user, reply->secret, false, source);
+	free(reply->user);
+	if (r->err.status != ST_OK && !r->err.hint[0])
+		error_hint(&r->err, "or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN");
+	end(r);
+}
+
+static void ask_helper(struct credential_read *r, const char *name)
+{
+	snprintf(r->cred.source, sizeof(r->cred.source), "docker config, helper %.40s",
+		 name);
+	r->helper = helper_start(r->w, name, DOCKER_HUB_KEY, r->from->env, on_helper, r,
+				 &r->err);
+	if (!r->helper)
+		error_hint(&r->err, "or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN");
+}
+
+/* True when the search ends here. */
+static bool look_in(struct credential_read *r, struct str json, bool auths_only,
+		    const char *source)
+{
+	struct docker_login l;
+
+	if (docker_config_find(json, DOCKER_HUB_KEY, auths_only, &l, &r->err) != ST_OK)
+		return true;
+	if (l.helper) {
+		ask_helper(r, l.helper);
+	} else if (l.user) {
+		found_docker(r, l.user, l.secret, l.identity, source);
+		l.secret = NULL;
+	}
+	auths_only = !l.helper && !l.user;
+	docker_login_done(&l);
+	return !auths_only;
+}
+
+static void look_in_docker(struct credential_read *r)
+{
+	const struct credentials *c = r->from;
+	struct secret *file = NULL;
+
+	if (c->auth_config &&
+	    look_in(r, secret_str(c->auth_config), true, "DOCKER_AUTH_CONFIG"))
+		return;
+	if (!c->docker_config ||
+	    secret_file_read(c->docker_config, &file, &r->err) != ST_OK || !file)
+		return;
+	look_in(r, secret_str(file), false, "docker config");
+	secret_free(file);
+}
+
+static void look(struct credential_read *r)
+{
+	const struct credentials *c = r->from;
+	struct secret *s = NULL;
+
+	if (c->secret)
+		found(r, c->user, secret_copy(c->secret), c->source);
+	else if (!c->token_file)
+		look_in_docker(r);
+	else if (token_file_read(c->token_file, &s, &r->err) == ST_OK)
+		found(r, c->user, s, "DOCKERHUB_TOKEN_FILE");
+}
+
+struct credential_read *credential_read(struct worker *w,
+					const struct credentials *from,
+					credential_fn *done, void *arg)
+{
+	struct credential_read *r = xcalloc(1, sizeof(*r));
+
+	*r = (struct credential_read){ .w = w, .from = from, .done = done, .arg = arg };
+	look(r);
+	if (!r->helper)
+		r->soon = worker_watch(w, -1, worker_clock(w), on_soon, r);
+	return r;
+}
+
+void credential_drop(struct credential_read *r)
+{
+	if (!r)
+		return;
+	helper_drop(r->helper);
+	worker_unwatch(r->w, r->soon);
+	credential_done(&r->cred);
+	free(r);
+}

@@ -1,0 +1,503 @@
+#include "net/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/xalloc.h"
+
+/*
+ * Two tables, both only ever added to: what was about to be done, and what came of it.
+ * A row that is never changed again has a crc that stays right.
+ */
+enum { SCHEMA = 1, BUSY_MS = 5000 };
+
+static const char schema[] =
+	"CREATE TABLE intent(id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+	" job TEXT NOT NULL, who TEXT NOT NULL, credential TEXT NOT NULL,"
+	" url TEXT NOT NULL, operation TEXT NOT NULL, target TEXT NOT NULL,"
+	" digest TEXT NOT NULL, params TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
+	"CREATE INDEX intent_job ON intent(job);"
+	"CREATE TABLE outcome(id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+	" state TEXT NOT NULL, http INTEGER NOT NULL, quota_left INTEGER NOT NULL,"
+	" note TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
+	"PRAGMA user_version=1;";
+
+struct journal {
+	sqlite3 *db;
+	sqlite3_stmt *add_intent, *last_id, *add_outcome;
+	bool broken; /* a write failed in the file system: nothing more is written */
+};
+
+/* ---- crc --------------------------------------------------------------- */
+
+/* CRC-32C (Castagnoli), RFC 3720 appendix B.4. */
+static uint32_t crc_bytes(uint32_t crc, const void *bytes, size_t n)
+{
+	const unsigned char *p = bytes;
+
+	crc = ~crc;
+	for (size_t i = 0; i < n; i++) {
+		crc ^= p[i];
+		for (int bit = 0; bit < 8; bit++)
+			crc = crc >> 1 ^ (crc & 1 ? 0x82f63b78u : 0);
+	}
+	return ~crc;
+}
+
+/* The NUL goes along: it keeps "ab","c" apart from "a","bc". */
+static uint32_t crc_text(uint32_t crc, const char *s)
+{
+	return crc_bytes(crc, s, strlen(s) + 1);
+}
+
+static uint32_t crc_number(uint32_t crc, int64_t n)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%lld", (long long)n);
+	return crc_text(crc, text);
+}
+
+static uint32_t intent_crc(int64_t id, const struct journal_intent *in)
+{
+	const char *const texts[] = { in->job,    in->who,       in->credential,
+				      in->url,    in->operation, in->target,
+				      in->digest, in->params };
+	uint32_t crc = crc_number(crc_number(0, id), in->at);
+
+	for (size_t i = 0; i < COUNT(texts); i++)
+		crc = crc_text(crc, texts[i]);
+	return crc;
+}
+
+static uint32_t outcome_crc(int64_t id, int64_t at, const char *state, int http,
+			    int quota_left, const char *note)
+{
+	uint32_t crc = crc_number(crc_number(0, id), at);
+
+	crc = crc_number(crc_number(crc_text(crc, state), http), quota_left);
+	return crc_text(crc, note);
+}
+
+/* ---- the file ---------------------------------------------------------- */
+
+static enum status local_error(struct error *err, const char *path)
+{
+	return error_set(err, ST_LOCAL, "journal %s: %s", path, strerror(errno));
+}
+
+/* Makes what is missing of the path, 0700. */
+static enum status make_dirs(char *dir, struct error *err)
+{
+	for (char *p = dir + 1; *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		if (mkdir(dir, 0700) && errno != EEXIST) {
+			enum status st = local_error(err, dir);
+
+			*p = '/';
+			return st;
+		}
+		*p = '/';
+	}
+	if (mkdir(dir, 0700) && errno != EEXIST)
+		return local_error(err, dir);
+	return ST_OK;
+}
+
+static enum status check_owned(const struct stat *st, bool kind, const char *path,
+			       const char *what, struct error *err)
+{
+	if (!kind)
+		return error_set(err, ST_LOCAL, "journal %s: not a %s", path, what);
+	if (st->st_uid != geteuid())
+		return error_set(err, ST_LOCAL, "journal %s: belongs to somebody else",
+				 path);
+	if (st->st_mode & 022)
+		return error_set(err, ST_LOCAL, "journal %s: others can write there",
+				 path);
+	return ST_OK;
+}
+
+static enum status check_dir(const char *dir, struct error *err)
+{
+	struct stat st;
+
+	if (stat(dir, &st))
+		return local_error(err, dir);
+	return check_owned(&st, S_ISDIR(st.st_mode), dir, "directory", err);
+}
+
+/* The name itself has to survive a power cut, too (QUALITY B2). */
+static enum status sync_dir(const char *dir, struct error *err)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	enum status st = ST_OK;
+
+	if (fd < 0)
+		return local_error(err, dir);
+	if (fsync(fd))
+		st = local_error(err, dir);
+	close(fd);
+	return st;
+}
+
+/*
+ * 0600 from birth.  A file that is there is looked at by name: opening and closing it
+ * ourselves would end the locks SQLite holds on it in this process.
+ */
+static enum status prepare_file(const char *path, const char *dir, struct error *err)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	struct stat st;
+
+	if (fd >= 0) {
+		close(fd);
+		return sync_dir(dir, err);
+	}
+	if (errno != EEXIST || lstat(path, &st))
+		return local_error(err, path);
+	if (check_owned(&st, S_ISREG(st.st_mode), path, "regular file", err) != ST_OK)
+		return err->status;
+	if ((st.st_mode & 077) && chmod(path, 0600))
+		return local_error(err, path);
+	return ST_OK;
+}
+
+static enum status prepare_path(const char *path, struct error *err)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir = slash > path ? xstrndup(path, (size_t)(slash - path))
+				 : xstrdup(slash ? "/" : ".");
+	enum status st = make_dirs(dir, err);
+
+	if (st == ST_OK)
+		st = check_dir(dir, err);
+	if (st == ST_OK)
+		st = prepare_file(path, dir, err);
+	free(dir);
+	return st;
+}
+
+/* ---- SQLite ------------------------------------------------------------ */
+
+static enum status sql_error(struct journal *j, int rc, struct error *err)
+{
+	int primary = rc & 0xff;
+
+	if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT ||
+	    primary == SQLITE_NOTADB)
+		j->broken = true;
+	return error_set(err, ST_LOCAL, "journal: %s",
+			 j->db ? sqlite3_errmsg(j->db) : sqlite3_errstr(rc));
+}
+
+static enum status run_sql(struct journal *j, const char *sql, struct error *err)
+{
+	int rc = sqlite3_exec(j->db, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK ? ST_OK : sql_error(j, rc, err);
+}
+
+static enum status prepare(struct journal *j, const char *sql, sqlite3_stmt **ret,
+			   struct error *err)
+{
+	int rc = sqlite3_prepare_v3(j->db, sql, -1, SQLITE_PREPARE_PERSISTENT, ret,
+				    NULL);
+
+	return rc == SQLITE_OK ? ST_OK : sql_error(j, rc, err);
+}
+
+static enum status read_version(struct journal *j, int *ret, struct error *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum status st = prepare(j, "PRAGMA user_version", &stmt, err);
+	int rc;
+
+	if (st != ST_OK)
+		return st;
+	rc = sqlite3_step(stmt);
+	*ret = rc == SQLITE_ROW ? sqlite3_column_int(stmt, 0) : -1;
+	sqlite3_finalize(stmt);
+	return rc == SQLITE_ROW ? ST_OK : sql_error(j, rc, err);
+}
+
+/* Two programs may open a new file at the same time: whoever gets the lock first
+ * makes the tables. */
+static enum status make_schema(struct journal *j, struct error *err)
+{
+	struct error ignored = { 0 };
+	int version = 0;
+	enum status st = run_sql(j, "BEGIN IMMEDIATE", err);
+
+	if (st != ST_OK)
+		return st;
+	st = read_version(j, &version, err);
+	if (st == ST_OK && version == 0)
+		st = run_sql(j, schema, err);
+	else if (st == ST_OK && version != SCHEMA)
+		st = error_set(err, ST_LOCAL,
+			       "journal: made by another version of hubdeck (%d)",
+			       version);
+	if (st == ST_OK)
+		return run_sql(j, "COMMIT", err);
+	(void)!run_sql(j, "ROLLBACK", &ignored);
+	return st;
+}
+
+static enum status set_up(struct journal *j, struct error *err)
+{
+	static const char modes[] = "PRAGMA journal_mode=WAL;"
+				    "PRAGMA synchronous=FULL;"
+				    "PRAGMA trusted_schema=OFF;";
+	static const char add_intent[] =
+		"INSERT INTO intent VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)";
+	static const char last_id[] = "SELECT coalesce(max(id),0) FROM intent";
+	static const char add_outcome[] =
+		"INSERT INTO outcome VALUES(?1,?2,?3,?4,?5,?6,?7)";
+	enum status st;
+
+	sqlite3_extended_result_codes(j->db, 1);
+	sqlite3_busy_timeout(j->db, BUSY_MS);
+	st = run_sql(j, modes, err);
+	if (st == ST_OK)
+		st = make_schema(j, err);
+	if (st == ST_OK)
+		st = prepare(j, add_intent, &j->add_intent, err);
+	if (st == ST_OK)
+		st = prepare(j, last_id, &j->last_id, err);
+	if (st == ST_OK)
+		st = prepare(j, add_outcome, &j->add_outcome, err);
+	return st;
+}
+
+enum status journal_open(const char *path, struct journal **ret, struct error *err)
+{
+	struct journal *j;
+	enum status st = prepare_path(path, err);
+	int rc;
+
+	if (st != ST_OK)
+		return st;
+	j = xcalloc(1, sizeof(*j));
+	rc = sqlite3_open_v2(path, &j->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+			     NULL);
+	st = rc == SQLITE_OK ? set_up(j, err) : sql_error(j, rc, err);
+	if (st == ST_OK)
+		*ret = j;
+	else
+		journal_close(j);
+	return st;
+}
+
+void journal_close(struct journal *j)
+{
+	if (!j)
+		return;
+	sqlite3_finalize(j->add_intent);
+	sqlite3_finalize(j->last_id);
+	sqlite3_finalize(j->add_outcome);
+	sqlite3_close(j->db);
+	free(j);
+}
+
+/* ---- writing ----------------------------------------------------------- */
+
+static void bind_text(sqlite3_stmt *stmt, int at, const char *s)
+{
+	sqlite3_bind_text(stmt, at, s, -1, SQLITE_STATIC);
+}
+
+/* Runs an INSERT to its end and makes the statement ready again. */
+static enum status insert(struct journal *j, sqlite3_stmt *stmt, struct error *err)
+{
+	int rc = sqlite3_step(stmt);
+	enum status st = rc == SQLITE_DONE ? ST_OK : sql_error(j, rc, err);
+
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	return st;
+}
+
+static enum status next_id(struct journal *j, int64_t *ret, struct error *err)
+{
+	int rc = sqlite3_step(j->last_id);
+	enum status st = rc == SQLITE_ROW ? ST_OK : sql_error(j, rc, err);
+
+	if (st == ST_OK)
+		*ret = sqlite3_column_int64(j->last_id, 0) + 1;
+	sqlite3_reset(j->last_id);
+	return st;
+}
+
+static enum status insert_intent(struct journal *j, const struct journal_intent *in,
+				 int64_t *ret_id, struct error *err)
+{
+	sqlite3_stmt *s = j->add_intent;
+	const char *const texts[] = { in->job,    in->who,       in->credential,
+				      in->url,    in->operation, in->target,
+				      in->digest, in->params };
+	enum status st = next_id(j, ret_id, err);
+
+	if (st != ST_OK)
+		return st;
+	sqlite3_bind_int64(s, 1, *ret_id);
+	sqlite3_bind_int64(s, 2, in->at);
+	for (size_t i = 0; i < COUNT(texts); i++)
+		bind_text(s, 3 + (int)i, texts[i]);
+	sqlite3_bind_int64(s, 11, intent_crc(*ret_id, in));
+	return insert(j, s, err);
+}
+
+static enum status broken(struct error *err)
+{
+	return error_set(err, ST_LOCAL,
+			 "journal: an earlier write failed; start hubdeck again");
+}
+
+/* BEGIN IMMEDIATE: no other program may take the same number. */
+enum status journal_intent(struct journal *j, const struct journal_intent *in,
+			   int64_t *ret_id, struct error *err)
+{
+	struct error ignored = { 0 };
+	enum status st;
+
+	if (j->broken)
+		return broken(err);
+	st = run_sql(j, "BEGIN IMMEDIATE", err);
+	if (st != ST_OK)
+		return st;
+	st = insert_intent(j, in, ret_id, err);
+	if (st == ST_OK)
+		st = run_sql(j, "COMMIT", err);
+	if (st != ST_OK)
+		(void)!run_sql(j, "ROLLBACK", &ignored);
+	return st;
+}
+
+enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
+			    const char *state, int http, int quota_left,
+			    const char *note, struct error *err)
+{
+	sqlite3_stmt *s = j->add_outcome;
+
+	if (j->broken)
+		return broken(err);
+	sqlite3_bind_int64(s, 1, id);
+	sqlite3_bind_int64(s, 2, at);
+	bind_text(s, 3, state);
+	sqlite3_bind_int(s, 4, http);
+	sqlite3_bind_int(s, 5, quota_left);
+	bind_text(s, 6, note);
+	sqlite3_bind_int64(s, 7, outcome_crc(id, at, state, http, quota_left, note));
+	return insert(j, s, err);
+}
+
+/* ---- reading ----------------------------------------------------------- */
+
+enum column {
+	C_ID,
+	C_AT,
+	C_JOB,
+	C_WHO,
+	C_CREDENTIAL,
+	C_URL,
+	C_OPERATION,
+	C_TARGET,
+	C_DIGEST,
+	C_PARAMS,
+	C_CRC,
+	C_DONE_AT,
+	C_STATE,
+	C_HTTP,
+	C_QUOTA,
+	C_NOTE,
+	C_DONE_CRC,
+};
+
+static const char select_rows[] =
+	"SELECT i.id,i.at,i.job,i.who,i.credential,i.url,i.operation,i.target,"
+	"i.digest,i.params,i.crc,o.at,o.state,o.http,o.quota_left,o.note,o.crc"
+	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
+	" WHERE ?1 IS NULL OR i.job=?1 ORDER BY i.id DESC";
+
+static const char *text(sqlite3_stmt *s, enum column c)
+{
+	const unsigned char *t = sqlite3_column_text(s, c);
+
+	return t ? (const char *)t : "";
+}
+
+static bool is_damaged(sqlite3_stmt *s, const struct journal_row *row)
+{
+	const struct journal_intent in = {
+		.at = row->at,
+		.job = row->job,
+		.who = row->who,
+		.credential = row->credential,
+		.url = text(s, C_URL),
+		.operation = row->operation,
+		.target = row->target,
+		.digest = row->digest,
+		.params = text(s, C_PARAMS),
+	};
+
+	if (sqlite3_column_int64(s, C_CRC) != intent_crc(row->id, &in))
+		return true;
+	return sqlite3_column_type(s, C_DONE_CRC) != SQLITE_NULL &&
+	       sqlite3_column_int64(s, C_DONE_CRC) !=
+		       outcome_crc(row->id, row->done_at, row->state, row->http,
+				   row->quota_left, row->note);
+}
+
+static struct journal_row row_at(sqlite3_stmt *s)
+{
+	struct journal_row row = {
+		.id = sqlite3_column_int64(s, C_ID),
+		.at = sqlite3_column_int64(s, C_AT),
+		.done_at = sqlite3_column_int64(s, C_DONE_AT),
+		.job = text(s, C_JOB),
+		.who = text(s, C_WHO),
+		.credential = text(s, C_CREDENTIAL),
+		.operation = text(s, C_OPERATION),
+		.target = text(s, C_TARGET),
+		.digest = text(s, C_DIGEST),
+		.state = text(s, C_STATE),
+		.note = text(s, C_NOTE),
+		.http = sqlite3_column_int(s, C_HTTP),
+		.quota_left = sqlite3_column_int(s, C_QUOTA),
+	};
+
+	row.damaged = is_damaged(s, &row);
+	return row;
+}
+
+enum status journal_read(struct journal *j, const char *job, journal_fn *fn, void *arg,
+			 struct error *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum status st = prepare(j, select_rows, &stmt, err);
+	bool more = true;
+	int rc = SQLITE_DONE;
+
+	if (st != ST_OK)
+		return st;
+	if (job)
+		bind_text(stmt, 1, job);
+	while (more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		struct journal_row row = row_at(stmt);
+
+		more = fn(arg, &row);
+	}
+	if (rc != SQLITE_DONE && rc != SQLITE_ROW)
+		st = sql_error(j, rc, err);
+	sqlite3_finalize(stmt);
+	return st;
+}

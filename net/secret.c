@@ -1,0 +1,101 @@
+#include "net/secret.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+struct secret {
+	size_t map_len; /* of the whole mapping, which begins here */
+	size_t len;
+	char bytes[];
+};
+
+static size_t whole_pages(size_t n)
+{
+	long page = sysconf(_SC_PAGESIZE);
+	size_t size = page > 0 ? (size_t)page : 4096;
+
+	return (n + size - 1) / size * size;
+}
+
+/* Locking may be refused (RLIMIT_MEMLOCK); the other guards then remain. */
+static void guard_pages(void *p, size_t len)
+{
+	(void)!mlock(p, len);
+#ifdef MADV_DONTDUMP
+	(void)!madvise(p, len, MADV_DONTDUMP);
+#endif
+#ifdef MADV_WIPEONFORK
+	(void)!madvise(p, len, MADV_WIPEONFORK);
+#endif
+}
+
+struct secret *secret_room(size_t len, char **ret_bytes)
+{
+	size_t map_len = whole_pages(sizeof(struct secret) + len + 1);
+	struct secret *s = mmap(NULL, map_len, PROT_READ | PROT_WRITE,
+				MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (s == MAP_FAILED) {
+		perror("hubdeck: memory for a secret");
+		abort();
+	}
+	guard_pages(s, map_len);
+	s->map_len = map_len;
+	s->len = len;
+	*ret_bytes = s->bytes;
+	return s;
+}
+
+void secret_trim(struct secret *s, size_t len)
+{
+	explicit_bzero(s->bytes + len, s->len - len);
+	s->len = len;
+}
+
+struct secret *secret_take(char *take_bytes, size_t len)
+{
+	char *bytes;
+	struct secret *s = secret_room(len, &bytes);
+
+	memcpy(bytes, take_bytes, len);
+	explicit_bzero(take_bytes, len);
+	return s;
+}
+
+struct secret *secret_copy(const struct secret *s)
+{
+	char *bytes;
+	struct secret *copy = secret_room(s->len, &bytes);
+
+	memcpy(bytes, s->bytes, s->len);
+	return copy;
+}
+
+void secret_free(struct secret *s)
+{
+	if (!s)
+		return;
+	explicit_bzero(s->bytes, s->len);
+	munmap(s, s->map_len);
+}
+
+struct str secret_str(const struct secret *s)
+{
+	return (struct str){ s->bytes, s->len };
+}
+
+void secret_harden_process(void)
+{
+	static const struct rlimit no_core = { 0, 0 };
+
+	(void)!setrlimit(RLIMIT_CORE, &no_core);
+#ifdef __linux__
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
