@@ -1,0 +1,152 @@
+#include "ui/command.h"
+
+#include <string.h>
+
+#include "model/str.h"
+#include "model/xalloc.h"
+#include "ui/keys.h"
+
+/*
+ * UX 4.  The key line shows hints in this order until it is full.  Not bound on
+ * purpose: Ctrl-A, Ctrl-B (screen, tmux), Ctrl-S, Ctrl-Q (flow control), Ctrl-K,
+ * Ctrl-\, Backspace, Del, x.
+ */
+/* clang-format off */
+const struct binding bindings[] = {
+	{ CMD_OPEN, "Enter", "open", "open", "open the row", WHERE_LIST },
+	{ CMD_MARK, "Space", "mark", "mark", "mark the row and go down", WHERE_LIST },
+	{ CMD_DELETE, "D", "delete", "delete",
+	  "delete this row or the marked ones: shows a plan and asks first",
+	  WHERE_LIST | WHERE_WRITE | WHERE_TAGS },
+	{ CMD_FILTER, "/", "filter", "filter",
+	  "filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G, pushed>30d",
+	  WHERE_ALL },
+	{ CMD_SORT, "s F6", "sort", "sort", "choose the sort column", WHERE_LIST },
+	{ CMD_DETAILS, "d i", "details", "info", "details of the row", WHERE_LIST },
+	{ CMD_PALETTE, ":", NULL, "cmd", "type a command or a place", WHERE_ALL },
+	{ CMD_HELP, "? F1", "help", "help", "the keys of this screen", WHERE_ALL },
+	{ CMD_BACK, "Esc", "back", "back", "back, close, clear the filter", WHERE_ALL },
+	{ CMD_QUIT, "q F10", "quit", "quit", "close this; at the first place: quit",
+	  WHERE_ALL },
+	{ CMD_REFRESH, "R F5", "refresh", "refresh", "read the list again", WHERE_ALL },
+	{ CMD_MARK_ALL, "*", "mark-all", "mark all", "mark all rows the filter shows",
+	  WHERE_LIST },
+	{ CMD_RANGE, "V", "range", "range", "mark from here to where V is pressed again",
+	  WHERE_LIST },
+	{ CMD_UNMARK, "U", "unmark", "unmark", "unmark all", WHERE_LIST },
+	{ CMD_WIDE, "w Ctrl-W", "wide", "wide", "more columns, or fewer", WHERE_LIST },
+	{ CMD_EXPORT, "E", "export", "export", "write what is shown to a file",
+	  WHERE_LIST },
+	{ CMD_REQUESTS, "@", "log", "requests", "requests sent to the Hub", WHERE_ALL },
+	{ CMD_ERRORS, "!", "errors", "errors", "errors of this session", WHERE_ALL },
+	{ CMD_DOWN, "j Down", NULL, NULL, "next row", WHERE_ALL },
+	{ CMD_UP, "k Up", NULL, NULL, "previous row", WHERE_ALL },
+	{ CMD_FIRST, "g Home", "first", NULL, "first row", WHERE_ALL },
+	{ CMD_LAST, "G End", "last", NULL, "last row", WHERE_ALL },
+	{ CMD_HALF_DOWN, "Ctrl-D", NULL, NULL, "half a page down", WHERE_ALL },
+	{ CMD_HALF_UP, "Ctrl-U", NULL, NULL, "half a page up", WHERE_ALL },
+	{ CMD_PAGE_DOWN, "PgDn Ctrl-F", NULL, NULL, "a page down", WHERE_ALL },
+	{ CMD_PAGE_UP, "PgUp", NULL, NULL, "a page up", WHERE_ALL },
+	{ CMD_LEFT, "h Left", NULL, NULL, "columns to the left", WHERE_ALL },
+	{ CMD_RIGHT, "l Right", NULL, NULL, "columns to the right; the first stays",
+	  WHERE_ALL },
+	{ CMD_LAST_PLACE, "-", "last-place", NULL, "the place before this one, and back",
+	  WHERE_ALL },
+	{ CMD_NEXT_PANE, "]", "next-pane", NULL, "next pane", WHERE_LIST },
+	{ CMD_PREV_PANE, "[", "previous-pane", NULL, "previous pane", WHERE_LIST },
+	{ CMD_SWITCH_FOCUS, "Tab S-Tab", NULL, NULL, "list or detail pane", WHERE_ALL },
+	{ CMD_PANE_1, "1", "repos", NULL, "repositories", WHERE_LIST },
+	{ CMD_PANE_2, "2", "tags", NULL, "tags", WHERE_LIST },
+	{ CMD_PANE_3, "3", "images", NULL, "images of a tag", WHERE_LIST },
+	{ CMD_PANE_4, "4", "namespaces", NULL, "namespaces", WHERE_LIST },
+	{ CMD_SORT_NEXT, ">", "sort-next", NULL, "sort by the next column", WHERE_LIST },
+	{ CMD_SORT_PREV, "<", "sort-previous", NULL, "sort by the column before",
+	  WHERE_LIST },
+	{ CMD_REVERSE, "S", "reverse", NULL, "reverse the order", WHERE_LIST },
+	{ CMD_DETAIL_PANE, "p", "pane", NULL, "detail pane on or off (160 columns)",
+	  WHERE_LIST },
+	{ CMD_COPY, "y", "copy", NULL, "copy the name", WHERE_LIST },
+	{ CMD_COPY_FULL, "Y", "copy-full", NULL, "copy the full reference", WHERE_LIST },
+	{ CMD_WEB, "o", "web", NULL, "show the web address", WHERE_LIST },
+	{ CMD_STOP, "z", "stop", NULL, "stop loading; what is here stays", WHERE_ALL },
+	{ CMD_SIGN_IN, "L", "login", NULL, "sign in", WHERE_ALL },
+	{ CMD_REDRAW, "Ctrl-L", "redraw", NULL, "draw the screen again", WHERE_ALL },
+	{ CMD_SUSPEND, "Ctrl-Z", "suspend", NULL, "back to the shell; fg returns",
+	  WHERE_ALL },
+	{ CMD_CANCEL, "Ctrl-C", NULL, NULL, "stop loading; twice within a second: quit",
+	  WHERE_ALL },
+};
+/* clang-format on */
+
+const size_t n_bindings = COUNT(bindings);
+
+enum { KEYS_MAX = 128, NAME_MAX_ = 16 };
+
+struct bound {
+	uint32_t key;
+	enum command command;
+};
+
+/* Every key of the table with its command. */
+static size_t parse_keys(struct bound *ret, size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_bindings; i++) {
+		const char *s = bindings[i].keys;
+
+		while (*s && n < max) {
+			size_t len = strcspn(s, " ");
+			char name[NAME_MAX_] = { 0 };
+
+			memcpy(name, s, len < sizeof(name) ? len : sizeof(name) - 1);
+			ret[n].key = key_parse(name);
+			ret[n++].command = bindings[i].command;
+			s += len;
+			s += strspn(s, " ");
+		}
+	}
+	return n;
+}
+
+enum command command_for_key(uint32_t key)
+{
+	static struct bound bound[KEYS_MAX];
+	static size_t n;
+
+	if (!n)
+		n = parse_keys(bound, KEYS_MAX);
+	for (size_t i = 0; i < n; i++)
+		if (bound[i].key == key)
+			return bound[i].command;
+	return CMD_NONE;
+}
+
+enum command command_for_name(const char *name)
+{
+	struct str want = str_from(name);
+	enum command found = CMD_NONE;
+	size_t prefixes = 0;
+
+	if (!want.len)
+		return CMD_NONE;
+	for (size_t i = 0; i < n_bindings; i++) {
+		struct str have = str_from(bindings[i].name);
+
+		if (str_eq(have, want))
+			return bindings[i].command;
+		if (have.ptr && str_starts(have, want)) {
+			found = bindings[i].command;
+			prefixes++;
+		}
+	}
+	return prefixes == 1 ? found : CMD_NONE;
+}
+
+const struct binding *command_binding(enum command c)
+{
+	for (size_t i = 0; i < n_bindings; i++)
+		if (bindings[i].command == c)
+			return &bindings[i];
+	return NULL;
+}

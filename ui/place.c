@@ -1,0 +1,294 @@
+#include "ui/place.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kinds.h"
+#include "model/xalloc.h"
+
+#define FORMS                                                                          \
+	"a place is ORG, ORG/REPO, ORG/REPO:TAG, ORG:PANE[/NAME] or "                  \
+	"ORG/REPO:PANE[/NAME]"
+
+/* Words of DESIGN 5.1 that are never a tag, whether or not their pane is here yet. */
+static const char *const pane_words[] = {
+	"repos",    "tags",   "images",  "teams", "members", "invites",
+	"webhooks", "tokens", "pats",    "oats",  "access",  "audit",
+	"settings", "scim",   "journal", "jobs",  "limits",  "credential",
+};
+
+/* The parts of an address, by the name of the parameter each one is. */
+enum part { PART_NS, PART_REPO, PART_TAG, N_PARTS };
+
+static const struct param parts[N_PARTS] = {
+	[PART_NS] = { .name = "namespace", .type = PARAM_NAME },
+	[PART_REPO] = { .name = "repository", .type = PARAM_REPO },
+	[PART_TAG] = { .name = "tag", .type = PARAM_TAG },
+};
+
+enum { PART_MAX = 256 };
+
+static char *part_of(struct place *p, enum part part)
+{
+	return part == PART_NS ? p->ns : part == PART_REPO ? p->repo : p->tag;
+}
+
+static const char *part_text(const struct place *p, enum part part)
+{
+	return part == PART_NS ? p->ns : part == PART_REPO ? p->repo : p->tag;
+}
+
+/* Does the list of this kind need the part? */
+static bool needs(const struct kind *kind, enum part part)
+{
+	const struct op *op = op_find(kind->group, kind->action);
+	const struct param *param = op ? op_param(op, parts[part].name) : NULL;
+
+	return param && param->required;
+}
+
+static bool fits(const struct kind *kind, const struct place *p)
+{
+	for (enum part i = 0; i < N_PARTS; i++)
+		if (needs(kind, i) && !part_text(p, i)[0])
+			return false;
+	return true;
+}
+
+static bool is_pane_word(struct str s)
+{
+	for (size_t i = 0; i < COUNT(pane_words); i++)
+		if (str_eq(s, str_from(pane_words[i])))
+			return true;
+	return false;
+}
+
+static enum status set_part(struct place *p, enum part part, struct str s,
+			    struct error *err)
+{
+	json_object *value;
+	enum status st;
+
+	if (s.len >= PART_MAX) {
+		error_set(err, ST_USAGE, "%s: too long", parts[part].name);
+		return error_hint(err, FORMS);
+	}
+	value = json_object_new_string_len(s.ptr, (int)s.len);
+	st = param_check(&parts[part], value, err);
+	json_object_put(value);
+	if (st) {
+		if (!err->hint[0])
+			error_hint(err, FORMS);
+		return st;
+	}
+	memcpy(part_of(p, part), s.ptr, s.len);
+	part_of(p, part)[s.len] = '\0';
+	return ST_OK;
+}
+
+static enum status no_pane(struct error *err, const struct place *p, struct str pane)
+{
+	const struct kind *kind = kind_find(pane);
+
+	if (kind && needs(kind, PART_TAG))
+		error_set(err, ST_USAGE, "%.*s: of which tag?", STR_ARG(pane));
+	else if (kind && !p->repo[0])
+		error_set(err, ST_USAGE, "%.*s: of which repository?", STR_ARG(pane));
+	else
+		error_set(err, ST_USAGE, "there is no pane \"%.*s\" on %s%s%s",
+			  pane.len < 40 ? (int)pane.len : 40, pane.ptr, p->ns,
+			  p->repo[0] ? "/" : "", p->repo);
+	return error_hint(err, FORMS);
+}
+
+/* PANE or PANE/NAME.  A pane that needs a tag takes NAME for it. */
+static enum status set_pane(struct place *p, struct str pane, struct str name,
+			    struct error *err)
+{
+	const struct kind *kind = kind_find(pane);
+	bool by_repo = p->repo[0];
+
+	if (kind && name.len && by_repo && needs(kind, PART_TAG)) {
+		enum status st = set_part(p, PART_TAG, name, err);
+
+		if (st)
+			return st;
+		name.len = 0;
+	}
+	if (!kind || !fits(kind, p) || needs(kind, PART_REPO) != by_repo ||
+	    kind == &kind_namespaces)
+		return no_pane(err, p, pane);
+	if (name.len >= PART_MAX) {
+		error_set(err, ST_USAGE, "the name behind the pane is too long");
+		return error_hint(err, FORMS);
+	}
+	p->kind = kind;
+	memcpy(p->name, name.ptr, name.len);
+	p->name[name.len] = '\0';
+	return ST_OK;
+}
+
+/* What stands behind the colon. */
+static enum status set_rest(struct place *p, struct str rest, struct error *err)
+{
+	const char *slash = memchr(rest.ptr, '/', rest.len);
+	struct str pane = { rest.ptr, slash ? (size_t)(slash - rest.ptr) : rest.len };
+	struct str name = { "", 0 };
+
+	if (slash)
+		name = (struct str){ slash + 1, rest.len - pane.len - 1 };
+	if (slash || is_pane_word(pane) || !p->repo[0])
+		return set_pane(p, pane, name, err);
+	p->kind = &kind_images;
+	return set_part(p, PART_TAG, rest, err);
+}
+
+enum status place_parse(const char *text, struct place *ret, struct error *err)
+{
+	struct place p = { .kind = &kind_namespaces };
+	const char *colon = strchr(text, ':'), *slash;
+	size_t len = colon ? (size_t)(colon - text) : strlen(text);
+	enum status st = ST_OK;
+
+	if (!*text) {
+		*ret = p;
+		return ST_OK;
+	}
+	slash = memchr(text, '/', len);
+	err->hint[0] = '\0';
+	p.kind = &kind_repos;
+	st = set_part(&p, PART_NS,
+		      (struct str){ text, slash ? (size_t)(slash - text) : len }, err);
+	if (!st && slash) {
+		p.kind = &kind_tags;
+		st = set_part(
+			&p, PART_REPO,
+			(struct str){ slash + 1, (size_t)(text + len - slash - 1) },
+			err);
+	}
+	if (!st && colon)
+		st = set_rest(&p, str_from(colon + 1), err);
+	if (!st)
+		*ret = p;
+	return st;
+}
+
+void place_format(const struct place *p, char *buf, size_t size)
+{
+	const char *slash = p->repo[0] ? "/" : "";
+
+	if (p->kind == &kind_namespaces)
+		snprintf(buf, size, "%s", "");
+	else if (!needs(p->kind, PART_TAG))
+		snprintf(buf, size, "%s%s%s:%s%s%s", p->ns, slash, p->repo,
+			 p->kind->name, p->name[0] ? "/" : "", p->name);
+	else if (p->kind == &kind_images && !is_pane_word(str_from(p->tag)))
+		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
+	else
+		snprintf(buf, size, "%s/%s:%s/%s", p->ns, p->repo, p->kind->name,
+			 p->tag);
+}
+
+void place_crumbs(const struct place *p, char *buf, size_t size)
+{
+	size_t n = 0;
+
+	buf[0] = '\0';
+	for (enum part i = 0; i < N_PARTS && n < size; i++)
+		if (part_text(p, i)[0])
+			n += (size_t)snprintf(buf + n, size - n, "%s > ",
+					      part_text(p, i));
+	if (n < size)
+		snprintf(buf + n, size - n, "%s", p->kind->name);
+}
+
+bool place_enter(const struct place *p, const void *row, struct place *ret)
+{
+	const struct kind *kind = p->kind, *child;
+	struct place to = *p;
+
+	child = kind->child ? kind_find(str_from(kind->child)) : NULL;
+	if (!child)
+		return false;
+	to.kind = child;
+	to.name[0] = '\0';
+	for (size_t i = 0; i < kind->n_binds; i++) {
+		const struct field *f =
+			kind_field(kind, str_from(kind->binds[i].field));
+		char buf[80];
+		struct str v =
+			f ? field_value(f, row, kind->flag_words, buf, sizeof(buf))
+			  : (struct str){ NULL, 0 };
+		struct error err = { 0 };
+
+		for (enum part part = 0; part < N_PARTS; part++)
+			if (!strcmp(parts[part].name, kind->binds[i].param) &&
+			    set_part(&to, part, v, &err))
+				return false;
+	}
+	if (!fits(child, &to))
+		return false;
+	*ret = to;
+	return true;
+}
+
+/* A place names no more than its kind needs. */
+static void drop_parts(struct place *p)
+{
+	for (enum part i = 0; i < N_PARTS; i++)
+		if (!needs(p->kind, i))
+			part_of(p, i)[0] = '\0';
+}
+
+bool place_up(const struct place *p, struct place *ret)
+{
+	const struct kind *up = p->kind->up ? kind_find(str_from(p->kind->up)) : NULL;
+	struct place to = *p;
+
+	if (!up)
+		return false;
+	to.kind = up;
+	to.name[0] = '\0';
+	for (enum part i = 0; i < N_PARTS; i++)
+		if (needs(p->kind, i) && !needs(up, i))
+			memcpy(to.name, part_text(p, i), sizeof(to.name));
+	drop_parts(&to);
+	*ret = to;
+	return true;
+}
+
+bool place_pane(const struct place *p, const struct kind *kind, struct place *ret)
+{
+	struct place to = *p;
+
+	if (!fits(kind, p))
+		return false;
+	to.kind = kind;
+	to.name[0] = '\0';
+	drop_parts(&to);
+	/* Back to a list this place is in: stand where it was entered. */
+	for (enum part i = 0; i < N_PARTS; i++)
+		if (part_text(p, i)[0] && !part_text(&to, i)[0]) {
+			memcpy(to.name, part_text(p, i), sizeof(to.name));
+			break;
+		}
+	*ret = to;
+	return true;
+}
+
+json_object *place_params(const struct place *p)
+{
+	json_object *params = json_object_new_object();
+
+	for (enum part i = 0; i < N_PARTS; i++)
+		if (needs(p->kind, i))
+			json_object_object_add(params, parts[i].name,
+					       json_object_new_string(part_text(p, i)));
+	return params;
+}
+
+bool place_same(const struct place *a, const struct place *b)
+{
+	return a->kind == b->kind && !strcmp(a->ns, b->ns) &&
+	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag);
+}
