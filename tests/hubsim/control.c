@@ -1,0 +1,165 @@
+/* What tests may do to the world while a client looks at it; only with --control. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/hubsim/clock.h"
+#include "tests/hubsim/content.h"
+#include "tests/hubsim/fault.h"
+#include "tests/hubsim/handlers.h"
+#include "tests/hubsim/limit.h"
+#include "tests/hubsim/reply.h"
+#include "tests/hubsim/sessions.h"
+#include "tests/hubsim/world.h"
+
+/* The repository "ns/name" of the body; answers 404 when there is none. */
+static struct repo *named_repo(struct hub *hub, const struct request *rq,
+			       struct reply *rp)
+{
+	const char *full = request_field(rq, "repository");
+	const char *slash = full ? strchr(full, '/') : NULL;
+	struct repo *r = NULL;
+
+	if (slash && request_field(rq, "tag")) {
+		char *ns = percent_decode(full, (size_t)(slash - full), false);
+
+		r = world_repo(hub->world, ns, slash + 1);
+		free(ns);
+	}
+	if (!r)
+		reply_error(rp, 404, "no such repository");
+	return r;
+}
+
+static int64_t number_field(const struct request *rq, const char *key)
+{
+	json_object *v;
+
+	if (!rq->json || !json_object_object_get_ex(rq->json, key, &v))
+		return 0;
+	return json_object_get_int64(v);
+}
+
+static void reply_tag(struct reply *rp, const struct tag *t)
+{
+	char digest[DIGEST_TEXT];
+
+	tag_digest(t, digest);
+	reply_start(rp, 200);
+	json_open(&rp->body, '{');
+	json_add_str(&rp->body, "tag", t->name);
+	json_add_str(&rp->body, "digest", digest);
+	json_close(&rp->body, '}');
+}
+
+void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	struct repo *r = named_repo(hub, rq, rp);
+	const char *name = request_field(rq, "tag");
+	struct tag *t;
+
+	if (!r)
+		return;
+	t = tagset_change(&r->tags, name);
+	if (!t->id) {
+		*t = (struct tag){ .name = t->name,
+				   .id = 3000000 + (int64_t)r->tags.n_rows,
+				   .size = 50000000,
+				   .platforms = 1,
+				   .pusher_name = "cibot7",
+				   .flags = TAG_OCI | TAG_TRUE_HASH };
+	}
+	t->seed = random_next(&hub->random);
+	t->pushed = rq->now;
+	t->flags = (uint8_t)(t->flags & ~(TAG_NO_DIGEST | TAG_NO_IMAGES));
+	tagset_changed(&r->tags, t);
+	r->updated = rq->now;
+	reply_tag(rp, t);
+}
+
+void control_pull(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	struct repo *r = named_repo(hub, rq, rp);
+	struct tag *t;
+
+	if (!r)
+		return;
+	if (!tagset_find(&r->tags, request_field(rq, "tag"))) {
+		reply_error(rp, 404, "no such tag");
+		return;
+	}
+	t = tagset_change(&r->tags, request_field(rq, "tag"));
+	t->pulled = rq->now;
+	tagset_changed(&r->tags, t);
+	reply_tag(rp, t);
+}
+
+void control_remove(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	struct repo *r = named_repo(hub, rq, rp);
+
+	if (!r)
+		return;
+	if (tagset_remove(&r->tags, request_field(rq, "tag")))
+		reply_start(rp, 204);
+	else
+		reply_error(rp, 404, "no such tag");
+}
+
+void control_fault(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	const char *text = request_field(rq, "fault");
+
+	if (text && faults_add(hub->faults, text))
+		reply_start(rp, 204);
+	else
+		reply_error(rp, 400, "not a fault");
+}
+
+void control_clear_faults(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	(void)rq;
+	faults_clear(hub->faults);
+	reply_start(rp, 204);
+}
+
+void control_advance(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	(void)hub;
+	clock_advance(number_field(rq, "seconds") * NS_SECOND);
+	reply_start(rp, 204);
+}
+
+void control_limit(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	const char *account = request_field(rq, "account");
+
+	limit_set(hub, account && *account ? account : rq->remote,
+		  (unsigned)number_field(rq, "remaining"), rq->now);
+	reply_start(rp, 204);
+}
+
+void control_expire(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	(void)rq;
+	sessions_expire(hub->sessions);
+	reply_start(rp, 204);
+}
+
+void control_counters(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	const struct counters *c = &hub->counters;
+	static const char *const classes[] = { "other", "1xx", "2xx",
+					       "3xx",   "4xx", "5xx" };
+	struct buf *b = &rp->body;
+
+	(void)rq;
+	reply_start(rp, 200);
+	json_open(b, '{');
+	json_add_int(b, "requests", (int64_t)c->requests);
+	json_add_int(b, "sign_ins", (int64_t)c->sign_ins);
+	json_add_int(b, "in_flight", c->in_flight);
+	json_add_int(b, "most_in_flight", c->most_in_flight);
+	for (size_t i = 2; i < 6; i++)
+		json_add_int(b, classes[i], (int64_t)c->by_class[i]);
+	json_close(b, '}');
+}

@@ -1,0 +1,19 @@
+#ifndef HUBSIM_LIMIT_H
+#define HUBSIM_LIMIT_H
+
+/* Requests a minute, counted for each account (CONTRACT 2.1). */
+#include "tests/hubsim/hub.h"
+
+struct limits *limits_new(void);
+void limits_free(struct limits *l);
+
+/*
+ * Counts one request of `account` and writes the three headers.  False, with a
+ * 429 and its Retry-After written too, when the minute is used up; requests
+ * refused do not count.
+ */
+bool limit_take(struct hub *hub, const char *account, int64_t now, struct reply *rp);
+/* Leaves the account `remaining` requests in a minute that begins now. */
+void limit_set(struct hub *hub, const char *account, unsigned remaining, int64_t now);
+
+#endif

@@ -1,0 +1,51 @@
+#ifndef HUBSIM_REPLY_H
+#define HUBSIM_REPLY_H
+
+/* How answers are written: bodies, errors, headers and pages. */
+#include "tests/hubsim/hub.h"
+
+#define JSON_TYPE "application/json"
+
+void reply_free(struct reply *rp);
+/* Empties the body and keeps the headers: a new answer begins. */
+void reply_start(struct reply *rp, unsigned status);
+void reply_header(struct reply *rp, const char *name, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void reply_text(struct reply *rp, unsigned status, const char *type, const char *text);
+
+/* {"message":text,"errinfo":{}}: most of the Hub */
+void reply_error(struct reply *rp, unsigned status, const char *message);
+/* {"detail":text}: what is left of the older Hub */
+void reply_detail(struct reply *rp, unsigned status, const char *detail);
+/* {"message":"404: Page Not Found"} and its 405 sister */
+void reply_no_route(struct reply *rp, unsigned status);
+/* {"errors":[{"code","message","detail"}]}: the registry; detail is JSON */
+void reply_registry(struct reply *rp, unsigned status, const char *code,
+		    const char *message, const char *detail);
+/* The body that goes with a status when nothing better is known. */
+void reply_status(struct reply *rp, unsigned status);
+
+struct page {
+	size_t number, size, offset;
+};
+
+#define PAGE_MAX        100
+#define ANONYMOUS_TAGS  500
+#define ANONYMOUS_REPOS 100
+#define NO_DEPTH_LIMIT  SIZE_MAX
+
+/*
+ * Reads page and page_size (10 when absent, quietly lowered to 100); false
+ * after answering 403 to an anonymous caller beyond `deepest`.
+ */
+bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
+	       struct page *ret_page);
+/*
+ * Begins {"count","next","previous","results":[ ; false after answering 404,
+ * because the page lies behind the last one.
+ */
+bool page_begin(const struct request *rq, struct reply *rp, const struct page *pg,
+		size_t count);
+void page_end(struct reply *rp);
+
+#endif

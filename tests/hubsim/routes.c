@@ -1,0 +1,277 @@
+#include "tests/hubsim/routes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/hubsim/handlers.h"
+#include "tests/hubsim/limit.h"
+#include "tests/hubsim/reply.h"
+
+enum route_flag {
+	LOGIN = 1,     /* 401 without a token */
+	NO_OAT = 2,    /* 403 with an organization token (CONTRACT 3.2) */
+	EITHER = 4,    /* answers with and without a slash at the end */
+	OUTSIDE = 8,   /* not the Hub's API: no sign-in, no request limit */
+	REGISTRY = 16, /* the registry's, where the Hub has no such first word */
+	CONTROL = 32,  /* only with --control */
+	SIGN_IN = 64,  /* counted for the address, whoever is named */
+};
+
+/* CONTRACT 3.1: the wordings differ from screen to screen. */
+#define PAT_ORG   "token issued from personal access token"
+#define PAT_AUDIT "forbidden"
+
+struct route {
+	const char *method, *path;
+	handler *run; /* NULL: a route that was taken away, 404 */
+	unsigned flags;
+	const char *no_pat; /* 403 with this text for personal tokens, or NULL */
+};
+
+#define NS_REPO  "/v2/namespaces/{}/repositories/{}"
+#define OLD_REPO "/v2/repositories/{}/{}"
+
+/* clang-format off */
+static const struct route routes[] = {
+	{ "POST",   "/v2/auth/token",                   auth_token,      SIGN_IN, NULL },
+	{ "POST",   "/v2/users/login",                  auth_login,      SIGN_IN | EITHER, NULL },
+	{ "POST",   "/v2/users/2fa-login",              auth_2fa,        SIGN_IN | EITHER, NULL },
+
+	{ "GET",    "/v2/user",                         me_get,          LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/user/orgs",                    me_orgs,         LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/repositories/namespaces",      me_namespaces,   LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/users/{}",                     user_get,        EITHER, NULL },
+	{ "GET",    "/v2/users/{}/orgs",                user_orgs,       EITHER, NULL },
+	{ "GET",    "/v2/users/{}/repositories",        repos_of_user,   NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/orgs/{}",                      org_get,         EITHER, NULL },
+
+	{ "GET",    "/v2/namespaces/{}/repositories",   repos_list,      0, NULL },
+	{ "GET",    NS_REPO,                            repo_get,        0, NULL },
+	{ "GET",    "/v2/repositories/{}",              repos_list,      NO_OAT | EITHER, NULL },
+	{ "GET",    OLD_REPO,                           repo_get,        NO_OAT | EITHER, NULL },
+
+	{ "GET",    NS_REPO "/tags",                    tags_list,       0, NULL },
+	{ "GET",    NS_REPO "/tags/{}",                 tag_get,         0, NULL },
+	{ "DELETE", NS_REPO "/tags/{}",                 tag_delete,      LOGIN, NULL },
+	{ "GET",    NS_REPO "/tags/{}/images",          tag_layers,      0, NULL },
+	{ "GET",    OLD_REPO "/tags",                   tags_list,       NO_OAT | EITHER, NULL },
+	{ "GET",    OLD_REPO "/tags/{}",                tag_get,         NO_OAT | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/tags/{}",                tag_delete,      LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    OLD_REPO "/tags/{}/images",         tag_layers,      NO_OAT | EITHER, NULL },
+
+	{ "GET",    NS_REPO "/images",                  NULL,            0, NULL },
+	{ "GET",    NS_REPO "/images-summary",          NULL,            0, NULL },
+	{ "GET",    "/v2/namespaces/{}/delete-images",  NULL,            0, NULL },
+
+	{ "GET",    "/v2/auditlogs/{}",                 audit_logs,      LOGIN | EITHER, PAT_AUDIT },
+	{ "GET",    "/v2/auditlogs/{}/actions",         audit_actions,   LOGIN | EITHER, PAT_AUDIT },
+
+	{ "GET",    "/token",                           registry_token,  OUTSIDE, NULL },
+	{ "GET",    "/v2",                              registry_base,   OUTSIDE | EITHER, NULL },
+	{ "GET",    "/v2/{}/{}/manifests/{}",           registry_manifest, OUTSIDE | REGISTRY, NULL },
+	{ "GET",    "/v2/{}/{}/tags/list",              registry_tags,   OUTSIDE | REGISTRY, NULL },
+
+	{ "POST",   "/_hubsim/push",                    control_push,    OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/pull",                    control_pull,    OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/remove",                  control_remove,  OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/fault",                   control_fault,   OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/clear-faults",            control_clear_faults, OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/advance",                 control_advance, OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/limit",                   control_limit,   OUTSIDE | CONTROL, NULL },
+	{ "POST",   "/_hubsim/expire",                  control_expire,  OUTSIDE | CONTROL, NULL },
+	{ "GET",    "/_hubsim/counters",                control_counters, OUTSIDE | CONTROL, NULL },
+};
+/* clang-format on */
+
+static bool is_hub_word(const char *s)
+{
+	static const char *const words[] = {
+		"namespaces", "repositories",  "users",     "user",    "orgs",
+		"auth",       "access-tokens", "auditlogs", "invites", "scim",
+		"search",     "categories",    "logout"
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (!strcmp(words[i], s))
+			return true;
+	return false;
+}
+
+static void drop_segments(struct request *rq)
+{
+	for (size_t i = 0; i < REQUEST_SEGMENTS; i++) {
+		free(rq->segment[i]);
+		rq->segment[i] = NULL;
+	}
+}
+
+/* Compares a path of `n` bytes with a template and keeps what `{}` stands for. */
+static bool path_fits(const char *form, const char *path, size_t n, struct request *rq)
+{
+	const char *end = path + n;
+	size_t found = 0;
+
+	drop_segments(rq);
+	while (*form && path < end) {
+		size_t len = 0;
+
+		if (strncmp(form, "{}", 2) != 0) {
+			if (*form++ != *path++)
+				return false;
+			continue;
+		}
+		while (path + len < end && path[len] != '/')
+			len++;
+		if (!len || found == REQUEST_SEGMENTS)
+			return false;
+		rq->segment[found++] = percent_decode(path, len, false);
+		path += len;
+		form += 2;
+	}
+	return !*form && path == end;
+}
+
+static bool route_fits(const struct hub *hub, const struct route *r, struct request *rq,
+		       size_t n)
+{
+	if (r->flags & CONTROL && !hub->opt.control)
+		return false;
+	if (!path_fits(r->path, rq->path, n, rq))
+		return false;
+	return !(r->flags & REGISTRY) || !is_hub_word(rq->segment[0]);
+}
+
+/* The route, or NULL with the status that says why. */
+static const struct route *find_route(const struct hub *hub, struct request *rq,
+				      bool *ret_slash, unsigned *ret_status)
+{
+	size_t n = strlen(rq->path);
+
+	*ret_status = 404;
+	*ret_slash = n > 1 && rq->path[n - 1] == '/';
+	n -= *ret_slash;
+	for (size_t i = 0; i < sizeof(routes) / sizeof(*routes); i++) {
+		if (!route_fits(hub, &routes[i], rq, n))
+			continue;
+		if (!strcmp(routes[i].method, rq->method))
+			return routes[i].run ? &routes[i] : NULL;
+		*ret_status = 405;
+	}
+	drop_segments(rq);
+	return NULL;
+}
+
+/* 301 to the form without a slash (CONTRACT 1, Trailing slash). */
+static void reply_slash(const struct request *rq, const char *query, struct reply *rp)
+{
+	int n = (int)strlen(rq->path) - 1;
+
+	reply_start(rp, 301);
+	rp->type = "text/html; charset=utf-8";
+	reply_header(rp, "Location", "%.*s%s%s", n, rq->path, *query ? "?" : "", query);
+}
+
+static bool may_run(const struct route *r, const struct request *rq, struct reply *rp)
+{
+	const struct caller *c = &rq->caller;
+
+	if (r->flags & (OUTSIDE | SIGN_IN))
+		return true;
+	if (c->refused || (r->flags & LOGIN && c->cred == CRED_NONE) ||
+	    c->cred == CRED_REGISTRY) {
+		reply_error(rp, 401, "unauthorized");
+		return false;
+	}
+	if (r->no_pat && c->cred == CRED_PAT) {
+		reply_error(rp, 403, r->no_pat);
+		return false;
+	}
+	if (r->flags & NO_OAT && c->cred == CRED_OAT) {
+		reply_error(
+			rp, 403,
+			"token issued from organization access token is not allowed");
+		return false;
+	}
+	return true;
+}
+
+/* Whose minute a request belongs to: the account's, or the address's. */
+static const char *limit_key(const struct route *r, const struct request *rq)
+{
+	bool anonymous = (r && r->flags & SIGN_IN) || !*rq->caller.account;
+
+	return anonymous ? rq->remote : rq->caller.account;
+}
+
+static void serve(struct hub *hub, struct request *rq, const char *query,
+		  const struct fault *f, struct reply *rp)
+{
+	unsigned status;
+	bool slash;
+	const struct route *r = find_route(hub, rq, &slash, &status);
+
+	if (!(r && r->flags & OUTSIDE) &&
+	    !limit_take(hub, limit_key(r, rq), rq->now, rp))
+		return;
+	if (fault_prevents(f))
+		return;
+	if (!r)
+		reply_no_route(rp, status);
+	else if (slash && !(r->flags & EITHER))
+		reply_slash(rq, query, rp);
+	else if (may_run(r, rq, rp))
+		r->run(hub, rq, rp);
+}
+
+static void read_query(struct request *rq, const char *query)
+{
+	while (*query && rq->n_params < REQUEST_PARAMS) {
+		size_t n = strcspn(query, "&");
+		size_t key = strcspn(query, "=&");
+		size_t from = key < n ? key + 1 : n;
+		struct param *p = &rq->param[rq->n_params];
+
+		if (key) {
+			p->key = percent_decode(query, key, true);
+			p->value = percent_decode(query + from, n - from, true);
+			rq->n_params++;
+		}
+		query += n + (query[n] == '&');
+	}
+}
+
+static void count(struct hub *hub, const struct reply *rp)
+{
+	hub->counters.requests++;
+	hub->counters.by_class[rp->status / 100 % 6]++;
+}
+
+void routes_serve(struct hub *hub, struct request *rq, const char *query,
+		  const char *authorization, struct reply *rp, struct sending *ret_how)
+{
+	const struct fault *f;
+
+	read_query(rq, query);
+	if (rq->body_len)
+		rq->json = json_tokener_parse(rq->body);
+	pthread_mutex_lock(&hub->lock);
+	rq->caller = auth_caller(hub, authorization, rq->now);
+	f = faults_pick(hub, rq, query);
+	reply_start(rp, 200);
+	serve(hub, rq, query, f, rp);
+	if (f && (rp->status != 429 || !fault_prevents(f)))
+		fault_apply(f, hub, rq, rp, ret_how);
+	count(hub, rp);
+	pthread_mutex_unlock(&hub->lock);
+}
+
+void request_done(struct request *rq)
+{
+	drop_segments(rq);
+	for (size_t i = 0; i < rq->n_params; i++) {
+		free(rq->param[i].key);
+		free(rq->param[i].value);
+	}
+	json_object_put(rq->json);
+	*rq = (struct request){ 0 };
+}

@@ -1,0 +1,382 @@
+#include "tests/hubsim/world.h"
+
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/hubsim/clock.h"
+
+void *list_add(struct list *l, size_t size)
+{
+	l->at = array_room(l->at, l->n, &l->cap, sizeof(*l->at));
+	l->at[l->n] = must_alloc(size);
+	return l->at[l->n++];
+}
+
+struct world *world_new(const struct options *opt, int64_t now)
+{
+	struct world *w = must_alloc(sizeof(*w));
+
+	w->base = now - now % 1000; /* the Hub writes six digits */
+	w->seed = opt->seed;
+	w->next_id = 16341131;
+	fixture_people(w);
+	fixture_repos(w);
+	fixture_audit(w);
+	synth_fill(w, opt);
+	for (size_t i = 0; i < w->repos.n; i++)
+		tagset_sort(&((struct repo *)w->repos.at[i])->tags);
+	return w;
+}
+
+static void list_free(struct list *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		free(l->at[i]);
+	free(l->at);
+}
+
+static void free_people(struct world *w)
+{
+	for (size_t i = 0; i < w->users.n; i++) {
+		struct user *u = w->users.at[i];
+
+		free(u->name);
+		free(u->password);
+		free(u->full_name);
+		free(u->company);
+		free(u->location);
+		free(u->email);
+	}
+	for (size_t i = 0; i < w->orgs.n; i++) {
+		struct org *o = w->orgs.at[i];
+
+		free(o->name);
+		free(o->full_name);
+		free(o->company);
+		free(o->location);
+	}
+	for (size_t i = 0; i < w->teams.n; i++) {
+		struct team *t = w->teams.at[i];
+
+		free(t->name);
+		free(t->description);
+		free(t->users);
+	}
+}
+
+static void free_rows(struct world *w)
+{
+	for (size_t i = 0; i < w->repos.n; i++) {
+		struct repo *r = w->repos.at[i];
+
+		free(r->ns);
+		free(r->name);
+		free(r->description);
+		free(r->full);
+		tagset_free(&r->tags);
+	}
+	for (size_t i = 0; i < w->events.n; i++) {
+		struct event *e = w->events.at[i];
+
+		free(e->account);
+		free(e->action);
+		free(e->name);
+		free(e->actor);
+		free(e->text);
+		free(e->data);
+	}
+}
+
+void world_free(struct world *w)
+{
+	struct list *lists[] = { &w->users,  &w->orgs,    &w->members, &w->teams,
+				 &w->access, &w->secrets, &w->repos,   &w->events };
+
+	free_people(w);
+	free_rows(w);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		list_free(lists[i]);
+	free(w);
+}
+
+struct user *world_user(const struct world *w, const char *name)
+{
+	for (size_t i = 0; i < w->users.n; i++) {
+		struct user *u = w->users.at[i];
+
+		if (!strcmp(u->name, name))
+			return u;
+	}
+	return NULL;
+}
+
+struct org *world_org(const struct world *w, const char *name)
+{
+	for (size_t i = 0; i < w->orgs.n; i++) {
+		struct org *o = w->orgs.at[i];
+
+		if (!strcmp(o->name, name))
+			return o;
+	}
+	return NULL;
+}
+
+struct repo *world_repo(const struct world *w, const char *ns, const char *name)
+{
+	for (size_t i = 0; i < w->repos.n; i++) {
+		struct repo *r = w->repos.at[i];
+
+		if (!strcmp(r->name, name) && !strcmp(r->ns, ns))
+			return r;
+	}
+	return NULL;
+}
+
+struct secret *world_secret(const struct world *w, const char *secret)
+{
+	for (size_t i = 0; i < w->secrets.n; i++) {
+		struct secret *s = w->secrets.at[i];
+
+		if (!strcmp(s->secret, secret))
+			return s;
+	}
+	return NULL;
+}
+
+enum role world_role(const struct world *w, const struct org *o, const struct user *u)
+{
+	for (size_t i = 0; i < w->members.n; i++) {
+		const struct member *m = w->members.at[i];
+
+		if (m->org == o && m->user == u)
+			return m->role;
+	}
+	return ROLE_NONE;
+}
+
+const char *role_name(enum role role)
+{
+	static const char *const names[] = { "", "Member", "Editor", "Owner" };
+
+	return names[role];
+}
+
+void world_uuid(const struct world *w, const char *name, char out[37])
+{
+	uint64_t a = mix(w->seed + 1, hash_text(name)), b = mix(a, 2);
+
+	snprintf(out, 37, "%08x-%04x-4%03x-a%03x-%012llx", (unsigned)(a >> 32),
+		 (unsigned)(a >> 16 & 0xffff), (unsigned)(a & 0xfff),
+		 (unsigned)(b >> 52), (unsigned long long)(b & 0xffffffffffff));
+}
+
+static bool in_team(const struct team *t, const struct user *u)
+{
+	for (size_t i = 0; i < t->n_users; i++)
+		if (t->users[i] == u)
+			return true;
+	return false;
+}
+
+static enum right team_right(const struct world *w, const struct user *u,
+			     const struct repo *r)
+{
+	enum right best = RIGHT_NONE;
+
+	for (size_t i = 0; i < w->access.n; i++) {
+		const struct access *a = w->access.at[i];
+
+		if (a->repo == r && a->right > best && in_team(a->team, u))
+			best = a->right;
+	}
+	return best;
+}
+
+static enum right user_right(const struct world *w, const struct user *u,
+			     const struct repo *r)
+{
+	const struct org *o;
+
+	if (!strcmp(r->ns, u->name))
+		return RIGHT_ADMIN;
+	o = world_org(w, r->ns);
+	if (!o)
+		return RIGHT_NONE;
+	if (world_role(w, o, u) >= ROLE_EDITOR)
+		return RIGHT_ADMIN;
+	return team_right(w, u, r);
+}
+
+bool caller_has_scope(const struct caller *c, const char *scope)
+{
+	size_t n = strlen(scope);
+
+	for (const char *s = c->scopes; s && (s = strstr(s, scope)); s += n)
+		if ((s == c->scopes || s[-1] == ' ') && (s[n] == ' ' || !s[n]))
+			return true;
+	return false;
+}
+
+static enum right oat_right(const struct caller *c, const struct repo *r)
+{
+	if (strcmp(c->org->name, r->ns) != 0)
+		return RIGHT_NONE;
+	if (caller_has_scope(c, "scope-repository-admin"))
+		return RIGHT_ADMIN;
+	if (caller_has_scope(c, "scope-repository-edit"))
+		return RIGHT_WRITE;
+	return caller_has_scope(c, "scope-repository-read") ? RIGHT_READ : RIGHT_NONE;
+}
+
+enum right world_right(const struct world *w, const struct caller *c,
+		       const struct repo *r)
+{
+	enum right right = RIGHT_NONE;
+
+	if (c->cred == CRED_OAT)
+		right = oat_right(c, r);
+	else if (c->user && c->level > LEVEL_PUBLIC)
+		right = user_right(w, c->user, r);
+	if (right == RIGHT_NONE && !r->is_private)
+		right = RIGHT_READ;
+	return right;
+}
+
+bool world_sees(const struct world *w, const struct caller *c, const struct repo *r)
+{
+	return !r->is_private || world_right(w, c, r) > RIGHT_NONE;
+}
+
+void world_audit(struct world *w, const char *account, const char *action,
+		 const char *name, const char *actor, const char *data,
+		 const char *text, int64_t at)
+{
+	struct event *e = list_add(&w->events, sizeof(*e));
+
+	*e = (struct event){
+		.account = must_dup(account),
+		.action = must_dup(action),
+		.name = must_dup(name),
+		.actor = must_dup(actor),
+		.text = must_dup(text),
+		.data = must_dup(data),
+		.at = at - at % NS_SECOND,
+	};
+}
+
+static bool rule_matches(const char *rule, const char *tag)
+{
+	regex_t re;
+	bool hit;
+
+	if (regcomp(&re, rule, REG_EXTENDED | REG_NOSUB))
+		return false;
+	hit = !regexec(&re, tag, 0, NULL, 0);
+	regfree(&re);
+	return hit;
+}
+
+bool repo_locks(const struct repo *r, const char *tag)
+{
+	const char *line = r->rules;
+	bool hit = false;
+
+	if (!r->immutable)
+		return false;
+	while (line && *line && !hit) {
+		size_t n = strcspn(line, "\n");
+		char *rule = must_alloc(n + 1);
+
+		memcpy(rule, line, n);
+		hit = rule_matches(rule, tag);
+		free(rule);
+		line += n + (line[n] == '\n');
+	}
+	return hit;
+}
+
+struct user *world_add_user(struct world *w, const char *name, const char *full_name,
+			    int64_t joined)
+{
+	struct user *u = list_add(&w->users, sizeof(*u));
+	struct buf mail = { 0 };
+
+	u->name = must_dup(name);
+	u->password = must_dup("");
+	u->full_name = must_dup(full_name);
+	u->company = must_dup("");
+	u->location = must_dup("");
+	buf_fmt(&mail, "%s@example.com", name);
+	u->email = mail.data;
+	u->id = w->next_id += 17;
+	u->joined = joined;
+	world_uuid(w, name, u->uuid);
+	return u;
+}
+
+struct org *world_add_org(struct world *w, const char *name, const char *full_name,
+			  int64_t joined)
+{
+	struct org *o = list_add(&w->orgs, sizeof(*o));
+
+	o->name = must_dup(name);
+	o->full_name = must_dup(full_name);
+	o->company = must_dup(full_name);
+	o->location = must_dup("");
+	o->badge = "";
+	o->plan = "team";
+	o->id = w->next_id += 17;
+	o->joined = joined;
+	world_uuid(w, name, o->uuid);
+	return o;
+}
+
+void world_add_member(struct world *w, const char *org, const char *user,
+		      enum role role)
+{
+	struct member *m = list_add(&w->members, sizeof(*m));
+
+	m->org = world_org(w, org);
+	m->user = world_user(w, user);
+	m->role = role;
+}
+
+struct team *world_add_team(struct world *w, const char *org, const char *name,
+			    const char *description)
+{
+	struct team *t = list_add(&w->teams, sizeof(*t));
+	char key[160];
+
+	snprintf(key, sizeof(key), "team/%s/%s", org, name);
+	t->org = world_org(w, org);
+	t->name = must_dup(name);
+	t->description = must_dup(description);
+	t->id = w->next_id += 17;
+	world_uuid(w, key, t->uuid);
+	return t;
+}
+
+void team_add(struct team *t, const struct user *u)
+{
+	t->users = array_room(t->users, t->n_users, &t->cap_users, sizeof(*t->users));
+	t->users[t->n_users++] = u;
+}
+
+struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
+			    const char *description, bool is_private)
+{
+	struct repo *r = list_add(&w->repos, sizeof(*r));
+
+	r->ns = must_dup(ns);
+	r->name = must_dup(name);
+	r->description = must_dup(description);
+	r->full = must_dup("");
+	r->type = "image";
+	r->content_type = "image";
+	r->is_private = is_private;
+	r->status = 1;
+	r->id = w->next_id += 17;
+	return r;
+}

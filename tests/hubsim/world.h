@@ -1,0 +1,159 @@
+#ifndef HUBSIM_WORLD_H
+#define HUBSIM_WORLD_H
+
+/*
+ * What this Hub holds: people, organizations, teams, tokens, repositories,
+ * tags and the audit log.  Everything is reached through struct world; rows are
+ * kept in arrays that only grow at the end, apart from what is removed.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tests/hubsim/hub.h"
+#include "tests/hubsim/tagset.h"
+
+enum role {
+	ROLE_NONE,
+	ROLE_MEMBER,
+	ROLE_EDITOR,
+	ROLE_OWNER,
+};
+
+enum right {
+	RIGHT_NONE,
+	RIGHT_READ,
+	RIGHT_WRITE,
+	RIGHT_ADMIN,
+};
+
+struct user {
+	char *name, *password, *full_name, *company, *location, *email;
+	const char *otp; /* the code that 2FA expects, or NULL */
+	char uuid[37];
+	int64_t id, joined;
+	/* Sign-in: failures in a row, and until when the name is locked. */
+	unsigned failures;
+	int64_t locked_until;
+};
+
+struct org {
+	char *name, *full_name, *company, *location;
+	const char *badge, *plan;
+	char uuid[37];
+	int64_t id, joined;
+};
+
+struct member {
+	const struct org *org;
+	const struct user *user;
+	enum role role;
+};
+
+struct team {
+	const struct org *org;
+	char *name, *description;
+	char uuid[37];
+	int64_t id;
+	const struct user **users;
+	size_t n_users, cap_users;
+};
+
+struct access {
+	const struct team *team;
+	const struct repo *repo;
+	enum right right;
+};
+
+/* A personal token (user set) or an organization token (org set). */
+struct secret {
+	const char *secret, *label;
+	const struct user *user;
+	const struct org *org;
+	enum level level;
+	const char *scopes;
+	char uuid[37];
+};
+
+struct repo {
+	char *ns, *name, *description, *full;
+	const char *type;         /* "image", "plugin" or NULL */
+	const char *content_type; /* "image", "helm", ... */
+	bool is_private;
+	int status; /* 1 active, 0 inactive */
+	int64_t id, stars, pulls, storage;
+	int64_t updated, modified, registered;
+	uint32_t categories; /* bits of category_names */
+	bool immutable;
+	const char *rules; /* regular expressions, one a line */
+	struct tagset tags;
+};
+
+struct event {
+	char *account, *action, *name, *actor, *text;
+	char *data; /* a JSON object */
+	int64_t at;
+};
+
+/* Rows are allocated one by one, so that pointers to them stay good. */
+struct list {
+	void **at;
+	size_t n, cap;
+};
+
+struct world {
+	struct list users, orgs, members, teams, access, secrets, repos, events;
+	int64_t base; /* when the world was made; dates of the fixture count from it */
+	uint64_t seed;
+	int64_t next_id;
+};
+
+struct world *world_new(const struct options *opt, int64_t now);
+void world_free(struct world *w);
+
+void *list_add(struct list *l, size_t size);
+
+struct user *world_user(const struct world *w, const char *name);
+struct org *world_org(const struct world *w, const char *name);
+struct repo *world_repo(const struct world *w, const char *ns, const char *name);
+struct secret *world_secret(const struct world *w, const char *secret);
+enum role world_role(const struct world *w, const struct org *o, const struct user *u);
+const char *role_name(enum role role);
+
+/* A uuid made of the world's seed and a name, so that runs are alike. */
+void world_uuid(const struct world *w, const char *name, char out[37]);
+
+/* What the caller may do with a repository, by role, team and token. */
+enum right world_right(const struct world *w, const struct caller *c,
+		       const struct repo *r);
+/* May the caller know that the repository exists? */
+bool world_sees(const struct world *w, const struct caller *c, const struct repo *r);
+/* An OAT's scope words hold `scope`. */
+bool caller_has_scope(const struct caller *c, const char *scope);
+
+/* Adds a line to the audit log; `data` is JSON text; strings are copied. */
+void world_audit(struct world *w, const char *account, const char *action,
+		 const char *name, const char *actor, const char *data,
+		 const char *text, int64_t at);
+
+/* A rule of the repository's immutable tags matches this name. */
+bool repo_locks(const struct repo *r, const char *tag);
+
+/* Building blocks of fixture.c and synth.c. */
+struct user *world_add_user(struct world *w, const char *name, const char *full_name,
+			    int64_t joined);
+struct org *world_add_org(struct world *w, const char *name, const char *full_name,
+			  int64_t joined);
+void world_add_member(struct world *w, const char *org, const char *user,
+		      enum role role);
+struct team *world_add_team(struct world *w, const char *org, const char *name,
+			    const char *description);
+void team_add(struct team *t, const struct user *u);
+struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
+			    const char *description, bool is_private);
+void fixture_people(struct world *w);
+void fixture_repos(struct world *w);
+void fixture_audit(struct world *w);
+void synth_fill(struct world *w, const struct options *opt);
+
+#endif
