@@ -3,19 +3,22 @@
 
 #include <stddef.h>
 
+#include "tests/harness/env.h"
+
 /*
- * A program run without a terminal: what it printed where, and how it ended.
- * Standard input is `input` (NULL: empty); the environment is that of env.h and
- * `env` on top.  A program that does not end by the deadline is killed.
+ * A program run to its end without a terminal: what it printed, what it complained, how
+ * it ended. Killed after the deadline of wait.h, which shows as status 137.
  */
 struct run {
-	char *out, *err; /* NUL-terminated */
-	size_t out_len, err_len;
-	int status; /* exit code, or 128 + the signal that ended it */
+	int status; /* exit code, or 128 + the signal */
+	char *out;  /* NUL-terminated */
+	size_t out_len;
+	char *err;
 };
 
-struct run run_program(const char *const argv[], const char *const *env,
-		       const char *input);
+/* argv[0] is a path.  `input` may be NULL.  Caller frees with run_free(). */
+struct run *run_program(const struct env *e, const char *input,
+			const char *const argv[]);
 void run_free(struct run *r);
 
 #endif

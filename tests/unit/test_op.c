@@ -1,0 +1,297 @@
+/* The table of operations and the only way to make a Hub path. */
+#include <stdio.h>
+
+#include "model/json.h"
+#include "model/kinds.h"
+#include "model/op.h"
+#include "model/xalloc.h"
+#include "tests/check.h"
+
+static json_object *params(const char *text)
+{
+	json_object *o = NULL;
+	struct error err = { 0 };
+
+	if (json_parse(str_from(text), &o, &err))
+		abort();
+	return o;
+}
+
+/* The request as "METHOD target body", or "! error". */
+static char *request(const char *op, const char *text)
+{
+	struct error err = { 0 };
+	struct call *c = NULL;
+	json_object *p = params(text);
+	char *out;
+
+	if (op_call(op_by_name(op), p, &c, &err))
+		out = xasprintf("! %s", err.text);
+	else
+		out = xasprintf("%s %s%s%s", method_name(c->op->method), c->target,
+				c->body ? " " : "", c->body ? c->body : "");
+	call_free(c);
+	json_object_put(p);
+	return out;
+}
+
+static void expect(const char *op, const char *text, const char *want)
+{
+	char *got = request(op, text);
+
+	if (strcmp(got, want) != 0)
+		printf("  %s %s\n  want %s\n  got  %s\n", op, text, want, got);
+	CU_ASSERT_STRING_EQUAL(got, want);
+	free(got);
+}
+
+static void expect_refused(const char *op, const char *text, const char *name)
+{
+	char *got = request(op, text);
+
+	if (got[0] != '!' || !strstr(got, name))
+		printf("  %s %s\n  want a refusal naming %s\n  got  %s\n", op, text,
+		       name, got);
+	CU_ASSERT_EQUAL(got[0], '!');
+	CU_ASSERT_PTR_NOT_NULL(strstr(got, name));
+	free(got);
+}
+
+static void test_paths_are_expanded(void)
+{
+	expect("repos.list", "{\"namespace\":\"acme\"}",
+	       "GET /v2/namespaces/acme/repositories");
+	expect("repos.list_tags",
+	       "{\"namespace\":\"acme\",\"repository\":\"web-app\",\"page\":2,\"page-"
+	       "size\":100}",
+	       "GET "
+	       "/v2/namespaces/acme/repositories/web-app/tags?page=2&page_size=100");
+	expect("repos.delete_tag",
+	       "{\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":\"v1.0_x-"
+	       "y\"}",
+	       "DELETE /v2/namespaces/acme/repositories/web-app/tags/v1.0_x-y");
+	expect("org.get", "{\"org\":\"acme\"}", "GET /v2/orgs/acme/");
+}
+
+static void test_values_are_percent_encoded(void)
+{
+	expect("repos.list",
+	       "{\"namespace\":\"acme\",\"name\":\"a b&c=d/../%?#\\u00e9\"}",
+	       "GET "
+	       "/v2/namespaces/acme/"
+	       "repositories?name=a%20b%26c%3Dd%2F..%2F%25%3F%23%C3%A9");
+}
+
+static void test_bodies_are_json(void)
+{
+	expect("auth.create_token",
+	       "{\"identifier\":\"ma\\\"ria\",\"secret\":\"a\\\\b\\u0001c\"}",
+	       "POST /v2/auth/token "
+	       "{\"identifier\":\"ma\\\"ria\",\"secret\":\"a\\\\b\\u0001c\"}");
+}
+
+static void test_names_that_could_change_a_url_are_refused(void)
+{
+	static const char *const bad[] = {
+		"..", ".",   "a/b",          "a?b",  "a#b", "a%2e%2e", "a\\n",
+		"",   "a b", "\\u0430lpine", "a..b", "-a",  ".a",      "a\\u0000b"
+	};
+	char text[256];
+
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		snprintf(text, sizeof(text), "{\"namespace\":\"%s\"}", bad[i]);
+		expect_refused("repos.list", text, "namespace");
+		snprintf(text, sizeof(text),
+			 "{\"namespace\":\"acme\",\"repository\":\"%s\"}", bad[i]);
+		expect_refused("repos.get", text, "repository");
+		if (!strcmp(bad[i], "a..b"))
+			continue; /* a tag may have two dots inside: no path segment is
+				     made of dots alone */
+		snprintf(text, sizeof(text),
+			 "{\"namespace\":\"acme\",\"repository\":\"app\",\"tag\":\"%"
+			 "s\"}",
+			 bad[i]);
+		expect_refused("repos.delete_tag", text, "tag");
+	}
+	expect_refused("repos.get", "{\"namespace\":\"acme\",\"repository\":\"Web\"}",
+		       "repository");
+}
+
+static void test_long_names_are_refused(void)
+{
+	char tag[130], text[400];
+
+	memset(tag, 'x', sizeof(tag));
+	tag[129] = '\0';
+	snprintf(text, sizeof(text),
+		 "{\"namespace\":\"a\",\"repository\":\"b\",\"tag\":\"%s\"}", tag);
+	expect_refused("repos.get_tag", text, "tag");
+	tag[128] = '\0';
+	snprintf(text, sizeof(text),
+		 "{\"namespace\":\"a\",\"repository\":\"b\",\"tag\":\"%s\"}", tag);
+	CU_ASSERT_NOT_EQUAL(request("repos.get_tag", text)[0], '!');
+}
+
+static void test_missing_and_unknown_parameters_are_named(void)
+{
+	expect_refused("repos.get", "{\"namespace\":\"acme\"}", "repository");
+	expect_refused("repos.get",
+		       "{\"namespace\":\"acme\",\"repository\":\"a\",\"repo\":\"b\"}",
+		       "\"repo\"");
+	expect_refused("repos.list", "{\"namespace\":\"acme\",\"page\":0}", "from 1");
+	expect_refused("repos.list", "{\"namespace\":\"acme\",\"page_size\":101}",
+		       "to 100");
+	expect_refused("repos.list", "{\"namespace\":\"acme\",\"page\":\"2x\"}",
+		       "whole number");
+	expect_refused("repos.list", "{\"namespace\":\"acme\",\"ordering\":\"size\"}",
+		       "pull_count");
+	expect_refused("repos.list", "{\"namespace\":[\"acme\"]}", "namespace");
+	expect_refused("repos.list", "{\"namespace\":null}", "namespace");
+}
+
+static void test_a_missing_tag_is_never_a_default(void)
+{
+	expect_refused("repos.delete_tag",
+		       "{\"namespace\":\"acme\",\"repository\":\"app\"}", "tag");
+}
+
+static void test_the_parent_of_a_tag_is_its_repository(void)
+{
+	json_object *p = params(
+		"{\"namespace\":\"acme\",\"repository\":\"app\",\"tag\":\"v1\"}");
+	struct error err = { 0 };
+	struct call *c = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(
+		op_parent_call(op_by_name("repos.delete_tag"), p, &c, &err), ST_OK);
+	CU_ASSERT_STRING_EQUAL(c->target, "/v2/namespaces/acme/repositories/app");
+	call_free(c);
+	CU_ASSERT_EQUAL(op_parent_call(op_by_name("repos.get"), p, &c, &err), ST_USAGE);
+	json_object_put(p);
+}
+
+static void test_pages_of_a_list(void)
+{
+	json_object *p = params("{\"namespace\":\"acme\",\"repository\":\"app\"}");
+	struct call *c = call_page(op_by_name("repos.list_tags"), p, 3, 100);
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(c);
+	CU_ASSERT_PTR_NOT_NULL(strstr(c->target, "page=3&page_size=100"));
+	call_free(c);
+	c = call_page(op_by_name("images.list"), p, 1, 50);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(c);
+	CU_ASSERT_PTR_NOT_NULL(strstr(c->target, "/tags?page=1&page_size=50"));
+	call_free(c);
+	json_object_put(p);
+}
+
+static void test_operations_are_found_by_every_spelling(void)
+{
+	const struct op *op = op_by_name("repos.list_tags");
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(op);
+	CU_ASSERT_PTR_EQUAL(op_find("repos", "list_tags"), op);
+	CU_ASSERT_PTR_EQUAL(op_find("repos", "list-tags"), op);
+	CU_ASSERT_PTR_EQUAL(op_find("hub_repos", "list_tags"), op);
+	CU_ASSERT_PTR_NULL(op_find("repos", "list_tag"));
+	CU_ASSERT_PTR_NULL(op_by_name("repos"));
+	CU_ASSERT_PTR_EQUAL(op_param(op, "page-size"), op_param(op, "page_size"));
+}
+
+static void test_near_names_are_suggested(void)
+{
+	const char *near[3];
+
+	CU_ASSERT_FATAL(op_suggest("repos", "lst_tags", near, 3) > 0);
+	CU_ASSERT_STRING_EQUAL(near[0], "list_tags");
+	CU_ASSERT_FATAL(op_suggest(NULL, "repo", near, 3) > 0);
+	CU_ASSERT_STRING_EQUAL(near[0], "repos");
+	CU_ASSERT_EQUAL(op_suggest("repos", "zzzzzzzz", near, 3), 0);
+}
+
+static void test_secrets_are_wiped_in_place(void)
+{
+	json_object *p = params(
+			    "{\"identifier\":\"maria\",\"secret\":\"open sesame\"}"),
+		    *v;
+
+	json_object_object_get_ex(p, "secret", &v);
+	op_wipe(op_by_name("auth.create_token"), p);
+	CU_ASSERT_EQUAL(json_object_get_string_len(v), 11);
+	for (size_t i = 0; i < 11; i++)
+		CU_ASSERT_EQUAL(json_object_get_string(v)[i], 0);
+	CU_ASSERT_STRING_EQUAL(json_str(p, "/identifier").ptr, "maria");
+	json_object_put(p);
+}
+
+/* ---- the table itself ------------------------------------------------- */
+
+static bool resolves(const struct op *op, const char *path)
+{
+	for (const char *p = path; (p = strchr(p, '{')); p++) {
+		size_t n = strcspn(++p, "}");
+		char name[64];
+
+		snprintf(name, sizeof(name), "%.*s", (int)n, p);
+		if (!op_param(op, name) || op_param(op, name)->in != IN_PATH ||
+		    !op_param(op, name)->required)
+			return false;
+	}
+	return true;
+}
+
+static void test_every_row_is_whole(void)
+{
+	for (size_t i = 0; i < n_ops; i++) {
+		const struct op *op = &ops[i];
+
+		CU_ASSERT_PTR_NOT_NULL(op->help);
+		CU_ASSERT_FALSE(!op->path && op->host != HOST_NONE);
+		CU_ASSERT_TRUE(!op->path || resolves(op, op->path));
+		CU_ASSERT_TRUE(!op->fallback || resolves(op, op->fallback));
+		CU_ASSERT_TRUE(!op->kind || kind_find(str_from(op->kind)));
+		CU_ASSERT_TRUE(!op->parent || op_by_name(op->parent));
+		for (size_t k = 0; k < i; k++)
+			CU_ASSERT_TRUE(strcmp(ops[k].group, op->group) != 0 ||
+				       strcmp(ops[k].action, op->action) != 0);
+		for (size_t k = 0; k < op->n_params; k++)
+			CU_ASSERT_PTR_NOT_NULL(op->params[k].help);
+	}
+}
+
+static void test_reads_read_and_deletions_are_gated(void)
+{
+	for (size_t i = 0; i < n_ops; i++) {
+		const struct op *op = &ops[i];
+		bool reads = op->method == HTTP_GET || op->method == HTTP_HEAD;
+
+		CU_ASSERT_EQUAL(op->safety == SAFETY_READ, reads);
+		if (op->method == HTTP_DELETE)
+			CU_ASSERT_TRUE(op->flags & OP_GATED);
+		if (op->flags & OP_LIST)
+			CU_ASSERT_TRUE((op->flags & OP_JOIN_IMAGES) ||
+				       op_param(op, "page"));
+	}
+}
+
+static void test_lists_of_kinds_exist(void)
+{
+	for (size_t i = 0; kinds[i]; i++) {
+		const struct op *op = op_find(kinds[i]->group, kinds[i]->action);
+
+		CU_ASSERT_PTR_NOT_NULL_FATAL(op);
+		CU_ASSERT_STRING_EQUAL(op->kind, kinds[i]->name);
+		if (kinds[i]->remove_action)
+			CU_ASSERT_PTR_NOT_NULL(
+				op_find(kinds[i]->group, kinds[i]->remove_action));
+	}
+}
+
+CHECK_MAIN("op", test_paths_are_expanded, test_values_are_percent_encoded,
+	   test_bodies_are_json, test_names_that_could_change_a_url_are_refused,
+	   test_long_names_are_refused, test_missing_and_unknown_parameters_are_named,
+	   test_a_missing_tag_is_never_a_default,
+	   test_the_parent_of_a_tag_is_its_repository, test_pages_of_a_list,
+	   test_operations_are_found_by_every_spelling, test_near_names_are_suggested,
+	   test_secrets_are_wiped_in_place, test_every_row_is_whole,
+	   test_reads_read_and_deletions_are_gated, test_lists_of_kinds_exist)
