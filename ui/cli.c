@@ -190,6 +190,23 @@ struct reply *cli_wait(struct hub *h, ticket t, const struct config *c,
 	}
 }
 
+/* --verbose: what was asked, never what was said. */
+static void print_trace(struct hub *h)
+{
+	struct trace_entry entries[32];
+	uint64_t after = 0;
+	size_t n;
+
+	while ((n = hub_trace(h, after, entries, COUNT(entries)))) {
+		for (size_t i = 0; i < n; i++)
+			fprintf(stderr, "%s %s %d %d ms %zu bytes%s%s\n",
+				entries[i].method, entries[i].path, entries[i].http,
+				entries[i].ms, entries[i].bytes,
+				entries[i].note[0] ? ", " : "", entries[i].note);
+		after = entries[n - 1].seq;
+	}
+}
+
 /* ---- one operation ---------------------------------------------------- */
 
 struct collected {
@@ -334,6 +351,8 @@ int cli_run(struct options *o, const struct op *op, struct hub *h)
 		return cli_fail(
 			o, &(struct error){ .status = ST_LOCAL,
 					    .text = "cannot wait for the answer" });
+	if (o->config.verbose)
+		print_trace(h);
 	code = finish(o, op, h, r, &c, all);
 	reply_free(r);
 	json_object_put(c.results);
