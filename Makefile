@@ -199,11 +199,11 @@ SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spe
 STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
 	$(if $(filter release,$(MODE)),$(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
 
-$(LOG)/unit-%.log: $O/unit/% $(HUBDECK) $(HUBSIM) FORCE
+$(LOG)/unit-%.log: $O/unit/% FORCE
 	$(run_one) $(WRAP) $<
-$(LOG)/screen-%.log: $O/run_screens $(HUBDECK) $(HUBSIM) FORCE
+$(LOG)/screen-%.log: $O/run_screens FORCE
 	$(run_one) $< tests/screens/$*.t
-$(LOG)/spec.log: $(HUBSIM) FORCE
+$(LOG)/spec.log: FORCE
 	$(run_one) python3 tests/spec/validate.py
 $(LOG)/arch.log: FORCE
 	$(run_one) tests/tools/arch.sh
@@ -212,10 +212,11 @@ $(LOG)/greps.log: FORCE
 $(LOG)/hardened-%.log: $O/% FORCE
 	$(run_one) tests/tools/hardening.sh $<
 
-# tests NAME,LOGS: run all of them even when some do not build, then count.
+# tests LOGS: the programs first, then all tests, even when some do not build.
 define tests
 @mkdir -p $(LOG)
 @rm -f $1
++@$(MAKE) --no-print-directory -k NEED=0 $(HUBDECK) $(HUBSIM) || :
 +@$(MAKE) --no-print-directory -k NEED=0 $1 || :
 @tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
 endef

@@ -302,17 +302,17 @@ static void do_run(struct script *t, const char *arg)
 	int at = t->number;
 	char *line = expand(t, arg), **word = words_split(line, &n), *have = NULL;
 	const char **argv = hubdeck_argv(word, n);
-	struct run r = run_program(argv, (const char *const *)t->env.var, NULL);
-	char *out = mask(t, r.out), *err = mask(t, r.err);
+	struct run *r = run_program(&t->env, NULL, argv);
+	char *out = mask(t, r->out), *err = mask(t, r->err);
 	FILE *f = open_memstream(&have, &len);
 	char *want = read_block(t, "|!=");
 
 	put_lines(f, '|', out);
 	put_lines(f, '!', err);
-	fprintf(f, "= %d\n", r.status);
+	fprintf(f, "= %d\n", r->status);
 	fclose(f);
 	compare(t, at, want, have);
-	run_free(&r);
+	run_free(r);
 	free(want);
 	free(have);
 	free(out);

@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -14,105 +13,135 @@
 #include "model/xalloc.h"
 #include "tests/harness/wait.h"
 
-/* One end of the three pipes, and what came out of it so far. */
-struct drain {
+struct stream {
 	int fd;
 	char *text;
-	size_t n, cap;
+	size_t len, cap;
 };
 
-static void child(const struct env *e, int in, int out, int err,
-		  const char *const argv[])
-{
-	/* execve() takes the array as it is and changes nothing. */
-	union {
-		const char *const *ro;
-		char *const *rw;
-	} args = { argv };
+struct pipes {
+	int in[2], out[2], err[2];
+};
 
-	setsid();
-	dup2(in, STDIN_FILENO);
-	dup2(out, STDOUT_FILENO);
-	dup2(err, STDERR_FILENO);
-	execve(argv[0], args.rw, e->var);
+static void open_pipes(struct pipes *p)
+{
+	if (pipe2(p->in, O_CLOEXEC) < 0 || pipe2(p->out, O_CLOEXEC) < 0 ||
+	    pipe2(p->err, O_CLOEXEC) < 0)
+		abort();
+	fcntl(p->in[1], F_SETFL, O_NONBLOCK);
+}
+
+static pid_t start(const struct pipes *p, const char *const argv[], char *const envp[])
+{
+	pid_t pid = fork();
+
+	if (pid)
+		return pid;
+	setsid(); /* no terminal to ask on */
+	dup2(p->in[0], STDIN_FILENO);
+	dup2(p->out[1], STDOUT_FILENO);
+	dup2(p->err[1], STDERR_FILENO);
+	signal(SIGPIPE, SIG_DFL);
+	execve(argv[0], (char *const *)(size_t)argv, envp);
 	_exit(127);
 }
 
-static bool drain(struct drain *d)
+static void take(struct stream *s)
 {
-	ssize_t got;
+	ssize_t n;
 
-	d->text = xgrow(d->text, &d->cap, d->n + 65536, 1);
-	got = read(d->fd, d->text + d->n, 65535);
-	if (got < 0 && errno == EINTR)
-		return true;
-	if (got > 0)
-		d->n += (size_t)got;
-	d->text[d->n] = '\0';
-	if (got <= 0) {
-		close(d->fd);
-		d->fd = -1;
-	}
-	return got > 0;
+	s->text = xgrow(s->text, &s->cap, s->len + 65536 + 1, 1);
+	n = read(s->fd, s->text + s->len, 65536);
+	if (n > 0)
+		s->len += (size_t)n;
+	s->text[s->len] = '\0';
+	if (n > 0 || (n < 0 && errno == EINTR))
+		return;
+	close(s->fd);
+	s->fd = -1;
 }
 
-static void feed(int fd, const char *input)
+/* Gives what the program will take; closes the pipe when all is given. */
+static void give(struct stream *s)
 {
-	size_t n = input ? strlen(input) : 0;
+	ssize_t n = write(s->fd, s->text, s->len);
 
-	/* Small enough for the pipe: nobody waits for a reader. */
-	if (n && write(fd, input, n) != (ssize_t)n)
-		abort();
-	close(fd);
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n > 0) {
+		s->text += n;
+		s->len -= (size_t)n;
+	}
+	if (n >= 0 && s->len)
+		return;
+	close(s->fd);
+	s->fd = -1;
 }
 
-static void collect(pid_t pid, struct drain d[2])
+/* False when the deadline passed. */
+static bool converse(struct stream *in, struct stream *out, struct stream *err)
 {
-	int64_t end = wait_deadline();
+	int64_t deadline = wait_deadline();
 
-	while (d[0].fd >= 0 || d[1].fd >= 0) {
-		struct pollfd p[2] = { { .fd = d[0].fd, .events = POLLIN },
-				       { .fd = d[1].fd, .events = POLLIN } };
-		int left = wait_left(end);
+	while (out->fd >= 0 || err->fd >= 0) {
+		struct pollfd p[] = { { .fd = in->fd, .events = POLLOUT },
+				      { .fd = out->fd, .events = POLLIN },
+				      { .fd = err->fd, .events = POLLIN } };
 
-		if (left == 0 || poll(p, 2, left) == 0) {
-			kill(-pid, SIGKILL);
-			kill(pid, SIGKILL);
-			end += 1000;
-			continue;
-		}
-		for (int i = 0; i < 2; i++)
-			if (p[i].revents)
-				drain(&d[i]);
+		if (!wait_left(deadline))
+			return false;
+		poll(p, 3, wait_left(deadline));
+		if (p[0].revents)
+			give(in);
+		if (p[1].revents)
+			take(out);
+		if (p[2].revents)
+			take(err);
 	}
+	return true;
+}
+
+static int reap(pid_t pid, bool in_time)
+{
+	int status = 0;
+
+	if (!in_time)
+		kill(-pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 struct run *run_program(const struct env *e, const char *input,
 			const char *const argv[])
 {
 	struct run *r = xcalloc(1, sizeof(*r));
-	struct drain d[2] = { { 0 } };
-	int in[2], out[2], err[2], status = 0;
+	char *copy = xstrdup(input ? input : "");
+	struct stream in = { .text = copy, .len = strlen(copy) }, out = { 0 },
+		      err = { 0 };
+	struct pipes p;
 	pid_t pid;
 
-	if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC))
-		abort();
-	pid = fork();
-	if (!pid)
-		child(e, in[0], out[1], err[1], argv);
-	close(in[0]);
-	close(out[1]);
-	close(err[1]);
-	feed(in[1], input);
-	d[0].fd = out[0];
-	d[1].fd = err[0];
-	collect(pid, d);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	r->status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-	r->out = d[0].text;
-	r->out_len = d[0].n;
-	r->err = d[1].text;
+	signal(SIGPIPE, SIG_IGN);
+	open_pipes(&p);
+	pid = start(&p, argv, e->var);
+	close(p.in[0]);
+	close(p.out[1]);
+	close(p.err[1]);
+	in.fd = p.in[1];
+	out.fd = p.out[0];
+	err.fd = p.err[0];
+	r->status = reap(pid, converse(&in, &out, &err));
+	if (in.fd >= 0)
+		close(in.fd);
+	if (out.fd >= 0)
+		close(out.fd);
+	if (err.fd >= 0)
+		close(err.fd);
+	r->out = out.text ? out.text : xstrdup("");
+	r->out_len = out.len;
+	r->err = err.text ? err.text : xstrdup("");
+	free(copy);
 	return r;
 }
 

@@ -114,7 +114,8 @@ if [ -n "$lacking" ]; then
 fi
 if [ -n "$lacking" ]; then
 	how=$(installer "$1")
-	echo "missing: $lacking; install with: ${how:+sudo }${how:-your package manager:} $lacking"
+	case $1$(id -u) in *[!0-9]0 | brew*) ;; *) how=${how:+sudo $how} ;; esac
+	echo "missing: $lacking; install with: ${how:-your package manager:} $lacking"
 	exit 69
 fi
 mkdir -p "$stamps"
