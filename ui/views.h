@@ -4,6 +4,7 @@
 #include "model/plan.h"
 #include "model/table.h"
 #include "ui/app.h"
+#include "ui/prompt.h"
 
 /* The views, each in the file of its name.  The caller pushes what it gets: app_push()
  * owns it. */
@@ -25,15 +26,5 @@ struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *dele
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */
 struct table *list_table(const struct view *v);       /* borrowed */
-
-/* One-line editor at the status line: filter and palette.  Embedded. */
-struct prompt {
-	char text[256];
-	size_t len, at; /* bytes */
-};
-void prompt_set(struct prompt *p, const char *text);
-/* True when it was an editing key (letters, Backspace, arrows, Ctrl-U/W/A/E, paste). */
-bool prompt_key(struct prompt *p, uint32_t key, const char *paste, size_t paste_len);
-void prompt_draw(const struct prompt *p, int y, int x, int width, const char *label);
 
 #endif

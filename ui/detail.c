@@ -1,0 +1,248 @@
+#include "ui/detail.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/format.h"
+#include "model/kinds.h"
+#include "model/xalloc.h"
+#include "ui/place.h"
+
+/* Everything known about one row.  A tag's images are asked for when it opens. */
+struct detail {
+	struct view view;
+	const struct kind *kind;
+	struct lines own, images, commands; /* parts, and all of them in order: */
+	struct lines text;
+	char *title;
+	ticket images_ticket;
+};
+
+static void add_stamp(struct lines *text, const struct field *f, const void *row,
+		      int64_t now)
+{
+	const struct stamp *s = field_at(f, row);
+	char when[40], age[24];
+
+	format_stamp(s->sec, when, sizeof(when));
+	format_age(s->sec, now, age, sizeof(age));
+	if (s->sec)
+		lines_add(text, STYLE_PLAIN, f->name, "%s UTC (%s)", when, age);
+	else
+		lines_add(text, STYLE_PLAIN, f->name, "never, or the Hub did not say");
+}
+
+static void add_bytes(struct lines *text, const struct field *f, const void *row)
+{
+	const struct bytes *b = field_at(f, row);
+	char shown[24], exact[40];
+
+	format_bytes(b->n, shown, sizeof(shown));
+	format_grouped(b->n, exact, sizeof(exact));
+	if (b->n >= 0)
+		lines_add(text, STYLE_PLAIN, f->name, "%s (%s bytes)", shown, exact);
+	else
+		lines_add(text, STYLE_PLAIN, f->name, "the Hub did not say");
+}
+
+static void add_value(struct lines *text, const struct kind *k, const struct field *f,
+		      const void *row, int width)
+{
+	char buf[256];
+	struct str s = field_value(f, row, k->flag_words, buf, sizeof(buf));
+
+	if (s.len)
+		lines_wrap(text, f->name, s, width - DETAIL_LABEL - 1);
+	else
+		lines_add(text, STYLE_DIM, f->name, "-");
+}
+
+void detail_fields(struct lines *text, const struct kind *k, const void *row,
+		   int64_t now, int width)
+{
+	for (size_t i = 0; i < k->n_fields; i++) {
+		const struct field *f = &k->fields[i];
+
+		if (f->type == FIELD_STAMP)
+			add_stamp(text, f, row, now);
+		else if (f->type == FIELD_BYTES)
+			add_bytes(text, f, row);
+		else
+			add_value(text, k, f, row, width);
+	}
+}
+
+void detail_commands(struct lines *text, const struct kind *k, const char *reference)
+{
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+	lines_add(text, STYLE_TITLE, "COMMANDS", "%s", "");
+	if (k != &kind_namespaces)
+		lines_add(text, STYLE_PLAIN, "  pull", "docker pull %s", reference);
+	if (k == &kind_namespaces)
+		lines_add(text, STYLE_PLAIN, "  web", "https://hub.docker.com/u/%s",
+			  reference);
+	else
+		lines_add(text, STYLE_PLAIN, "  web",
+			  "https://hub.docker.com/r/%.*s/tags",
+			  (int)strcspn(reference, ":@"), reference);
+}
+
+static void join(struct lines *to, const struct lines *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		lines_add(to, from->v[i].style, from->v[i].label, "%s",
+			  from->v[i].text);
+}
+
+static void assemble(struct detail *d)
+{
+	lines_clear(&d->text);
+	join(&d->text, &d->own);
+	join(&d->text, &d->images);
+	join(&d->text, &d->commands);
+}
+
+static void image_cell(char *line, size_t size, const struct field *f, const void *row,
+		       int64_t now, int width)
+{
+	const struct cell_style style = { .now = now };
+	char cell[96];
+	size_t n = strlen(line);
+
+	field_show(f, row, &style, cell, sizeof(cell));
+	snprintf(line + n, size - n, field_right(f) ? "%*s  " : "%-*s  ", width, cell);
+}
+
+static void add_images(struct detail *d, const struct page *p)
+{
+	static const struct {
+		const char *name;
+		int width;
+	} columns[] = { { "platform", 16 },
+			{ "size", 8 },
+			{ "pulled", 7 },
+			{ "status", 8 },
+			{ "digest", 20 } };
+
+	for (size_t i = 0; i < p->n_rows; i++) {
+		char line[512] = "";
+
+		for (size_t j = 0; j < COUNT(columns); j++) {
+			const struct field *f =
+				kind_field(p->kind, str_from(columns[j].name));
+
+			if (f)
+				image_cell(line, sizeof(line), f, page_row(p, i),
+					   app_now(d->view.app), columns[j].width);
+		}
+		lines_add(&d->images, STYLE_PLAIN, i ? NULL : "images", "%s", line);
+	}
+}
+
+/* `title` is the reference of a tag: an address, too. */
+static void ask_images(struct detail *d)
+{
+	struct error err = { 0 };
+	struct place p;
+
+	if (d->kind != &kind_tags || place_parse(d->title, &p, &err) != ST_OK)
+		return;
+	p.kind = &kind_images;
+	d->images_ticket =
+		hub_submit(app_hub(d->view.app),
+			   &(struct request){
+				   .op = op_find(kind_images.group, kind_images.action),
+				   .params = place_params(&p),
+				   .want = WANT_ROWS,
+				   .priority = PRIO_USER,
+			   });
+}
+
+static bool detail_reply(struct view *v, struct reply *r)
+{
+	struct detail *d = (struct detail *)v;
+
+	if (!r->ticket || r->ticket != d->images_ticket)
+		return false;
+	if (r->page)
+		add_images(d, r->page);
+	if (r->type == REPLY_DONE)
+		d->images_ticket = 0;
+	if (r->type == REPLY_DONE && r->err.status != ST_OK)
+		lines_add(&d->images, STYLE_BAD, "images", "%s", r->err.text);
+	assemble(d);
+	app_dirty(v->app);
+	return true;
+}
+
+static void detail_draw(struct view *v, struct rect r)
+{
+	lines_draw(&((struct detail *)v)->text, r);
+}
+
+static enum key_result detail_key(struct view *v, uint32_t key)
+{
+	return lines_key(&((struct detail *)v)->text, v->app, key);
+}
+
+static bool detail_command(struct view *v, enum command c)
+{
+	return lines_command(&((struct detail *)v)->text, c);
+}
+
+static void detail_heading(struct view *v, char *left, size_t nl, char *right,
+			   size_t nr)
+{
+	const struct detail *d = (const struct detail *)v;
+
+	snprintf(left, nl, "%s %s", d->kind->noun, d->title);
+	lines_position(&d->text, right, nr);
+}
+
+static bool detail_busy(struct view *v)
+{
+	return ((struct detail *)v)->images_ticket != 0;
+}
+
+static void detail_free(struct view *v)
+{
+	struct detail *d = (struct detail *)v;
+
+	hub_cancel(app_hub(v->app), d->images_ticket);
+	lines_done(&d->own);
+	lines_done(&d->images);
+	lines_done(&d->commands);
+	lines_done(&d->text);
+	free(d->title);
+	free(d);
+}
+
+static const struct view_ops detail_ops = {
+	.name = "details",
+	.where = WHERE_TEXT,
+	.draw = detail_draw,
+	.key = detail_key,
+	.command = detail_command,
+	.reply = detail_reply,
+	.heading = detail_heading,
+	.busy = detail_busy,
+	.free = detail_free,
+};
+
+struct view *detail_new(struct app *a, const struct kind *k, const void *row,
+			const char *title)
+{
+	struct detail *d = xcalloc(1, sizeof(*d));
+
+	d->view.ops = &detail_ops;
+	d->view.app = a;
+	d->kind = k;
+	d->title = xstrdup(title);
+	d->text.label_width = DETAIL_LABEL;
+	lines_add(&d->own, STYLE_PLAIN, "reference", "%s", title);
+	detail_fields(&d->own, k, row, app_now(a), draw_cols());
+	detail_commands(&d->commands, k, title);
+	assemble(d);
+	ask_images(d);
+	return &d->view;
+}

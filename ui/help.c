@@ -1,0 +1,105 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/xalloc.h"
+#include "ui/lines.h"
+#include "ui/views.h"
+
+/* "?": made from the table that dispatches the keys, so it cannot be wrong. */
+struct help {
+	struct view view;
+	struct lines text;
+};
+
+enum { KEY_COLUMN = 16 };
+
+static bool fits(const struct binding *b, unsigned where, bool read_only)
+{
+	if (!(b->where & where & WHERE_ALL))
+		return false;
+	if (b->where & WHERE_WRITE && read_only)
+		return false;
+	return !(b->where & WHERE_TAGS) || where & WHERE_TAGS;
+}
+
+static void add_binding(struct lines *text, const struct binding *b)
+{
+	char help[256];
+
+	snprintf(help, sizeof(help), "%s%s%s", b->help, b->name ? "   :" : "",
+		 b->name ? b->name : "");
+	lines_add(text, STYLE_PLAIN, b->keys, "%s", help);
+}
+
+static void add_note(struct lines *text, const char *label, const char *note)
+{
+	lines_add(text, STYLE_PLAIN, label, "%s", note);
+}
+
+static void add_notes(struct lines *text)
+{
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+	add_note(text, "places", "type them after : or on the command line");
+	add_note(text, "  ORG", "repositories of an organization or user");
+	add_note(text, "  ORG/REPO", "tags of a repository");
+	add_note(text, "  ORG/REPO:TAG", "images of a tag");
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+	add_note(text, "HOT", "pulled in the last 30 days");
+	add_note(text, "LOCK", "protected by an immutable rule of the repository");
+	add_note(text, "=N", "N other tags have the same digest");
+	add_note(text, "! after a date", "older than 180 days");
+	add_note(text, "partial",
+		 "the list is not complete: sorted and counted so far");
+}
+
+static void help_draw(struct view *v, struct rect r)
+{
+	lines_draw(&((struct help *)v)->text, r);
+}
+
+static enum key_result help_key(struct view *v, uint32_t key)
+{
+	return lines_key(&((struct help *)v)->text, v->app, key);
+}
+
+static bool help_command(struct view *v, enum command c)
+{
+	return lines_command(&((struct help *)v)->text, c);
+}
+
+static void help_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
+{
+	snprintf(left, nl, "help: the keys of this screen   / searches");
+	lines_position(&((struct help *)v)->text, right, nr);
+}
+
+static void help_free(struct view *v)
+{
+	lines_done(&((struct help *)v)->text);
+	free(v);
+}
+
+static const struct view_ops help_ops = {
+	.name = "help",
+	.where = WHERE_TEXT,
+	.draw = help_draw,
+	.key = help_key,
+	.command = help_command,
+	.heading = help_heading,
+	.free = help_free,
+};
+
+struct view *help_new(struct app *a, unsigned where)
+{
+	struct help *h = xcalloc(1, sizeof(*h));
+
+	h->view.ops = &help_ops;
+	h->view.app = a;
+	h->text.label_width = KEY_COLUMN;
+	for (size_t i = 0; i < n_bindings; i++) {
+		if (fits(&bindings[i], where, app_read_only(a)))
+			add_binding(&h->text, &bindings[i]);
+	}
+	add_notes(&h->text);
+	return &h->view;
+}

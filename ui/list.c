@@ -1,0 +1,176 @@
+#include "ui/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/xalloc.h"
+#include "ui/keys.h"
+
+static enum key_result list_key(struct view *v, uint32_t key)
+{
+	struct list *l = (struct list *)v;
+
+	switch (l->mode) {
+	case MODE_FILTER:
+		return list_filter_key(l, key);
+	case MODE_SORT:
+		return list_sort_key(l, key);
+	case MODE_EXPORT:
+		return list_export_key(l, key);
+	case MODE_ROWS:
+		break;
+	}
+	return KEY_PASS;
+}
+
+static void open_row(struct list *l)
+{
+	const void *row = list_row(l);
+	struct place there;
+
+	if (!row)
+		return;
+	if (place_enter(&l->place, row, &there))
+		app_goto(l->view.app, &there);
+	else
+		app_command(l->view.app, CMD_DETAILS);
+}
+
+/* One thing at a time: the range, then the filter, then the place itself. */
+static bool back(struct list *l)
+{
+	if (l->range)
+		l->range = false;
+	else if (l->filter.len)
+		list_filter_clear(l);
+	else
+		return false;
+	return true;
+}
+
+static void refresh(struct list *l)
+{
+	if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
+		hub_probe(app_hub(l->view.app));
+	list_refresh(l);
+}
+
+static bool list_command(struct view *v, enum command c)
+{
+	struct list *l = (struct list *)v;
+	bool used = true;
+
+	if (c == CMD_OPEN)
+		open_row(l);
+	else if (c == CMD_BACK)
+		used = back(l);
+	else if (c == CMD_FILTER)
+		list_filter_open(l);
+	else if (c == CMD_REFRESH)
+		refresh(l);
+	else if (c == CMD_STOP || c == CMD_CANCEL)
+		list_stop(l);
+	else if (c == CMD_WIDE)
+		l->wide = !l->wide;
+	else if (c == CMD_DETAIL_PANE)
+		l->no_pane = !l->no_pane;
+	else if (c == CMD_DELETE)
+		list_delete(l);
+	else
+		used = list_move_command(l, c) || list_marks_command(l, c) ||
+		       list_sort_command(l, c) || list_actions_command(l, c);
+	return used;
+}
+
+static int64_t list_data_at(struct view *v)
+{
+	return ((struct list *)v)->rows_at;
+}
+
+static bool list_busy(struct view *v)
+{
+	const struct list *l = (const struct list *)v;
+
+	return l->load.state == LOAD_WAITING || l->rules_ticket;
+}
+
+static void list_free(struct view *v)
+{
+	struct list *l = (struct list *)v;
+
+	hub_cancel(app_hub(v->app), l->load.ticket);
+	hub_cancel(app_hub(v->app), l->rules_ticket);
+	table_free(l->behind);
+	table_free(l->table);
+	rules_free(l->rules);
+	free(l);
+}
+
+static const struct view_ops list_ops = {
+	.name = "list",
+	.where = WHERE_LIST,
+	.draw = list_draw,
+	.key = list_key,
+	.command = list_command,
+	.reply = list_reply,
+	.heading = list_heading,
+	.summary = list_summary,
+	.busy = list_busy,
+	.data_at = list_data_at,
+	.free = list_free,
+};
+
+/* The same for kinds whose rows can be deleted. */
+static const struct view_ops tags_ops = {
+	.name = "list",
+	.where = WHERE_LIST | WHERE_TAGS | WHERE_WRITE,
+	.draw = list_draw,
+	.key = list_key,
+	.command = list_command,
+	.reply = list_reply,
+	.heading = list_heading,
+	.summary = list_summary,
+	.busy = list_busy,
+	.data_at = list_data_at,
+	.free = list_free,
+};
+
+struct view *list_new(struct app *a, const struct place *p)
+{
+	struct list *l = xcalloc(1, sizeof(*l));
+	const struct kind *k = p->kind;
+
+	l->view.ops = k->remove_action ? &tags_ops : &list_ops;
+	l->view.app = a;
+	l->place = *p;
+	l->kind = k;
+	l->op = op_find(k->group, k->action);
+	l->table = table_new(k);
+	l->total = l->load.total = -1;
+	l->marked_bytes = -1;
+	if (k->sort)
+		table_sort(l->table, kind_field(k, str_from(k->sort)), k->sort_reverse);
+	list_load(l);
+	return &l->view;
+}
+
+static const struct list *as_list(const struct view *v)
+{
+	return v && (v->ops == &list_ops || v->ops == &tags_ops)
+		       ? (const struct list *)v
+		       : NULL;
+}
+
+const struct place *list_place(const struct view *v)
+{
+	const struct list *l = as_list(v);
+
+	return l ? &l->place : NULL;
+}
+
+struct table *list_table(const struct view *v)
+{
+	const struct list *l = as_list(v);
+
+	return l ? l->table : NULL;
+}

@@ -1,0 +1,176 @@
+#ifndef UI_LIST_H
+#define UI_LIST_H
+
+#include "model/rules.h"
+#include "ui/lines.h"
+#include "ui/views.h"
+
+/*
+ * What the files of the list view (list*.c) share.  A list shows a table of any kind
+ * through the fields of its descriptor; it asks the table for the rows on screen and
+ * for nothing else, so drawing costs the screen and not the list.
+ *
+ * The cursor, the marks and what is about to be deleted are bound to rows by identity
+ * (the id within one load, the key across loads); an index is a hint.
+ */
+enum list_mode {
+	MODE_ROWS,
+	MODE_FILTER, /* "/": a prompt, the list narrows while typing */
+	MODE_SORT,   /* "s": the menu of columns */
+	MODE_EXPORT, /* "E": a prompt for the file */
+};
+
+enum load_state {
+	LOAD_IDLE,     /* nothing was asked for */
+	LOAD_WAITING,  /* pages are on their way */
+	LOAD_COMPLETE, /* every page arrived */
+	LOAD_STOPPED,  /* by "z" or Ctrl-C: the rows so far stay */
+	LOAD_FAILED,   /* *error says why; nothing is asked again by itself */
+};
+
+/* One reading of the list from the Hub. */
+struct load {
+	ticket ticket;
+	enum load_state state;
+	struct error error;
+	char request[TRACE_PATH_MAX + 16]; /* "GET /v2/...", for the error line */
+	int pages_done, pages_total;       /* total 0: not known */
+	int64_t total;                     /* rows the Hub says there are; -1 */
+	size_t skipped;                    /* rows that could not be read */
+	int requests, ms;
+	int64_t done_at; /* Unix seconds: how old the rows are; 0: never read */
+};
+
+enum { COLUMNS_MAX = 24, LIST_REASON_LINES = 4, RULES_MAX = 16 };
+
+/* A column on screen. */
+struct column {
+	const struct field *field;
+	int x, width;
+};
+
+struct columns {
+	struct column v[COLUMNS_MAX];
+	size_t n;
+	int width;    /* the list's own, for which this was made */
+	size_t first; /* columns scrolled out after the frozen one */
+	bool wide, more;
+};
+
+struct list {
+	struct view view;
+	struct place place;
+	const struct kind *kind;
+	const struct op *op; /* the list operation */
+
+	struct table *table;  /* what is shown */
+	struct table *behind; /* a refresh on its way; NULL */
+	struct load load;     /* of `table`; while `behind`, of that */
+	int64_t rows_at;      /* when the shown rows were read */
+	bool complete;        /* the shown rows are the whole list */
+	int64_t total;        /* as the Hub said for the shown rows; -1 */
+	size_t dropped;       /* rows deleted since */
+
+	size_t cursor, top; /* among the rows shown */
+	bool moved;         /* the user has been here: stay on the row */
+	int page;           /* rows of the last drawing */
+	bool range;         /* "V": from `anchor` to the cursor */
+	uint32_t anchor;
+
+	bool wide, no_pane; /* "w", "p" */
+	size_t scrolled;    /* columns, by "l" */
+	struct columns columns;
+
+	enum list_mode mode;
+	struct prompt filter, file;
+	char filter_before[PROMPT_MAX]; /* Esc while typing returns to it */
+	struct error filter_error;
+	size_t menu; /* row of the sort menu */
+
+	/* Tags only: what makes them LOCK. */
+	ticket rules_ticket;
+	bool rules_known;
+	struct rules *rules; /* NULL: none */
+
+	int64_t marked_bytes; /* sum over the marks; -1: to be counted again */
+};
+
+/* list_load.c: asking and being answered. */
+void list_load(struct list *l);
+void list_refresh(struct list *l);
+void list_stop(struct list *l);
+bool list_reply(struct view *v, struct reply *r);
+
+/* list_move.c */
+bool list_move_command(struct list *l, enum command c);
+const void *list_row(const struct list *l); /* current one; NULL when there is none */
+void list_clamp(struct list *l);
+/* What was current stays current although the table changes in between. */
+struct held {
+	bool any;
+	uint32_t id;
+	size_t index;
+};
+struct held list_hold(const struct list *l);
+void list_restore(struct list *l, struct held h);
+
+/* list_columns.c */
+void list_layout(struct list *l, int width);
+int list_gutter(const struct list *l); /* columns before the first field */
+/* The columns of this terminal, for exports and the sort menu; room for COLUMNS_MAX. */
+size_t list_fields(const struct list *l, const struct field **ret);
+
+/* list_draw.c */
+void list_draw(struct view *v, struct rect r);
+
+/* list_pane.c: what is beside and below the rows on a large terminal. */
+enum { PANE_COLS = 160, STRIP_LINES = 40, STRIP_HEIGHT = 7, STRIP_ENTRIES = 5 };
+int list_width(const struct list *l, int cols); /* of the rows alone */
+void list_draw_pane(struct list *l, struct rect r);
+void list_draw_log(struct list *l, struct rect r);
+
+/* list_state.c: the six states, line 2, the summary. */
+struct reasons {
+	char text[LIST_REASON_LINES][256];
+	size_t n;
+	enum style style; /* of the first line */
+};
+/* What is to be said instead of rows or above them; n = 0: nothing. */
+void list_reasons(const struct list *l, struct reasons *ret);
+void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr);
+void list_summary(struct view *v, char *buf, size_t size);
+
+/* list_filter.c, list_sort.c */
+enum key_result list_filter_key(struct list *l, uint32_t key);
+void list_filter_open(struct list *l);
+void list_filter_clear(struct list *l);
+void list_filter_again(struct list *l); /* on a new table */
+void list_draw_filter(const struct list *l);
+enum key_result list_sort_key(struct list *l, uint32_t key);
+bool list_sort_command(struct list *l, enum command c);
+void list_draw_sort(const struct list *l, struct rect r);
+
+/* list_marks.c */
+bool list_marks_command(struct list *l, enum command c);
+bool list_in_range(const struct list *l, size_t i);
+int64_t list_marked_bytes(struct list *l);
+/* Calls `fn` for every marked row, or the current one when none is. */
+typedef void row_fn(void *arg, const void *row, uint32_t id);
+size_t list_each_marked(const struct list *l, row_fn *fn, void *arg);
+
+/* list_actions.c: details, copy, web address, export; list_delete.c: "D". */
+bool list_actions_command(struct list *l, enum command c);
+enum key_result list_export_key(struct list *l, uint32_t key);
+void list_reference(const struct list *l, const void *row, char *buf, size_t size);
+void list_delete(struct list *l);
+
+/* list_tags.c: FLAGS and the immutable rules they need. */
+bool list_is_tags(const struct list *l);
+void list_rules_load(struct list *l);
+bool list_rules_reply(struct list *l, struct reply *r);
+void list_context(struct list *l, struct table *t); /* what the flags depend on */
+/* "HOT LOCK =2": the words, and how many tags share the digest. */
+size_t list_flags(const struct list *l, const struct field *f, const void *row,
+		  uint32_t id, char *buf, size_t size);
+
+#endif

@@ -1,0 +1,185 @@
+#include <stdio.h>
+
+#include "model/kinds.h"
+#include "ui/clipboard.h"
+#include "ui/config.h"
+#include "ui/detail.h"
+#include "ui/export.h"
+#include "ui/keys.h"
+#include "ui/list.h"
+
+/* What can be done with a row without asking the Hub. */
+
+static bool digest_text(const struct list *l, const void *row, char *buf, size_t size)
+{
+	const struct field *f = kind_field(l->kind, STR("digest"));
+	struct str s = { NULL, 0 };
+
+	if (f)
+		s = field_value(f, row, NULL, buf, size);
+	return s.len > 0;
+}
+
+/* As docker writes it: acme, acme/web-app, acme/web-app:v1, acme/web-app@sha256:... */
+void list_reference(const struct list *l, const void *row, char *buf, size_t size)
+{
+	struct str name = kind_name(l->kind, row);
+	const struct place *p = &l->place;
+	char digest[96];
+
+	if (l->kind == &kind_namespaces)
+		snprintf(buf, size, "%.*s", STR_ARG(name));
+	else if (l->kind == &kind_repos)
+		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
+	else if (list_is_tags(l))
+		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
+	else if (digest_text(l, row, digest, sizeof(digest)))
+		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
+	else
+		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
+}
+
+static void copy(struct list *l, struct str s)
+{
+	if (!clipboard_copy(s))
+		app_say(l->view.app, TONE_WARN, "too long for the clipboard");
+	else
+		app_say(l->view.app, TONE_INFO, "copied %.*s", STR_ARG(s));
+}
+
+static void copy_name(struct list *l, const void *row)
+{
+	char digest[96];
+	struct str s = kind_name(l->kind, row);
+
+	if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
+		s = str_from(digest);
+	copy(l, s);
+}
+
+/* A tag with its digest: the reference that cannot move. */
+static void copy_full(struct list *l, const void *row)
+{
+	char reference[PLACE_MAX + 128], digest[96];
+	size_t n;
+
+	list_reference(l, row, reference, sizeof(reference));
+	n = strlen(reference);
+	if (list_is_tags(l) && digest_text(l, row, digest, sizeof(digest)))
+		snprintf(reference + n, sizeof(reference) - n, "@%s", digest);
+	copy(l, str_from(reference));
+}
+
+static void say_web(struct list *l, const void *row)
+{
+	struct str name = kind_name(l->kind, row);
+	const struct place *p = &l->place;
+	const char *r = strcmp(p->ns, "library") ? "r/" : "_/";
+	const char *ns = strcmp(p->ns, "library") ? p->ns : "";
+	const char *slash = *ns ? "/" : "";
+
+	if (l->kind == &kind_namespaces)
+		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/u/%.*s",
+			STR_ARG(name));
+	else if (l->kind == &kind_repos)
+		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/%s%s%s%.*s", r,
+			ns, slash, STR_ARG(name));
+	else
+		app_say(l->view.app, TONE_INFO,
+			"https://hub.docker.com/%s%s%s%s/tags?name=%.*s", r, ns, slash,
+			p->repo, list_is_tags(l) ? (int)name.len : (int)strlen(p->tag),
+			list_is_tags(l) ? name.ptr : p->tag);
+}
+
+static void open_details(struct list *l, const void *row)
+{
+	char title[PLACE_MAX + 128];
+
+	list_reference(l, row, title, sizeof(title));
+	app_push(l->view.app, detail_new(l->view.app, l->kind, row, title));
+}
+
+static void open_export(struct list *l)
+{
+	char name[PROMPT_MAX];
+
+	if (!table_shown(l->table)) {
+		app_say(l->view.app, TONE_INFO, "nothing to export: no row is shown");
+		return;
+	}
+	snprintf(name, sizeof(name), "%.80s%s%.80s%s%s.csv", l->place.ns,
+		 l->place.ns[0] ? "-" : "", l->place.repo, l->place.repo[0] ? "-" : "",
+		 l->kind->name);
+	for (char *c = name; *c; c++) {
+		if (*c == '/')
+			*c = '-';
+	}
+	prompt_set(&l->file, name);
+	l->mode = MODE_EXPORT;
+}
+
+static void export_now(struct list *l)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	const struct field *fields[COLUMNS_MAX];
+	size_t n = list_fields(l, fields);
+	char place[PLACE_MAX];
+	const struct export_meta meta = {
+		.place = place,
+		.account = s->signed_in ? s->claims.username : "anonymous",
+		.filter = l->filter.text,
+		.now = app_now(l->view.app),
+		.requests = l->load.requests,
+		.complete = l->complete,
+	};
+	struct error err = { 0 };
+
+	place_format(&l->place, place, sizeof(place));
+	if (export_write(l->file.text, l->table, fields, n, &meta, &err) != ST_OK)
+		app_say_error(l->view.app, &err);
+	else
+		app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
+			table_shown(l->table), l->file.text,
+			l->complete ? "" : " (the list is not complete)");
+}
+
+enum key_result list_export_key(struct list *l, uint32_t key)
+{
+	size_t len = 0;
+	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
+
+	if (key == K_ENTER || key == K_ESC)
+		l->mode = MODE_ROWS;
+	else if (!prompt_key(&l->file, key, paste, len))
+		return key < 0x20 ? KEY_PASS : KEY_USED;
+	if (key == K_ENTER && l->file.len)
+		export_now(l);
+	app_dirty(l->view.app);
+	return KEY_USED;
+}
+
+static bool needs_row(enum command c)
+{
+	return c == CMD_DETAILS || c == CMD_COPY || c == CMD_COPY_FULL || c == CMD_WEB;
+}
+
+bool list_actions_command(struct list *l, enum command c)
+{
+	const void *row = list_row(l);
+
+	if (needs_row(c) && !row)
+		app_say(l->view.app, TONE_INFO, "no row here");
+	else if (c == CMD_DETAILS)
+		open_details(l, row);
+	else if (c == CMD_COPY)
+		copy_name(l, row);
+	else if (c == CMD_COPY_FULL)
+		copy_full(l, row);
+	else if (c == CMD_WEB)
+		say_web(l, row);
+	else if (c == CMD_EXPORT)
+		open_export(l);
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,143 @@
+#include "ui/list.h"
+
+/* Rows on the screen, and nothing else: drawing costs what is seen. */
+
+enum { STALE = 180 * 86400 };
+
+static void draw_heads(const struct list *l, int y, struct rect r)
+{
+	const struct columns *c = &l->columns;
+
+	draw_fill(y, r.x, c->width, STYLE_TITLE);
+	if (list_gutter(l) > 1)
+		draw_text(y, r.x + 1, 1, STR("M"), STYLE_TITLE);
+	for (size_t i = 0; i < c->n; i++) {
+		const struct column *col = &c->v[i];
+
+		draw_cell(y, r.x + col->x, col->width, str_from(col->field->title),
+			  field_right(col->field), STYLE_TITLE);
+	}
+	if (c->more)
+		draw_text(y, r.x + c->width - 1, 1, STR(">"), STYLE_KEY);
+	if (l->scrolled)
+		draw_text(y, r.x, 1, STR("<"), STYLE_KEY);
+}
+
+static void draw_field(const struct list *l, const struct column *col, const void *row,
+		       uint32_t id, int y, int x)
+{
+	const struct cell_style style = {
+		.now = app_now(l->view.app),
+		.stale = l->kind->child && !list_is_tags(l) ? STALE : 0,
+		.flag_words = l->kind->flag_words,
+	};
+	const struct field *f = col->field;
+	char buf[512];
+	struct str s = { buf, 0 };
+
+	if (f->type == FIELD_TEXT)
+		s = field_value(f, row, NULL, buf, sizeof(buf));
+	else if (f->type == FIELD_FLAGS)
+		s.len = list_flags(l, f, row, id, buf, sizeof(buf));
+	else
+		s.len = field_show(f, row, &style, buf, sizeof(buf));
+	draw_cell(y, x, col->width, s, field_right(f), STYLE_PLAIN);
+}
+
+static void draw_signs(const struct list *l, size_t i, uint32_t id, int y, int x)
+{
+	if (i == l->cursor)
+		draw_text(y, x, 1, STR(">"), STYLE_CURSOR);
+	if (list_gutter(l) == 1)
+		return;
+	if (table_marked(l->table, id))
+		draw_text(y, x + 1, 1, STR("*"), STYLE_MARK);
+	else if (list_in_range(l, i))
+		draw_text(y, x + 1, 1, STR("+"), STYLE_MARK);
+}
+
+static void draw_row(const struct list *l, size_t i, int y, struct rect r)
+{
+	const struct columns *c = &l->columns;
+	const void *row = table_row(l->table, i);
+	uint32_t id = table_id(l->table, i);
+
+	draw_signs(l, i, id, y, r.x);
+	for (size_t j = 0; j < c->n; j++)
+		draw_field(l, &c->v[j], row, id, y, r.x + c->v[j].x);
+}
+
+/* Returns the lines used: all of `r` when there are no rows below. */
+static int draw_reasons(const struct list *l, struct rect r)
+{
+	struct reasons why;
+	int y = r.y;
+
+	list_reasons(l, &why);
+	for (size_t i = 0; i < why.n && y < r.y + r.rows; i++)
+		draw_text(y++, r.x + 1, r.cols - 1, str_from(why.text[i]),
+			  i ? STYLE_PLAIN : why.style);
+	return y - r.y;
+}
+
+static void draw_rows_of(struct list *l, struct rect r)
+{
+	size_t n = table_shown(l->table);
+
+	l->page = r.rows > 1 ? r.rows - 1 : 1;
+	list_clamp(l);
+	draw_heads(l, r.y, r);
+	for (int line = 0; line < r.rows - 1; line++) {
+		size_t i = l->top + (size_t)line;
+
+		if (i >= n)
+			break;
+		draw_row(l, i, r.y + 1 + line, r);
+	}
+	if (n && l->mode == MODE_ROWS)
+		draw_cursor(r.y + 1 + (int)(l->cursor - l->top), r.x, true);
+}
+
+static struct rect below(struct rect r, int lines)
+{
+	return (struct rect){ r.y + lines, r.x, r.rows - lines, r.cols };
+}
+
+static void draw_beside(struct list *l, struct rect *r)
+{
+	int x = list_width(l, r->cols);
+
+	if (x == r->cols)
+		return;
+	draw_vline(r->y, r->x + x, r->rows);
+	list_draw_pane(l,
+		       (struct rect){ r->y, r->x + x + 1, r->rows, r->cols - x - 1 });
+	r->cols = x;
+}
+
+static void draw_strip(struct list *l, struct rect *r)
+{
+	if (draw_rows() < STRIP_LINES)
+		return;
+	r->rows -= STRIP_HEIGHT;
+	draw_hline(r->y + r->rows, r->x, r->cols);
+	list_draw_log(l, (struct rect){ r->y + r->rows + 1, r->x, STRIP_HEIGHT - 1,
+					r->cols });
+}
+
+void list_draw(struct view *v, struct rect r)
+{
+	struct list *l = (struct list *)v;
+	struct rect body = r;
+
+	draw_strip(l, &body);
+	draw_beside(l, &body);
+	list_layout(l, body.cols);
+	body = below(body, draw_reasons(l, body));
+	if (body.rows > 1 && (table_shown(l->table) || !table_loaded(l->table)))
+		draw_rows_of(l, body);
+	if (l->mode == MODE_SORT)
+		list_draw_sort(l, r);
+	else if (l->mode == MODE_FILTER || l->mode == MODE_EXPORT)
+		list_draw_filter(l);
+}

@@ -1,0 +1,220 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/kinds.h"
+#include "model/namespace.h"
+#include "ui/list.h"
+
+/*
+ * Reading the list.  The first reading fills the table that is shown, row by row usable
+ * from page 1.  A refresh fills a table behind it and replaces it only once complete,
+ * so the screen is never blank and a failure costs nothing.
+ */
+static struct table *loading(const struct list *l)
+{
+	return l->behind ? l->behind : l->table;
+}
+
+static void submit(struct list *l)
+{
+	const struct request req = {
+		.op = l->op,
+		.params = place_params(&l->place),
+		.want = WANT_ROWS,
+		.priority = PRIO_USER,
+		.all = true,
+	};
+
+	l->load = (struct load){ .state = LOAD_WAITING, .total = -1 };
+	l->load.ticket = hub_submit(app_hub(l->view.app), &req);
+}
+
+void list_load(struct list *l)
+{
+	const struct hub_status *s = app_status(l->view.app);
+
+	l->complete = false;
+	l->rows_at = 0;
+	if (l->kind == &kind_namespaces && s->kind == CRED_NONE && !s->signed_in)
+		return; /* nobody is signed in: nobody's organizations to ask for */
+	submit(l);
+	list_context(l, l->table);
+	if (list_is_tags(l))
+		list_rules_load(l);
+}
+
+void list_refresh(struct list *l)
+{
+	if (l->load.state == LOAD_WAITING)
+		return;
+	if (!table_loaded(l->table)) {
+		list_load(l);
+		return;
+	}
+	l->behind = table_new(l->kind);
+	list_context(l, l->behind);
+	submit(l);
+	if (list_is_tags(l))
+		list_rules_load(l);
+}
+
+void list_stop(struct list *l)
+{
+	if (l->load.state != LOAD_WAITING)
+		return;
+	hub_cancel(app_hub(l->view.app), l->load.ticket);
+	l->load.ticket = 0;
+	l->load.state = LOAD_STOPPED;
+	if (l->behind) {
+		table_free(l->behind);
+		l->behind = NULL;
+		app_say(l->view.app, TONE_INFO,
+			"refresh stopped; the rows shown are the last good copy");
+	} else {
+		l->rows_at = app_now(l->view.app);
+		l->total = l->load.total;
+		app_say(l->view.app, TONE_INFO,
+			"stopped: %zu rows are here, R reads all",
+			table_loaded(l->table));
+	}
+}
+
+static void remember_request(struct list *l, const struct reply *r)
+{
+	struct load *load = &l->load;
+
+	load->requests = r->requests;
+	load->ms = r->ms;
+	load->pages_done = r->pages_done;
+	load->pages_total = r->pages_total;
+	if (r->path[0])
+		snprintf(load->request, sizeof(load->request), "%s %s", r->method,
+			 r->path);
+}
+
+static void take_page(struct list *l, struct reply *r)
+{
+	struct page *page = r->page;
+	struct held h;
+
+	r->page = NULL;
+	if (!page)
+		return;
+	if (page->total >= 0)
+		l->load.total = page->total;
+	l->load.skipped += page->skipped;
+	if (l->behind) {
+		table_append(l->behind, page);
+		return;
+	}
+	h = list_hold(l);
+	table_append(l->table, page);
+	l->total = l->load.total;
+	list_restore(l, h);
+}
+
+/* The user's own name, which no organization list has. */
+static void add_own_name(struct list *l)
+{
+	const struct hub_status *s = app_status(l->view.app);
+
+	if (l->kind != &kind_namespaces || !s->signed_in || !s->claims.username[0])
+		return;
+	table_append(loading(l), namespaces_own_page(s->claims.username));
+}
+
+/* Puts the new table in the place of the old: same order, filter, marks and row. */
+static void swap(struct list *l)
+{
+	struct table *old = l->table;
+	struct held h = list_hold(l);
+	char key[1024];
+	size_t len = 0, lost;
+	bool reverse;
+	const struct field *by = table_sorted_by(old, &reverse);
+
+	if (h.any)
+		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
+	l->table = l->behind;
+	l->behind = NULL;
+	table_sort(l->table, by, reverse);
+	lost = table_copy_marks(l->table, old);
+	l->range = false;
+	l->marked_bytes = -1;
+	l->dropped = 0;
+	list_filter_again(l);
+	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
+	list_restore(l, h);
+	table_free(old);
+	if (lost)
+		app_say(l->view.app, TONE_WARN,
+			"%zu marked rows are gone or were pushed again: marks removed",
+			lost);
+}
+
+static void say_loaded(struct list *l)
+{
+	const struct load *load = &l->load;
+	struct app *a = l->view.app;
+	size_t n = table_loaded(l->table);
+
+	if (load->skipped)
+		app_say(a, TONE_WARN, "%zu rows could not be read and are not shown",
+			load->skipped);
+	else if (load->pages_done > 1)
+		app_say(a, TONE_INFO, "listing complete, %d pages in %d.%ds, %zu rows",
+			load->pages_done, load->ms / 1000, load->ms / 100 % 10, n);
+	else
+		app_say(a, TONE_INFO, "loaded %zu %s in %d.%ds (%d request%s)", n,
+			l->kind->name, load->ms / 1000, load->ms / 100 % 10,
+			load->requests, load->requests == 1 ? "" : "s");
+}
+
+static void finish(struct list *l, const struct reply *r)
+{
+	l->load.ticket = 0;
+	l->load.done_at = l->rows_at = app_now(l->view.app);
+	l->load.state = LOAD_COMPLETE;
+	l->complete = r->complete;
+	l->total = l->load.total;
+	add_own_name(l);
+	say_loaded(l);
+	if (l->behind)
+		swap(l);
+	list_clamp(l);
+}
+
+/* What is shown stays. */
+static void fail(struct list *l, const struct reply *r)
+{
+	l->load.ticket = 0;
+	l->load.state = LOAD_FAILED;
+	l->load.error = r->err;
+	if (l->behind) {
+		table_free(l->behind);
+		l->behind = NULL;
+	} else if (table_loaded(l->table)) {
+		l->rows_at = app_now(l->view.app);
+	}
+	if (r->err.status != ST_CANCEL)
+		app_say_error(l->view.app, &r->err);
+}
+
+bool list_reply(struct view *v, struct reply *r)
+{
+	struct list *l = (struct list *)v;
+
+	if (list_rules_reply(l, r))
+		return true;
+	if (!r->ticket || r->ticket != l->load.ticket)
+		return false;
+	remember_request(l, r);
+	if (r->type == REPLY_PAGE)
+		take_page(l, r);
+	else if (r->type == REPLY_DONE && r->err.status == ST_OK)
+		finish(l, r);
+	else if (r->type == REPLY_DONE)
+		fail(l, r);
+	app_dirty(l->view.app);
+	return true;
+}

@@ -1,0 +1,350 @@
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "model/format.h"
+#include "model/kinds.h"
+#include "ui/list.h"
+
+/* The six states of UX 7 in words: loading, empty, error, forbidden, rate-limited,
+ * offline; and how complete what is shown is. */
+
+static void say(struct reasons *why, enum style style, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+static void say(struct reasons *why, enum style style, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (why->n == LIST_REASON_LINES)
+		return;
+	if (!why->n)
+		why->style = style;
+	va_start(ap, fmt);
+	vsnprintf(why->text[why->n++], sizeof(why->text[0]), fmt, ap);
+	va_end(ap);
+}
+
+static const char *by_what(const struct hub_status *s)
+{
+	switch (s->claims.source) {
+	case SOURCE_PAT:
+		return "personal token";
+	case SOURCE_OAT:
+		return "organization token";
+	case SOURCE_PASSWORD:
+		return "password";
+	case SOURCE_UNKNOWN:
+		break;
+	}
+	return s->kind == CRED_TOKEN ? "token" : "sign-in";
+}
+
+/* What was said, what would work, what you have. */
+static void say_forbidden(const struct list *l, struct reasons *why)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	const struct error *err = &l->load.error;
+
+	say(why, STYLE_BAD, "%s.", err->text);
+	if (l->kind->forbidden)
+		say(why, STYLE_BAD, "%s", l->kind->forbidden);
+	if (s->signed_in)
+		say(why, STYLE_BAD, "You are: %s by %s.", s->claims.username,
+		    by_what(s));
+	else
+		say(why, STYLE_BAD, "You are: not signed in.");
+	say(why, STYLE_BAD, "L sign in another way   Esc back");
+}
+
+static void say_error(const struct list *l, struct reasons *why)
+{
+	const struct error *err = &l->load.error;
+
+	say(why, STYLE_BAD, "%s.", err->text);
+	if (err->hint[0])
+		say(why, STYLE_BAD, "%s", err->hint);
+	if (table_loaded(l->table))
+		say(why, STYLE_BAD,
+		    "Rows below are the last good copy. Nothing you do here is lost.");
+	say(why, STYLE_BAD, "R retry now   @ log");
+}
+
+static void say_limited(const struct list *l, struct reasons *why)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	int64_t left = s->limits.wait_until - app_now(l->view.app);
+
+	if (s->limits.abuse)
+		say(why, STYLE_WARN,
+		    "Hub has stopped answering this address (abuse limit). Next try in "
+		    "%llds.",
+		    (long long)left);
+	else
+		say(why, STYLE_WARN,
+		    "Rate limited by Hub (API limit, not the pull limit). Next call in "
+		    "%llds.",
+		    (long long)left);
+	say(why, STYLE_WARN, "Queued: %d requests (yours go first).   z stops waiting",
+	    s->queued);
+	if (s->limits.why[0])
+		say(why, STYLE_WARN, "%s", s->limits.why);
+}
+
+static void say_offline(const struct list *l, struct reasons *why)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	char clock[16];
+
+	say(why, STYLE_BAD, "Cannot reach the Hub: %s.",
+	    s->net_error[0] ? s->net_error : "no answer");
+	format_clock(l->rows_at, clock, sizeof(clock));
+	if (table_loaded(l->table) && l->rows_at)
+		say(why, STYLE_BAD,
+		    "You are looking at data of %s. Changes wait until then.", clock);
+	say(why, STYLE_BAD, "R try now   @ log   q quit");
+}
+
+/* Hub answers 200 with public repositories only when the scope is missing. */
+static bool public_only(const struct list *l)
+{
+	const struct hub_status *s = app_status(l->view.app);
+
+	return l->kind == &kind_repos && l->load.state == LOAD_COMPLETE &&
+	       s->signed_in && s->claims.source == SOURCE_OAT &&
+	       !strstr(s->claims.scope, "scope-repository-list");
+}
+
+static void say_public_only(const struct list *l, struct reasons *why)
+{
+	say(why, STYLE_WARN,
+	    "! This organization token may lack scope-repository-list. Hub then "
+	    "answers");
+	say(why, STYLE_WARN,
+	    "  200 with public repositories only: %zu rows may not be all of them.",
+	    table_loaded(l->table));
+}
+
+/* Up to three names that share the longest beginning with what was typed. */
+static size_t nearest(const struct list *l, char *buf, size_t size)
+{
+	size_t n = table_loaded(l->table), used = 0, found = 0;
+
+	for (size_t want = l->filter.len; want > 2 && !found; want--) {
+		struct str head = { l->filter.text, want - 1 };
+
+		for (size_t i = 0; i < n && i < 20000 && found < 3; i++) {
+			struct str name = kind_name(
+				l->kind, table_row_by_id(l->table, (uint32_t)i));
+			int more;
+
+			if (!str_has(name, head) || used + name.len + 3 > size)
+				continue;
+			more = snprintf(buf + used, size - used, "%s%.*s",
+					found++ ? ", " : "", STR_ARG(name));
+			used += more > 0 ? (size_t)more : 0;
+		}
+	}
+	return used;
+}
+
+static void say_filtered(const struct list *l, struct reasons *why)
+{
+	char names[160] = "", hidden[32];
+	size_t n = l->dropped ? 0 : nearest(l, names, sizeof(names));
+
+	format_grouped((int64_t)table_loaded(l->table), hidden, sizeof(hidden));
+	say(why, STYLE_PLAIN, "No %s matches /%s  (%s hidden).", l->kind->noun,
+	    l->filter.text, hidden);
+	say(why, STYLE_PLAIN, "Esc clears the filter.%s%s", n ? " Nearest names: " : "",
+	    names);
+	say(why, STYLE_PLAIN, "filter is local: 0 requests");
+}
+
+static void say_empty(const struct list *l, struct reasons *why)
+{
+	char place[PLACE_MAX + 2], text[1024];
+	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
+
+	snprintf(place, sizeof(place), "%s%s%s", l->place.ns,
+		 l->place.repo[0] ? "/" : "", l->place.repo);
+	at = strstr(empty, "%s");
+	if (at)
+		snprintf(text, sizeof(text), "%.*s%s%s", (int)(at - empty), empty,
+			 place, at + 2);
+	say(why, STYLE_PLAIN, "%s", at ? text : empty);
+}
+
+static void say_anonymous(struct reasons *why)
+{
+	say(why, STYLE_PLAIN, "You are not signed in: public places only.");
+	say(why, STYLE_PLAIN,
+	    ": opens a place by its name, e.g. :library or :library/debian");
+	say(why, STYLE_PLAIN,
+	    "L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.");
+}
+
+static void say_no_rows(const struct list *l, struct reasons *why)
+{
+	if (l->load.state == LOAD_WAITING)
+		say(why, STYLE_DIM, "Loading %s ...", l->kind->name);
+	else if (l->load.state == LOAD_COMPLETE)
+		say_empty(l, why);
+	else if (l->load.state == LOAD_STOPPED)
+		say(why, STYLE_PLAIN, "Stopped before a row arrived.   R reads again");
+	else if (l->load.state == LOAD_IDLE)
+		say_anonymous(why);
+}
+
+static bool limited(const struct list *l)
+{
+	return app_status(l->view.app)->limits.wait_until > app_now(l->view.app);
+}
+
+void list_reasons(const struct list *l, struct reasons *ret)
+{
+	bool failed = l->load.state == LOAD_FAILED;
+
+	ret->n = 0;
+	if (failed &&
+	    (l->load.error.status == ST_FORBIDDEN || l->load.error.status == ST_AUTH))
+		say_forbidden(l, ret);
+	else if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
+		say_offline(l, ret);
+	else if (limited(l))
+		say_limited(l, ret);
+	else if (failed)
+		say_error(l, ret);
+	else if (!table_loaded(l->table))
+		say_no_rows(l, ret);
+	else if (!table_shown(l->table))
+		say_filtered(l, ret);
+	else if (public_only(l))
+		say_public_only(l, ret);
+}
+
+/* "[51-60/4,027 of 4,812]": on screen, passing the filter, on the Hub. */
+static void range_text(const struct list *l, char *buf, size_t size)
+{
+	size_t n = table_shown(l->table), page = l->page > 0 ? (size_t)l->page : 1;
+	size_t last = l->top + page < n ? l->top + page : n;
+	char shown[32], loaded[32], total[32];
+	bool filtered = n != table_loaded(l->table);
+
+	format_grouped((int64_t)n, shown, sizeof(shown));
+	format_grouped((int64_t)table_loaded(l->table), loaded, sizeof(loaded));
+	format_grouped(l->total, total, sizeof(total));
+	if (!table_loaded(l->table))
+		snprintf(buf, size, "[0]");
+	else if (l->complete)
+		snprintf(buf, size, "[%zu-%zu/%s%s%s]", n ? l->top + 1 : 0, last, shown,
+			 filtered ? " of " : "", filtered ? loaded : "");
+	else
+		snprintf(buf, size, "[%zu-%zu/%s of ~%s]", n ? l->top + 1 : 0, last,
+			 shown, total);
+}
+
+static void sort_text(const struct list *l, char *buf, size_t size)
+{
+	bool reverse;
+	const struct field *by = table_sorted_by(l->table, &reverse);
+
+	snprintf(buf, size, "%s%s%s", by ? by->name : "as sent",
+		 !by       ? ""
+		 : reverse ? " v"
+			   : " ^",
+		 l->complete || !table_loaded(l->table) ? "" : " partial");
+}
+
+static void state_text(const struct list *l, char *buf, size_t size)
+{
+	const struct load *load = &l->load;
+
+	buf[0] = '\0';
+	if (load->state == LOAD_WAITING && load->pages_total > 1)
+		snprintf(buf, size, "  %s %d/%d", l->behind ? "REFRESH" : "LOADING",
+			 load->pages_done, load->pages_total);
+	else if (load->state == LOAD_WAITING)
+		snprintf(buf, size, "  %s", l->behind ? "REFRESH" : "LOADING");
+	else if (load->state == LOAD_FAILED)
+		snprintf(buf, size, "  %s",
+			 load->error.status == ST_FORBIDDEN ? "FORBIDDEN" : "ERROR");
+	else if (load->state == LOAD_STOPPED)
+		snprintf(buf, size, "  STOPPED");
+	else if (public_only(l))
+		snprintf(buf, size, "  PUBLIC ONLY?");
+}
+
+void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
+{
+	const struct list *l = (const struct list *)v;
+	char range[96], sort[64], state[64];
+
+	place_crumbs(&l->place, left, nl);
+	range_text(l, range, sizeof(range));
+	sort_text(l, sort, sizeof(sort));
+	state_text(l, state, sizeof(state));
+	snprintf(right, nr, "%s %s  filter: %s%s%s", range, sort,
+		 l->filter.len ? "/" : "-", l->filter.text, state);
+}
+
+static void summary_marks(struct list *l, char *buf, size_t size)
+{
+	size_t hidden = table_marks_hidden(l->table);
+	char n[32], sum[32], out[64] = "";
+
+	format_grouped((int64_t)table_marks(l->table), n, sizeof(n));
+	format_bytes(list_marked_bytes(l), sum, sizeof(sum));
+	if (hidden)
+		snprintf(out, sizeof(out), "   %zu hidden by the filter", hidden);
+	snprintf(buf, size, "%s marked  %s logical (layers are shared)%s", n, sum, out);
+}
+
+static bool on_screen(const struct list *l, const struct field *f)
+{
+	for (size_t i = 0; i < l->columns.n; i++) {
+		if (l->columns.v[i].field == f)
+			return true;
+	}
+	return false;
+}
+
+/* The current row in full, and what has no column here. */
+static void summary_row(const struct list *l, const void *row, char *buf, size_t size)
+{
+	const struct cell_style style = {
+		.now = app_now(l->view.app),
+		.flag_words = l->kind->flag_words,
+	};
+	size_t n;
+
+	list_reference(l, row, buf, size);
+	n = strlen(buf);
+	for (size_t i = 0; i < l->kind->n_fields && n + 96 < size; i++) {
+		const struct field *f = &l->kind->fields[i];
+		char value[64];
+
+		if (on_screen(l, f) || f->flags & FIELD_KEY ||
+		    !field_show(f, row, &style, value, sizeof(value)) ||
+		    !strcmp(value, "-"))
+			continue;
+		n += (size_t)snprintf(buf + n, size - n, "   %s %s", f->name, value);
+	}
+}
+
+void list_summary(struct view *v, char *buf, size_t size)
+{
+	struct list *l = (struct list *)v;
+	const void *row = list_row(l);
+
+	buf[0] = '\0';
+	if (l->load.state == LOAD_FAILED && l->load.request[0])
+		snprintf(buf, size, "%s %d (not retried)", l->load.request,
+			 l->load.error.http);
+	else if (table_marks(l->table))
+		summary_marks(l, buf, size);
+	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)
+		snprintf(buf, size, "page %d/%d   z stops here and keeps the rows",
+			 l->load.pages_done, l->load.pages_total);
+	else if (row)
+		summary_row(l, row, buf, size);
+}

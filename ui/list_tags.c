@@ -1,0 +1,112 @@
+#include <stdio.h>
+
+#include "model/json.h"
+#include "model/kinds.h"
+#include "ui/list.h"
+
+/*
+ * What only tags have: the FLAGS column, and the repository's immutable rules it and
+ * the guard on deletes need.  The rules come with the repository itself (CONTRACT 5.1,
+ * immutable_tags_settings), one request in the background when the pane opens.
+ */
+enum { REPO_BODY_MAX = 1024 * 1024 };
+
+bool list_is_tags(const struct list *l)
+{
+	return l->kind == &kind_tags;
+}
+
+void list_rules_load(struct list *l)
+{
+	const struct request req = {
+		.op = op_by_name("repos.get"),
+		.params = place_params(&l->place),
+		.want = WANT_BODY,
+		.priority = PRIO_BACKGROUND,
+	};
+
+	hub_cancel(app_hub(l->view.app), l->rules_ticket);
+	l->rules_ticket = hub_submit(app_hub(l->view.app), &req);
+}
+
+void list_context(struct list *l, struct table *t)
+{
+	const struct row_context ctx = {
+		.now = app_now(l->view.app),
+		.rules = l->rules,
+	};
+
+	if (list_is_tags(l))
+		table_context(t, &ctx);
+}
+
+/* A rule that is no text is a rule we cannot read: it protects everything. */
+static const char *rule_text(json_object *rule)
+{
+	return json_object_is_type(rule, json_type_string)
+		       ? json_object_get_string(rule)
+		       : ".*";
+}
+
+/* Rules are kept by the Hub although they are switched off (CONTRACT 18.20). */
+static struct rules *read_rules(json_object *repo)
+{
+	const char *texts[RULES_MAX + 1] = { NULL };
+	json_object *rules = json_at(repo, "/immutable_tags_settings/rules");
+	size_t n;
+
+	if (!json_flag(repo, "/immutable_tags_settings/enabled", false) ||
+	    !json_object_is_type(rules, json_type_array))
+		return NULL;
+	n = json_object_array_length(rules);
+	for (size_t i = 0; i < n && i < RULES_MAX; i++)
+		texts[i] = rule_text(json_object_array_get_idx(rules, i));
+	if (n > RULES_MAX)
+		texts[0] = ".*";
+	return rules_new(texts);
+}
+
+static void adopt(struct list *l, json_object *repo)
+{
+	struct rules *old = l->rules;
+
+	l->rules = read_rules(repo);
+	l->rules_known = repo != NULL;
+	list_context(l, l->table);
+	if (l->behind)
+		list_context(l, l->behind);
+	rules_free(old);
+}
+
+bool list_rules_reply(struct list *l, struct reply *r)
+{
+	json_object *repo = NULL;
+	struct error err = { 0 };
+
+	if (!r->ticket || r->ticket != l->rules_ticket)
+		return false;
+	if (r->body && r->body_len <= REPO_BODY_MAX &&
+	    json_parse((struct str){ r->body, r->body_len }, &repo, &err) == ST_OK) {
+		adopt(l, repo);
+		json_object_put(repo);
+		app_dirty(l->view.app);
+	}
+	if (r->type == REPLY_DONE)
+		l->rules_ticket = 0;
+	return true;
+}
+
+size_t list_flags(const struct list *l, const struct field *f, const void *row,
+		  uint32_t id, char *buf, size_t size)
+{
+	const struct cell_style style = { .flag_words = l->kind->flag_words };
+	const struct field *digest = kind_field(l->kind, STR("digest"));
+	size_t n = field_show(f, row, &style, buf, size);
+	size_t same = digest ? table_same_digest(l->table, digest, id) : 0;
+
+	if (same && n < size) {
+		snprintf(buf + n, size - n, "%s=%zu", n ? " " : "", same);
+		n += strlen(buf + n);
+	}
+	return n;
+}

@@ -1,0 +1,328 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/kinds.h"
+#include "model/xalloc.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+#include "ui/views.h"
+
+/*
+ * ":": commands, panes and places by name.  It completes what is loaded and asks the
+ * Hub nothing while typing; before Enter it shows where that will go.
+ */
+enum { CHOICES_MAX = 200, HISTORY_MAX = 50, TEXT_MAX = PLACE_MAX, SHOWN = 8 };
+
+struct choice {
+	char text[TEXT_MAX];
+	const char *note; /* static */
+	bool place;
+};
+
+struct palette {
+	struct view view;
+	struct prompt prompt;
+	struct choice choices[CHOICES_MAX];
+	size_t n, at; /* at == n: what was typed, as it is */
+	size_t past;  /* position in the history; == n_history: the new line */
+};
+
+/* Kept for the session, for every palette opened in it. */
+static char *history[HISTORY_MAX];
+static size_t n_history;
+
+static void remember(const char *text)
+{
+	if (n_history && !strcmp(history[n_history - 1], text))
+		return;
+	if (n_history == HISTORY_MAX) {
+		free(history[0]);
+		memmove(history, history + 1, sizeof(*history) * (HISTORY_MAX - 1));
+		n_history--;
+	}
+	history[n_history++] = xstrdup(text);
+}
+
+static void offer(struct palette *p, const char *text, const char *note, bool place)
+{
+	struct str typed = { p->prompt.text, p->prompt.len };
+
+	if (p->n == CHOICES_MAX || !str_starts(str_from(text), typed))
+		return;
+	for (size_t i = 0; i < p->n; i++) {
+		if (!strcmp(p->choices[i].text, text))
+			return;
+	}
+	snprintf(p->choices[p->n].text, TEXT_MAX, "%s", text);
+	p->choices[p->n].place = place;
+	p->choices[p->n++].note = note;
+}
+
+static void offer_commands(struct palette *p)
+{
+	offer(p, "q", "quit", false);
+	for (size_t i = 0; i < n_bindings; i++) {
+		if (bindings[i].name)
+			offer(p, bindings[i].name, bindings[i].help, false);
+	}
+}
+
+static const struct place *current_place(const struct palette *p)
+{
+	const struct place *at = NULL;
+
+	for (const struct view *v = p->view.below; v && !at; v = v->below)
+		at = list_place(v);
+	return at;
+}
+
+static void offer_panes(struct palette *p)
+{
+	const struct place *at = current_place(p);
+
+	for (size_t i = 0; at && kinds[i]; i++) {
+		struct place there;
+		char text[PLACE_MAX];
+
+		if (!place_pane(at, kinds[i], &there))
+			continue;
+		place_format(&there, text, sizeof(text));
+		if (*text)
+			offer(p, text, "pane", true);
+	}
+}
+
+/* Rows of a list further down the stack that can be opened from here. */
+static void offer_rows(struct palette *p, const struct view *list)
+{
+	const struct place *at = list_place(list);
+	const struct table *t = list_table(list);
+	size_t n = table_loaded(t);
+
+	if (!at->kind->child ||
+	    (at->kind != &kind_namespaces && at->kind != &kind_repos))
+		return;
+	for (size_t i = 0; i < n && i < 20000 && p->n < CHOICES_MAX; i++) {
+		struct str name = kind_name(at->kind, table_row_by_id(t, (uint32_t)i));
+		char text[TEXT_MAX];
+
+		if (strlen(at->ns) + name.len + 2 > sizeof(text))
+			continue;
+		snprintf(text, sizeof(text), "%s%s%.*s", at->ns, at->ns[0] ? "/" : "",
+			 STR_ARG(name));
+		offer(p, text, at->kind->noun, true);
+	}
+}
+
+static void complete(struct palette *p)
+{
+	p->n = 0;
+	if (p->prompt.len)
+		offer_commands(p);
+	offer_panes(p);
+	for (const struct view *v = p->view.below; v; v = v->below) {
+		if (list_place(v))
+			offer_rows(p, v);
+	}
+	p->at = p->n;
+}
+
+static const char *chosen(const struct palette *p)
+{
+	return p->at < p->n ? p->choices[p->at].text : p->prompt.text;
+}
+
+/* A place of the list is a place, whatever command has that name. */
+static enum command chosen_command(const struct palette *p)
+{
+	if (p->at < p->n && p->choices[p->at].place)
+		return CMD_NONE;
+	return command_for_name(chosen(p));
+}
+
+static bool is_quit(const char *text)
+{
+	return !strcmp(text, "q") || !strcmp(text, "quit") || !strcmp(text, "q!");
+}
+
+/* A place that may also be typed as a pane of this one: ":tags". */
+static bool find_place(const struct palette *p, const char *text, struct place *ret,
+		       struct error *err)
+{
+	const struct kind *kind = kind_find(str_from(text));
+	const struct place *at = current_place(p);
+
+	if (kind && at && place_pane(at, kind, ret))
+		return true;
+	return place_parse(text, ret, err) == ST_OK;
+}
+
+static void run(struct palette *p)
+{
+	struct app *a = p->view.app;
+	struct place place;
+	struct error err = { 0 };
+	char text[TEXT_MAX];
+	enum command c;
+	bool there;
+
+	snprintf(text, sizeof(text), "%s", chosen(p));
+	c = chosen_command(p);
+	there = find_place(p, text, &place, &err);
+	if (*text)
+		remember(text);
+	app_pop(a, &p->view);
+	if (!*text)
+		return;
+	if (is_quit(text))
+		app_quit(a);
+	else if (c != CMD_NONE)
+		app_command(a, c);
+	else if (there)
+		app_goto(a, &place);
+	else
+		app_say_error(a, &err);
+}
+
+static void recall(struct palette *p, bool older)
+{
+	if (older && p->past)
+		p->past--;
+	else if (!older && p->past < n_history)
+		p->past++;
+	else
+		return;
+	prompt_set(&p->prompt, p->past < n_history ? history[p->past] : "");
+	complete(p);
+}
+
+static void step(struct palette *p, bool forward)
+{
+	size_t n = p->n + 1;
+
+	p->at = (p->at + (forward ? 1 : n - 1)) % n;
+}
+
+/* Tab takes what all choices have in common, or the next one. */
+static void tab(struct palette *p)
+{
+	if (p->n == 1) {
+		prompt_set(&p->prompt, p->choices[0].text);
+		complete(p);
+	} else if (p->n) {
+		step(p, true);
+	}
+}
+
+static enum key_result palette_key(struct view *v, uint32_t key)
+{
+	struct palette *p = (struct palette *)v;
+	size_t len = 0;
+	const char *paste = key == K_PASTE ? app_pasted(v->app, &len) : NULL;
+
+	app_dirty(v->app);
+	if (key == K_ENTER)
+		run(p);
+	else if (key == K_ESC || key == ('C' & 0x1f) ||
+		 (key == K_BACKSPACE && !p->prompt.len))
+		app_pop(v->app, v);
+	else if (key == K_TAB)
+		tab(p);
+	else if (key == K_BACKTAB)
+		step(p, false);
+	else if ((key == K_UP || key == K_DOWN) &&
+		 (!p->prompt.len || p->past < n_history))
+		recall(p, key == K_UP);
+	else if (key == K_UP || key == K_DOWN)
+		step(p, key == K_DOWN);
+	else if (prompt_key(&p->prompt, key, paste, len))
+		complete(p);
+	else if (key < 0x20)
+		return KEY_PASS;
+	return KEY_USED;
+}
+
+static void draw_target(const struct palette *p, int y, int cols)
+{
+	const char *text = chosen(p);
+	enum command c = chosen_command(p);
+	struct place place;
+	struct error err = { 0 };
+	char address[PLACE_MAX];
+
+	draw_fill(y, 0, cols, STYLE_PLAIN);
+	if (!*text) {
+		draw_print(y, 0, cols, STYLE_DIM,
+			   " a command or a place: acme, acme/web-app, acme/web-app:v1"
+			   "   Tab completes   Esc closes");
+	} else if (is_quit(text)) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> quit");
+	} else if (c != CMD_NONE) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
+	} else if (find_place(p, text, &place, &err)) {
+		place_format(&place, address, sizeof(address));
+		draw_print(y, 0, cols, STYLE_DIM, " -> go to %s",
+			   *address ? address : "namespaces");
+	} else {
+		draw_print(y, 0, cols, STYLE_BAD, " %s", err.text);
+	}
+}
+
+static void draw_choices(const struct palette *p, int bottom, int cols)
+{
+	size_t rows = p->n < SHOWN ? p->n : SHOWN, first = 0;
+
+	if (p->at < p->n && p->at >= rows)
+		first = p->at - rows + 1;
+	if (bottom - (int)rows < 2)
+		rows = bottom > 2 ? (size_t)bottom - 2 : 0;
+	if (!rows)
+		return;
+	draw_hline(bottom - (int)rows - 1, 0, cols);
+	for (size_t i = 0; i < rows; i++) {
+		const struct choice *c = &p->choices[first + i];
+		int y = bottom - (int)rows + (int)i;
+		bool here = first + i == p->at;
+
+		draw_fill(y, 0, cols, STYLE_PLAIN);
+		draw_print(y, 0, cols, here ? STYLE_FOCUS : STYLE_PLAIN, "%c%-28s",
+			   here ? '>' : ' ', c->text);
+		draw_text(y, 31, cols - 31, str_from(c->note), STYLE_DIM);
+	}
+}
+
+static void palette_draw(struct view *v, struct rect r)
+{
+	const struct palette *p = (const struct palette *)v;
+	int y = draw_rows() - 2, cols = draw_cols();
+
+	(void)r;
+	draw_choices(p, y - 1, cols);
+	draw_target(p, y - 1, cols);
+	prompt_draw(&p->prompt, y, 0, cols, ":");
+}
+
+static void palette_free(struct view *v)
+{
+	free(v);
+}
+
+static const struct view_ops palette_ops = {
+	.name = "palette",
+	.overlay = true,
+	.draw = palette_draw,
+	.key = palette_key,
+	.free = palette_free,
+};
+
+struct view *palette_new(struct app *a)
+{
+	struct palette *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &palette_ops;
+	p->view.app = a;
+	p->view.below = app_top(a);
+	p->past = n_history;
+	complete(p);
+	return &p->view;
+}
