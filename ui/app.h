@@ -40,8 +40,8 @@ void app_push(struct app *a, struct view *take_view);
 void app_pop(struct app *a, struct view *v); /* frees it and everything above it */
 struct view *app_top(const struct app *a);
 
-/* Goes to a place: a list view; `replace` leaves no way back (refresh of an address).
- */
+/* Goes to a place: the list of it that is remembered, or a new one; a place with a
+ * `name` is always a new one.  Whatever lies over the list is closed. */
 void app_goto(struct app *a, const struct place *p);
 void app_back(struct app *a);       /* Esc: the place this one was opened from */
 void app_last_place(struct app *a); /* "-" */

@@ -1,0 +1,354 @@
+#include "ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/xalloc.h"
+#include "ui/app_state.h"
+#include "ui/config.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+#include "ui/term.h"
+#include "ui/views.h"
+
+/* ---- what views ask ------------------------------------------------------- */
+
+struct hub *app_hub(const struct app *a)
+{
+	return a->opt.hub;
+}
+
+const struct config *app_config(const struct app *a)
+{
+	return a->opt.config;
+}
+
+bool app_read_only(const struct app *a)
+{
+	return a->opt.read_only;
+}
+
+int64_t app_now(const struct app *a)
+{
+	return hub_now(a->opt.hub);
+}
+
+int64_t app_ms(const struct app *a)
+{
+	(void)a;
+	return app_clock();
+}
+
+const struct hub_status *app_status(const struct app *a)
+{
+	return &a->status;
+}
+
+const char *app_pasted(const struct app *a, size_t *ret_len)
+{
+	return keys_paste(a->keys, ret_len);
+}
+
+void app_dirty(struct app *a)
+{
+	if (a->in_reply)
+		a->paint.soon = true;
+	else
+		a->paint.now = true;
+}
+
+void app_quit(struct app *a)
+{
+	a->quit = true;
+}
+
+void app_jobs(struct app *a, int running)
+{
+	a->jobs = running;
+	app_dirty(a);
+}
+
+bool app_too_small(void)
+{
+	return draw_rows() < MIN_ROWS || draw_cols() < MIN_COLS;
+}
+
+bool app_loopback(const char *url)
+{
+	static const char *const hosts[] = { "127.", "localhost", "[::1]" };
+	const char *host = url ? strstr(url, "://") : NULL;
+
+	if (!host)
+		return false;
+	host += 3;
+	for (size_t i = 0; i < COUNT(hosts); i++) {
+		size_t n = strlen(hosts[i]);
+		size_t digits = i ? 0 : strspn(host + n, "0123456789.");
+
+		if (!strncmp(host, hosts[i], n) && (!i || digits) &&
+		    (!host[n + digits] || strchr(":/?#", host[n + digits])))
+			return true;
+	}
+	return false;
+}
+
+/* ---- what is said --------------------------------------------------------- */
+
+void app_say(struct app *a, enum tone tone, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(a->said, sizeof(a->said), fmt, ap);
+	va_end(ap);
+	a->tone = tone;
+	app_dirty(a);
+}
+
+void app_say_error(struct app *a, const struct error *err)
+{
+	if (a->n_errors == ERRORS_MAX) {
+		memmove(a->errors, a->errors + 1,
+			sizeof(a->errors) - sizeof(*a->errors));
+		a->n_errors--;
+	}
+	a->errors[a->n_errors++] = (struct app_error){ app_now(a), *err };
+	app_say(a, TONE_BAD, "%s%s%s", err->text, err->hint[0] ? "; " : "", err->hint);
+}
+
+size_t app_errors(const struct app *a)
+{
+	return a->n_errors;
+}
+
+const struct app_error *app_error(const struct app *a, size_t i)
+{
+	return &a->errors[i];
+}
+
+/* ---- the stack ------------------------------------------------------------ */
+
+struct view *app_top(const struct app *a)
+{
+	return a->top;
+}
+
+struct view *app_base(const struct app *a)
+{
+	struct view *v = a->top;
+
+	while (v && v->ops->overlay && v->below)
+		v = v->below;
+	return v;
+}
+
+const struct place *app_place(const struct app *a)
+{
+	for (const struct view *v = a->top; v; v = v->below)
+		if (list_place(v))
+			return list_place(v);
+	return NULL;
+}
+
+void app_push(struct app *a, struct view *take_view)
+{
+	take_view->app = a;
+	take_view->below = a->top;
+	a->top = take_view;
+	app_dirty(a);
+}
+
+static void kill_view(struct app *a, struct view *v)
+{
+	if (a->asking == v)
+		a->asking = NULL;
+	v->below = a->dead;
+	a->dead = v;
+}
+
+void app_bury(struct app *a)
+{
+	while (a->dead) {
+		struct view *v = a->dead;
+
+		a->dead = v->below;
+		v->ops->free(v);
+	}
+}
+
+static bool on_stack(const struct app *a, const struct view *v)
+{
+	const struct view *i = a->top;
+
+	while (i && i != v)
+		i = i->below;
+	return i && v;
+}
+
+/* Takes one view out, wherever it is. */
+static struct view *unlink_view(struct app *a, struct view *v)
+{
+	struct view **at = &a->top;
+
+	while (*at != v)
+		at = &(*at)->below;
+	*at = v->below;
+	return v;
+}
+
+void app_pop(struct app *a, struct view *v)
+{
+	if (!on_stack(a, v))
+		return;
+	while (a->top != v)
+		kill_view(a, unlink_view(a, a->top));
+	kill_view(a, unlink_view(a, v));
+	app_dirty(a);
+}
+
+void app_free_views(struct app *a)
+{
+	while (a->top)
+		kill_view(a, unlink_view(a, a->top));
+	if (a->kept)
+		kill_view(a, a->kept);
+	a->kept = NULL;
+	app_bury(a);
+}
+
+/* ---- places --------------------------------------------------------------- */
+
+static void close_layers(struct app *a)
+{
+	while (a->top && !list_place(a->top))
+		kill_view(a, unlink_view(a, a->top));
+}
+
+static void keep(struct app *a, struct view *v)
+{
+	if (a->kept)
+		kill_view(a, a->kept);
+	a->kept = v;
+}
+
+/* The list of this place, when it is remembered. */
+static struct view *recall(struct app *a, const struct place *p)
+{
+	struct view *v = a->kept;
+
+	if (v && place_same(list_place(v), p)) {
+		a->kept = NULL;
+		return v;
+	}
+	for (v = a->top; v; v = v->below)
+		if (list_place(v) && place_same(list_place(v), p))
+			return unlink_view(a, v);
+	return NULL;
+}
+
+/* Old places are forgotten: each holds its rows. */
+static void forget_oldest(struct app *a)
+{
+	struct view *v = a->top;
+	int n = 1;
+
+	for (; v && v->below; v = v->below)
+		if (++n > PLACES_MAX) {
+			kill_view(a, unlink_view(a, v->below));
+			return;
+		}
+}
+
+void app_goto(struct app *a, const struct place *p)
+{
+	struct view *v;
+	struct place to = *p; /* `p` may be part of a view that goes away */
+
+	close_layers(a);
+	if (a->top && !to.name[0] && place_same(list_place(a->top), &to)) {
+		app_dirty(a);
+		return;
+	}
+	v = to.name[0] ? NULL : recall(a, &to);
+	app_push(a, v ? v : list_new(a, &to));
+	forget_oldest(a);
+}
+
+void app_return(struct app *a, const struct place *p)
+{
+	struct place to = *p;
+	struct view *v = recall(a, &to);
+
+	/* A remembered list has its own row to stand on. */
+	if (v) {
+		app_push(a, v);
+		to.name[0] = '\0';
+	}
+	app_goto(a, &to);
+}
+
+void app_restart_if_empty(struct app *a)
+{
+	if (!a->top)
+		app_push(a, list_new(a, &a->opt.start));
+}
+
+/* The first place opened has none below: then the place it is in. */
+static bool go_up(struct app *a)
+{
+	struct place up;
+
+	if (!place_up(list_place(a->top), &up))
+		return false;
+	keep(a, unlink_view(a, a->top));
+	app_push(a, list_new(a, &up));
+	return true;
+}
+
+void app_back(struct app *a)
+{
+	if (app_close_layer(a))
+		return;
+	if (!a->top->below) {
+		if (!go_up(a))
+			app_say(a, TONE_INFO, "this is the top; q quits");
+		return;
+	}
+	keep(a, unlink_view(a, a->top));
+	app_dirty(a);
+}
+
+void app_last_place(struct app *a)
+{
+	struct view *v = a->kept;
+
+	close_layers(a);
+	a->kept = NULL;
+	if (v)
+		app_push(a, v);
+	else if (a->top && a->top->below)
+		app_back(a);
+	else
+		app_say(a, TONE_INFO, "there was no place before this one");
+}
+
+/* ---- running -------------------------------------------------------------- */
+
+int app_run(const struct app_options *opt)
+{
+	struct app *a = xcalloc(1, sizeof(*a));
+
+	a->opt = *opt;
+	a->keys = keys_new();
+	term_define_keys(a->keys);
+	draw_init();
+	hub_status(opt->hub, &a->status);
+	app_restart_if_empty(a);
+	app_loop(a);
+	app_free_views(a);
+	keys_free(a->keys);
+	free(a);
+	return 0;
+}

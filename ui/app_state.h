@@ -1,0 +1,86 @@
+#ifndef UI_APP_STATE_H
+#define UI_APP_STATE_H
+
+#include "ui/app.h"
+#include "ui/fence.h"
+
+/*
+ * Inside the dashboard: what ui/app.c (views, places, what is said), ui/dispatch.c
+ * (keys become commands), ui/loop.c (waiting and painting) and ui/chrome.c (the lines
+ * around the views) share.
+ */
+enum {
+	ERRORS_MAX = 100,
+	PLACES_MAX = 16, /* lists kept for the way back */
+	MIN_ROWS = 15,
+	MIN_COLS = 60,
+	WIDE_COLS = 160,
+	LINE_MAX = 512,
+};
+
+/* What of line 2 and the summary costs bytes with every row the cursor moves. */
+struct counters {
+	char left[LINE_MAX], right[LINE_MAX], summary[LINE_MAX];
+	const struct view *of; /* they were made for it; never followed */
+};
+
+/* When the next frame is due.  Milliseconds, monotonic. */
+struct painting {
+	bool now;        /* a key asked for it */
+	bool soon;       /* the network did: at most ten of these a second */
+	int64_t soon_at; /* not before */
+	bool hold;       /* counters are as they were, until hold_until */
+	int64_t hold_until;
+	struct fence fence;
+};
+
+struct app {
+	struct app_options opt;
+	struct keys *keys;
+	struct view *top;          /* the stack, by `below` */
+	struct view *kept;         /* the place left last: "-" returns to it */
+	struct view *dead;         /* popped; freed when none of their code runs */
+	const struct view *asking; /* the sign-in that was opened by itself */
+	struct hub_status status;
+
+	enum tone tone;
+	char said[LINE_MAX];
+	struct app_error errors[ERRORS_MAX];
+	size_t n_errors;
+	int jobs;
+
+	bool quit, in_reply;
+	int64_t cancelled_ms; /* the last Ctrl-C; 0: none */
+	uint64_t acted;       /* keys */
+	struct painting paint;
+	struct counters counters;
+	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */
+};
+
+/* app.c */
+struct view *app_base(const struct app *a);         /* topmost that is no overlay */
+const struct place *app_place(const struct app *a); /* of the topmost list; NULL */
+void app_bury(struct app *a);                       /* frees the dead */
+void app_free_views(struct app *a);
+void app_restart_if_empty(struct app *a);
+bool app_too_small(void);
+
+/* As app_goto(), but a list of the place that is remembered is shown as it was left. */
+void app_return(struct app *a, const struct place *p);
+
+/* dispatch.c */
+const struct kind *app_pane(size_t n); /* by number from 0; NULL: there is none */
+void app_key(struct app *a, uint32_t key);
+/* May it be used now?  NULL, or why not. */
+const char *app_refuses(const struct app *a, const struct binding *b);
+bool app_close_layer(struct app *a); /* false when only a place is open */
+
+/* loop.c */
+void app_loop(struct app *a);
+int64_t app_clock(void);
+bool app_waits(const struct app *a); /* a request waits for a limit */
+
+/* chrome.c */
+struct rect chrome_draw(struct app *a); /* returns where the views are */
+
+#endif

@@ -1,0 +1,285 @@
+/* The lines around the views: line 1 and 2; rule, summary, status and keys (UX 2.1). */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/format.h"
+#include "model/show.h"
+#include "ui/app_state.h"
+#include "ui/draw.h"
+#include "ui/term.h"
+
+enum { GAP = 2, CLOCK_MAX = 16 };
+
+/* ---- line 1 --------------------------------------------------------------- */
+
+static const char *sign_in_kind(const struct hub_status *s)
+{
+	if (!s->signed_in) {
+		if (s->ask)
+			return "sign-in needed";
+		return s->kind == CRED_NONE ? "anon" : "not signed in";
+	}
+	switch (s->claims.source) {
+	case SOURCE_PASSWORD:
+		return "password";
+	case SOURCE_PAT:
+		return "pat";
+	case SOURCE_OAT:
+		return "oat";
+	case SOURCE_UNKNOWN:
+		break;
+	}
+	return s->kind == CRED_PASSWORD ? "password" : "token";
+}
+
+/* The Hub's address without its scheme, when it is not Docker's. */
+static const char *other_host(const struct app *a)
+{
+	const char *s = a->opt.url ? strstr(a->opt.url, "://") : NULL;
+
+	return a->opt.demo || !s ? "" : s + 3;
+}
+
+/* Parts that are not there take no room. */
+static void add_part(char *buf, size_t size, const char *part)
+{
+	size_t n = strlen(buf);
+
+	if (*part && n < size)
+		snprintf(buf + n, size - n, "%s%s", n ? "  " : "", part);
+}
+
+static void context(const struct app *a, char *buf, size_t size)
+{
+	const struct place *p = app_place(a);
+	const struct hub_status *s = &a->status;
+
+	snprintf(buf, size, "%s", "hubdeck");
+	add_part(buf, size, a->opt.demo ? "demo" : other_host(a));
+	add_part(buf, size, p ? p->ns : "");
+	add_part(buf, size, s->signed_in ? s->claims.username : s->ask_user);
+	add_part(buf, size, sign_in_kind(s));
+	add_part(buf, size, a->opt.read_only ? "RO" : "RW");
+}
+
+static void clock_of(int64_t sec, char *buf)
+{
+	format_clock(sec, buf, CLOCK_MAX);
+}
+
+static void gauge(const struct app *a, char *buf, size_t size)
+{
+	const struct limits *l = &a->status.limits;
+	int64_t left = l->wait_until - app_now(a);
+	char clock[CLOCK_MAX];
+
+	if (app_waits(a) && l->limit > 0 && !l->abuse)
+		snprintf(buf, size, "API %d/%d WAIT %d:%02d",
+			 l->remaining > 0 ? l->remaining : 0, l->limit,
+			 (int)(left / 60), (int)(left % 60));
+	else if (app_waits(a))
+		snprintf(buf, size, "%s WAIT %d:%02d", l->abuse ? "BLOCKED" : "API",
+			 (int)(left / 60), (int)(left % 60));
+	else if (l->limit > 0 && l->remaining >= 0 && l->reset > 0) {
+		clock_of(l->reset, clock);
+		snprintf(buf, size, "API %d/%d reset %s", l->remaining, l->limit,
+			 clock);
+	} else if (l->limit > 0 && l->remaining >= 0)
+		snprintf(buf, size, "API %d/%d", l->remaining, l->limit);
+	else
+		snprintf(buf, size, "API -");
+}
+
+static void gauges(const struct app *a, char *buf, size_t size)
+{
+	char part[64], clock[CLOCK_MAX];
+
+	buf[0] = '\0';
+	if (a->status.net == HUB_NET_OFFLINE) {
+		clock_of(a->status.offline_since, clock);
+		snprintf(part, sizeof(part), "OFFLINE since %s", clock);
+	} else
+		gauge(a, part, sizeof(part));
+	add_part(buf, size, part);
+	snprintf(part, sizeof(part), "jobs %d", a->jobs);
+	add_part(buf, size, part);
+}
+
+/* Two texts in one line; the right one is cut last. */
+static void draw_ends(int y, int x, int width, const char *left, const char *right,
+		      enum style left_style, enum style right_style)
+{
+	struct str r = str_from(right);
+	int need = show_width(r, term_charset(), width);
+	int room = width - (need ? need + GAP : 0);
+
+	if (room < width / 4)
+		room = width / 4;
+	draw_text(y, x, room, str_from(left), left_style);
+	if (need > width - room)
+		need = width - room;
+	draw_text(y, x + width - need, need, r, right_style);
+}
+
+static void draw_head(const struct app *a)
+{
+	char left[LINE_MAX], right[LINE_MAX];
+	int cols = draw_cols();
+
+	context(a, left, sizeof(left));
+	gauges(a, right, sizeof(right));
+	draw_fill(0, 0, cols, STYLE_HEAD);
+	draw_ends(0, 0, cols, left, right, STYLE_HEAD, STYLE_HEAD);
+}
+
+/* ---- line 2 --------------------------------------------------------------- */
+
+/* "1 repos  2[tags]  3 images"; returns the columns used. */
+static int draw_tabs(const struct app *a)
+{
+	const struct place *here = app_place(a);
+	const struct kind *kind;
+	int x = 0;
+
+	for (size_t i = 0; (kind = app_pane(i)); i++) {
+		bool on = here && here->kind == kind;
+
+		x += draw_print(1, x, draw_cols() - x, on ? STYLE_KEY : STYLE_PLAIN,
+				on ? "%zu[%s]" : "%zu %s", i + 1, kind->name);
+		x += GAP;
+	}
+	return x + GAP;
+}
+
+static void draw_heading(const struct app *a)
+{
+	int x = draw_cols() >= WIDE_COLS ? draw_tabs(a) : 0;
+
+	draw_ends(1, x, draw_cols() - x, a->counters.left, a->counters.right, STYLE_KEY,
+		  STYLE_PLAIN);
+}
+
+/* Who speaks in line 2: the topmost that has something to say. */
+static struct view *speaker(const struct app *a)
+{
+	struct view *v = a->top;
+
+	while (v && !v->ops->heading)
+		v = v->below;
+	return v;
+}
+
+static void count(struct app *a)
+{
+	struct counters *c = &a->counters;
+	struct view *v = speaker(a), *base = app_base(a);
+
+	if (a->paint.hold && c->of == a->top)
+		return;
+	*c = (struct counters){ .of = a->top };
+	if (v)
+		v->ops->heading(v, c->left, sizeof(c->left), c->right,
+				sizeof(c->right));
+	if (base->ops->summary)
+		base->ops->summary(base, c->summary, sizeof(c->summary));
+}
+
+/* ---- the lines below ------------------------------------------------------ */
+
+static enum style tone_style(enum tone t)
+{
+	static const enum style styles[] = {
+		[TONE_INFO] = STYLE_PLAIN,
+		[TONE_GOOD] = STYLE_GOOD,
+		[TONE_WARN] = STYLE_WARN,
+		[TONE_BAD] = STYLE_BAD,
+	};
+
+	return styles[t];
+}
+
+/* Colour never carries meaning alone. */
+static const char *tone_word(enum tone t)
+{
+	static const char *const words[] = {
+		[TONE_INFO] = "",
+		[TONE_GOOD] = "ok: ",
+		[TONE_WARN] = "! ",
+		[TONE_BAD] = "error: ",
+	};
+
+	return words[t];
+}
+
+static void draw_status(const struct app *a, int y)
+{
+	struct view *base = app_base(a);
+	int64_t at = base->ops->data_at ? base->ops->data_at(base) : 0;
+	char left[LINE_MAX + 8], right[32] = "", clock[CLOCK_MAX];
+
+	snprintf(left, sizeof(left), "%s%s", a->said[0] ? tone_word(a->tone) : "",
+		 a->said);
+	if (at) {
+		clock_of(at, clock);
+		snprintf(right, sizeof(right), "data %s", clock);
+	}
+	draw_ends(y, 0, draw_cols(), left, right, tone_style(a->tone), STYLE_DIM);
+}
+
+/* The first of a binding's keys. */
+static struct str first_key(const struct binding *b)
+{
+	return (struct str){ b->keys, strcspn(b->keys, " ") };
+}
+
+static int draw_hint(const struct binding *b, int y, int x, int width)
+{
+	int used = draw_text(y, x, width, first_key(b), STYLE_KEY);
+
+	return used +
+	       draw_print(y, x + used, width - used, STYLE_PLAIN, " %s", b->hint);
+}
+
+static int hint_width(const struct binding *b)
+{
+	return (int)(first_key(b).len + 1 + strlen(b->hint));
+}
+
+/* What can be pressed now, most useful first; help always has its place. */
+static void draw_keys(const struct app *a, int y)
+{
+	const struct binding *help = command_binding(CMD_HELP);
+	bool has_help = !app_refuses(a, help);
+	int x = 0, width = draw_cols() - (has_help ? hint_width(help) : 0);
+
+	for (size_t i = 0; i < n_bindings; i++) {
+		const struct binding *b = &bindings[i];
+
+		if (!b->hint || b == help || app_refuses(a, b))
+			continue;
+		if (x + hint_width(b) + GAP > width)
+			break;
+		x += draw_hint(b, y, x, width - x) + GAP;
+	}
+	if (has_help)
+		draw_hint(help, y, x, draw_cols() - x);
+}
+
+struct rect chrome_draw(struct app *a)
+{
+	int rows = draw_rows(), cols = draw_cols();
+	bool summary = app_base(a)->ops->summary;
+	int below = summary ? 4 : 2;
+
+	count(a);
+	draw_head(a);
+	draw_heading(a);
+	if (summary) {
+		draw_hline(rows - 4, 0, cols);
+		draw_text(rows - 3, 0, cols, str_from(a->counters.summary),
+			  STYLE_PLAIN);
+	}
+	draw_status(a, rows - 2);
+	draw_keys(a, rows - 1);
+	return (struct rect){ .y = 2, .x = 0, .rows = rows - 2 - below, .cols = cols };
+}

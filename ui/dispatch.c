@@ -1,0 +1,230 @@
+/* Keys become commands, and commands find who carries them out. */
+#include <stdio.h>
+
+#include "model/kinds.h"
+#include "model/xalloc.h"
+#include "ui/app_state.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+#include "ui/term.h"
+#include "ui/views.h"
+
+enum { TWICE_MS = 1000 };
+
+/* The panes by number: everything but the namespaces, and these last. */
+const struct kind *app_pane(size_t n)
+{
+	size_t i = 0;
+
+	for (; kinds[i]; i++)
+		if (kinds[i] != &kind_namespaces && !n--)
+			return kinds[i];
+	return n ? NULL : &kind_namespaces;
+}
+
+const char *app_refuses(const struct app *a, const struct binding *b)
+{
+	const struct view *top = a->top;
+	const struct place *p = app_place(a);
+
+	if (!(b->where & top->ops->where & WHERE_ALL))
+		return "does nothing here; ? shows the keys";
+	if ((b->where & WHERE_WRITE) && a->opt.read_only)
+		return "is off: read-only";
+	if ((b->where & WHERE_WRITE) && a->status.net == HUB_NET_OFFLINE)
+		return "is off while the Hub cannot be reached";
+	if ((b->where & WHERE_TAGS) && (!p || !p->kind->remove_action))
+		return "does nothing here: these rows are not deleted";
+	return NULL;
+}
+
+bool app_close_layer(struct app *a)
+{
+	if (list_place(a->top) || !a->top->below)
+		return false;
+	app_pop(a, a->top);
+	return true;
+}
+
+static void go_to_pane(struct app *a, const struct kind *kind)
+{
+	const struct place *here = app_place(a);
+	struct place to;
+
+	if (here && kind && place_pane(here, kind, &to)) {
+		app_return(a, &to);
+		return;
+	}
+	app_say(a, TONE_INFO, "%s: choose %s first (Enter opens a row)",
+		kind ? kind->name : "no such pane",
+		here && here->repo[0] ? "a tag"
+		: here && here->ns[0] ? "a repository"
+				      : "a namespace");
+}
+
+static void step_pane(struct app *a, bool forward)
+{
+	const struct place *here = app_place(a);
+	size_t n = 0, at = 0;
+	struct place to;
+
+	if (!here)
+		return;
+	for (; app_pane(n) != &kind_namespaces; n++)
+		if (app_pane(n) == here->kind)
+			at = n;
+	if (here->kind == &kind_namespaces)
+		at = n;
+	n++;
+	for (size_t i = 1; i < n; i++) {
+		size_t next = forward ? (at + i) % n : (at + n - i) % n;
+
+		if (place_pane(here, app_pane(next), &to)) {
+			app_return(a, &to);
+			return;
+		}
+	}
+}
+
+static void cancel(struct app *a)
+{
+	if (a->top->ops->command && a->top->ops->command(a->top, CMD_STOP))
+		return;
+	app_say(a, TONE_INFO, "nothing is loading; q quits, Ctrl-C again quits, too");
+}
+
+static void quit_or_back(struct app *a)
+{
+	if (app_close_layer(a))
+		return;
+	if (a->top->below)
+		app_back(a);
+	else
+		app_quit(a);
+}
+
+static void suspend(struct app *a)
+{
+	term_suspend();
+	app_dirty(a);
+}
+
+/* What no view took. */
+static void carry_out(struct app *a, enum command c)
+{
+	if (c == CMD_BACK)
+		app_back(a);
+	else if (c == CMD_LAST_PLACE)
+		app_last_place(a);
+	else if (c == CMD_QUIT)
+		quit_or_back(a);
+	else if (c == CMD_PALETTE)
+		app_push(a, palette_new(a));
+	else if (c == CMD_HELP)
+		app_push(a, help_new(a, a->top->ops->where));
+	else if (c == CMD_REQUESTS)
+		app_push(a, requests_new(a));
+	else if (c == CMD_ERRORS)
+		app_push(a, errors_new(a));
+	else if (c == CMD_SIGN_IN)
+		app_push(a, sign_in_new(a));
+	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
+		step_pane(a, c == CMD_NEXT_PANE);
+	else if (c >= CMD_PANE_1 && c <= CMD_PANE_4)
+		go_to_pane(a, app_pane((size_t)(c - CMD_PANE_1)));
+	else if (c == CMD_REFRESH && a->status.net == HUB_NET_OFFLINE)
+		hub_probe(a->opt.hub);
+	else if (c == CMD_CANCEL)
+		cancel(a);
+	else if (c == CMD_STOP)
+		app_say(a, TONE_INFO, "nothing is loading");
+	else if (c == CMD_REDRAW)
+		draw_redraw();
+	else if (c == CMD_SUSPEND)
+		suspend(a);
+}
+
+void app_command(struct app *a, enum command c)
+{
+	const struct binding *b = command_binding(c);
+	const char *why = b ? app_refuses(a, b) : NULL;
+
+	app_dirty(a);
+	if (!b)
+		return;
+	if (why) {
+		app_say(a, TONE_INFO, "%s %s", b->name ? b->name : b->help, why);
+		return;
+	}
+	if (a->top->ops->command && a->top->ops->command(a->top, c))
+		return;
+	carry_out(a, c);
+}
+
+/* Does the key only move the cursor?  Then counters may wait. */
+static bool moves(enum command c)
+{
+	return c >= CMD_DOWN && c <= CMD_PAGE_UP;
+}
+
+/* Ctrl-C twice within a second ends the program whatever is open. */
+static bool cancelled_twice(struct app *a)
+{
+	int64_t now = app_clock();
+	bool twice = a->cancelled_ms && now - a->cancelled_ms <= TWICE_MS;
+
+	a->cancelled_ms = now;
+	return twice;
+}
+
+static void unknown_key(struct app *a, uint32_t key)
+{
+	char name[16];
+
+	if (key != K_LOST && key != K_PASTE && (a->top->ops->where & WHERE_ALL))
+		app_say(a, TONE_INFO, "%s does nothing here; ? shows the keys",
+			key_name(key, name, sizeof(name)));
+}
+
+/* True when it was for everybody: it works in prompts and dialogs, too. */
+static bool everywhere(struct app *a, enum command c)
+{
+	if (c == CMD_CANCEL && cancelled_twice(a)) {
+		app_quit(a);
+		return true;
+	}
+	if (c == CMD_SUSPEND || c == CMD_REDRAW) {
+		carry_out(a, c);
+		return true;
+	}
+	/* Nothing is done blindly. */
+	if (app_too_small()) {
+		if (c == CMD_QUIT)
+			app_quit(a);
+		return true;
+	}
+	return false;
+}
+
+void app_key(struct app *a, uint32_t key)
+{
+	enum command c = command_for_key(key);
+	struct view *top = a->top;
+
+	if (key == K_LOST)
+		return;
+	a->said[0] = '\0';
+	app_dirty(a);
+	a->paint.hold = false;
+	if (everywhere(a, c))
+		return;
+	if (top->ops->key && top->ops->key(top, key) == KEY_USED)
+		return;
+	if (c == CMD_NONE || !(top->ops->where & WHERE_ALL)) {
+		unknown_key(a, key);
+		return;
+	}
+	app_command(a, c);
+	if (moves(c) && a->top == top)
+		a->paint.hold = true;
+}

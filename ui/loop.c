@@ -1,0 +1,400 @@
+/*
+ * The loop: all input, then replies, then one frame, then sleep.  Nothing wakes it when
+ * nothing moves (STYLE: UX 1.9).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "model/format.h"
+#include "ui/app_state.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+#include "ui/term.h"
+#include "ui/views.h"
+
+enum {
+	ESC_MS = 25,
+	FRAME_MS = 100,   /* between frames that only the network asked for */
+	COUNTER_MS = 100, /* after the last key */
+	REPLIES_MS = 4,
+	INPUT_MAX = 64 << 10, /* a turn; a file on the keyboard must not starve us */
+};
+
+int64_t app_clock(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool app_waits(const struct app *a)
+{
+	const struct hub_status *s = &a->status;
+
+	return s->limits.wait_until > app_now(a) && (s->queued || s->in_flight);
+}
+
+/* ---- painting ------------------------------------------------------------- */
+
+static void draw_views(struct view *v, const struct view *base, struct rect r)
+{
+	if (v != base)
+		draw_views(v->below, base, r);
+	v->ops->draw(v, r);
+}
+
+static void draw_too_small(void)
+{
+	draw_print(0, 0, draw_cols(), STYLE_BAD, "hubdeck needs %dx%d, this is %dx%d.",
+		   MIN_COLS, MIN_ROWS, draw_cols(), draw_rows());
+	draw_print(1, 0, draw_cols(), STYLE_PLAIN,
+		   "Make it bigger, or q and: hubdeck --plain");
+}
+
+static void ask_fence(struct app *a, int64_t now)
+{
+	struct fence *f = &a->paint.fence;
+
+	if (!term_sent() || !fence_wanted(f))
+		return;
+	if (term_fence())
+		fence_sent(f, term_sent(), now);
+}
+
+static void paint(struct app *a, int64_t now)
+{
+	struct painting *p = &a->paint;
+
+	draw_clear();
+	if (app_too_small())
+		draw_too_small();
+	else
+		draw_views(a->top, app_base(a), chrome_draw(a));
+	draw_flush();
+	ask_fence(a, now);
+	if (p->soon)
+		p->soon_at = now + FRAME_MS;
+	p->now = p->soon = false;
+}
+
+/* Counters that were held back are due. */
+static bool release_counters(struct painting *p, int64_t now)
+{
+	if (!p->hold || now < p->hold_until)
+		return false;
+	p->hold = false;
+	return true;
+}
+
+static void paint_if_due(struct app *a)
+{
+	struct painting *p = &a->paint;
+	int64_t now = app_clock();
+
+	if (term_pending() || fence_holds(&p->fence, now))
+		return;
+	if (release_counters(p, now) || p->now || (p->soon && now >= p->soon_at))
+		paint(a, now);
+}
+
+/* ---- waiting -------------------------------------------------------------- */
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+static int64_t view_deadline(struct view *v, int64_t at)
+{
+	for (; v; v = v->below)
+		if (v->ops->deadline)
+			at = earlier(at, v->ops->deadline(v));
+	return at;
+}
+
+/* Monotonic milliseconds; -1: nothing is to be done by itself. */
+static int64_t next_deadline(const struct app *a, int64_t esc_at, int64_t second_at)
+{
+	const struct painting *p = &a->paint;
+	int64_t at = keys_pending(a->keys) ? esc_at : -1;
+
+	at = view_deadline(a->top, at);
+	if (second_at >= 0)
+		at = earlier(at, second_at);
+	/* Else poll() tells when the terminal takes something again. */
+	if (term_pending())
+		return at;
+	at = earlier(at, fence_deadline(&p->fence));
+	if (p->fence.mode == FENCE_ON && p->fence.out)
+		return at;
+	if (p->soon)
+		at = earlier(at, p->soon_at);
+	if (p->hold)
+		at = earlier(at, p->hold_until);
+	return at;
+}
+
+static int timeout(int64_t at)
+{
+	int64_t ms = at - app_clock();
+
+	if (at < 0)
+		return -1;
+	return ms < 0 ? 0 : ms > 3600000 ? 3600000 : (int)ms;
+}
+
+static bool busy(const struct app *a)
+{
+	const struct painting *p = &a->paint;
+
+	if (p->now || p->soon || p->hold || keys_pending(a->keys))
+		return true;
+	for (struct view *v = a->top; v; v = v->below)
+		if (v->ops->busy && v->ops->busy(v))
+			return true;
+	return false;
+}
+
+/*
+ * Tells a test, each time before the loop sleeps, how many keys have been acted on and
+ * whether something is still awaited.  What is drawn is complete.
+ */
+static void report(const struct app *a)
+{
+	uint64_t r = a->acted << 1 | busy(a);
+
+	if (a->sync_fd >= 0)
+		(void)!write(a->sync_fd, &r, sizeof(r));
+}
+
+/* ---- input ---------------------------------------------------------------- */
+
+static void act_on_keys(struct app *a)
+{
+	uint32_t key;
+
+	while (!a->quit && (key = keys_next(a->keys))) {
+		if (key == K_FENCE) {
+			fence_answered(&a->paint.fence, app_clock());
+			continue;
+		}
+		a->acted++;
+		app_key(a, key);
+		app_restart_if_empty(a);
+	}
+}
+
+static size_t read_keys(struct app *a)
+{
+	char buf[4096];
+	size_t n, all = 0;
+
+	while (all < INPUT_MAX && (n = term_read(buf, sizeof(buf)))) {
+		keys_feed(a->keys, buf, n);
+		all += n;
+	}
+	return all;
+}
+
+void app_drop_keys(struct app *a)
+{
+	uint32_t key;
+
+	while (read_keys(a))
+		while ((key = keys_next(a->keys)))
+			if (key == K_FENCE)
+				fence_answered(&a->paint.fence, app_clock());
+			else
+				a->acted++;
+	while ((key = keys_next(a->keys)))
+		a->acted += key != K_FENCE;
+}
+
+static void on_signal(struct app *a, int sig)
+{
+	if (sig == SIGWINCH)
+		term_resize();
+	else if (sig == SIGCONT)
+		term_repaint(); /* someone may have used the terminal meanwhile */
+	else if (sig == SIGTSTP)
+		app_command(a, CMD_SUSPEND);
+	else
+		a->quit = true;
+	a->paint.now = true;
+}
+
+/* ---- replies -------------------------------------------------------------- */
+
+static bool offer(struct view *v, struct reply *r)
+{
+	for (; v; v = v->below)
+		if (v->ops->reply && v->ops->reply(v, r))
+			return true;
+	return false;
+}
+
+/* The sign-in asks by itself, once for each question. */
+static void see_status(struct app *a)
+{
+	struct hub_status old = a->status;
+	const struct hub_status *s = &a->status;
+
+	hub_status(a->opt.hub, &a->status);
+	a->paint.soon = true;
+	if (s->ask == HUB_ASK_NONE || a->asking)
+		return;
+	if (old.ask == s->ask && old.ask_error.status == s->ask_error.status)
+		return;
+	app_push(a, sign_in_new(a));
+	a->asking = a->top;
+}
+
+/* True when there are more. */
+static bool take_replies(struct app *a)
+{
+	int64_t until = app_clock() + REPLIES_MS;
+	bool more = false;
+	struct reply *r;
+
+	a->in_reply = true;
+	while (!more && (r = hub_take(a->opt.hub))) {
+		if (!offer(a->top, r))
+			offer(a->kept, r);
+		reply_free(r);
+		more = app_clock() >= until;
+	}
+	see_status(a);
+	a->in_reply = false;
+	return more;
+}
+
+static void tick_views(struct app *a)
+{
+	int64_t now = app_clock();
+
+	for (struct view *v = a->top, *below; v; v = below) {
+		int64_t at = v->ops->deadline ? v->ops->deadline(v) : -1;
+
+		below = v->below;
+		if (at >= 0 && at <= now && v->ops->tick)
+			v->ops->tick(v, now);
+	}
+}
+
+/* ---- the loop ------------------------------------------------------------- */
+
+/* What one turn leaves for the next. */
+struct turn {
+	int64_t esc_at;    /* when a lone Esc is one */
+	int64_t second_at; /* when the countdown changes; -1: none */
+	bool more;         /* replies were left in the queue */
+};
+
+static void handle_input(struct app *a, struct turn *t, bool readable)
+{
+	int64_t now;
+
+	if (readable && read_keys(a)) {
+		now = app_clock();
+		t->esc_at = now + ESC_MS;
+		act_on_keys(a);
+		a->paint.hold_until = now + COUNTER_MS;
+		return;
+	}
+	now = app_clock();
+	if (keys_pending(a->keys) && now >= t->esc_at) {
+		keys_flush(a->keys);
+		act_on_keys(a);
+		a->paint.hold_until = now + COUNTER_MS;
+	}
+}
+
+static void count_down(struct app *a, struct turn *t)
+{
+	int64_t now = app_clock();
+
+	if (!app_waits(a)) {
+		t->second_at = -1;
+		return;
+	}
+	if (t->second_at >= 0 && now < t->second_at)
+		return;
+	if (t->second_at >= 0)
+		a->paint.now = true;
+	t->second_at = now + 1000;
+}
+
+static void turn(struct app *a, struct turn *t)
+{
+	struct pollfd p[] = {
+		{ .fd = term_input_fd(), .events = POLLIN },
+		{ .fd = term_signal_fd(), .events = POLLIN },
+		{ .fd = hub_fd(a->opt.hub), .events = POLLIN },
+	};
+	int ms, sig;
+
+	if (term_pending())
+		p[0].events |= POLLOUT;
+	ms = t->more ? 0 : timeout(next_deadline(a, t->esc_at, t->second_at));
+	if (ms)
+		report(a);
+	if (poll(p, 3, ms) < 0 && errno != EINTR)
+		abort();
+	while ((sig = term_signal()))
+		on_signal(a, sig);
+	if (p[0].revents & POLLOUT)
+		term_pump();
+	handle_input(a, t, p[0].revents & (POLLIN | POLLHUP | POLLERR));
+	if (t->more || (p[2].revents & POLLIN))
+		t->more = take_replies(a);
+	tick_views(a);
+	count_down(a, t);
+}
+
+/* So that the shell does not get what the terminal still has to answer. */
+static void await_fence(struct app *a)
+{
+	int ms;
+
+	while ((ms = fence_last_wait(&a->paint.fence, app_clock())) > 0) {
+		struct pollfd p = { .fd = term_input_fd(), .events = POLLIN };
+
+		if (poll(&p, 1, ms) <= 0 || !read_keys(a))
+			return;
+		app_drop_keys(a);
+	}
+}
+
+/* Tests only, and only against a Hub of their own. */
+static int find_sync_fd(const char *url)
+{
+	const char *s = app_loopback(url) ? getenv("HUBDECK_TEST_SYNC") : NULL;
+	int64_t fd;
+
+	if (!s || !parse_int(str_from(s), &fd) || fd < 3 || fd > 1 << 20 ||
+	    fcntl((int)fd, F_GETFD) < 0)
+		return -1;
+	return (int)fd;
+}
+
+void app_loop(struct app *a)
+{
+	struct turn t = { .second_at = -1 };
+
+	a->sync_fd = find_sync_fd(a->opt.url);
+	a->paint.now = true;
+	while (!a->quit && !term_lost()) {
+		app_bury(a);
+		app_restart_if_empty(a);
+		paint_if_due(a);
+		turn(a, &t);
+	}
+	if (!term_lost())
+		await_fence(a);
+}
