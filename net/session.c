@@ -433,19 +433,26 @@ struct session *session_new(struct worker *w, struct credentials *credentials)
 	return s;
 }
 
+/* Who waits is told that nothing comes. */
+static void turn_away(struct session *s)
+{
+	error_set(&s->why, ST_CANCEL, "not sent: the program ends");
+	set_failed(s);
+	while (s->waiters) {
+		struct waiter *first = s->waiters;
+
+		s->waiters = first->next;
+		first->fn(s->w, first->arg);
+		free(first);
+	}
+}
+
 void session_free(struct session *s)
 {
 	if (!s)
 		return;
-	stop(s);
-	drop_bearer(s);
+	turn_away(s);
 	credentials_free(s->typed);
-	while (s->waiters) {
-		struct waiter *next = s->waiters->next;
-
-		free(s->waiters);
-		s->waiters = next;
-	}
 	free(s->user);
 	free(s);
 }

@@ -13,7 +13,10 @@
 struct session;
 
 struct session *session_new(struct worker *w, struct credentials *credentials);
-void session_free(struct session *s); /* wipes; NULL is fine */
+
+/* Wipes.  Those of session_await() are called, and find SESSION_FAILED with ST_CANCEL.
+ * NULL is fine. */
+void session_free(struct session *s);
 
 enum session_state {
 	SESSION_READY,      /* bearer valid, or anonymous by choice */
@@ -27,7 +30,7 @@ enum session_state {
 enum session_state session_ready(struct session *s, struct error *err);
 
 /* Calls `fn` once when the sign-in under way ends either way.  Only while
- * SESSION_SIGNING_IN.  Not called when the session is freed first. */
+ * SESSION_SIGNING_IN. */
 typedef void session_fn(struct worker *w, void *arg);
 void session_await(struct session *s, session_fn *fn, void *arg);
 

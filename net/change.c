@@ -1,0 +1,383 @@
+#include "net/change.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/hub_error.h"
+#include "model/xalloc.h"
+#include "net/journal.h"
+#include "net/session.h"
+#include "net/thread.h"
+
+struct change {
+	struct worker *w;
+	ticket ticket;
+	const struct op *op;
+	struct call *call;       /* until it is sent */
+	json_object *params;     /* without secrets once it is sent */
+	struct journal *journal; /* where `row` is; NULL: not noted */
+	int64_t row;
+	struct reply *reply; /* what the Hub answered */
+	bool lost;           /* whether it happened is not known */
+};
+
+/* ---- what the journal keeps -------------------------------------------- */
+
+char *change_target(const struct op *op, json_object *params)
+{
+	char *target = xstrdup("");
+
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+		const char *sep = p->type == PARAM_TAG ? ":" : "/";
+		json_object *v;
+		char *longer;
+
+		if (p->in != IN_PATH || p->type == PARAM_SECRET ||
+		    !json_object_object_get_ex(params, p->name, &v))
+			continue;
+		longer = xasprintf("%s%s%s", target, *target ? sep : "",
+				   json_object_get_string(v));
+		free(target);
+		target = longer;
+	}
+	return target;
+}
+
+char *change_params(const struct op *op, json_object *params)
+{
+	json_object *kept = json_object_new_object();
+	char *text;
+
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+		json_object *v;
+
+		if (!json_object_object_get_ex(params, p->name, &v))
+			continue;
+		json_object_object_add(kept, p->name,
+				       p->type == PARAM_SECRET
+					       ? json_object_new_string("***")
+					       : json_object_get(v));
+	}
+	text = xstrdup(json_object_to_json_string_ext(kept, JSON_C_TO_STRING_PLAIN));
+	json_object_put(kept);
+	return text;
+}
+
+bool change_says_absent(const struct answer *a)
+{
+	return a->http == 404 && hub_error_is_json(a->body) &&
+	       !hub_error_no_route(a->http, a->body);
+}
+
+static enum status note_intent(struct change *c, struct error *err)
+{
+	struct journal *j = worker_journal(c->w, err);
+	struct session *s = worker_session(c->w);
+	char *target, *params, *operation;
+	enum status st;
+
+	if (!j)
+		return err->status;
+	target = change_target(c->op, c->params);
+	params = change_params(c->op, c->params);
+	operation = xasprintf("%s.%s", c->op->group, c->op->action);
+	st = journal_intent(j,
+			    &(struct journal_intent){
+				    .at = worker_now(c->w),
+				    .job = "",
+				    .who = session_user(s),
+				    .credential = session_credential(s),
+				    .url = worker_config(c->w)->url,
+				    .operation = operation,
+				    .target = target,
+				    .digest = "",
+				    .params = params,
+			    },
+			    &c->row, err);
+	free(target);
+	free(params);
+	free(operation);
+	c->journal = st == ST_OK ? j : NULL;
+	return st;
+}
+
+/* ---- the end ----------------------------------------------------------- */
+
+static const char *outcome_word(const struct change *c)
+{
+	if (c->lost)
+		return "unknown";
+	if (c->reply->gone)
+		return "gone";
+	return c->reply->err.status == ST_OK ? "done" : "failed";
+}
+
+/* What happened stays told when the journal no longer takes it. */
+static void note_outcome(struct change *c)
+{
+	struct reply *r = c->reply;
+	struct error err = { 0 }, before = r->err;
+
+	if (!c->journal ||
+	    journal_outcome(c->journal, c->row, worker_now(c->w), outcome_word(c),
+			    r->http, r->limits.remaining, r->err.text, &err) == ST_OK)
+		return;
+	error_set(&r->err, ST_LOCAL, "%s, but not noted: %.160s",
+		  before.status == ST_OK ? "done"
+		  : c->lost              ? "it may or may not have happened"
+					 : "refused",
+		  err.text);
+}
+
+static void end(struct change *c)
+{
+	note_outcome(c);
+	worker_post(c->w, c->reply);
+	call_free(c->call);
+	json_object_put(c->params);
+	free(c);
+}
+
+static void end_unsent(struct change *c, const struct error *why)
+{
+	c->reply->err = *why;
+	end(c);
+}
+
+/* ---- what came back ---------------------------------------------------- */
+
+static void keep_body(struct reply *r, const struct answer *a)
+{
+	r->body = a->body.len ? xstrndup(a->body.ptr, a->body.len) : NULL;
+	r->body_len = a->body.len;
+	snprintf(r->content_type, sizeof(r->content_type), "%s", a->content_type);
+}
+
+static void count(struct reply *r, const struct answer *a)
+{
+	r->limits = a->limits;
+	r->requests += a->requests;
+	r->ms += a->ms;
+}
+
+static void keep_answer(struct change *c, const struct answer *a)
+{
+	struct reply *r = c->reply;
+
+	r->err = a->err;
+	r->http = a->http;
+	keep_body(r, a);
+	count(r, a);
+}
+
+/* "delete_tag" is looked up by "get_tag". */
+static const struct op *looks_up(const struct op *op)
+{
+	const struct op *get;
+	char *name;
+
+	if (op->method != HTTP_DELETE || strncmp(op->action, "delete", 6) != 0)
+		return NULL;
+	name = xasprintf("get%s", op->action + 6);
+	get = op_find(op->group, name);
+	free(name);
+	return get && get->method == HTTP_GET ? get : NULL;
+}
+
+static bool send_read(struct change *c, struct call *take_call, answer_fn *done)
+{
+	worker_send(c->w, &(struct send){
+				  .call = take_call,
+				  .priority = PRIO_USER,
+				  .ticket = c->ticket,
+				  .done = done,
+				  .arg = c,
+			  });
+	return true;
+}
+
+static bool read_parent(struct change *c, answer_fn *done)
+{
+	struct error ignored = { 0 };
+	struct call *call;
+
+	return c->op->parent &&
+	       op_parent_call(c->op, c->params, &call, &ignored) == ST_OK &&
+	       send_read(c, call, done);
+}
+
+static void say_lost(struct change *c)
+{
+	struct error before = c->reply->err;
+
+	c->lost = true;
+	error_set(&c->reply->err, before.status,
+		  "no clear answer (%.120s): it may or may not have happened",
+		  before.text);
+	error_hint(&c->reply->err, "look before you try again");
+}
+
+/* The parent answers: so the thing is gone, and not hidden by a block or a right. */
+static void on_parent(struct worker *w, void *arg, const struct answer *a)
+{
+	struct change *c = arg;
+
+	(void)w;
+	count(c->reply, a);
+	if (a->http == 200) {
+		c->reply->gone = true;
+		c->reply->err = (struct error){ 0 };
+		free(c->reply->body);
+		c->reply->body = NULL;
+		c->reply->body_len = 0;
+	} else if (c->lost) {
+		say_lost(c);
+	}
+	c->lost = c->lost && a->http != 200;
+	end(c);
+}
+
+static void on_look(struct worker *w, void *arg, const struct answer *a)
+{
+	struct change *c = arg;
+
+	(void)w;
+	count(c->reply, a);
+	if (change_says_absent(a) && read_parent(c, on_parent))
+		return;
+	say_lost(c);
+	if (a->http == 200) {
+		c->lost = false;
+		error_set(&c->reply->err, c->reply->err.status,
+			  "no clear answer to the deletion, and it is still there");
+		error_hint(&c->reply->err, "try again");
+	}
+	end(c);
+}
+
+static void look_up(struct change *c)
+{
+	const struct op *get = looks_up(c->op);
+	struct error ignored = { 0 };
+	struct call *call;
+
+	c->lost = true;
+	if (get && c->reply->err.status != ST_CANCEL &&
+	    op_call(get, c->params, &call, &ignored) == ST_OK &&
+	    send_read(c, call, on_look))
+		return;
+	say_lost(c);
+	end(c);
+}
+
+/* A 5xx may come after the deed (CONTRACT 7: even a 500 may still be carried out). */
+static void on_answer(struct worker *w, void *arg, const struct answer *a)
+{
+	struct change *c = arg;
+
+	(void)w;
+	keep_answer(c, a);
+	if (c->journal && (a->uncertain || a->http >= 500)) {
+		look_up(c);
+		return;
+	}
+	if ((c->op->flags & OP_ABSENT_DONE) && change_says_absent(a) &&
+	    read_parent(c, on_parent))
+		return;
+	end(c);
+}
+
+/* ---- the beginning ----------------------------------------------------- */
+
+static bool has_secret(const struct op *op)
+{
+	for (size_t i = 0; i < op->n_params; i++)
+		if (op->params[i].type == PARAM_SECRET)
+			return true;
+	return op->flags & OP_SECRET;
+}
+
+static void send_it(struct change *c)
+{
+	struct call *call = c->call;
+
+	op_wipe(c->op, c->params);
+	c->call = NULL;
+	worker_send(c->w, &(struct send){
+				  .call = call,
+				  .priority = PRIO_USER,
+				  .flags = has_secret(c->op) ? SEND_SECRET : 0,
+				  .ticket = c->ticket,
+				  .done = on_answer,
+				  .arg = c,
+			  });
+}
+
+static void on_session(struct worker *w, void *arg);
+
+/* Signed in first: the journal shall say who it was. */
+static void proceed(struct change *c)
+{
+	struct session *s = worker_session(c->w);
+	struct error err = { 0 };
+
+	switch (session_ready(s, &err)) {
+	case SESSION_SIGNING_IN:
+		session_await(s, on_session, c);
+		break;
+	case SESSION_FAILED:
+		end_unsent(c, &err);
+		break;
+	case SESSION_READY:
+		if (note_intent(c, &err) == ST_OK)
+			send_it(c);
+		else
+			end_unsent(c, &err);
+		break;
+	}
+}
+
+static void on_session(struct worker *w, void *arg)
+{
+	(void)w;
+	proceed(arg);
+}
+
+static struct reply *new_reply(const struct op *op, ticket t, const char *target)
+{
+	struct reply *r = reply_new(t, REPLY_DONE);
+
+	r->limits.remaining = -1;
+	snprintf(r->method, sizeof(r->method), "%s", method_name(op->method));
+	trace_path(op, target, r->path, sizeof(r->path));
+	return r;
+}
+
+void change_start(struct worker *w, ticket t, struct call *take_call,
+		  json_object *take_params)
+{
+	struct change *c = xcalloc(1, sizeof(*c));
+	struct error err = { 0 };
+
+	*c = (struct change){
+		.w = w,
+		.ticket = t,
+		.op = take_call->op,
+		.call = take_call,
+		.params = take_params,
+		.reply = new_reply(take_call->op, t, take_call->target),
+	};
+	if (c->op->flags & OP_SIGN_IN) {
+		send_it(c);
+	} else if (worker_config(w)->read_only) {
+		error_set(&err, ST_GATE, "read-only: %s.%s was not sent", c->op->group,
+			  c->op->action);
+		error_hint(&err, "start without --read-only to change things");
+		end_unsent(c, &err);
+	} else {
+		proceed(c);
+	}
+}
