@@ -325,8 +325,7 @@ format-check: ## fail when format would change something
 
 .PHONY: screenshots install uninstall deb clean help
 screenshots: $O/run_screens $(HUBDECK) $(HUBSIM) ## screenshots/*.svg from real runs
-	@mkdir -p screenshots
-	$Q$(TEST_ENV) SHOTS=screenshots $< $(SHOTS)
+	$Q$(TEST_ENV) tests/tools/screenshots.sh $< $(SHOTS)
 
 DEST   = $(DESTDIR)$(PREFIX)
 SHARE  = $(DEST)/share

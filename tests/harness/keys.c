@@ -128,7 +128,7 @@ static char escape(const char **p)
 	}
 	if (**p == 'x' && hex((*p)[1]) >= 0 && hex((*p)[2]) >= 0) {
 		*p += 3;
-		return (char)(hex((*p)[-2]) << 4 | hex((*p)[-1]));
+		return (char)(hex((*p)[-2]) * 16 + hex((*p)[-1]));
 	}
 	return '\\';
 }

@@ -65,7 +65,7 @@ struct screen_cell screen_cell(const struct screen *s, int row, int col)
 		return out;
 	vterm_screen_get_cell(s->vs, at, &c);
 	cell_text(&c, out.text, sizeof(out.text));
-	out.width = c.width;
+	out.width = (unsigned char)c.width;
 	out.bold = c.attrs.bold;
 	out.italic = c.attrs.italic;
 	out.blink = c.attrs.blink;
