@@ -147,6 +147,8 @@ static void ask_images(struct detail *d)
 
 	if (d->kind != &kind_tags || place_parse(d->title, &p, &err) != ST_OK)
 		return;
+	if (!p.tag[0])
+		return;
 	p.kind = &kind_images;
 	d->images_ticket =
 		hub_submit(app_hub(d->view.app),

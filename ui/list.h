@@ -69,10 +69,12 @@ struct list {
 	int64_t rows_at;      /* when the shown rows were read */
 	bool complete;        /* the shown rows are the whole list */
 	int64_t total;        /* as the Hub said for the shown rows; -1 */
-	size_t dropped;       /* rows deleted since */
+	size_t dropped;       /* rows numbered and not loaded: deleted, or doubled */
+	size_t doubled;       /* rows that came twice while the list moved */
 
 	size_t cursor, top; /* among the rows shown */
 	bool moved;         /* the user has been here: stay on the row */
+	size_t sought;      /* rows already compared with place.name */
 	int page;           /* rows of the last drawing */
 	bool range;         /* "V": from `anchor` to the cursor */
 	uint32_t anchor;
@@ -105,6 +107,7 @@ bool list_reply(struct view *v, struct reply *r);
 bool list_move_command(struct list *l, enum command c);
 const void *list_row(const struct list *l); /* current one; NULL when there is none */
 void list_clamp(struct list *l);
+void list_seek(struct list *l); /* goes to the row that place.name asks for */
 /* What was current stays current although the table changes in between. */
 struct held {
 	bool any;

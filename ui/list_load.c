@@ -52,6 +52,7 @@ void list_refresh(struct list *l)
 		return;
 	}
 	l->behind = table_new(l->kind);
+	l->doubled = 0;
 	list_context(l, l->behind);
 	submit(l);
 	if (list_is_tags(l))
@@ -104,13 +105,14 @@ static void take_page(struct list *l, struct reply *r)
 		l->load.total = page->total;
 	l->load.skipped += page->skipped;
 	if (l->behind) {
-		table_append(l->behind, page);
+		l->doubled += table_append(l->behind, page);
 		return;
 	}
 	h = list_hold(l);
-	table_append(l->table, page);
+	l->dropped += table_append(l->table, page);
 	l->total = l->load.total;
 	list_restore(l, h);
+	list_seek(l);
 }
 
 /* The user's own name, which no organization list has. */
@@ -141,7 +143,7 @@ static void swap(struct list *l)
 	lost = table_copy_marks(l->table, old);
 	l->range = false;
 	l->marked_bytes = -1;
-	l->dropped = 0;
+	l->dropped = l->doubled;
 	list_filter_again(l);
 	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
 	list_restore(l, h);

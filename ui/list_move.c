@@ -46,6 +46,22 @@ void list_restore(struct list *l, struct held h)
 	list_clamp(l);
 }
 
+void list_seek(struct list *l)
+{
+	struct str want = str_from(l->place.name);
+	size_t n = table_loaded(l->table) + l->dropped;
+
+	for (; want.len && !l->moved && l->sought < n; l->sought++) {
+		uint32_t id = (uint32_t)l->sought;
+
+		if (!str_eq(kind_name(l->kind, table_row_by_id(l->table, id)), want))
+			continue;
+		l->cursor = table_find(l->table, id, 0);
+		l->moved = true;
+		list_clamp(l);
+	}
+}
+
 static void go(struct list *l, long by)
 {
 	if (by < 0)
