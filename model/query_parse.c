@@ -174,6 +174,15 @@ static enum status parse_pattern(struct term *t, struct str s, struct error *err
 	return pattern_new(s, &t->pattern, err);
 }
 
+/* "word", "~wrd" */
+static void parse_word(struct query *q, struct term *t, struct str s)
+{
+	bool fuzzy = s.len && *s.ptr == '~';
+
+	t->type = fuzzy ? TERM_FUZZY : TERM_WORD;
+	t->word = lowered(q, rest(s, fuzzy));
+}
+
 /* A digest as people paste it is no field of the name "sha256". */
 static enum status parse_digest(struct query *q, struct term *t, struct str s)
 {
@@ -198,7 +207,7 @@ static enum status parse_field(struct query *q, struct term *t, struct str s, si
 		return parse_compare(q, t, sign, rest(s, at + strlen(sign->text)), err);
 	if (begins(value, STR("re:")))
 		return parse_pattern(t, rest(value, 3), err);
-	t->word = lowered(q, value);
+	parse_word(q, t, value);
 	return ST_OK;
 }
 
@@ -231,15 +240,10 @@ static enum status parse_term(struct query *q, struct term *t, struct word w,
 		return parse_pattern(t, rest(s, 3), err);
 	if (begins(s, STR("sha256:")))
 		return parse_digest(q, t, s);
-	if (s.len && *s.ptr == '~') {
-		t->type = TERM_FUZZY;
-		t->word = lowered(q, rest(s, 1));
-		return ST_OK;
-	}
 	at = mark_in(s);
-	if (at && at < s.len)
+	if (at && at < s.len && *s.ptr != '~')
 		return parse_field(q, t, s, at, err);
-	t->word = lowered(q, s);
+	parse_word(q, t, s);
 	return ST_OK;
 }
 
