@@ -81,6 +81,7 @@ int64_t app_clock(void);
 bool app_waits(const struct app *a); /* a request waits for a limit */
 
 /* chrome.c */
-struct rect chrome_draw(struct app *a); /* returns where the views are */
+struct rect chrome_draw_foot(struct app *a); /* first; returns where the views are */
+void chrome_draw_head(struct app *a); /* last: views know what they show once drawn */
 
 #endif

@@ -169,19 +169,26 @@ static struct view *speaker(const struct app *a)
 	return v;
 }
 
-static void count(struct app *a)
+/* While the cursor moves the counters stay as they were. */
+static bool held(const struct app *a)
+{
+	return a->paint.hold && a->counters.of == a->top;
+}
+
+void chrome_draw_head(struct app *a)
 {
 	struct counters *c = &a->counters;
-	struct view *v = speaker(a), *base = app_base(a);
+	struct view *v = speaker(a);
 
-	if (a->paint.hold && c->of == a->top)
-		return;
-	*c = (struct counters){ .of = a->top };
-	if (v)
-		v->ops->heading(v, c->left, sizeof(c->left), c->right,
-				sizeof(c->right));
-	if (base->ops->summary)
-		base->ops->summary(base, c->summary, sizeof(c->summary));
+	if (!held(a)) {
+		c->left[0] = c->right[0] = '\0';
+		c->of = a->top;
+		if (v)
+			v->ops->heading(v, c->left, sizeof(c->left), c->right,
+					sizeof(c->right));
+	}
+	draw_head(a);
+	draw_heading(a);
 }
 
 /* ---- the lines below ------------------------------------------------------ */
@@ -265,21 +272,28 @@ static void draw_keys(const struct app *a, int y)
 		draw_hint(help, y, x, draw_cols() - x);
 }
 
-struct rect chrome_draw(struct app *a)
+static void draw_summary(struct app *a, struct view *base, int y)
 {
-	int rows = draw_rows(), cols = draw_cols();
-	bool summary = app_base(a)->ops->summary;
-	int below = summary ? 4 : 2;
+	struct counters *c = &a->counters;
 
-	count(a);
-	draw_head(a);
-	draw_heading(a);
-	if (summary) {
-		draw_hline(rows - 4, 0, cols);
-		draw_text(rows - 3, 0, cols, str_from(a->counters.summary),
-			  STYLE_PLAIN);
+	if (!held(a)) {
+		c->summary[0] = '\0';
+		base->ops->summary(base, c->summary, sizeof(c->summary));
+	}
+	draw_hline(y, 0, draw_cols());
+	draw_text(y + 1, 0, draw_cols(), str_from(c->summary), STYLE_PLAIN);
+}
+
+struct rect chrome_draw_foot(struct app *a)
+{
+	int rows = draw_rows(), below = 2;
+	struct view *base = app_base(a);
+
+	if (base->ops->summary) {
+		draw_summary(a, base, rows - 4);
+		below = 4;
 	}
 	draw_status(a, rows - 2);
 	draw_keys(a, rows - 1);
-	return (struct rect){ .y = 2, .x = 0, .rows = rows - 2 - below, .cols = cols };
+	return (struct rect){ .y = 2, .rows = rows - 2 - below, .cols = draw_cols() };
 }

@@ -1,6 +1,6 @@
 /*
  * The loop: all input, then replies, then one frame, then sleep.  Nothing wakes it when
- * nothing moves (STYLE: UX 1.9).
+ * nothing moves (UX 1.9).
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -57,6 +57,12 @@ static void draw_too_small(void)
 		   "Make it bigger, or q and: hubdeck --plain");
 }
 
+static void draw_dashboard(struct app *a)
+{
+	draw_views(a->top, app_base(a), chrome_draw_foot(a));
+	chrome_draw_head(a);
+}
+
 static void ask_fence(struct app *a, int64_t now)
 {
 	struct fence *f = &a->paint.fence;
@@ -75,7 +81,7 @@ static void paint(struct app *a, int64_t now)
 	if (app_too_small())
 		draw_too_small();
 	else
-		draw_views(a->top, app_base(a), chrome_draw(a));
+		draw_dashboard(a);
 	draw_flush();
 	ask_fence(a, now);
 	if (p->soon)
