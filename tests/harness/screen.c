@@ -74,7 +74,7 @@ static void report_to(struct screen *s)
 {
 	char line[40];
 
-	snprintf(line, sizeof(line), "HUBDECK_TEST_SYNC=%d", JOB_REPORT_FD);
+	snprintf(line, sizeof(line), "HUBDECK_TEST_SYNC=%d", SHELL_REPORT_FD);
 	env_put(&s->env, line);
 }
 
@@ -87,7 +87,7 @@ static void run(struct screen *s, const struct screen_opts *o)
 		abort();
 	report_to(s);
 	env_put_all(&s->env, o->env);
-	if (!job_start(&s->job, s->slave, sync[1], o->argv, s->env.var, o->cwd))
+	if (!shell_start(&s->shell, s->slave, sync[1], o->argv, s->env.var, o->cwd))
 		abort();
 	close(sync[1]);
 	s->sync = sync[0];
@@ -121,13 +121,13 @@ struct screen *screen_start(int rows, int cols, const char *const argv[])
 
 static void note_events(struct screen *s)
 {
-	struct job_event ev;
+	struct shell_event ev;
 
-	while (job_event(&s->job, &ev)) {
-		if (ev.what == JOB_ENDED) {
+	while (shell_event(&s->shell, &ev)) {
+		if (ev.what == SHELL_ENDED) {
 			s->ended = true;
 			s->status = ev.value;
-		} else if (ev.what == JOB_STOPPED) {
+		} else if (ev.what == SHELL_STOPPED) {
 			s->stopped = ev.value;
 		}
 	}
@@ -139,7 +139,7 @@ int screen_stop(struct screen *s)
 
 	if (!s)
 		return 0;
-	job_end(&s->job);
+	shell_end(&s->shell);
 	status = s->ended ? s->status : SIGKILL;
 	if (s->master >= 0)
 		close(s->master);
@@ -214,7 +214,7 @@ static bool pump(struct screen *s, int ms)
 	struct pollfd p[] = {
 		{ .fd = s->held ? -1 : s->master, .events = POLLIN },
 		{ .fd = s->sync, .events = POLLIN },
-		{ .fd = s->ended ? -1 : s->job.events, .events = POLLIN },
+		{ .fd = s->ended ? -1 : s->shell.events, .events = POLLIN },
 	};
 
 	if (s->answer_len)
@@ -347,7 +347,7 @@ void screen_signal(struct screen *s, int sig)
 {
 	drain(s);
 	s->asleep = false;
-	job_signal(&s->job, sig);
+	shell_signal(&s->shell, sig);
 }
 
 void screen_foreground(struct screen *s)
@@ -355,7 +355,7 @@ void screen_foreground(struct screen *s)
 	drain(s);
 	s->asleep = false;
 	s->stopped = 0;
-	job_foreground(&s->job);
+	shell_foreground(&s->shell);
 }
 
 void screen_hangup(struct screen *s)

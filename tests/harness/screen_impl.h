@@ -6,11 +6,11 @@
 #include <vterm.h>
 
 #include "tests/harness/env.h"
-#include "tests/harness/job.h"
 #include "tests/harness/screen.h"
+#include "tests/harness/shell.h"
 
 struct screen {
-	struct job job;
+	struct shell shell;
 	struct env env;
 	int master, sync;
 	int slave; /* kept open, so that its settings outlive the program */

@@ -206,7 +206,7 @@ bool screen_wrote(const struct screen *s, const char *sequence)
 
 pid_t screen_pid(const struct screen *s)
 {
-	return s->job.pid;
+	return s->shell.pid;
 }
 
 const char *screen_home(const struct screen *s)

@@ -1,4 +1,4 @@
-#include "tests/harness/job.h"
+#include "tests/harness/shell.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Everything below `shell` runs after fork() in a process that may have had
+/* Everything down to lead() runs after fork() in a process that may have had
  * threads: system calls only, no allocation, no stdio. */
 
 enum { EVENTS_FD = 3, CONTROL_FD = 4, LAST_FD = 1024 };
@@ -32,9 +32,9 @@ static void default_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void tell(enum job_what what, int value)
+static void tell(enum shell_what what, int value)
 {
-	struct job_event ev = { .what = what, .value = value };
+	struct shell_event ev = { .what = what, .value = value };
 
 	(void)!write(EVENTS_FD, &ev, sizeof(ev));
 }
@@ -69,7 +69,7 @@ static void obey(pid_t pid)
 	kill(-pid, SIGCONT);
 }
 
-static void shell(const char *const argv[], char *const envp[], const char *cwd)
+static void serve(const char *const argv[], char *const envp[], const char *cwd)
 {
 	pid_t pid = fork();
 	int status;
@@ -77,8 +77,8 @@ static void shell(const char *const argv[], char *const envp[], const char *cwd)
 	if (!pid)
 		become(argv, envp, cwd);
 	setpgid(pid, pid);
-	close(JOB_REPORT_FD);
-	tell(JOB_STARTED, pid);
+	close(SHELL_REPORT_FD);
+	tell(SHELL_STARTED, pid);
 	for (;;) {
 		if (waitpid(pid, &status, WUNTRACED) != pid) {
 			if (errno == EINTR)
@@ -88,10 +88,10 @@ static void shell(const char *const argv[], char *const envp[], const char *cwd)
 		if (!WIFSTOPPED(status))
 			break;
 		tcsetpgrp(STDIN_FILENO, getpgrp());
-		tell(JOB_STOPPED, WSTOPSIG(status));
+		tell(SHELL_STOPPED, WSTOPSIG(status));
 		obey(pid);
 	}
-	tell(JOB_ENDED, status);
+	tell(SHELL_ENDED, status);
 	_exit(0);
 }
 
@@ -99,7 +99,8 @@ static void shell(const char *const argv[], char *const envp[], const char *cwd)
 static void arrange(int tty, int report, int events, int control)
 {
 	int from[] = { tty, report, events, control };
-	static const int to[] = { STDIN_FILENO, JOB_REPORT_FD, EVENTS_FD, CONTROL_FD };
+	static const int to[] = { STDIN_FILENO, SHELL_REPORT_FD, EVENTS_FD,
+				  CONTROL_FD };
 
 	for (int i = 0; i < 4; i++)
 		from[i] = fcntl(from[i], F_DUPFD, LAST_FD / 2);
@@ -108,7 +109,7 @@ static void arrange(int tty, int report, int events, int control)
 	dup2(STDIN_FILENO, STDOUT_FILENO);
 	dup2(STDIN_FILENO, STDERR_FILENO);
 	for (int fd = 3; fd < LAST_FD; fd++)
-		if (fd != JOB_REPORT_FD && fd != EVENTS_FD && fd != CONTROL_FD)
+		if (fd != SHELL_REPORT_FD && fd != EVENTS_FD && fd != CONTROL_FD)
 			close(fd);
 }
 
@@ -125,59 +126,59 @@ static void lead(int tty, int report, int events, int control)
 	ioctl(STDIN_FILENO, TIOCSCTTY, 0);
 }
 
-bool job_start(struct job *j, int tty, int report, const char *const argv[],
-	       char *const envp[], const char *cwd)
+bool shell_start(struct shell *sh, int tty, int report, const char *const argv[],
+		 char *const envp[], const char *cwd)
 {
-	struct job_event ev;
+	struct shell_event ev;
 	int up[2], down[2];
 
 	if (pipe2(up, O_CLOEXEC) < 0 || pipe2(down, O_CLOEXEC) < 0)
 		return false;
-	j->shell = fork();
-	if (!j->shell) {
+	sh->leader = fork();
+	if (!sh->leader) {
 		lead(tty, report, up[1], down[0]);
-		shell(argv, envp, cwd);
+		serve(argv, envp, cwd);
 	}
 	close(up[1]);
 	close(down[0]);
-	j->events = up[0];
-	j->control = down[1];
-	if (j->shell < 0 || read(j->events, &ev, sizeof(ev)) != sizeof(ev))
+	sh->events = up[0];
+	sh->control = down[1];
+	if (sh->leader < 0 || read(sh->events, &ev, sizeof(ev)) != sizeof(ev))
 		return false;
-	j->pid = ev.value;
-	fcntl(j->events, F_SETFL, O_NONBLOCK);
+	sh->pid = ev.value;
+	fcntl(sh->events, F_SETFL, O_NONBLOCK);
 	return true;
 }
 
-bool job_event(struct job *j, struct job_event *ret_ev)
+bool shell_event(struct shell *sh, struct shell_event *ret_ev)
 {
-	if (read(j->events, ret_ev, sizeof(*ret_ev)) != sizeof(*ret_ev))
+	if (read(sh->events, ret_ev, sizeof(*ret_ev)) != sizeof(*ret_ev))
 		return false;
-	j->stopped = ret_ev->what == JOB_STOPPED;
-	j->ended = ret_ev->what == JOB_ENDED;
+	sh->stopped = ret_ev->what == SHELL_STOPPED;
+	sh->ended = ret_ev->what == SHELL_ENDED;
 	return true;
 }
 
-void job_foreground(struct job *j)
+void shell_foreground(struct shell *sh)
 {
-	j->stopped = false;
-	(void)!write(j->control, "f", 1);
+	sh->stopped = false;
+	(void)!write(sh->control, "f", 1);
 }
 
-void job_signal(struct job *j, int sig)
+void shell_signal(struct shell *sh, int sig)
 {
-	kill(j->pid, sig);
-	if (j->stopped)
-		(void)!write(j->control, "w", 1);
-	j->stopped = false;
+	kill(sh->pid, sig);
+	if (sh->stopped)
+		(void)!write(sh->control, "w", 1);
+	sh->stopped = false;
 }
 
-void job_end(struct job *j)
+void shell_end(struct shell *sh)
 {
 	/* The shell is either waiting for the program or for us. */
-	if (!j->ended)
-		kill(-j->pid, SIGKILL);
-	close(j->control);
-	waitpid(j->shell, NULL, 0);
-	close(j->events);
+	if (!sh->ended)
+		kill(-sh->pid, SIGKILL);
+	close(sh->control);
+	waitpid(sh->leader, NULL, 0);
+	close(sh->events);
 }
