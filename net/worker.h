@@ -55,7 +55,8 @@ struct send {
  * session once (single flight); a 429 stops everything and repeats it after the wait.
  * Changes are sent once.  In read-only mode anything but GET, HEAD and OP_SIGN_IN is
  * answered ST_GATE without being sent.  `done` is called exactly once, never from
- * within worker_send(), unless worker_drop() comes first.
+ * within worker_send(), unless worker_drop() comes first.  When the program ends,
+ * whatever is not answered yet is answered ST_CANCEL.
  */
 struct exchange *worker_send(struct worker *w, const struct send *send);
 void worker_drop(struct worker *w,
@@ -64,7 +65,10 @@ void worker_drop(struct worker *w,
 /* Hands a reply to the UI. */
 void worker_post(struct worker *w, struct reply *take_reply);
 
-/* Calls `fn` once at `ms` (worker_clock()) or when fd is readable (fd < 0: time only).
+/*
+ * Calls `fn` once at `ms` (worker_clock(); 0: no time) or when fd is readable (fd < 0:
+ * time only); the watch is gone when `fn` is called.  When the program ends, what is
+ * still watched is called as timed out.
  */
 typedef void watch_fn(struct worker *w, void *arg, bool timed_out);
 struct watch *worker_watch(struct worker *w, int fd, int64_t ms, watch_fn *fn,
@@ -76,7 +80,10 @@ int64_t worker_now(const struct worker *w);   /* Unix seconds (test_now when set
 
 const struct hub_config *worker_config(const struct worker *w);
 struct session *worker_session(const struct worker *w);
+
+/* Opened at the first call.  NULL when that failed: nothing may be changed then. */
 struct journal *worker_journal(const struct worker *w);
+const struct error *worker_journal_error(const struct worker *w); /* why it is NULL */
 
 /* Updates what hub_status() tells; `edit` runs under the lock. */
 void worker_status(struct worker *w, void (*edit)(struct hub_status *s, void *arg),

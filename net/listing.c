@@ -1,0 +1,508 @@
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/json.h"
+#include "model/kinds.h"
+#include "model/xalloc.h"
+#include "net/thread.h"
+
+/*
+ * What is read: one answer, or a list page by page.
+ *
+ * Page 1 goes first.  Its count says how many there are, so the others are asked for at
+ * once (DESIGN idea 4); but what is believed is whether the last page names another
+ * (CONTRACT 1 "Paging").  `next` is read for three things only: that there is more,
+ * that it leads to the same server, and that its number is higher; the addresses asked
+ * are always our own (QUALITY H3, H15).
+ */
+enum { PAGE_SIZE = 100, PAGES_MAX = 10000, AT_ONCE = FLIGHT_HTTP2 };
+
+/* One page, from the request until it is handed on. */
+struct fetch {
+	struct fetch *next;
+	struct listing *listing;
+	int number;
+	char *target;
+	struct exchange *x;     /* NULL once answered */
+	struct reply *finished; /* a body that waits for the pages before it */
+};
+
+struct listing {
+	struct listing *next;
+	ticket ticket;
+	struct request req; /* its params are ours */
+	const struct kind *kind;
+	struct fetch *fetches;
+	struct error err;   /* of the page `end` was cut at */
+	struct reply *last; /* what REPLY_DONE will say of the last answer */
+	int size;           /* rows of a page */
+	int asked;          /* pages 1 ... asked were sent */
+	int known;          /* the highest page said to exist */
+	int end;            /* no page behind this one */
+	int flying, arrived, handed;
+	int requests;
+	int64_t since; /* worker_clock() */
+	bool over;     /* something went wrong that ends the whole list */
+	bool counted;  /* page 1 said how many rows there are */
+};
+
+/* What a page says of the list. */
+struct said {
+	size_t rows;
+	int64_t total; /* -1: nothing */
+	bool more;
+	struct str next; /* {NULL,0}: it does not say where */
+};
+
+static void listing_free(struct worker *w, struct listing *l)
+{
+	struct fetch *f;
+
+	while ((f = l->fetches)) {
+		l->fetches = f->next;
+		worker_drop(w, f->x);
+		reply_free(f->finished);
+		free(f->target);
+		free(f);
+	}
+	reply_free(l->last);
+	json_object_put(l->req.params);
+	free(l);
+}
+
+static void unlink_listing(struct worker *w, struct listing *l)
+{
+	struct listing **p = &w->listings;
+
+	while (*p != l)
+		p = &(*p)->next;
+	*p = l->next;
+}
+
+void listing_cancel(struct worker *w, ticket t)
+{
+	for (struct listing *l = w->listings; l; l = l->next) {
+		if (l->ticket != t)
+			continue;
+		unlink_listing(w, l);
+		listing_free(w, l);
+		return;
+	}
+}
+
+void listing_free_all(struct worker *w)
+{
+	struct listing *l;
+
+	while ((l = w->listings)) {
+		w->listings = l->next;
+		listing_free(w, l);
+	}
+}
+
+/* ---- handing on --------------------------------------------------------- */
+
+static int last_page(const struct listing *l)
+{
+	return l->known < l->end ? l->known : l->end;
+}
+
+static void fill_progress(struct worker *w, const struct listing *l, struct reply *r)
+{
+	r->requests = l->requests;
+	r->ms = (int)(worker_clock(w) - l->since);
+	r->pages_done = l->arrived;
+	r->pages_total = l->counted ? last_page(l) : 0;
+}
+
+static void post_done(struct worker *w, struct listing *l)
+{
+	struct reply *r = l->last ? l->last : reply_new(l->ticket, REPLY_DONE);
+
+	l->last = NULL;
+	if (l->err.status)
+		r->err = l->err;
+	r->complete = !r->err.status && l->arrived >= last_page(l) &&
+		      (l->req.all || last_page(l) == 1);
+	fill_progress(w, l, r);
+	worker_post(w, r);
+	unlink_listing(w, l);
+	listing_free(w, l);
+}
+
+/* Bodies leave in the order of their pages. */
+static void hand_on_bodies(struct worker *w, struct listing *l)
+{
+	for (struct fetch *f = l->fetches; f;) {
+		if (f->number != l->handed + 1 || !f->finished) {
+			f = f->next;
+			continue;
+		}
+		fill_progress(w, l, f->finished);
+		worker_post(w, f->finished);
+		f->finished = NULL;
+		l->handed++;
+		f = l->fetches;
+	}
+}
+
+/* Rows do not wait for each other: the table sorts them. */
+static void keep(struct worker *w, struct fetch *f, struct reply *r)
+{
+	struct listing *l = f->listing;
+
+	l->arrived++;
+	if (r->page) {
+		fill_progress(w, l, r);
+		worker_post(w, r);
+		return;
+	}
+	f->finished = r;
+	hand_on_bodies(w, l);
+}
+
+static void forget_fetch(struct worker *w, struct fetch *f)
+{
+	struct listing *l = f->listing;
+	struct fetch **p = &l->fetches;
+
+	while (*p != f)
+		p = &(*p)->next;
+	*p = f->next;
+	if (f->x) {
+		worker_drop(w, f->x);
+		l->flying--;
+	}
+	reply_free(f->finished);
+	free(f->target);
+	free(f);
+}
+
+/* There is nothing behind page n. */
+static void end_at(struct worker *w, struct listing *l, int n)
+{
+	struct fetch *next;
+
+	if (n >= l->end)
+		return;
+	l->end = n;
+	for (struct fetch *f = l->fetches; f; f = next) {
+		next = f->next;
+		if (f->number > n && f->x)
+			forget_fetch(w, f);
+	}
+}
+
+/* ---- reading a page ----------------------------------------------------- */
+
+static enum status read_rows(struct fetch *f, const struct answer *a, struct reply *r,
+			     struct said *ret, struct error *err)
+{
+	const struct listing *l = f->listing;
+	enum status st;
+
+	st = page_decode(l->kind, l->req.op->envelope, a->body, &r->page, err);
+	if (st != ST_OK)
+		return st;
+	r->page->number = f->number;
+	*ret = (struct said){ .rows = r->page->n_rows + r->page->skipped,
+			      .total = r->page->total,
+			      .more = r->page->more,
+			      .next = text_str(r->page->next_url) };
+	return ST_OK;
+}
+
+static size_t rows_in(json_object *page)
+{
+	json_object *rows = json_at(page, "/results");
+
+	return rows && json_object_is_type(rows, json_type_array)
+		       ? json_object_array_length(rows)
+		       : 0;
+}
+
+/* `*ret_page` keeps the strings of *ret. */
+static enum status read_body(const struct answer *a, struct said *ret,
+			     json_object **ret_page, struct error *err)
+{
+	if (json_parse(a->body, ret_page, err) != ST_OK)
+		return err->status;
+	ret->rows = rows_in(*ret_page);
+	ret->total = json_int(*ret_page, "/count");
+	ret->next = json_str(*ret_page, "/next");
+	ret->more = ret->next.len > 0;
+	return ST_OK;
+}
+
+static enum status check_next(const struct worker *w, const struct fetch *f,
+			      struct str next, struct error *err)
+{
+	char *url = NULL;
+	struct origin to;
+	int page;
+
+	if (!next.len)
+		return ST_OK;
+	if (!origin_resolve(w->base, next, &url, &to))
+		return error_set(err, ST_PARSE,
+				 "page %d of the list names no address as its next",
+				 f->number);
+	page = origin_page(url);
+	free(url);
+	if (!origin_same(&w->origin, &to)) {
+		error_set(err, ST_PARSE,
+			  "page %d of the list goes on at another server: %s://%s:%s",
+			  f->number, to.scheme, to.host, to.port);
+		return error_hint(err, "it was not asked; is the URL of the Hub "
+				       "right?");
+	}
+	if (page > 0 && page <= f->number)
+		return error_set(err, ST_PARSE,
+				 "the list runs in a circle: page %d is followed by "
+				 "page %d",
+				 f->number, page);
+	return ST_OK;
+}
+
+/* Page 1 tells how long the pages are, whatever was asked for (CONTRACT 18.9). */
+static void measure(struct listing *l, const struct said *s)
+{
+	int64_t pages;
+
+	if (s->rows && s->rows < (size_t)l->size && s->more)
+		l->size = (int)s->rows;
+	l->counted = s->total >= 0;
+	if (!s->more || s->total <= 0)
+		return;
+	pages = s->total / l->size + (s->total % l->size != 0);
+	l->known = pages > PAGES_MAX ? PAGES_MAX : (int)pages;
+}
+
+static void learn(struct worker *w, struct fetch *f, const struct said *s)
+{
+	struct listing *l = f->listing;
+
+	if (f->number == 1)
+		measure(l, s);
+	if (!s->more) {
+		end_at(w, l, f->number);
+		return;
+	}
+	if (l->known <= f->number)
+		l->known = f->number + 1;
+	if (l->known <= PAGES_MAX)
+		return;
+	error_set(&l->err, ST_TOO_BIG, "the list has more than %d pages", PAGES_MAX);
+	error_hint(&l->err, "what was read is kept");
+	end_at(w, l, PAGES_MAX);
+}
+
+/* ---- one answer --------------------------------------------------------- */
+
+static void fail(struct worker *w, struct listing *l, const struct error *err)
+{
+	l->err = *err;
+	l->over = true;
+	end_at(w, l, 0);
+}
+
+static void page_arrived(struct worker *w, struct fetch *f, const struct answer *a)
+{
+	struct listing *l = f->listing;
+	struct reply *r = reply_new(l->ticket, REPLY_PAGE);
+	struct said said = { .total = -1 };
+	struct error err = { 0 };
+	json_object *page = NULL;
+	enum status st;
+
+	reply_fill(w, r, a, l->req.op, f->target);
+	r->page_number = f->number;
+	st = l->req.want == WANT_ROWS ? read_rows(f, a, r, &said, &err)
+				      : read_body(a, &said, &page, &err);
+	if (st == ST_OK)
+		st = check_next(w, f, said.next, &err);
+	if (st == ST_PARSE || st == ST_TOO_BIG)
+		err.http = a->http;
+	if (l->req.want == WANT_BODY)
+		r->body = worker_take_body(w, &r->body_len);
+	if (said.total >= 0 || said.rows || st == ST_OK) {
+		learn(w, f, &said);
+		keep(w, f, r);
+	} else {
+		reply_free(r);
+	}
+	json_object_put(page);
+	if (st != ST_OK)
+		fail(w, l, &err);
+}
+
+/*
+ * A page behind the end is a 404 when rows went away meanwhile; a 403 is as deep as one
+ * may look without a sign-in.  Neither takes away the pages before it.
+ */
+static void page_failed(struct worker *w, struct fetch *f, const struct answer *a)
+{
+	struct listing *l = f->listing;
+
+	if (f->number > 1 && a->http == 404) {
+		end_at(w, l, f->number - 1);
+		return;
+	}
+	if (f->number > 1 && a->http == 403) {
+		if (f->number <= l->end)
+			l->err = a->err;
+		end_at(w, l, f->number - 1);
+		return;
+	}
+	fail(w, l, &a->err);
+}
+
+static void remember_last(struct worker *w, struct fetch *f, const struct answer *a)
+{
+	struct listing *l = f->listing;
+
+	reply_free(l->last);
+	l->last = reply_new(l->ticket, REPLY_DONE);
+	reply_fill(w, l->last, a, l->req.op, f->target);
+	l->last->err = (struct error){ 0 };
+	l->last->page_number = f->number;
+}
+
+static void advance(struct worker *w, struct listing *l);
+
+static void on_page(struct worker *w, void *arg, const struct answer *a)
+{
+	struct fetch *f = arg;
+	struct listing *l = f->listing;
+
+	f->x = NULL;
+	l->flying--;
+	l->requests += a->requests;
+	remember_last(w, f, a);
+	if (a->err.status == ST_OK)
+		page_arrived(w, f, a);
+	else
+		page_failed(w, f, a);
+	if (!f->finished)
+		forget_fetch(w, f);
+	advance(w, l);
+}
+
+/* The answer as a whole: rows of one thing, or the body for the command line. */
+static void on_answer(struct worker *w, void *arg, const struct answer *a)
+{
+	struct fetch *f = arg;
+	struct listing *l = f->listing;
+	struct reply *r = reply_new(l->ticket, REPLY_PAGE);
+	struct said said = { .total = -1 };
+	struct error err = a->err;
+
+	f->x = NULL;
+	l->flying--;
+	l->requests += a->requests;
+	remember_last(w, f, a);
+	if (err.status == ST_OK && l->req.want == WANT_ROWS &&
+	    l->req.op->envelope != ENV_NONE &&
+	    read_rows(f, a, r, &said, &err) == ST_OK) {
+		l->arrived++;
+		l->known = said.more ? 2 : 1;
+		reply_fill(w, r, a, l->req.op, f->target);
+		fill_progress(w, l, r);
+		worker_post(w, r);
+		r = NULL;
+	}
+	reply_free(r);
+	if (l->req.want == WANT_BODY) {
+		l->last->body = worker_take_body(w, &l->last->body_len);
+		l->arrived += err.status == ST_OK;
+	}
+	l->err = err;
+	forget_fetch(w, f);
+	post_done(w, l);
+}
+
+/* ---- asking ------------------------------------------------------------- */
+
+static void ask(struct worker *w, struct listing *l, int number, struct call *take_call,
+		answer_fn *done)
+{
+	struct fetch *f = xcalloc(1, sizeof(*f));
+	struct send send = { .call = take_call, .ticket = l->ticket, .done = done };
+
+	f->next = l->fetches;
+	l->fetches = f;
+	f->listing = l;
+	f->number = number;
+	f->target = xstrdup(take_call->target);
+	send.arg = f;
+	send.priority = l->req.priority;
+	if (number > 1 && send.priority < PRIO_BACKGROUND)
+		send.priority = PRIO_BACKGROUND;
+	if (l->req.op->flags & OP_SECRET)
+		send.flags |= SEND_SECRET;
+	l->flying++;
+	f->x = worker_send(w, &send);
+}
+
+static void advance(struct worker *w, struct listing *l)
+{
+	while (!l->over && l->flying < AT_ONCE && l->asked < last_page(l)) {
+		int n = ++l->asked;
+
+		ask(w, l, n, call_page(l->req.op, l->req.params, n, l->size), on_page);
+	}
+	if (!l->flying)
+		post_done(w, l);
+}
+
+/* Asked for by the caller's parameters; 100, the most the Hub gives, else. */
+static int page_size(json_object *params)
+{
+	int64_t n = json_int(params, "/page_size");
+
+	return n >= 1 && n <= PAGE_SIZE ? (int)n : PAGE_SIZE;
+}
+
+static enum status check(const struct listing *l, struct call **ret, struct error *err)
+{
+	if (l->req.want == WANT_ROWS && !l->kind)
+		return error_set(err, ST_USAGE, "%s.%s has no rows", l->req.op->group,
+				 l->req.op->action);
+	return op_call(l->req.op, l->req.params, ret, err);
+}
+
+void listing_submit(struct worker *w, ticket t, const struct request *take_req)
+{
+	struct listing *l = xcalloc(1, sizeof(*l));
+	bool list = take_req->op->flags & OP_LIST;
+	struct call *call = NULL;
+
+	l->next = w->listings;
+	w->listings = l;
+	l->ticket = t;
+	l->req = *take_req;
+	l->kind = l->req.op->kind ? kind_find(str_from(l->req.op->kind)) : NULL;
+	l->size = page_size(l->req.params);
+	l->known = 1;
+	l->end = INT_MAX;
+	l->since = worker_clock(w);
+	if (check(l, &call, &l->err) != ST_OK) {
+		post_done(w, l);
+		return;
+	}
+	if (list && l->req.all) {
+		call_free(call);
+		advance(w, l);
+		return;
+	}
+	if (list && l->req.want == WANT_ROWS) {
+		int64_t page = json_int(l->req.params, "/page");
+
+		call_free(call);
+		call = call_page(l->req.op, l->req.params, page > 0 ? (int)page : 1,
+				 l->size);
+	}
+	l->req.all = false;
+	ask(w, l, 1, call, on_answer);
+}
