@@ -232,6 +232,7 @@ static void draw_title(const struct confirm *c, int y, int x, int width)
 			   confirm_count(c, ITEM_DONE), c->n);
 }
 
+/* On a small terminal it needs more than the place of the rows: all but line 1. */
 static void confirm_draw(struct view *v, struct rect r)
 {
 	struct confirm *c = (struct confirm *)v;
@@ -239,6 +240,10 @@ static void confirm_draw(struct view *v, struct rect r)
 	int width = r.cols < WIDTH ? r.cols : WIDTH, height = (int)c->text.n + extra;
 	int y, x = r.x + (r.cols - width) / 2;
 
+	if (height > r.rows) {
+		r.y = 1;
+		r.rows = draw_rows() - 1;
+	}
 	if (height > r.rows)
 		height = r.rows;
 	y = r.y + (r.rows - height) / 2;

@@ -68,8 +68,8 @@ static bool list_command(struct view *v, enum command c)
 		list_filter_open(l);
 	else if (c == CMD_REFRESH)
 		refresh(l);
-	else if (c == CMD_STOP || c == CMD_CANCEL)
-		list_stop(l);
+	else if (c == CMD_STOP)
+		used = list_stop(l);
 	else if (c == CMD_WIDE)
 		l->wide = !l->wide;
 	else if (c == CMD_DETAIL_PANE)

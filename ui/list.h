@@ -100,7 +100,7 @@ struct list {
 /* list_load.c: asking and being answered. */
 void list_load(struct list *l);
 void list_refresh(struct list *l);
-void list_stop(struct list *l);
+bool list_stop(struct list *l); /* false: nothing is loading */
 bool list_reply(struct view *v, struct reply *r);
 
 /* list_move.c */

@@ -59,10 +59,10 @@ void list_refresh(struct list *l)
 		list_rules_load(l);
 }
 
-void list_stop(struct list *l)
+bool list_stop(struct list *l)
 {
 	if (l->load.state != LOAD_WAITING)
-		return;
+		return false;
 	hub_cancel(app_hub(l->view.app), l->load.ticket);
 	l->load.ticket = 0;
 	l->load.state = LOAD_STOPPED;
@@ -78,6 +78,7 @@ void list_stop(struct list *l)
 			"stopped: %zu rows are here, R reads all",
 			table_loaded(l->table));
 	}
+	return true;
 }
 
 static void remember_request(struct list *l, const struct reply *r)
@@ -158,18 +159,22 @@ static void say_loaded(struct list *l)
 {
 	const struct load *load = &l->load;
 	struct app *a = l->view.app;
-	size_t n = table_loaded(l->table);
+	size_t n = table_loaded(loading(l));
+	char took[32] = "";
 
+	if (load->ms >= 1000)
+		snprintf(took, sizeof(took), " in %d.%ds", load->ms / 1000,
+			 load->ms / 100 % 10);
 	if (load->skipped)
 		app_say(a, TONE_WARN, "%zu rows could not be read and are not shown",
 			load->skipped);
 	else if (load->pages_done > 1)
-		app_say(a, TONE_INFO, "listing complete, %d pages in %d.%ds, %zu rows",
-			load->pages_done, load->ms / 1000, load->ms / 100 % 10, n);
+		app_say(a, TONE_INFO, "listing complete, %d pages%s, %zu rows",
+			load->pages_done, took, n);
 	else
-		app_say(a, TONE_INFO, "loaded %zu %s in %d.%ds (%d request%s)", n,
-			l->kind->name, load->ms / 1000, load->ms / 100 % 10,
-			load->requests, load->requests == 1 ? "" : "s");
+		app_say(a, TONE_INFO, "loaded %zu %s%s (%d request%s)", n,
+			l->kind->name, took, load->requests,
+			load->requests == 1 ? "" : "s");
 }
 
 static void finish(struct list *l, const struct reply *r)

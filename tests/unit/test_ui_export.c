@@ -107,10 +107,10 @@ static void test_csv_cells_are_no_formulas(void)
 
 	CU_ASSERT_EQUAL(export_to("f.csv", path, sizeof(path), names, 5, &err), ST_OK);
 	text = slurp(path);
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "'=1+1,"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "'@x,"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "'-2,"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "'+3,"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "\"'=1+1\","));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "\"'@x\","));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "\"'-2\","));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "\"'+3\","));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "'\tq"));
 	free(text);
 	unlink(path);
