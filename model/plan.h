@@ -61,7 +61,7 @@ enum {
 }; /* the most that classes 1 and 2 delete at once (UX 5.1) */
 
 struct plan {
-	char id[40]; /* "delete-20261121-142233-1a2b": also the job's name */
+	char id[48]; /* "delete-20261121-142233-1a2b": also the job's name */
 	char *ns, *repo;
 	struct plan_item *items;
 	size_t n, cap;

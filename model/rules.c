@@ -6,7 +6,7 @@
 
 #include "model/xalloc.h"
 
-enum { MATCH_LIMIT = 100000 };
+enum { MATCH_LIMIT = 5000 };
 
 struct rules {
 	size_t n;
