@@ -19,13 +19,11 @@ static size_t put(char *buf, size_t size, const char *fmt, ...)
 	va_list ap;
 	int n;
 
-	if (!size)
-		return 0;
 	va_start(ap, fmt);
 	n = vsnprintf(buf, size, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		buf[n = 0] = '\0';
+	if (n < 0 || !size)
+		return 0;
 	return (size_t)n < size ? (size_t)n : size - 1;
 }
 

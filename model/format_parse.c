@@ -102,7 +102,9 @@ static bool take_offset(struct str *s, int64_t *ret)
 	if (!sign || !take_digits(s, 2, &hours) || !take_any(s, ":") ||
 	    !take_digits(s, 2, &minutes) || hours > 23 || minutes > 59)
 		return false;
-	*ret = (sign == '-' ? -60 : 60) * (hours * 60 + minutes);
+	*ret = INT64_C(60) * (hours * 60 + minutes);
+	if (sign == '-')
+		*ret = -*ret;
 	return true;
 }
 

@@ -118,7 +118,7 @@ static size_t escape(const char *p, const char *end, uint32_t *ret_cp)
 /* One decoded character of a checked string; 0 at its end, which no key holds. */
 static uint32_t next_decoded(struct str *raw)
 {
-	uint32_t cp;
+	uint32_t cp = 0;
 	size_t n;
 
 	if (!raw->len)
