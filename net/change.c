@@ -74,13 +74,15 @@ bool change_says_absent(const struct answer *a)
 
 static enum status note_intent(struct change *c, struct error *err)
 {
-	struct journal *j = worker_journal(c->w, err);
+	struct journal *j = worker_journal(c->w);
 	struct session *s = worker_session(c->w);
 	char *target, *params, *operation;
 	enum status st;
 
-	if (!j)
+	if (!j) {
+		*err = *worker_journal_error(c->w);
 		return err->status;
+	}
 	target = change_target(c->op, c->params);
 	params = change_params(c->op, c->params);
 	operation = xasprintf("%s.%s", c->op->group, c->op->action);

@@ -24,13 +24,13 @@
 enum { REFUSALS_MAX = 5, ABSENT_MAX = 5, TRIES_MAX = 3, PAUSE_MS = 500 };
 
 struct job {
+	struct job *next;
 	struct worker *w;
 	ticket ticket;
-	job_ended_fn *ended;
-	void *arg;
+	struct watch *timer; /* the start, or the pause before another look */
 	struct plan *plan;
 	size_t at; /* index of the item in hand */
-	bool cancelled;
+	bool in_hand, cancelled;
 
 	struct journal *journal; /* once the first intent is in it */
 
@@ -84,6 +84,18 @@ static void post_item(struct job *j, size_t i)
 	worker_post(j->w, r);
 }
 
+static void free_job(struct job *j)
+{
+	struct job **at = &j->w->jobs;
+
+	while (*at != j)
+		at = &(*at)->next;
+	*at = j->next;
+	worker_unwatch(j->w, j->timer);
+	plan_free(j->plan);
+	free(j);
+}
+
 static void finish(struct job *j)
 {
 	struct reply *r = make_reply(j, REPLY_DONE);
@@ -91,10 +103,7 @@ static void finish(struct job *j)
 	r->err = j->why;
 	r->complete = j->why.status == ST_OK;
 	worker_post(j->w, r);
-	if (j->ended)
-		j->ended(j->arg, j);
-	plan_free(j->plan);
-	free(j);
+	free_job(j);
 }
 
 static void skip_rest(struct job *j)
@@ -122,14 +131,16 @@ static const char *digest_text(const struct digest *d, char *buf, size_t size)
 
 static enum status note_intent(struct job *j)
 {
-	struct journal *journal = worker_journal(j->w, &j->why);
+	struct journal *journal = worker_journal(j->w);
 	struct session *s = worker_session(j->w);
 	char digest[80];
 	char *target;
 	enum status st;
 
-	if (!journal)
+	if (!journal) {
+		j->why = *worker_journal_error(j->w);
 		return j->why.status;
+	}
 	j->journal = journal;
 	target = xasprintf("%s/%s:%s", j->plan->ns, j->plan->repo, item(j)->tag);
 	st = journal_intent(
@@ -188,6 +199,7 @@ static void settle(struct job *j, enum plan_state state, const char *note)
 	struct plan_item *it = item(j);
 	struct error err = { 0 };
 
+	j->in_hand = false;
 	it->state = state;
 	snprintf(it->note, sizeof(it->note), "%.159s", note);
 	if (journal_outcome(j->journal, j->row, worker_now(j->w), state_word(state),
@@ -275,6 +287,7 @@ static void on_pause(struct worker *w, void *arg, bool timed_out)
 
 	(void)w;
 	(void)timed_out;
+	j->timer = NULL;
 	look(j);
 }
 
@@ -288,8 +301,9 @@ static void unclear(struct job *j, const struct answer *a)
 		return;
 	}
 	snprintf(item(j)->note, sizeof(item(j)->note), "%.150s", a->err.text);
-	worker_watch(j->w, -1, worker_clock(j->w) + ((int64_t)PAUSE_MS << j->tries),
-		     on_pause, j);
+	j->timer = worker_watch(j->w, -1,
+				worker_clock(j->w) + ((int64_t)PAUSE_MS << j->tries),
+				on_pause, j);
 }
 
 /* What stops the job whatever item it was: the sign-in, the limit, the end. */
@@ -455,6 +469,7 @@ static void next(struct job *j)
 			skip_rest(j);
 			return;
 		}
+		j->in_hand = true;
 		j->tries = 0;
 		item(j)->http = 0;
 		look(j);
@@ -463,36 +478,45 @@ static void next(struct job *j)
 
 static void on_start(struct worker *w, void *arg, bool timed_out)
 {
+	struct job *j = arg;
+
 	(void)w;
 	(void)timed_out;
-	next(arg);
+	j->timer = NULL;
+	next(j);
 }
 
-struct job *job_start(struct worker *w, ticket t, struct plan *take_plan,
-		      job_ended_fn *ended, void *arg)
+void job_start(struct worker *w, ticket t, struct plan *take_plan)
 {
 	struct job *j = xcalloc(1, sizeof(*j));
 
-	*j = (struct job){ .w = w,
-			   .ticket = t,
-			   .ended = ended,
-			   .arg = arg,
-			   .plan = take_plan,
-			   .limits.remaining = -1 };
+	*j = (struct job){ .next = w->jobs, .w = w, .ticket = t, .plan = take_plan };
+	w->jobs = j;
+	j->limits.remaining = -1;
 	if (worker_config(w)->read_only) {
 		error_set(&j->why, ST_GATE, "read-only: nothing was deleted");
 		error_hint(&j->why, "start without --read-only to change things");
 	}
-	worker_watch(w, -1, worker_clock(w), on_start, j);
-	return j;
+	j->timer = worker_watch(w, -1, worker_clock(w), on_start, j);
 }
 
-ticket job_ticket(const struct job *j)
+void job_cancel(struct worker *w, ticket t)
 {
-	return j->ticket;
+	for (struct job *j = w->jobs; j; j = j->next)
+		if (j->ticket == t)
+			j->cancelled = true;
 }
 
-void job_cancel(struct job *j)
+/* What is in hand now is in a pause: it was sent, and nobody knows what came of it. */
+void job_free_all(struct worker *w)
 {
-	j->cancelled = true;
+	while (w->jobs) {
+		struct job *j = w->jobs;
+
+		halt(j, ST_CANCEL, "stopped: the program ends");
+		if (j->in_hand)
+			settle(j, ITEM_UNKNOWN, "sent, and not looked up");
+		else
+			skip_rest(j);
+	}
 }

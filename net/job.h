@@ -14,18 +14,12 @@
  * be written; what is left is ITEM_SKIPPED.  Ends with REPLY_DONE: ST_OK when it went
  * to its end, else why it stopped.  Net thread.
  */
-struct job;
+void job_start(struct worker *w, ticket t, struct plan *take_plan);
 
-/* Called last, never from within job_start(); the job is freed after it.  May be NULL.
- */
-typedef void job_ended_fn(void *arg, struct job *j);
+/* Finishes the tag in flight and skips the others.  Unknown tickets are fine. */
+void job_cancel(struct worker *w, ticket t);
 
-struct job *job_start(struct worker *w, ticket t, struct plan *take_plan,
-		      job_ended_fn *ended, void *arg);
-
-ticket job_ticket(const struct job *j);
-
-/* Finishes the tag in flight and skips the others. */
-void job_cancel(struct job *j);
+/* At the end of the thread, after worker_cancel_all() and session_free(). */
+void job_free_all(struct worker *w);
 
 #endif

@@ -44,11 +44,10 @@ static const struct op token_op = {
 };
 
 struct registry {
+	struct registry *next;
 	struct worker *w;
 	ticket ticket;
 	const struct op *op;
-	registry_ended_fn *ended;
-	void *arg;
 	struct credential_read *read;
 	struct exchange *sent;
 	struct credential cred;
@@ -62,18 +61,17 @@ struct registry {
 
 static void free_registry(struct registry *r)
 {
+	struct registry **at = &r->w->registries;
+
+	while (*at != r)
+		at = &(*at)->next;
+	*at = r->next;
 	credential_drop(r->read);
 	worker_drop(r->w, r->sent);
 	credential_done(&r->cred);
 	secret_free(r->token);
 	free(r->path);
 	free(r);
-}
-
-void registry_drop(struct registry *r)
-{
-	if (r)
-		free_registry(r);
 }
 
 static void end(struct registry *r, const struct error *err, const struct answer *a,
@@ -93,8 +91,6 @@ static void end(struct registry *r, const struct error *err, const struct answer
 		snprintf(reply->content_type, sizeof(reply->content_type),
 			 "application/json");
 	worker_post(r->w, reply);
-	if (r->ended)
-		r->ended(r->arg, r);
 	free_registry(r);
 }
 
@@ -281,20 +277,27 @@ static void on_credential(void *arg, struct credential *take_cred,
 	ask_token(r);
 }
 
-struct registry *registry_start(struct worker *w, ticket t, const struct op *op,
-				registry_ended_fn *ended, void *arg)
+void registry_start(struct worker *w, ticket t, const struct op *op)
 {
 	struct registry *r = xcalloc(1, sizeof(*r));
 
-	*r = (struct registry){
-		.w = w, .ticket = t, .op = op, .ended = ended, .arg = arg
-	};
+	*r = (struct registry){ .next = w->registries, .w = w, .ticket = t, .op = op };
+	w->registries = r;
 	r->read = credential_read(w, session_credentials(worker_session(w)),
 				  on_credential, r);
-	return r;
 }
 
-ticket registry_ticket(const struct registry *r)
+void registry_cancel(struct worker *w, ticket t)
 {
-	return r->ticket;
+	for (struct registry *r = w->registries; r; r = r->next)
+		if (r->ticket == t) {
+			free_registry(r);
+			return;
+		}
+}
+
+void registry_free_all(struct worker *w)
+{
+	while (w->registries)
+		free_registry(w->registries);
 }

@@ -14,15 +14,10 @@
  *
  * with null for what is not known.  Net thread.
  */
-struct registry;
+void registry_start(struct worker *w, ticket t, const struct op *op);
 
-/* Called last, never from within registry_start(); it is freed after it.  May be NULL.
- */
-typedef void registry_ended_fn(void *arg, struct registry *r);
-
-struct registry *registry_start(struct worker *w, ticket t, const struct op *op,
-				registry_ended_fn *ended, void *arg);
-ticket registry_ticket(const struct registry *r);
-void registry_drop(struct registry *r); /* no reply, no `ended`; NULL is fine */
+/* No reply then.  Unknown tickets are fine. */
+void registry_cancel(struct worker *w, ticket t);
+void registry_free_all(struct worker *w);
 
 #endif
