@@ -26,7 +26,7 @@
  *     resize RxC         signal NAME, stopped, fg: job control
  *     wait TEXT          until it is shown; gone TEXT: until it no longer is
  *     expect TEXT        it is shown; absent TEXT: it is not
- *     requests PATTERN N hubsim.h: "DELETE *"
+ *     requests PATTERN N as in `requests DELETE * 2`; see hubsim.h
  *     exit N             the program ends with N, or by a signal: exit TERM
  *     shot NAME          a picture, when $SHOTS names a folder
  *

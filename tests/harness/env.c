@@ -17,12 +17,11 @@ static const char *const inherited[] = {
 	"HUBSIM",
 };
 
-/* 2024-03-01 12:00:00 UTC, so that ages on screens are the same every day. */
 static const char *const fixed[] = {
 	"TERM=xterm-256color",
 	"LC_ALL=C.UTF-8",
 	"TZ=UTC",
-	"HUBDECK_TEST_NOW=1709294400",
+	"HUBDECK_TEST_NOW=" ENV_NOW,
 };
 
 static size_t find(const struct env *e, const char *name, size_t len)

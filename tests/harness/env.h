@@ -3,6 +3,10 @@
 
 #include <stddef.h>
 
+/* The present of tests, 2024-03-01 12:00:00 UTC, so that ages on screens are the
+ * same every day. */
+#define ENV_NOW "1709294400"
+
 /*
  * The environment of a program under test, made from nothing: PATH, a home
  * directory of its own, C.UTF-8, a terminal type, a fixed clock, and what the

@@ -71,9 +71,9 @@ struct hubsim *hubsim_start(const char *const args[])
 {
 	const char *program = getenv("HUBSIM");
 	struct hubsim *h = xcalloc(1, sizeof(*h));
-	const char *argv[MAX_ARGS] = { program, "--port", "0", "--die-with-parent",
-				       "--log" };
-	size_t n = 5;
+	const char *argv[MAX_ARGS] = { program, "--port", "0",    "--die-with-parent",
+				       "--now", ENV_NOW,  "--log" };
+	size_t n = 7;
 	int out[2];
 
 	env_init(&h->env);

@@ -12,8 +12,8 @@ struct hubsim;
 
 /*
  * Starts it with `args` (NULL-terminated, or NULL) after those that every test
- * needs: --port 0 --log FILE --die-with-parent.  NULL, with the reason on
- * standard error, when it does not say its address.
+ * needs: --port 0 --log FILE --die-with-parent, and --now ENV_NOW.  NULL, with the
+ * reason on standard error, when it does not say its address.
  */
 struct hubsim *hubsim_start(const char *const args[]);
 void hubsim_stop(struct hubsim *h); /* NULL is fine */
