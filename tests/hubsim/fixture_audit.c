@@ -16,16 +16,16 @@ static const struct {
 	{ "org.member.add", "kmbeki", "maria", "{\"role\":\"owner\"}", "added the member kmbeki to the organization acme\n", 902 },
 	{ "org.team.create", "sre", "kmbeki", "{\"team\":\"sre\"}", "created the team sre in the organization acme\n", 900 },
 	{ "org.member.add", "rsilva", "kmbeki", "{\"role\":\"member\"}", "added the member rsilva to the organization acme\n", 388 },
-	{ "repo.change_privacy", "acme/base-images", "maria", "{\"is_private\":false}", "made the repository acme/base-images public\n", 371 },
+	{ "repo.change_privacy", "acme/base-images", "maria", "{\"is_private\":\"false\"}", "made the repository acme/base-images public\n", 371 },
 	{ "org.member.role.change", "otto", "maria", "{\"from\":\"member\",\"to\":\"editor\"}", "changed the role of otto from member to editor\n", 240 },
 	{ "repo.tag.delete", "acme/web-app", "cibot7", "{\"tag\":\"pr-4000-dead\",\"digest\":\"sha256:00000000000000000000000000000000000000000000000000000000000000aa\"}", "deleted the tag pr-4000-dead from the repository acme/web-app\n", 121 },
 	{ "org.member.add", "tokoro", "kmbeki", "{\"role\":\"member\"}", "added the member tokoro to the organization acme\n", 120 },
-	{ "org.settings.update", "acme", "aldoext", "{\"restricted_images\":{\"enabled\":true}}", "updated the settings of the organization acme\n", 88 },
-	{ "repo.immutable.tags.updated", "acme/web-app", "maria", "{\"enabled\":true,\"rules\":[\"^v[0-9]\"]}", "set the immutable tags of acme/web-app to ^v[0-9]\n", 60 },
+	{ "org.settings.update", "acme", "aldoext", "{\"restricted_images\":\"enabled\"}", "updated the settings of the organization acme\n", 88 },
+	{ "repo.immutable.tags.updated", "acme/web-app", "maria", "{\"enabled\":\"true\",\"rules\":\"^v[0-9]\"}", "set the immutable tags of acme/web-app to ^v[0-9]\n", 60 },
 	{ "org.access_token.create", "acme", "maria", "{\"label\":\"ci-publish\"}", "created the access token ci-publish\n", 41 },
 	{ "org.member.invite.send", "p.novak@x.example", "maria", "{\"team\":\"web\"}", "invited p.novak@x.example to the organization acme\n", 41 },
 	{ "repo.update", "acme/sandbox-jdoe", "jdoe", "{\"description\":\"\\u001b[31mtest\"}", "updated the repository acme/sandbox-jdoe to \x1b[31mtest\x1b[0m\n", 19 },
-	{ "repo.create", "acme/rocket-skates", "jdoe", "{\"is_private\":true}", "created the repository acme/rocket-skates\n", 0 },
+	{ "repo.create", "acme/rocket-skates", "jdoe", "{\"is_private\":\"true\"}", "created the repository acme/rocket-skates\n", 0 },
 };
 /* clang-format on */
 
