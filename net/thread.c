@@ -114,6 +114,9 @@ struct watch *worker_watch(struct worker *w, int fd, int64_t ms, watch_fn *fn,
 
 	*watch = (struct watch){ w->watches, fd, ms, fn, arg, false };
 	w->watches = watch;
+	/* Also when it comes after this turn's fire_due(). */
+	if (ms > 0)
+		thread_wake_at(w, ms);
 	return watch;
 }
 
