@@ -61,7 +61,7 @@ void draw_init(void)
 	style(STYLE_WARN, A_BOLD, PAIR_WARN);
 	style(STYLE_BAD, A_BOLD, PAIR_BAD);
 	style(STYLE_MARK, A_BOLD, PAIR_MARK);
-	style(STYLE_CURSOR, A_BOLD, 0);
+	style(STYLE_CURSOR, A_NORMAL, 0);
 	style(STYLE_FOCUS, A_REVERSE, 0);
 	cursor.shown = false;
 }
