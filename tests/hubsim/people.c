@@ -8,16 +8,30 @@
 #include "tests/hubsim/world.h"
 
 /* An `id` is the uuid without its dashes. */
-static void add_id(struct buf *b, const char *uuid)
+static void make_id(const char *uuid, char out[37])
 {
-	char id[37];
 	size_t n = 0;
 
 	for (; *uuid; uuid++)
 		if (*uuid != '-')
-			id[n++] = *uuid;
-	id[n] = '\0';
+			out[n++] = *uuid;
+	out[n] = '\0';
+}
+
+static void add_id(struct buf *b, const char *uuid)
+{
+	char id[37];
+
+	make_id(uuid, id);
 	json_add_str(b, "id", id);
+}
+
+static bool same_id(const char *uuid, const char *id)
+{
+	char made[37];
+
+	make_id(uuid, made);
+	return !strcmp(made, id) || !strcmp(uuid, id);
 }
 
 static void add_gravatar(struct buf *b, const char *name)
@@ -213,4 +227,35 @@ void me_namespaces(struct hub *hub, const struct request *rq, struct reply *rp)
 		json_str(b, m->org->name);
 	}
 	buf_str(b, "]}");
+}
+
+/* By `id` of a user or organization; of an organization only for its members. */
+void plan_get(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	const struct list *all = &hub->world->members;
+	const struct user *u = rq->caller.user;
+	const char *plan = u && same_id(u->uuid, rq->segment[0]) ? "free" : NULL;
+	struct buf *b = &rp->body;
+
+	for (size_t i = 0; i < all->n && !plan; i++) {
+		const struct member *m = all->at[i];
+
+		if (m->user == u && same_id(m->org->uuid, rq->segment[0]))
+			plan = m->org->plan;
+	}
+	if (!plan) {
+		reply_error(rp, 404, "object not found");
+		return;
+	}
+	reply_start(rp, 200);
+	json_open(b, '{');
+	json_add_str(b, "name", plan);
+	json_add_bool(b, "legacy", false);
+	json_add_int(b, "seats", strcmp(plan, "free") ? 250 : 1);
+	json_add_int(b, "private_repos", strcmp(plan, "free") ? 9999 : 1);
+	json_add_int(b, "teams", strcmp(plan, "free") ? 9999 : 0);
+	json_add_int(b, "collaborators", 9999);
+	json_add_int(b, "parallel_builds", strcmp(plan, "free") ? 15 : 0);
+	json_add_str(b, "duration", "annual");
+	json_close(b, '}');
 }

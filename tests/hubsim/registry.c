@@ -44,28 +44,52 @@ static char *basic_decode(const char *s)
 	return b.data;
 }
 
-/* What of "repository:ns/repo:pull,push" this caller is given, as new memory. */
+/* "repository:ns/repo:actions" taken apart; false when it is something else. */
+static bool split_scope(char *scope, char **ret_ns, char **ret_name, char **ret_actions)
+{
+	char *slash = strchr(scope, '/'), *colon = strrchr(scope, ':');
+
+	if (strncmp(scope, "repository:", 11) != 0 || !slash || colon < slash)
+		return false;
+	*slash = *colon = '\0';
+	*ret_ns = scope + 11;
+	*ret_name = slash + 1;
+	*ret_actions = colon + 1;
+	return true;
+}
+
+static enum right pull_right(const struct hub *hub, const struct caller *c,
+			     const char *ns, const char *name)
+{
+	const struct repo *r = world_repo(hub->world, ns, name);
+	enum right right = r ? world_right(hub->world, c, r) : RIGHT_NONE;
+
+	if (!strcmp(ns, "ratelimitpreview"))
+		return RIGHT_READ;
+	if (c->cred == CRED_PAT && c->level <= LEVEL_READ && right > RIGHT_READ)
+		return RIGHT_READ;
+	return right;
+}
+
+/* What of a scope this caller is given: "ns/repo:pull,push", as new memory. */
 static char *grant_of(const struct hub *hub, const struct caller *c, const char *scope)
 {
-	char ns[64], name[256], actions[64], given[400] = "";
-	const struct repo *r;
-	enum right right;
+	char *copy = must_dup(scope ? scope : ""), *ns, *name, *actions;
+	struct buf given = { 0 };
 
-	if (!scope ||
-	    sscanf(scope, "repository:%63[^/]/%255[^:]:%63s", ns, name, actions) != 3)
-		return must_dup("");
-	r = world_repo(hub->world, ns, name);
-	right = r ? world_right(hub->world, c, r) : RIGHT_NONE;
-	if (!strcmp(ns, "ratelimitpreview"))
-		right = RIGHT_READ;
-	if (c->cred == CRED_PAT && c->level <= LEVEL_READ && right > RIGHT_READ)
-		right = RIGHT_READ;
-	if (right == RIGHT_NONE)
-		return must_dup("");
-	snprintf(given, sizeof(given), "%s/%s:pull%s%s", ns, name,
-		 right >= RIGHT_WRITE && strstr(actions, "push") ? ",push" : "",
-		 right >= RIGHT_ADMIN && strstr(actions, "delete") ? ",delete" : "");
-	return must_dup(given);
+	buf_str(&given, "");
+	if (split_scope(copy, &ns, &name, &actions)) {
+		enum right right = pull_right(hub, c, ns, name);
+
+		if (right != RIGHT_NONE)
+			buf_fmt(&given, "%s/%s:pull", ns, name);
+		if (right >= RIGHT_WRITE && strstr(actions, "push"))
+			buf_str(&given, ",push");
+		if (right >= RIGHT_ADMIN && strstr(actions, "delete"))
+			buf_str(&given, ",delete");
+	}
+	free(copy);
+	return given.data;
 }
 
 /* The account of a Basic header; false after a 401 or 429. */
