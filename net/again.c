@@ -59,16 +59,24 @@ static int64_t jitter(struct worker *w, int64_t window)
 
 /* ---- no answer ---------------------------------------------------------- */
 
+struct outage {
+	const struct worker *w;
+	const struct error *why;
+};
+
 static void set_offline(struct hub_status *s, void *arg)
 {
-	const struct error *why = arg;
+	const struct outage *o = arg;
 
 	s->net = HUB_NET_OFFLINE;
-	snprintf(s->net_error, sizeof(s->net_error), "%.127s", why->text);
+	s->offline_since = o->w->offline_since;
+	s->retry_at = o->w->retry_at;
+	snprintf(s->net_error, sizeof(s->net_error), "%.127s", o->why->text);
 }
 
-static void go_offline(struct worker *w, struct error *why)
+static void go_offline(struct worker *w, const struct error *why)
 {
+	struct outage o = { w, why };
 	int64_t now = worker_clock(w);
 	int64_t first =
 		w->cfg.timeouts.probe_ms > 0 ? w->cfg.timeouts.probe_ms : PROBE_MS;
@@ -85,7 +93,8 @@ static void go_offline(struct worker *w, struct error *why)
 	}
 	w->offline = true;
 	w->probe_at = now + w->probe_ms;
-	worker_status(w, set_offline, why);
+	w->retry_at = worker_now(w) + (w->probe_ms + 999) / 1000;
+	worker_status(w, set_offline, &o);
 }
 
 static void set_online(struct hub_status *s, void *arg)

@@ -9,6 +9,8 @@
  * curl's own words are a fallback: they name options, not causes.
  */
 
+enum { CLOSE_MS = 50 }; /* curl's timers end a little early */
+
 static int64_t info(const struct transfer *t, CURLINFO what)
 {
 	curl_off_t n = 0;
@@ -55,7 +57,7 @@ static enum fault timeout(const struct transfer *t, const char *host, struct err
 		error_hint(err, "check the network, or the proxy's settings");
 		return FAULT_CONNECT;
 	}
-	if (ms >= o->total_ms)
+	if (ms + CLOSE_MS >= o->total_ms)
 		error_set(err, ST_TIMEOUT, "%s did not finish its answer in %d s", host,
 			  o->total_ms / 1000);
 	else if (!info(t, CURLINFO_SIZE_DOWNLOAD_T))

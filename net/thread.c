@@ -228,6 +228,7 @@ static void obey(struct worker *w, struct command *c)
 		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
+		w->retry_at = worker_now(w);
 		break;
 	}
 }
@@ -278,7 +279,7 @@ static int64_t retry_at(const struct worker *w)
 	int64_t opens = limit_opens(&w->limits, now);
 
 	if (w->offline)
-		return worker_now(w) + (w->probe_at - worker_clock(w) + 999) / 1000;
+		return w->retry_at;
 	return opens > now ? opens : 0;
 }
 
@@ -297,8 +298,7 @@ static void publish(struct worker *w)
 	s.requests = w->requests;
 	s.last_trace = w->trace.last;
 	s.busy = s.in_flight || s.queued || w->settled.n || w->watches;
-	if (!w->offline || s.retry_at < worker_now(w))
-		s.retry_at = retry_at(w);
+	s.retry_at = retry_at(w);
 	changed = memcmp(&s, &w->status, sizeof(s)) != 0;
 	w->status = s;
 	pthread_mutex_unlock(&w->lock);

@@ -117,9 +117,9 @@ struct worker {
 	bool session_waits;   /* a sign-in is under way */
 	unsigned settlings;   /* calls of worker_session_settled() */
 	int flight;           /* FLIGHT_HTTP1 or FLIGHT_HTTP2 */
-	int64_t probe_at, probe_ms; /* while offline: worker_clock(), last wait */
-	int64_t offline_since;      /* Unix seconds */
-	bool online;                /* the Hub has answered at least once */
+	int64_t probe_at, probe_ms;      /* while offline: worker_clock(), last wait */
+	int64_t offline_since, retry_at; /* Unix seconds */
+	bool online;                     /* the Hub has answered at least once */
 	bool offline, stopping;
 	int failures; /* answers in a row that were no good: ends the retries */
 	uint64_t random;
