@@ -79,7 +79,8 @@ void keys_feed(struct keys *k, const char *bytes, size_t n)
 {
 	if (!n)
 		return;
-	memmove(k->buf, k->buf + k->at, k->buf ? k->len - k->at : 0);
+	if (k->at)
+		memmove(k->buf, k->buf + k->at, k->len - k->at);
 	k->len -= k->at;
 	k->at = 0;
 	k->buf = xgrow(k->buf, &k->cap, k->len + n, 1);

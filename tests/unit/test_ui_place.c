@@ -1,0 +1,212 @@
+/* The grammar of places and the ways between them. */
+#include "model/kinds.h"
+#include "model/page.h"
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "ui/place.h"
+
+static struct place parse(const char *text)
+{
+	struct place p = { 0 };
+	struct error err = { 0 };
+
+	CU_ASSERT_EQUAL(place_parse(text, &p, &err), ST_OK);
+	if (!p.kind) {
+		printf("    \"%s\": %s\n", text, err.text);
+		p.kind = &kind_namespaces;
+	}
+	return p;
+}
+
+static void check(const char *text, const struct kind *kind, const char *ns,
+		  const char *repo, const char *tag, const char *name)
+{
+	struct place p = parse(text);
+
+	CU_ASSERT_PTR_EQUAL(p.kind, kind);
+	CU_ASSERT_STRING_EQUAL(p.ns, ns);
+	CU_ASSERT_STRING_EQUAL(p.repo, repo);
+	CU_ASSERT_STRING_EQUAL(p.tag, tag);
+	CU_ASSERT_STRING_EQUAL(p.name, name);
+}
+
+static void test_forms(void)
+{
+	check("", &kind_namespaces, "", "", "", "");
+	check("acme", &kind_repos, "acme", "", "", "");
+	check("acme:repos", &kind_repos, "acme", "", "", "");
+	check("acme:repos/web-app", &kind_repos, "acme", "", "", "web-app");
+	check("acme/web-app", &kind_tags, "acme", "web-app", "", "");
+	check("acme/web-app:tags", &kind_tags, "acme", "web-app", "", "");
+	check("acme/web-app:v1.2", &kind_images, "acme", "web-app", "v1.2", "");
+	check("acme/web-app:tags/v1.2", &kind_tags, "acme", "web-app", "", "v1.2");
+	check("acme/web-app:tags/images", &kind_tags, "acme", "web-app", "", "images");
+	check("acme/web-app:images/tags", &kind_images, "acme", "web-app", "tags", "");
+	check("acme/web-app:latest", &kind_images, "acme", "web-app", "latest", "");
+}
+
+static void test_refused(void)
+{
+	static const char *const bad[] = {
+		"/",
+		"acme/",
+		"/web-app",
+		"acme:",
+		"acme:tags",
+		"acme:nonsense",
+		"acme:v1.2",
+		"acme/web-app:",
+		"acme/a/b",
+		"acme/web-app:a b",
+		"..",
+		"acme/..",
+		"acme/web:..",
+		"acme/web:images",
+		"acme:images",
+		"acme/web:repos",
+		"a\033c",
+		"acme/web:teams",
+		"acme/w?x",
+		"acme/web:-x",
+		"acme/web:nonsense/v1",
+		"acme:namespaces",
+	};
+
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		struct place p = { 0 };
+		struct error err = { 0 };
+
+		if (place_parse(bad[i], &p, &err) != ST_USAGE)
+			printf("    accepted: \"%s\"\n", bad[i]);
+		CU_ASSERT_EQUAL(err.status, ST_USAGE);
+		CU_ASSERT_NOT_EQUAL(err.text[0], '\0');
+		CU_ASSERT_NOT_EQUAL(err.hint[0], '\0');
+		CU_ASSERT_PTR_NULL(p.kind);
+	}
+}
+
+static void test_long_names(void)
+{
+	char text[2048];
+	struct place p = { 0 };
+	struct error err = { 0 };
+
+	memset(text, 'a', sizeof(text));
+	text[sizeof(text) - 1] = '\0';
+	CU_ASSERT_EQUAL(place_parse(text, &p, &err), ST_USAGE);
+	memcpy(text, "acme/web:tags/", 14);
+	CU_ASSERT_EQUAL(place_parse(text, &p, &err), ST_USAGE);
+	memcpy(text, "acme/web:", 9);
+	CU_ASSERT_EQUAL(place_parse(text, &p, &err), ST_USAGE);
+}
+
+static void test_format_round_trips(void)
+{
+	static const char *const texts[] = { "",
+					     "acme:repos",
+					     "acme/web-app:tags",
+					     "acme/web-app:v1.2",
+					     "acme/web-app:tags/v1.2",
+					     "acme/web-app:images/tags" };
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct place p = parse(texts[i]);
+		char buf[PLACE_MAX];
+
+		place_format(&p, buf, sizeof(buf));
+		CU_ASSERT_STRING_EQUAL(buf, texts[i]);
+	}
+}
+
+static void test_crumbs(void)
+{
+	char buf[PLACE_MAX], small[8];
+	struct place p = parse("acme/web-app");
+
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > tags");
+	p = parse("acme/web-app:v1");
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > images");
+	place_crumbs(&p, small, sizeof(small));
+	CU_ASSERT_STRING_EQUAL(small, "acme > ");
+	p = parse("");
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "namespaces");
+}
+
+static void test_up(void)
+{
+	struct place p = parse("acme/web-app:v1"), up;
+
+	CU_ASSERT_TRUE(place_up(&p, &up));
+	CU_ASSERT_PTR_EQUAL(up.kind, &kind_tags);
+	CU_ASSERT_STRING_EQUAL(up.name, "v1");
+	CU_ASSERT_STRING_EQUAL(up.tag, "");
+	CU_ASSERT_TRUE(place_up(&up, &p));
+	CU_ASSERT_PTR_EQUAL(p.kind, &kind_repos);
+	CU_ASSERT_STRING_EQUAL(p.name, "web-app");
+	CU_ASSERT_TRUE(place_up(&p, &up));
+	CU_ASSERT_PTR_EQUAL(up.kind, &kind_namespaces);
+	CU_ASSERT_STRING_EQUAL(up.name, "acme");
+	CU_ASSERT_STRING_EQUAL(up.ns, "");
+	CU_ASSERT_FALSE(place_up(&up, &p));
+}
+
+static void test_panes(void)
+{
+	struct place p = parse("acme/web-app"), to;
+
+	CU_ASSERT_TRUE(place_pane(&p, &kind_repos, &to));
+	CU_ASSERT_STRING_EQUAL(to.repo, "");
+	CU_ASSERT_STRING_EQUAL(to.name, "web-app");
+	CU_ASSERT_FALSE(place_pane(&p, &kind_images, &to));
+	p = parse("acme");
+	CU_ASSERT_FALSE(place_pane(&p, &kind_tags, &to));
+	p = parse("acme/web-app:v1");
+	CU_ASSERT_TRUE(place_pane(&p, &kind_tags, &to));
+	CU_ASSERT_STRING_EQUAL(to.name, "v1");
+}
+
+static void test_enter(void)
+{
+	static const char body[] = "{\"count\":2,\"results\":[{\"name\":\"web-app\"},"
+				   "{\"name\":\"..\"}]}";
+	struct place p = parse("acme"), to;
+	struct error err = { 0 };
+	struct page *page = NULL;
+
+	CU_ASSERT_EQUAL(page_decode(&kind_repos, ENV_PAGE, STR(body), &page, &err),
+			ST_OK);
+	CU_ASSERT_TRUE(place_enter(&p, page_row(page, 0), &to));
+	CU_ASSERT_PTR_EQUAL(to.kind, &kind_tags);
+	CU_ASSERT_STRING_EQUAL(to.ns, "acme");
+	CU_ASSERT_STRING_EQUAL(to.repo, "web-app");
+	/* A name that the Hub's own grammar forbids leads nowhere. */
+	if (page->n_rows > 1)
+		CU_ASSERT_FALSE(place_enter(&p, page_row(page, 1), &to));
+	page_free(page);
+}
+
+static void test_params(void)
+{
+	struct place p = parse("acme/web-app:tags/v1");
+	json_object *o = place_params(&p);
+
+	CU_ASSERT_STRING_EQUAL(
+		json_object_to_json_string_ext(o, JSON_C_TO_STRING_PLAIN),
+		"{\"namespace\":\"acme\",\"repository\":\"web-app\"}");
+	json_object_put(o);
+}
+
+static void test_same(void)
+{
+	struct place a = parse("acme/web-app:tags/v1"), b = parse("acme/web-app"),
+		     c = parse("acme/web-app:v1");
+
+	CU_ASSERT_TRUE(place_same(&a, &b));
+	CU_ASSERT_FALSE(place_same(&a, &c));
+}
+
+CHECK_MAIN("place", test_forms, test_refused, test_long_names, test_format_round_trips,
+	   test_crumbs, test_up, test_panes, test_enter, test_params, test_same)
