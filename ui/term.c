@@ -89,8 +89,7 @@ static enum status bad_terminal(struct error *err, const char *why)
 
 	error_set(err, ST_USAGE, "%s%s%s", name && *name ? "TERM=" : "",
 		  name && *name ? name : "TERM is not set", why);
-	return error_hint(err, "set TERM to what your terminal is, such as: export "
-			       "TERM=xterm-256color; or use --plain or a command");
+	return error_hint(err, "name your terminal: export TERM=xterm-256color");
 }
 
 static enum status check_terminal(struct error *err)

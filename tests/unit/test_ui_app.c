@@ -1,0 +1,314 @@
+/*
+ * The dashboard as a process in a terminal: how it ends, stops, waits and reads.  The
+ * real binary, a Hub of its own, a pseudo-terminal.
+ */
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/check.h"
+#include "tests/harness/hubsim.h"
+#include "tests/harness/screen.h"
+#include "tests/harness/wait.h"
+
+struct bench {
+	struct hubsim *hub;
+	struct screen *s;
+	const char *env[16];
+};
+
+static const char *const usual[] = { "--tags", "300", "--rate-limit", "0", NULL };
+
+static void put_env(struct bench *b, const char *const extra[])
+{
+	const char *const *hub = hubsim_env(b->hub);
+	size_t n = 0;
+
+	for (; hub[n]; n++)
+		b->env[n] = hub[n];
+	b->env[n++] = "DOCKERHUB_USERNAME=maria";
+	b->env[n++] = "DOCKERHUB_TOKEN=maria-password";
+	for (size_t i = 0; extra && extra[i]; i++)
+		b->env[n++] = extra[i];
+	b->env[n] = NULL;
+}
+
+/* The tags of the repository with many. */
+static struct bench start(const char *const extra[])
+{
+	struct bench b = { .hub = hubsim_start(usual) };
+	const char *argv[] = { getenv("HUBDECK"), "acme/bulk-0001:tags", NULL };
+
+	if (!b.hub || !argv[0])
+		abort();
+	put_env(&b, extra);
+	b.s = screen_open(&(struct screen_opts){
+		.rows = 24, .cols = 80, .argv = argv, .env = b.env });
+	if (!b.s || !screen_wait(b.s, "/300]") || !screen_settle(b.s))
+		abort();
+	return b;
+}
+
+static int stop(struct bench *b)
+{
+	int status = screen_stop(b->s);
+
+	hubsim_stop(b->hub);
+	return status;
+}
+
+static void check_restored(struct screen *s, const struct termios *before)
+{
+	struct termios after = screen_termios(s);
+
+	CU_ASSERT_FALSE(screen_alternate(s));
+	CU_ASSERT_TRUE(screen_cursor_visible(s));
+	CU_ASSERT_TRUE(screen_wrote(s, "\033[?2004l"));
+	CU_ASSERT_TRUE(after.c_lflag & ICANON);
+	CU_ASSERT_TRUE(after.c_lflag & ECHO);
+	CU_ASSERT_TRUE(after.c_iflag & ICRNL);
+	CU_ASSERT_TRUE(after.c_oflag & OPOST);
+	CU_ASSERT_FALSE(before->c_lflag & ICANON);
+}
+
+static void check_signal_restores(int sig, bool fatal)
+{
+	struct bench b = start(NULL);
+	struct termios during = screen_termios(b.s);
+	int status;
+
+	CU_ASSERT_TRUE(screen_alternate(b.s));
+	screen_signal(b.s, sig);
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	check_restored(b.s, &during);
+	status = screen_status(b.s);
+	if (fatal)
+		CU_ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == sig);
+	if (!fatal)
+		CU_ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	stop(&b);
+}
+
+static void test_signals_end_it_in_order(void)
+{
+	check_signal_restores(SIGTERM, false);
+	check_signal_restores(SIGINT, false);
+	check_signal_restores(SIGHUP, false);
+}
+
+static void test_crashes_restore_the_terminal(void)
+{
+	check_signal_restores(SIGSEGV, true);
+	check_signal_restores(SIGABRT, true);
+	check_signal_restores(SIGBUS, true);
+	check_signal_restores(SIGQUIT, true);
+}
+
+static void test_q_quits(void)
+{
+	struct bench b = start(NULL);
+	struct termios during = screen_termios(b.s);
+
+	screen_send(b.s, "q");
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	check_restored(b.s, &during);
+	CU_ASSERT_TRUE(WIFEXITED(screen_status(b.s)));
+	stop(&b);
+}
+
+static void test_ctrl_c_twice_quits(void)
+{
+	struct bench b = start(NULL);
+
+	screen_press(b.s, "/"); /* also inside a prompt */
+	screen_send(b.s, "\003\003");
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	CU_ASSERT_FALSE(screen_alternate(b.s));
+	stop(&b);
+}
+
+static void test_suspend_and_resume(void)
+{
+	struct bench b = start(NULL);
+
+	screen_press(b.s, "C-z");
+	CU_ASSERT_TRUE(screen_wait_stopped(b.s));
+	CU_ASSERT_FALSE(screen_alternate(b.s));
+	CU_ASSERT_TRUE(screen_termios(b.s).c_lflag & ICANON);
+	screen_resize(b.s, 30, 100);
+	screen_foreground(b.s);
+	CU_ASSERT_TRUE(screen_key(b.s, "j"));
+	CU_ASSERT_TRUE(screen_alternate(b.s));
+	CU_ASSERT_FALSE(screen_termios(b.s).c_lflag & ICANON);
+	CU_ASSERT_TRUE(screen_shows(b.s, "/300]"));
+	char *last = screen_row(b.s, 29);
+
+	CU_ASSERT_PTR_NOT_NULL(strstr(last, "help"));
+	free(last);
+	stop(&b);
+}
+
+static void test_idle_does_not_wake(void)
+{
+	struct bench b = start(NULL);
+	uint64_t before = screen_reports(b.s);
+
+	CU_ASSERT_EQUAL(screen_listen(b.s, 1500), 0);
+	CU_ASSERT_EQUAL(screen_reports(b.s), before);
+	stop(&b);
+}
+
+static void test_500_keys_at_once(void)
+{
+	struct bench b = start(NULL);
+	char keys[501];
+	size_t len;
+
+	memset(keys, 'j', 250);
+	memset(keys + 250, 'k', 249);
+	keys[499] = 'j';
+	keys[500] = '\0';
+	screen_forget(b.s);
+	CU_ASSERT_TRUE(screen_type(b.s, keys)); /* settles when 500 were used */
+	screen_bytes(b.s, &len);
+	CU_ASSERT_TRUE(len < 1500);
+	CU_ASSERT_TRUE(screen_key(b.s, "G"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "-300/300]"));
+	stop(&b);
+}
+
+static void test_moving_costs_few_bytes(void)
+{
+	struct bench b = start(NULL);
+	size_t len;
+
+	screen_forget(b.s);
+	for (int i = 0; i < 10; i++)
+		screen_send(b.s, "j");
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	screen_bytes(b.s, &len);
+	CU_ASSERT_TRUE(len <= 10 * 70);
+	stop(&b);
+}
+
+/* The terminal takes nothing for a while; what was typed then is not lost. */
+static void test_blocked_terminal(void)
+{
+	struct bench b = start(NULL);
+	size_t len;
+
+	screen_hold(b.s, true);
+	for (int i = 0; i < 100; i++)
+		screen_send(b.s, "\014"); /* whole frames: more than a pty holds */
+	screen_send(b.s, "G");
+	screen_forget(b.s);
+	screen_hold(b.s, false);
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_shows(b.s, "-300/300]"));
+	screen_bytes(b.s, &len);
+	CU_ASSERT_TRUE(len < 40000);
+	stop(&b);
+}
+
+static void test_paste_is_no_command(void)
+{
+	struct bench b = start(NULL);
+
+	CU_ASSERT_TRUE(screen_paste(b.s, "q\nD\ny\nq"));
+	CU_ASSERT_FALSE(screen_ended(b.s));
+	CU_ASSERT_TRUE(screen_shows(b.s, "[1-"));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "DELETE *"), 0);
+	stop(&b);
+}
+
+static void test_lost_terminal_ends_it(void)
+{
+	struct bench b = start(NULL);
+
+	screen_hangup(b.s);
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	stop(&b);
+}
+
+static void test_too_small_and_back(void)
+{
+	struct bench b = start(NULL);
+
+	CU_ASSERT_TRUE(screen_key(b.s, "j"));
+	screen_resize(b.s, 10, 40);
+	CU_ASSERT_TRUE(screen_wait(b.s, "hubdeck needs 60x15, this is 40x10"));
+	CU_ASSERT_TRUE(screen_type(b.s, "D")); /* nothing is done blindly */
+	screen_resize(b.s, 1, 1);
+	screen_resize(b.s, 2, 3);
+	screen_resize(b.s, 24, 80);
+	CU_ASSERT_TRUE(screen_wait(b.s, "/300]"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	char *row = screen_row(b.s, 4);
+
+	CU_ASSERT_EQUAL(row[0], '>');
+	free(row);
+	stop(&b);
+}
+
+static void test_unusable_terminals(void)
+{
+	static const char *const terms[] = { "TERM=dumb",
+					     "TERM=", "TERM=no-such-terminal" };
+
+	for (size_t i = 0; i < 3; i++) {
+		struct bench b = { .hub = hubsim_start(usual) };
+		const char *argv[] = { getenv("HUBDECK"), "acme", NULL };
+
+		put_env(&b, (const char *const[]){ terms[i], NULL });
+		b.s = screen_open(&(struct screen_opts){
+			.rows = 24, .cols = 80, .argv = argv, .env = b.env });
+		CU_ASSERT_TRUE(screen_wait_end(b.s));
+		CU_ASSERT_TRUE(screen_shows(b.s, "TERM"));
+		CU_ASSERT_TRUE(screen_shows(b.s, "export"));
+		CU_ASSERT_TRUE(WIFEXITED(screen_status(b.s)) &&
+			       WEXITSTATUS(screen_status(b.s)) == 64);
+		stop(&b);
+	}
+}
+
+static void test_other_terminals(void)
+{
+	static const char *const terms[] = { "TERM=vt100", "TERM=linux", "TERM=screen",
+					     "TERM=xterm-mono" };
+
+	for (size_t i = 0; i < 4; i++) {
+		struct bench b = start((const char *const[]){ terms[i], NULL });
+
+		CU_ASSERT_TRUE(screen_type(b.s, "jjG"));
+		CU_ASSERT_TRUE(screen_shows(b.s, "-300/300]"));
+		screen_send(b.s, "q");
+		CU_ASSERT_TRUE(screen_wait_end(b.s));
+		CU_ASSERT_TRUE(screen_termios(b.s).c_lflag & ICANON);
+		stop(&b);
+	}
+}
+
+static void test_no_colour_and_ascii(void)
+{
+	struct bench b = start((const char *const[]){ "NO_COLOR=1", "LC_ALL=C", NULL });
+	const char *bytes;
+	size_t len;
+
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033[31m"));
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033[32m"));
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033[35m"));
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033[36m"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "--------"));
+	bytes = screen_bytes(b.s, &len);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)bytes[i] >= 0x80)
+			CU_FAIL("a byte beyond ASCII in a locale that has none");
+	stop(&b);
+}
+
+CHECK_MAIN("app", test_signals_end_it_in_order, test_crashes_restore_the_terminal,
+	   test_q_quits, test_ctrl_c_twice_quits, test_suspend_and_resume,
+	   test_idle_does_not_wake, test_500_keys_at_once, test_moving_costs_few_bytes,
+	   test_blocked_terminal, test_paste_is_no_command, test_lost_terminal_ends_it,
+	   test_too_small_and_back, test_unusable_terminals, test_other_terminals,
+	   test_no_colour_and_ascii)
