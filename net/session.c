@@ -69,6 +69,9 @@ static void edit_status(struct hub_status *st, void *arg)
 		known = s->user;
 	st->signed_in = s->bearer != NULL && s->state != FAILED;
 	st->claims = s->claims;
+	/* Not every session of an organization's token says so of itself. */
+	if (s->oat && s->bearer)
+		st->claims.source = SOURCE_OAT;
 	st->kind = s->kind;
 	snprintf(st->source, sizeof(st->source), "%s", s->source);
 	st->ask = s->state == ASKING ? s->ask : HUB_ASK_NONE;

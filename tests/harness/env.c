@@ -21,7 +21,7 @@ static const char *const fixed[] = {
 	"TERM=xterm-256color",
 	"LC_ALL=C.UTF-8",
 	"TZ=UTC",
-	"HUBDECK_TEST_NOW=" ENV_NOW,
+	("HUBDECK_TEST_NOW=" ENV_NOW),
 };
 
 static size_t find(const struct env *e, const char *name, size_t len)

@@ -6,7 +6,10 @@
 
 /* maria:maria-password */
 #define AUTH "bWFyaWE6bWFyaWEtcGFzc3dvcmQ="
-#define KEY  "\"https://index.docker.io/v1/\""
+/* One byte more than pick() takes. */
+#define LONG                                                                           \
+	"{\"a\":\"0123456789012345678901234567890123456789012345678901234567890123\"}"
+#define KEY "\"https://index.docker.io/v1/\""
 
 static enum status find(const char *json, bool auths_only, struct docker_login *l)
 {
@@ -221,8 +224,7 @@ static void test_pick_refuses(void)
 		"{\"b\":[1,2,\"a\":\"x\"}",
 		"[\"a\",\"b\"]",
 		"\"a\"",
-		"{\"a\":\"0123456789012345678901234567890123456789012345678901234567890"
-		"12345678\"}",
+		LONG,
 	};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)

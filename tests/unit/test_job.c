@@ -40,7 +40,7 @@ static void set_up(struct rig *r, size_t n)
 	r->w = fake_new(NULL, r->path);
 	r->plan = plan_new("acme", "app", 1800000000);
 	for (size_t i = 0; i < n; i++) {
-		char name[16];
+		char name[32];
 
 		snprintf(name, sizeof(name), "t%zu", i);
 		CU_ASSERT_TRUE(plan_add(r->plan, &none, name, a, (struct bytes){ 1 },

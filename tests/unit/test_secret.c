@@ -12,6 +12,19 @@
 #include "net/credential.h"
 #include "tests/check.h"
 
+/* Sanitizers read /proc/self/environ at their start, and keep it. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
 /* Made while running, so that the program's own constants do not hold it. */
 static void make_marker(char *buf, size_t size)
 {
@@ -218,7 +231,7 @@ static int check_environment(void)
 	    getenv("DOCKERHUB_SCIM_TOKEN") || getenv("SSLKEYLOGFILE"))
 		rc = 4;
 	/* Once in the secret's own page, once in this function. */
-	else if (count_in_memory(forwards) > 2)
+	else if (!SANITIZED && count_in_memory(forwards) > 2)
 		rc = 5;
 	credentials_free(c);
 	return rc;
