@@ -8,6 +8,8 @@
 #include "ui/draw.h"
 #include "ui/term.h"
 
+#define DOCKERS "hub.docker.com"
+
 enum { GAP = 2, CLOCK_MAX = 16 };
 
 /* ---- line 1 --------------------------------------------------------------- */
@@ -37,7 +39,7 @@ static const char *other_host(const struct app *a)
 {
 	const char *s = a->opt.url ? strstr(a->opt.url, "://") : NULL;
 
-	return a->opt.demo || !s ? "" : s + 3;
+	return a->opt.demo || !s || !strcmp(s + 3, DOCKERS) ? "" : s + 3;
 }
 
 /* Parts that are not there take no room. */
@@ -49,17 +51,26 @@ static void add_part(char *buf, size_t size, const char *part)
 		snprintf(buf + n, size - n, "%s%s", n ? "  " : "", part);
 }
 
-static void context(const struct app *a, char *buf, size_t size)
+/* Where, who, how, and whether changes are possible: the last is never cut. */
+static void context(const struct app *a, int width, char *buf, size_t size)
 {
 	const struct place *p = app_place(a);
 	const struct hub_status *s = &a->status;
+	const char *ns = p ? p->ns : "";
+	const char *user = s->signed_in ? s->claims.username : s->ask_user;
+	char rest[LINE_MAX] = "";
 
+	add_part(rest, sizeof(rest), ns);
+	add_part(rest, sizeof(rest), strcmp(user, ns) ? user : "");
+	add_part(rest, sizeof(rest), sign_in_kind(s));
+	add_part(rest, sizeof(rest), a->opt.read_only ? "RO" : "RW");
 	snprintf(buf, size, "%s", "hubdeck");
-	add_part(buf, size, a->opt.demo ? "demo" : other_host(a));
-	add_part(buf, size, p ? p->ns : "");
-	add_part(buf, size, s->signed_in ? s->claims.username : s->ask_user);
-	add_part(buf, size, sign_in_kind(s));
-	add_part(buf, size, a->opt.read_only ? "RO" : "RW");
+	if (a->opt.demo)
+		add_part(buf, size, "demo");
+	else if (strlen(other_host(a)) + strlen(rest) + strlen(buf) + 2 * GAP <=
+		 (size_t)width)
+		add_part(buf, size, other_host(a));
+	add_part(buf, size, rest);
 }
 
 static void clock_of(int64_t sec, char *buf)
@@ -126,8 +137,8 @@ static void draw_head(const struct app *a)
 	char left[LINE_MAX], right[LINE_MAX];
 	int cols = draw_cols();
 
-	context(a, left, sizeof(left));
 	gauges(a, right, sizeof(right));
+	context(a, cols - (int)strlen(right) - GAP, left, sizeof(left));
 	draw_fill(0, 0, cols, STYLE_HEAD);
 	draw_ends(0, 0, cols, left, right, STYLE_HEAD, STYLE_HEAD);
 }
