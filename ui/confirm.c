@@ -325,7 +325,6 @@ struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *dele
 	c->plan = take_plan;
 	c->safety = plan_safety(take_plan);
 	c->where = xasprintf("%s/%s", take_plan->ns, take_plan->repo);
-	memcpy(c->id, take_plan->id, sizeof(c->id));
 	c->n = take_plan->n;
 	c->items = xcalloc(c->n, sizeof(*c->items));
 	for (size_t i = 0; i < c->n; i++) {

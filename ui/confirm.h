@@ -21,7 +21,6 @@ struct confirm {
 
 	/* The same items, with what became of them. */
 	char *where; /* "acme/web-app" */
-	char id[sizeof(((struct plan *)0)->id)];
 	struct plan_item *items;
 	size_t n, finished;
 	ticket job;

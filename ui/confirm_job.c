@@ -55,7 +55,7 @@ static void say_item(struct confirm *c, const struct plan_item *item)
 void confirm_progress(struct confirm *c)
 {
 	lines_clear(&c->text);
-	lines_add(&c->text, STYLE_PLAIN, NULL, "in %s   job %s", c->where, c->id);
+	lines_add(&c->text, STYLE_PLAIN, NULL, "in %s", c->where);
 	say_counts(c);
 	if (c->stopped.status != ST_OK)
 		lines_add(&c->text, STYLE_BAD, NULL, "stopped: %s", c->stopped.text);

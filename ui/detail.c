@@ -72,19 +72,31 @@ void detail_fields(struct lines *text, const struct kind *k, const void *row,
 	}
 }
 
-void detail_commands(struct lines *text, const struct kind *k, const char *reference)
+static void add_command(struct lines *text, const char *label, const char *before,
+			const char *reference, int width)
 {
+	char line[1024];
+
+	snprintf(line, sizeof(line), "%s%s", before, reference);
+	lines_wrap(text, label, str_from(line), width - DETAIL_LABEL - 1);
+}
+
+void detail_commands(struct lines *text, const struct kind *k, const char *reference,
+		     int width)
+{
+	char path[256];
+	int n = (int)strcspn(reference, ":@");
+
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	lines_add(text, STYLE_TITLE, "COMMANDS", "%s", "");
-	if (k != &kind_namespaces)
-		lines_add(text, STYLE_PLAIN, "  pull", "docker pull %s", reference);
-	if (k == &kind_namespaces)
-		lines_add(text, STYLE_PLAIN, "  web", "https://hub.docker.com/u/%s",
-			  reference);
-	else
-		lines_add(text, STYLE_PLAIN, "  web",
-			  "https://hub.docker.com/r/%.*s/tags",
-			  (int)strcspn(reference, ":@"), reference);
+	if (k == &kind_namespaces) {
+		add_command(text, "  web", "https://hub.docker.com/u/", reference,
+			    width);
+		return;
+	}
+	add_command(text, "  pull", "docker pull ", reference, width);
+	snprintf(path, sizeof(path), "%.*s/tags", n, reference);
+	add_command(text, "  web", "https://hub.docker.com/r/", path, width);
 }
 
 static void join(struct lines *to, const struct lines *from)
@@ -135,6 +147,8 @@ static void add_images(struct detail *d, const struct page *p)
 				image_cell(line, sizeof(line), f, page_row(p, i),
 					   app_now(d->view.app), columns[j].width);
 		}
+		for (size_t n = strlen(line); n && line[n - 1] == ' '; n--)
+			line[n - 1] = '\0';
 		lines_add(&d->images, STYLE_PLAIN, i ? NULL : "images", "%s", line);
 	}
 }
@@ -241,9 +255,10 @@ struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 	d->kind = k;
 	d->title = xstrdup(title);
 	d->text.label_width = DETAIL_LABEL;
-	lines_add(&d->own, STYLE_PLAIN, "reference", "%s", title);
+	lines_wrap(&d->own, "reference", str_from(title),
+		   draw_cols() - DETAIL_LABEL - 1);
 	detail_fields(&d->own, k, row, app_now(a), draw_cols());
-	detail_commands(&d->commands, k, title);
+	detail_commands(&d->commands, k, title, draw_cols());
 	assemble(d);
 	ask_images(d);
 	return &d->view;

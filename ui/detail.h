@@ -10,6 +10,7 @@ enum { DETAIL_LABEL = 14 };
 void detail_fields(struct lines *text, const struct kind *k, const void *row,
 		   int64_t now, int width);
 /* What to type elsewhere: docker pull and the like. */
-void detail_commands(struct lines *text, const struct kind *k, const char *reference);
+void detail_commands(struct lines *text, const struct kind *k, const char *reference,
+		     int width);
 
 #endif

@@ -6,6 +6,8 @@
 #include "ui/lines.h"
 #include "ui/views.h"
 
+enum { CLOCK_WIDTH = 10 };
+
 /* "!": the errors of this session, newest first, each with its next step. */
 struct errors {
 	struct view view;
@@ -15,12 +17,13 @@ struct errors {
 
 static void add_error(struct lines *text, const struct app_error *e)
 {
+	int width = draw_cols() - CLOCK_WIDTH - 1;
 	char clock[16];
 
 	format_clock(e->at, clock, sizeof(clock));
-	lines_add(text, STYLE_BAD, clock, "%s", e->err.text);
+	lines_wrap(text, clock, str_from(e->err.text), width);
 	if (e->err.hint[0])
-		lines_add(text, STYLE_PLAIN, NULL, "%s", e->err.hint);
+		lines_wrap(text, NULL, str_from(e->err.hint), width);
 }
 
 static void rebuild(struct errors *v)
@@ -83,7 +86,7 @@ struct view *errors_new(struct app *a)
 
 	v->view.ops = &errors_ops;
 	v->view.app = a;
-	v->text.label_width = 10;
+	v->text.label_width = CLOCK_WIDTH;
 	rebuild(v);
 	return &v->view;
 }

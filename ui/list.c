@@ -87,10 +87,13 @@ static int64_t list_data_at(struct view *v)
 	return ((struct list *)v)->rows_at;
 }
 
+/* While a person is asked for a password the list waits for that, not for the Hub. */
 static bool list_busy(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
+	if (app_status(v->app)->ask != HUB_ASK_NONE)
+		return false;
 	return l->load.state == LOAD_WAITING || l->rules_ticket;
 }
 

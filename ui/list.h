@@ -172,8 +172,5 @@ bool list_is_tags(const struct list *l);
 void list_rules_load(struct list *l);
 bool list_rules_reply(struct list *l, struct reply *r);
 void list_context(struct list *l, struct table *t); /* what the flags depend on */
-/* "HOT LOCK =2": the words, and how many tags share the digest. */
-size_t list_flags(const struct list *l, const struct field *f, const void *row,
-		  uint32_t id, char *buf, size_t size);
 
 #endif

@@ -5,7 +5,7 @@
  * 120 columns, 4 from 200 or with "w".  The first stays in place; what
  * does not fit comes with "l".
  */
-enum { GAP = 2, NAME_MIN = 16 };
+enum { GAP = 2, NAME_MIN = 16, FLAGS_MIN = 12 /* "HOT LOCK =2" */ };
 
 int list_gutter(const struct list *l)
 {
@@ -29,8 +29,9 @@ static bool wanted(const struct list *l, const struct field *f)
 static int field_width(const struct field *f)
 {
 	int title = (int)strlen(f->title);
+	int width = f->width > title ? f->width : title;
 
-	return f->width > title ? f->width : title;
+	return f->type == FIELD_FLAGS && width < FLAGS_MIN ? FLAGS_MIN : width;
 }
 
 /* Every column that this terminal may show, in the kind's order. */

@@ -1,4 +1,4 @@
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "model/arena.h"
 #include "model/tag.h"
@@ -70,16 +70,21 @@ static void deleted(void *arg, const struct plan_item *item)
 
 static void say_all_left_out(struct list *l, const struct plan *p)
 {
-	for (size_t i = 0; i < N_EXCLUSIONS; i++) {
+	char why[256] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_EXCLUSIONS && n < sizeof(why); i++) {
+		int more;
+
 		if (!p->excluded[i])
 			continue;
-		app_say(l->view.app, TONE_WARN,
-			"nothing to delete: %s is protected (%s)",
-			p->excluded_example[i],
-			plan_exclusion_text((enum plan_exclusion)i));
-		return;
+		more = snprintf(why + n, sizeof(why) - n, "%s%zu %s (%s)",
+				n ? ", " : "", p->excluded[i],
+				plan_exclusion_text((enum plan_exclusion)i),
+				p->excluded_example[i]);
+		n += more > 0 ? (size_t)more : 0;
 	}
-	app_say(l->view.app, TONE_INFO, "nothing to delete");
+	app_say(l->view.app, TONE_WARN, "all protected: %s", n ? why : "no names");
 }
 
 static void confirm(struct list *l, struct plan *take_plan)

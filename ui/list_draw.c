@@ -24,7 +24,7 @@ static void draw_heads(const struct list *l, int y, struct rect r)
 }
 
 static void draw_field(const struct list *l, const struct column *col, const void *row,
-		       uint32_t id, int y, int x)
+		       int y, int x)
 {
 	const struct cell_style style = {
 		.now = app_now(l->view.app),
@@ -37,8 +37,6 @@ static void draw_field(const struct list *l, const struct column *col, const voi
 
 	if (f->type == FIELD_TEXT)
 		s = field_value(f, row, NULL, buf, sizeof(buf));
-	else if (f->type == FIELD_FLAGS)
-		s.len = list_flags(l, f, row, id, buf, sizeof(buf));
 	else
 		s.len = field_show(f, row, &style, buf, sizeof(buf));
 	draw_cell(y, x, col->width, s, field_right(f), STYLE_PLAIN);
@@ -64,20 +62,29 @@ static void draw_row(const struct list *l, size_t i, int y, struct rect r)
 
 	draw_signs(l, i, id, y, r.x);
 	for (size_t j = 0; j < c->n; j++)
-		draw_field(l, &c->v[j], row, id, y, r.x + c->v[j].x);
+		draw_field(l, &c->v[j], row, y, r.x + c->v[j].x);
 }
 
-/* Returns the lines used: all of `r` when there are no rows below. */
+/* Long ones take several lines.  Returns the lines used. */
 static int draw_reasons(const struct list *l, struct rect r)
 {
+	struct lines text = { 0 };
 	struct reasons why;
-	int y = r.y;
+	int used;
 
 	list_reasons(l, &why);
-	for (size_t i = 0; i < why.n && y < r.y + r.rows; i++)
-		draw_text(y++, r.x + 1, r.cols - 1, str_from(why.text[i]),
-			  i ? STYLE_PLAIN : why.style);
-	return y - r.y;
+	for (size_t i = 0; i < why.n; i++) {
+		size_t from = text.n;
+
+		lines_wrap(&text, NULL, str_from(why.text[i]), r.cols - 2);
+		for (; !i && from < text.n; from++)
+			text.v[from].style = why.style;
+	}
+	used = text.n < (size_t)r.rows ? (int)text.n : r.rows;
+	if (used)
+		lines_draw(&text, (struct rect){ r.y, r.x, used, r.cols });
+	lines_done(&text);
+	return used;
 }
 
 static void draw_rows_of(struct list *l, struct rect r)

@@ -31,12 +31,8 @@ static void submit(struct list *l)
 
 void list_load(struct list *l)
 {
-	const struct hub_status *s = app_status(l->view.app);
-
 	l->complete = false;
 	l->rows_at = 0;
-	if (l->kind == &kind_namespaces && s->kind == CRED_NONE && !s->signed_in)
-		return; /* nobody is signed in: nobody's organizations to ask for */
 	submit(l);
 	list_context(l, l->table);
 	if (list_is_tags(l))
@@ -116,14 +112,17 @@ static void take_page(struct list *l, struct reply *r)
 	list_seek(l);
 }
 
-/* The user's own name, which no organization list has. */
+/* The user's own name, which no organization list has.  The status is asked for again:
+ * the sign-in may be news of this very turn. */
 static void add_own_name(struct list *l)
 {
-	const struct hub_status *s = app_status(l->view.app);
+	struct hub_status s;
 
-	if (l->kind != &kind_namespaces || !s->signed_in || !s->claims.username[0])
+	if (l->kind != &kind_namespaces)
 		return;
-	table_append(loading(l), namespaces_own_page(s->claims.username));
+	hub_status(app_hub(l->view.app), &s);
+	if (s.signed_in && s.claims.username[0])
+		table_append(loading(l), namespaces_own_page(s.claims.username));
 }
 
 /* Puts the new table in the place of the old: same order, filter, marks and row. */

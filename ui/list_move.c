@@ -64,6 +64,8 @@ void list_seek(struct list *l)
 
 static void go(struct list *l, long by)
 {
+	if (!table_shown(l->table))
+		return; /* what is to come is not where the user has been */
 	if (by < 0)
 		l->cursor = l->cursor > (size_t)-by ? l->cursor - (size_t)-by : 0;
 	else
@@ -85,7 +87,7 @@ static void turn(struct list *l, long by)
 static void go_end(struct list *l, bool last)
 {
 	l->cursor = last ? table_shown(l->table) : 0;
-	l->moved = last || l->cursor || l->moved;
+	l->moved = l->moved || (last && l->cursor);
 	list_clamp(l);
 }
 

@@ -32,7 +32,8 @@ static void same_line(const struct list *l, uint32_t id, struct lines *text)
 	size_t n = f ? table_same_digest(l->table, f, id) : 0;
 
 	if (n)
-		lines_add(text, STYLE_PLAIN, "same digest", "%zu other tags", n);
+		lines_add(text, STYLE_PLAIN, "same digest",
+			  n == 1 ? "%zu other tag" : "%zu other tags", n);
 	else
 		lines_add(text, STYLE_PLAIN, "same digest", "none");
 }
@@ -54,7 +55,7 @@ void list_draw_pane(struct list *l, struct rect r)
 		same_line(l, table_id(l->table, l->cursor), &text);
 		rules_line(l, row, &text);
 	}
-	detail_commands(&text, l->kind, reference);
+	detail_commands(&text, l->kind, reference, r.cols - 2);
 	lines_draw(&text, (struct rect){ r.y + 1, r.x, r.rows - 1, r.cols });
 	lines_done(&text);
 }

@@ -53,7 +53,7 @@ static void say_forbidden(const struct list *l, struct reasons *why)
 		    by_what(s));
 	else
 		say(why, STYLE_BAD, "You are: not signed in.");
-	say(why, STYLE_BAD, "L sign in another way   Esc back");
+	say(why, STYLE_BAD, "L sign in another way   R read again   Esc back");
 }
 
 static void say_error(const struct list *l, struct reasons *why)
@@ -150,8 +150,14 @@ static size_t nearest(const struct list *l, char *buf, size_t size)
 static void say_filtered(const struct list *l, struct reasons *why)
 {
 	char names[160] = "", hidden[32];
-	size_t n = l->dropped ? 0 : nearest(l, names, sizeof(names));
+	size_t n;
 
+	if (l->filter_error.status != ST_OK) {
+		say(why, STYLE_WARN, "%s.", l->filter_error.text);
+		say(why, STYLE_PLAIN, "Esc clears the filter.");
+		return;
+	}
+	n = l->dropped ? 0 : nearest(l, names, sizeof(names));
 	format_grouped((int64_t)table_loaded(l->table), hidden, sizeof(hidden));
 	say(why, STYLE_PLAIN, "No %s matches /%s  (%s hidden).", l->kind->noun,
 	    l->filter.text, hidden);
@@ -191,8 +197,13 @@ static void say_no_rows(const struct list *l, struct reasons *why)
 		say_empty(l, why);
 	else if (l->load.state == LOAD_STOPPED)
 		say(why, STYLE_PLAIN, "Stopped before a row arrived.   R reads again");
-	else if (l->load.state == LOAD_IDLE)
-		say_anonymous(why);
+}
+
+/* Nobody is signed in: there is nobody whose organizations could be asked for. */
+static bool anonymous(const struct list *l)
+{
+	return l->kind == &kind_namespaces && l->load.error.status == ST_AUTH &&
+	       app_status(l->view.app)->kind == CRED_NONE;
 }
 
 static bool limited(const struct list *l)
@@ -205,8 +216,10 @@ void list_reasons(const struct list *l, struct reasons *ret)
 	bool failed = l->load.state == LOAD_FAILED;
 
 	ret->n = 0;
-	if (failed &&
-	    (l->load.error.status == ST_FORBIDDEN || l->load.error.status == ST_AUTH))
+	if (failed && anonymous(l))
+		say_anonymous(ret);
+	else if (failed && (l->load.error.status == ST_FORBIDDEN ||
+			    l->load.error.status == ST_AUTH))
 		say_forbidden(l, ret);
 	else if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
 		say_offline(l, ret);
@@ -255,6 +268,13 @@ static void sort_text(const struct list *l, char *buf, size_t size)
 		 l->complete || !table_loaded(l->table) ? "" : " partial");
 }
 
+static const char *failure_word(enum status st)
+{
+	if (st == ST_AUTH)
+		return "NOT SIGNED IN";
+	return st == ST_FORBIDDEN ? "FORBIDDEN" : "ERROR";
+}
+
 static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
@@ -266,8 +286,7 @@ static void state_text(const struct list *l, char *buf, size_t size)
 	else if (load->state == LOAD_WAITING)
 		snprintf(buf, size, "  %s", l->behind ? "REFRESH" : "LOADING");
 	else if (load->state == LOAD_FAILED)
-		snprintf(buf, size, "  %s",
-			 load->error.status == ST_FORBIDDEN ? "FORBIDDEN" : "ERROR");
+		snprintf(buf, size, "  %s", failure_word(load->error.status));
 	else if (load->state == LOAD_STOPPED)
 		snprintf(buf, size, "  STOPPED");
 	else if (public_only(l))
@@ -283,8 +302,11 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 	range_text(l, range, sizeof(range));
 	sort_text(l, sort, sizeof(sort));
 	state_text(l, state, sizeof(state));
-	snprintf(right, nr, "%s %s  filter: %s%s%s", range, sort,
-		 l->filter.len ? "/" : "-", l->filter.text, state);
+	snprintf(right, nr, "%s %s%s%s%s", range, sort,
+		 l->filter.len ? "  filter: /"
+		 : state[0]    ? ""
+			       : "  filter: -",
+		 l->filter.text, state);
 }
 
 static void summary_marks(struct list *l, char *buf, size_t size)

@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "model/json.h"
 #include "model/kinds.h"
 #include "ui/list.h"
@@ -94,19 +92,4 @@ bool list_rules_reply(struct list *l, struct reply *r)
 	if (r->type == REPLY_DONE)
 		l->rules_ticket = 0;
 	return true;
-}
-
-size_t list_flags(const struct list *l, const struct field *f, const void *row,
-		  uint32_t id, char *buf, size_t size)
-{
-	const struct cell_style style = { .flag_words = l->kind->flag_words };
-	const struct field *digest = kind_field(l->kind, STR("digest"));
-	size_t n = field_show(f, row, &style, buf, size);
-	size_t same = digest ? table_same_digest(l->table, digest, id) : 0;
-
-	if (same && n < size) {
-		snprintf(buf + n, size - n, "%s=%zu", n ? " " : "", same);
-		n += strlen(buf + n);
-	}
-	return n;
 }

@@ -1,0 +1,81 @@
+# Enter alone, a paste alone, every letter but y: nothing is sent.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|listing complete, 5 pages, 459 rows                                data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type /pr-49
+key Enter
+type D
+expect Delete 1 tag?
+key Enter
+type  j
+type  j
+type D
+expect Delete 2 tags?
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-49
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+| *  pr-4997-c488                       72d      72d     414M     2
+|   ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
+| * │ in acme/web-app                                                        │
+|   │   pr-4997-c488                                                         │
+|>  │       cea8a04444dd   414M   pushed 72d                                 │
+|   │   pr-4991-7ea6                                                         │
+|   │       d8716d55a0cf   414M   pushed 76d                                 │
+|   │ 828M logical (layers are shared)   last pull 72d                       │
+|   │ newest pr-4997-c488, pushed 72d                                        │
+|   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
+|   │ Costs up to 4 requests; each is written to the journal first.          │
+|   │ Type 2 to delete 2 tags: [    ]                                        │
+>   │ [ Cancel ]  [ Apply ]                                                  │
+|   │ number, then F9 (or Tab, Enter) delete   Esc cancel                    │
+|   └────────────────────────────────────────────────────────────────────────┘
+|    pr-4952-ef0f                      100d      99d     413M     2
+|    pr-4949-1daf                      102d     101d     412M     1  =1
+|────────────────────────────────────────────────────────────────────────────────
+|2 marked  828M logical (layers are shared)
+|                                                                   data 12:00:00
+|
+key Enter
+absent Delete 2 tags?
+type D
+expect Delete 2 tags?
+paste 2
+key Tab
+key Enter
+expect the number is not right
+type 3
+key F9
+expect the number is not right
+type ABCDEFGHIJKLMNOPRSTUVWXYZabcdefghijklmoprstuvwxyz!@#$%^&*()
+key Esc
+absent Delete 2 tags?
+requests DELETE * 0
+type qqqqq
+exit 0

@@ -1,0 +1,112 @@
+# Everything about a row; a tag has its images asked for.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|listing complete, 5 pages, 459 rows                                data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type d
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 173/180 reset 12:01:01  jobs 0
+|tag acme/web-app:pr-5111-57c9                                          [1-19/19]
+| reference     acme/web-app:pr-5111-57c9
+| tag           pr-5111-57c9
+| pushed        2024-03-01 11:02 UTC (57m)
+| pulled        2024-03-01 11:16 UTC (43m)
+| size          417M (417,428,249 bytes)
+| arch          1
+| flags         HOT
+| digest        sha256:f299ee7dec1b450bcd1774e485e85a93a25f97e90c00b5b99e60683915
+|               ff6b76
+| by            tokoro
+| state         active
+| media         application/vnd.oci.image.index.v1+json
+| platforms     amd64
+| images        linux/amd64           417M      43m  active    9e95c5167fba
+|               attestation           3.7k       2d  active    3cd7e86569aa
+|
+| COMMANDS
+|   pull        docker pull acme/web-app:pr-5111-57c9
+|   web         https://hub.docker.com/r/acme/web-app/tags
+|
+|
+|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+type /plat
+key Enter
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 173/180 reset 12:01:01  jobs 0
+|tag acme/web-app:pr-5111-57c9                                     [1-1/1]  /plat
+| platforms     amd64
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+key Esc Esc
+type 1d
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 172/180 reset 12:01:01  jobs 0
+|acme > repos                                         [1-13/13] size v  filter: -
+| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+|>web-app                                     private    412.3G    1.9M        2h
+| ci-cache                                    private    388.0G     44k        1s
+| api-gateway                                 private     97.1G    812k        1d
+| ml-train                                    private     64.9G    3.1k     214d!
+| payments                                    private     31.0G    290k        5h
+| base-images                                 public      22.4G    9.8M        3d
+| docs-site                                   public       4.1G    121k        9d
+| legacy-batch                                private      3.9G      17     611d!
+| tools-lint                                  private      1.2G     40k        1d
+| sandbox-jdoe                                private      840M       2     402d!
+| naive-proxy                                 private      610M     810       71d
+| helm-charts                                 public        12M     77k       30d
+| rocket-skates                               private         0       0     never
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app   description The shop: storefront, cart and checkout ✨   created…
+|loaded 13 repos (1 request)                                        data 12:00:00
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+type qqq
+exit 0

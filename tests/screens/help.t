@@ -1,0 +1,113 @@
+# The help is made from the table of keys and can be searched.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|listing complete, 5 pages, 459 rows                                data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type ?
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|help: the keys of this screen   / searches                             [1-20/59]
+| Enter           open the row   :open
+| Space           mark the row and go down   :mark
+| D               delete this row or the marked ones: shows a plan and asks firs…
+| /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G, p…
+| s F6            choose the sort column   :sort
+| d i             details of the row   :details
+| :               type a command or a place
+| ? F1            the keys of this screen   :help
+| Esc             back, close, clear the filter   :back
+| q F10           close this; at the first place: quit   :quit
+| R F5            read the list again   :refresh
+| *               mark all rows the filter shows   :mark-all
+| V               mark from here to where V is pressed again   :range
+| U               unmark all   :unmark
+| w Ctrl-W        more columns, or fewer   :wide
+| E               write what is shown to a file   :export
+| @               requests sent to the Hub   :log
+| !               errors of this session   :errors
+| j Down          next row
+| k Up            previous row
+|
+|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+type /sort
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|help: the keys of this screen   / searches                        [1-4/4]  /sort
+| s F6            choose the sort column   :sort
+| >               sort by the next column   :sort-next
+| <               sort by the column before   :sort-previous
+| partial         the list is not complete: sorted and counted so far
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|/sort
+|
+|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+key Enter Esc
+type G
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|help: the keys of this screen   / searches                            [40-59/59]
+| p               detail pane on or off (160 columns)   :pane
+| y               copy the name   :copy
+| Y               copy the full reference   :copy-full
+| o               show the web address   :web
+| z               stop loading; what is here stays   :stop
+| L               sign in   :login
+| Ctrl-L          draw the screen again   :redraw
+| Ctrl-Z          back to the shell; fg returns   :suspend
+| Ctrl-C          stop loading; twice within a second: quit
+|
+| places          type them after : or on the command line
+|   ORG           repositories of an organization or user
+|   ORG/REPO      tags of a repository
+|   ORG/REPO:TAG  images of a tag
+|
+| HOT             pulled in the last 30 days
+| LOCK            protected by an immutable rule of the repository
+| =N              N other tags have the same digest
+| ! after a date  older than 180 days
+| partial         the list is not complete: sorted and counted so far
+|
+|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+key Esc
+expect [1-17/459]
+type q
+exit 0

@@ -1,0 +1,169 @@
+# The filter narrows while typing; what cannot be read is said; Esc clears.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|listing complete, 5 pages, 459 rows                                data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type /v3.2
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                     [1-2/2 of 459] pushed v  filter: /v3.2
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    v3.2.0                              6d      16h     412M     2  HOT LOCK =1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
+|/v3.2
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+key Enter
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                     [1-2/2 of 459] pushed v  filter: /v3.2
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    v3.2.0                              6d      16h     412M     2  HOT LOCK =1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
+|                                                                   data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type /
+key C-u
+type size>x
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                   [0-0/0 of 459] pushed v  filter: /size>x
+| size> needs a size as 500M or 1G, not "x".
+| Esc clears the filter.
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|
+|/size>x                                  size> needs a size as 500M or 1G, not …
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+key Esc
+expect [1-17/459]
+type /prodd
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                    [0-0/0 of 459] pushed v  filter: /prodd
+| No tag matches /prodd  (459 hidden).
+| Esc clears the filter. Nearest names: pr-5111-57c9, pr-5108-b434, pr-5105-444f
+| filter is local: 0 requests
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|
+|/prodd
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+key Esc
+type /!pr- flags:HOT
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags         [1-17/55 of 459] pushed v  filter: /!pr- flags:HOT
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1d7                          3d       3d     411M     2  HOT
+|    main-5f1c5                          4d       4d     411M     1  HOT
+|    main-5f1b6                          5d       5d     410M     2  HOT
+|    stable                              6d       4h     412M     2  HOT =1
+|    v3.2.0                              6d      16h     412M     2  HOT LOCK =1
+|    main-5f192                          7d       6d     410M     2  HOT
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:main-5f21c   by cibot7   state active   media application/vnd.oci.…
+|/!pr- flags:HOT
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+key Enter Esc
+expect filter: -
+type qqq
+exit 0

@@ -1,0 +1,113 @@
+# More columns with w; the first stays while the others scroll.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|listing complete, 5 pages, 459 rows                                data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type w
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS      >
+|>   pr-5111-57c9                       57m      43m     417M     1  HOT
+|    main-5f21c                          2h      23m     412M     1  HOT =1
+|    latest                              2h       1h     413M     2  HOT =2
+|    v3.2.1                              2h      34m     413M     2  HOT LOCK =2
+|    3                                   2h       2h     413M     2  HOT =2
+|    edge                                3h      30m     412M     1  HOT =1
+|    v3.3.0-rc.2                         4h    never     413M     2  LOCK
+|    nightly-20240301                    9h      20m     415M     3  HOT
+|    main-5f20a                          1d      20h     411M     2  HOT
+|    pr-5108-b434                        1d       1d     418M     2  HOT
+|    v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
+|    nightly-20240229                    1d       1d     416M     3  HOT
+|    main-5f1f8                          1d       1d     411M     2  HOT
+|    nightly-20240228                    2d       2d     415M     3  HOT
+|    main-5f1e9                          2d    never     411M     2
+|    pr-5105-444f                        3d    never     418M     2
+|    nightly-20240227                    3d    never     415M     3
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|                                                                   data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type lll
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|<M  TAG                           ARCH  FLAGS         DIGEST        BY         >
+|>   pr-5111-57c9                     1  HOT           f299ee7dec1b  tokoro
+|    main-5f21c                       1  HOT =1        99f6faff9c28  cibot7
+|    latest                           2  HOT =2        e05e89e2143e  cibot7
+|    v3.2.1                           2  HOT LOCK =2   e05e89e2143e  rsilva
+|    3                                2  HOT =2        e05e89e2143e  tokoro
+|    edge                             1  HOT =1        99f6faff9c28  tokoro
+|    v3.3.0-rc.2                      2  LOCK          63acf536833e  tokoro
+|    nightly-20240301                 3  HOT           c42c55e82793  rsilva
+|    main-5f20a                       2  HOT           4481fee5da92  rsilva
+|    pr-5108-b434                     2  HOT           471bda449775  tokoro
+|    v3.3.0-rc.1                      2  HOT LOCK      6a0f798d37ce  rsilva
+|    nightly-20240229                 3  HOT           3f8e9e76dd6c  cibot7
+|    main-5f1f8                       2  HOT           a32032c4a0f7  rsilva
+|    nightly-20240228                 3  HOT           8573ad77853c  tokoro
+|    main-5f1e9                       2                e078de8adb3f  cibot7
+|    pr-5105-444f                     2                3562ac6d9e0a  cibot7
+|    nightly-20240227                 3                dfc77f00b07b  cibot7
+|────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|                                                                   data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type hhhw
+expect FLAGS
+resize 24x130
+wait DIGEST
+screen
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                                                                               [1-17/459] pushed v  filter: -
+| M  TAG                                                   PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY
+|>   pr-5111-57c9                                             57m      43m     417M     1  HOT           f299ee7dec1b  tokoro
+|    main-5f21c                                                2h      23m     412M     1  HOT =1        99f6faff9c28  cibot7
+|    latest                                                    2h       1h     413M     2  HOT =2        e05e89e2143e  cibot7
+|    v3.2.1                                                    2h      34m     413M     2  HOT LOCK =2   e05e89e2143e  rsilva
+|    3                                                         2h       2h     413M     2  HOT =2        e05e89e2143e  tokoro
+|    edge                                                      3h      30m     412M     1  HOT =1        99f6faff9c28  tokoro
+|    v3.3.0-rc.2                                               4h    never     413M     2  LOCK          63acf536833e  tokoro
+|    nightly-20240301                                          9h      20m     415M     3  HOT           c42c55e82793  rsilva
+|    main-5f20a                                                1d      20h     411M     2  HOT           4481fee5da92  rsilva
+|    pr-5108-b434                                              1d       1d     418M     2  HOT           471bda449775  tokoro
+|    v3.3.0-rc.1                                               1d       1d     414M     2  HOT LOCK      6a0f798d37ce  rsilva
+|    nightly-20240229                                          1d       1d     416M     3  HOT           3f8e9e76dd6c  cibot7
+|    main-5f1f8                                                1d       1d     411M     2  HOT           a32032c4a0f7  rsilva
+|    nightly-20240228                                          2d       2d     415M     3  HOT           8573ad77853c  tokoro
+|    main-5f1e9                                                2d    never     411M     2                e078de8adb3f  cibot7
+|    pr-5105-444f                                              3d    never     418M     2                3562ac6d9e0a  cibot7
+|    nightly-20240227                                          3d    never     415M     3                dfc77f00b07b  cibot7
+|──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
+|                                                                                                                     data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  * mark all  V range  ? help
+type q
+exit 0

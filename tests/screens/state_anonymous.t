@@ -1,0 +1,116 @@
+# Without a sign-in: what works without one, and how to sign in.
+hubsim --fixture acme
+start 24x80
+screen
+>hubdeck  127.0.0.1:PORTS  anon  RW                                 API -  jobs 0
+|namespaces                                             [0] name ^  NOT SIGNED IN
+| You are not signed in: public places only.
+| : opens a place by its name, e.g. :library or :library/debian
+| L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.
+| NAME                                              KIND          ROLE      TEAMS
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|GET /v2/user/orgs/?page=1&page_size=100 0 (not retried)
+|error: this needs a sign-in; set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN, or run…
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+type :acme/base-images
+key Enter
+screen
+>hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset 12:01:01  jobs 0
+|acme > base-images > tags                          [1-17/60] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   debian-13-20240227                  3d      15m      70M     5  HOT
+|    debian-12-20240223                  6d      18h      68M     5  HOT
+|    debian-12-slim-20240219            10d       2d      71M     5  HOT
+|    alpine-3.22-20240216               14d    never      65M     5
+|    alpine-3.21-20240212               18d       8d      65M     5  HOT
+|    busybox-20240208                   22d      12d      65M     5  HOT
+|    debian-13-20240204                 25d      17d      71M     5  HOT
+|    debian-12-20240131                 29d    never      71M     5
+|    debian-12-slim-20240127            33d      29d      67M     5  HOT
+|    alpine-3.22-20240123               37d      37d      64M     5
+|    alpine-3.21-20240119               41d       2m      69M     5  HOT
+|    busybox-20240116                   45d    never      68M     5
+|    debian-13-20240112                 49d      11d      68M     5  HOT
+|    debian-12-20240108                 53d      17d      66M     5  HOT
+|    debian-12-slim-20240103            57d      25d      64M     5  HOT
+|    alpine-3.22-20231230               61d    never      70M     5
+|    alpine-3.21-20231226               65d      43d      64M     5
+|────────────────────────────────────────────────────────────────────────────────
+|acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
+|loaded 60 tags (1 request)                                         data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+type L
+screen
+>hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset 12:01:01  jobs 0
+|acme > base-images > tags                          [1-17/60] pushed v  filter: -
+| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
+|>   debian-13-20240227                  3d      15m      70M     5  HOT
+|    debian-12-20240223                  6d      18h      68M     5  HOT
+|    debian-12-slim-20240219            10d       2d      71M     5  HOT
+|    alpin┌─ Sign in to Docker Hub ────────────────────────────────────┐
+|    alpin│                                                            │
+|    busyb│                                                            │
+|    debia│ User name:                                                 │
+|    debia│                                                            │
+|    debia│                                                            │
+|    alpin│ Tried once for each Enter; several failures lock the acco… │
+|    alpin│ Enter sign in   Esc do without                             │
+|    busyb└────────────────────────────────────────────────────────────┘
+|    debian-13-20240112                 49d      11d      68M     5  HOT
+|    debian-12-20240108                 53d      17d      66M     5  HOT
+|    debian-12-slim-20240103            57d      25d      64M     5  HOT
+|    alpine-3.22-20231230               61d    never      70M     5
+|    alpine-3.21-20231226               65d      43d      64M     5
+|────────────────────────────────────────────────────────────────────────────────
+|acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
+|                                                                   data 12:00:00
+|
+type maria
+key Enter
+type maria-password
+key Enter
+wait acme  maria
+key Esc
+expect NOT SIGNED IN
+type R
+screen
+>hubdeck  127.0.0.1:PORTS  maria  password  …  API 177/180 reset 12:01:01  jobs 0
+|namespaces                                             [1-3/3] name ^  filter: -
+| NAME                                              KIND          ROLE      TEAMS
+|>acme                                              organization  Owner         5
+| globex                                            organization  Member        2
+| maria                                             user          owner         -
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|acme   plan team   full_name ACME Rocket Skates   joined 2,200d   company ACME …
+|loaded 3 namespaces (1 request)                                    data 12:00:00
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+type qqqq
+exit 0
