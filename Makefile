@@ -93,7 +93,7 @@ CFLAGS_tsan    := $(SAN) -fsanitize=thread
 CFLAGS_cov     := -O0 -g --coverage
 
 BASE_CFLAGS := -std=c17 -D_GNU_SOURCE -DHUBDECK_VERSION='"$(VERSION)"' \
-	-DHUBDECK_PREFIX='"$(PREFIX)"' -I. -fPIE $(WARN) $(PKG_FLAGS)
+	-I. -fPIE $(WARN) $(PKG_FLAGS)
 ALL_CFLAGS   = $(BASE_CFLAGS) $(CFLAGS_$(MODE)) $(CFLAGS)
 ALL_LDFLAGS  = -pie $(LINUX_LDFLAGS) $(LDFLAGS)
 ifeq ($(shell uname),Linux)
@@ -114,7 +114,7 @@ SIM     := $(call objects,tests/hubsim/*.c)
 HARNESS := $(call objects,tests/harness/*.c)
 UNIT    := $(patsubst tests/unit/test_%.c,%,$(wildcard tests/unit/test_*.c))
 FUZZ    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-BENCH   := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
+BENCH   := $(patsubst tests/bench/bench_%.c,%,$(wildcard tests/bench/bench_*.c))
 SCREENS := $(wildcard tests/screens/*.t)
 SHOTS   := $(wildcard tests/screens/*.shot)
 
@@ -129,16 +129,17 @@ $(BUILT): build/%: build/release/%
 	$Qcp -f $< $@
 
 # Compiled again when the flags change, and only then.
+remember = $(if $(subst |$(file <$1)|,,|$2|),$(file >$1,$2))
 ifneq ($(filter-out $(FREE),$(GOALS)),)
 ifeq ($(DRY),)
-FLAGS_NOW := $(CC) $(ALL_CFLAGS)
 $(shell mkdir -p $O)
-ifneq ($(FLAGS_NOW),$(file <$O/flags))
-$(file >$O/flags,$(FLAGS_NOW))
+$(call remember,$O/flags,$(CC) $(ALL_CFLAGS))
+$(call remember,$O/prefix,$(PREFIX))
 endif
 endif
-endif
-$O/flags: ;
+$O/flags $O/prefix: ;
+$O/ui/demo.o: BASE_CFLAGS += -DHUBDECK_PREFIX='"$(PREFIX)"'
+$O/ui/demo.o: $O/prefix
 
 $O/tests/%.o: BASE_CFLAGS += $(TEST_FLAGS)
 $O/%.o: %.c $O/flags
@@ -293,18 +294,18 @@ coverage: ## which lines the tests reach, in build/cov
 
 # ---- benchmarks -----------------------------------------------------------
 
-ifneq ($(BENCH),)
-$(BENCH:%=$O/bench/%): $O/bench/%: $O/tests/bench/%.o $O/libharness.a $O/libui.a $(BELOW)
-	@mkdir -p $(@D)
+$(BENCH:%=$O/bench/%): $O/bench/%: $O/tests/bench/bench_%.o $O/libharness.a $O/libui.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 .PHONY: bench
 bench: $(BENCH:%=$O/bench/%) $(HUBDECK) $(HUBSIM) ## measure; one line a figure, with its unit
-	$Q$(TEST_ENV) BENCH_DIR=$(abspath $O/bench) tests/bench/run.sh
-endif
+	$Q$(foreach b,$(BENCH),$(TEST_ENV) $O/bench/$b &&) :
 
 # ---- reading the source ---------------------------------------------------
 
 SOURCES = $(wildcard model/*.[ch] net/*.[ch] ui/*.[ch] tests/*.h tests/*/*.[ch])
+
+TIDY_CFLAGS = $(filter-out -D%,$(BASE_CFLAGS)) -D_GNU_SOURCE \
+	-DHUBDECK_VERSION=\"\" -DHUBDECK_PREFIX=\"\"
 
 .PHONY: arch greps lint format format-check
 arch: ## the direction of dependencies, and the choke points
@@ -312,8 +313,8 @@ arch: ## the direction of dependencies, and the choke points
 greps:
 	$Qtests/tools/greps.sh
 lint: arch greps format-check ## format, choke points, clang-tidy, cppcheck
-	$Qclang-tidy --quiet $(filter-out tests/%,$(filter %.c,$(SOURCES))) -- \
-		$(BASE_CFLAGS)
+	$Qprintf '%s\n' $(filter-out tests/%,$(filter %.c,$(SOURCES))) | xargs -n 1 -P 2 sh -c \
+		'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(TIDY_CFLAGS)' tidy 2>/dev/null
 	$Qcppcheck -q --enable=warning,performance,portability --error-exitcode=1 \
 		--inline-suppr --std=c11 -D_GNU_SOURCE -I. model net ui tests/hubsim
 format: ## reformat in place

@@ -4,6 +4,8 @@ set -eu
 tree=$1
 arch=$(dpkg --print-architecture)
 
+strip "$tree/usr/bin/hubdeck" "$tree/usr/libexec/hubdeck/hubsim"
+
 # The packages that own the libraries the programs name.
 depends=$(for f in "$tree/usr/bin/hubdeck" "$tree/usr/libexec/hubdeck/hubsim"; do
 	readelf -dW "$f" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'
