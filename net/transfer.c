@@ -196,9 +196,6 @@ struct transfer *transfer_new(const struct transfer_setup *setup)
 {
 	struct transfer *t = xcalloc(1, sizeof(*t));
 
-	t->easy = curl_easy_init();
-	if (!t->easy)
-		abort();
 	t->setup = setup;
 	return t;
 }
@@ -226,9 +223,15 @@ static void drop_body(struct transfer *t)
 	t->len = 0;
 }
 
+/*
+ * The handle goes each time, and with it curl's copies of secrets and its buffers;
+ * connections belong to the multi handle and stay.  curl_easy_reset() would keep a
+ * buffer whose size can no longer be set.
+ */
 void transfer_reset(struct transfer *t)
 {
-	curl_easy_reset(t->easy);
+	curl_easy_cleanup(t->easy);
+	t->easy = NULL;
 	wipe_auth(t);
 	drop_body(t);
 	forget_heads(t);
@@ -382,6 +385,9 @@ enum status transfer_prepare(struct transfer *t, const struct transfer_request *
 	CURLcode code = CURLE_OK, *bad = &code;
 
 	transfer_reset(t);
+	t->easy = curl_easy_init();
+	if (!t->easy)
+		abort();
 	t->secret = r->secret;
 	if (r->bearer.len && set_auth(t, r->bearer, err) != ST_OK)
 		return err->status;

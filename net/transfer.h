@@ -46,7 +46,7 @@ enum head {
 enum { BODY_MAX = 8 << 20, HEADERS_MAX = 64 << 10 };
 
 struct transfer {
-	CURL *easy;
+	CURL *easy;            /* NULL between requests */
 	struct transfer *next; /* for the holder's list of idle ones */
 	const struct transfer_setup *setup;
 	char *body; /* NUL behind body_len bytes, NULL when there are none */
