@@ -180,7 +180,8 @@ static size_t count_in_memory(const char *needle)
 			size_t want = to - at < sizeof(buf) ? to - at : sizeof(buf);
 			ssize_t got;
 
-			if ((uintptr_t)buf >= at && (uintptr_t)buf < at + want)
+			if (at < (uintptr_t)buf + sizeof(buf) &&
+			    (uintptr_t)buf < at + want)
 				continue;
 			got = pread(mem, buf, want, (off_t)at);
 			for (char *p = buf;
