@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 env LC_ALL=C
 start acme 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat ~  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -28,6 +28,6 @@ screen
 |-------------------------------------------------------------------------------
 |acme/web-app   description The shop: storefront, cart and checkout ??   created~
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type qqq
 exit 0

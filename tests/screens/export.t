@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -27,12 +27,12 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type /base
 key Enter
 type E
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                 [1-1/1 of 13] size v  filter: /base
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>base-images                                 public      22.4G    9.8M        3d
@@ -55,7 +55,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |export to (.csv or .json, Esc cancels): acme-repos.csv
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key C-u
 type $TMP/out.csv
 key Enter

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
 |acme > web-app > tags                             [1-17/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type ?
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
 |help: the keys of this screen   / searches                             [1-20/59]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
@@ -56,7 +56,7 @@ screen
 |/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
 type /sort
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
 |help: the keys of this screen   / searches                        [1-4/4]  /sort
 | s F6            choose the sort column   :sort
 | >               sort by the next column   :sort-next
@@ -83,7 +83,7 @@ screen
 key Enter Esc
 type G
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
 |help: the keys of this screen   / searches                            [40-59/59]
 | p               detail pane on or off (160 columns)   :pane
 | y               copy the name   :copy

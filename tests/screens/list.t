@@ -27,10 +27,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme   plan team   full_name ACME Rocket Skates   joined 2,200d   company ACME …
 |loaded 3 namespaces (1 request)                                    data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Enter
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -53,10 +53,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Enter
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
 |acme > web-app > tags                             [1-17/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -82,7 +82,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Down Down Enter
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
 |acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
 |>2d5a3ad51926  linux/arm64                               410M  active      never
@@ -105,10 +105,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app@sha256:2d5a3ad51926158e5f4bc070f63102ccb6ef3e071e16c1f87c376b15a53…
 |loaded 4 images (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Esc
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
 |acme > web-app > tags                             [1-17/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -134,7 +134,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type G
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
 |acme > web-app > tags                          [443-459/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-4238-2330                      552d     546d     387M     2

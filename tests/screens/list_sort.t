@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -27,10 +27,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type s
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REP┌─ Sort by ──────────────────┐           VIS          SIZE   PULLS   UPDATED
 |>web│  a name                    │           private    412.3G    1.9M        2h
@@ -53,10 +53,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |                                                                   data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type a
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] name ^  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>api-gateway                                 private     97.1G    812k        1d
@@ -79,11 +79,11 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway   description 服务网格入口 · API gateway (Go)   created 398d  …
 |                                                                   data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Down
 type S
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] name v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 | web-app                                     private    412.3G    1.9M        2h
@@ -106,12 +106,12 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |                                                                   data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type >
 expect vis
 key s Down Enter
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 | web-app                                     private    412.3G    1.9M        2h
@@ -134,6 +134,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |                                                                   data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type qqq
 exit 0

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -27,14 +27,14 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type @
 expect GET    /v2/namespaces/acme/repositories
 absent dckr_pat
 key Esc
 type !
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat …  API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |errors of this session                                                   [1-1/1]
 |           No error in this session.
 |

@@ -3,13 +3,41 @@ hubsim --fixture acme
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 15x60
-expect [1-8/459]
-expect pr-5111-57c9
+screen
+>hubdeck  acme  maria  p…  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > tags          [1-8/459] pushed v  filter: -
+| M  TAG                       PUSHED   PULLED     SIZE  ARC>
+|>   pr-5111-57c9                 57m      43m     417M     1
+|    main-5f21c                    2h      23m     412M     1
+|    latest                        2h       1h     413M     2
+|    v3.2.1                        2h      34m     413M     2
+|    3                             2h       2h     413M     2
+|    edge                          3h      30m     412M     1
+|    v3.3.0-rc.2                   4h    never     413M     2
+|    nightly-20240301              9h      20m     415M     3
+|────────────────────────────────────────────────────────────
+|acme/web-app:pr-5111-57c9   flags HOT   by tokoro   state a…
+|listing complete, 5 pages, 459 rows            data 12:00:00
+|Enter open  Space mark  D delete  / filter  s sort  ? help
 type /pr-4
 key Enter
 type D
-expect Cannot be undone
-expect [ Cancel ]
+screen
+>hubdeck  acme  maria  p…  API 174/180 reset 12:01:01  jobs 0
+|acme > web-app > …  [1-8/264 of 459] pushed v  filter: /pr-4
+| M  TAG                       PUSHED   PULLED     SIZE  ARC>
+|┌─ Delete 1 tag? ──────────────────────────────────────────┐
+|│ in acme/web-app                                          │
+|│   pr-4997-c488                                           │
+|│       cea8a04444dd   414M   pushed 72d                   │
+|│ 414M logical (layers are shared)   last pull 72d         │
+|│ Cannot be undone: Docker cannot restore a deleted tag.   │
+|│ Costs up to 2 requests; each is written to the journal f…│
+>│ [ Cancel ]                                               │
+|│ y delete   Enter, Esc cancel                             │
+|└──────────────────────────────────────────────────────────┘
+|                                               data 12:00:00
+|
 key Esc
 resize 11x52
 wait hubdeck needs 60x15

@@ -25,7 +25,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/user/orgs/?page=1&page_size=100 0 (not retried)
 |error: this needs a sign-in; set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN, or run…
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type :acme/base-images
 key Enter
 screen
@@ -88,7 +88,7 @@ key Esc
 expect NOT SIGNED IN
 type R
 screen
->hubdeck  127.0.0.1:PORTS  maria  password  …  API 177/180 reset 12:01:01  jobs 0
+>hubdeck  maria  password  RW                  API 177/180 reset 12:01:01  jobs 0
 |namespaces                                             [1-3/3] name ^  filter: -
 | NAME                                              KIND          ROLE      TEAMS
 |>acme                                              organization  Owner         5
@@ -111,6 +111,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme   plan team   full_name ACME Rocket Skates   joined 2,200d   company ACME …
 |loaded 3 namespaces (1 request)                                    data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type qqqq
 exit 0
