@@ -67,7 +67,7 @@ static void context(const struct app *a, int width, char *buf, size_t size)
 	snprintf(buf, size, "%s", "hubdeck");
 	if (a->opt.demo)
 		add_part(buf, size, "demo");
-	else if (strlen(other_host(a)) + strlen(rest) + strlen(buf) + 2 * GAP <=
+	else if (strlen(other_host(a)) + strlen(rest) + strlen(buf) + (size_t)2 * GAP <=
 		 (size_t)width)
 		add_part(buf, size, other_host(a));
 	add_part(buf, size, rest);

@@ -69,6 +69,8 @@ static enum status set_part(struct place *p, enum part part, struct str s,
 	json_object *value;
 	enum status st;
 
+	if (!s.ptr) /* a row without the field */
+		s = STR("");
 	if (s.len >= PART_MAX) {
 		error_set(err, ST_USAGE, "%s: too long", parts[part].name);
 		return error_hint(err, FORMS);
