@@ -24,16 +24,9 @@ enum {
 	MINUTE_MS = 60000,
 };
 
-static bool reads(const struct exchange *x)
-{
-	enum method m = x->send.call->op->method;
-
-	return m == HTTP_GET || m == HTTP_HEAD;
-}
-
 static bool repeatable(const struct exchange *x)
 {
-	return reads(x) && !(x->send.flags & SEND_ONCE);
+	return exchange_reads(x) && !(x->send.flags & SEND_ONCE);
 }
 
 static struct limit_headers rate_headers(const struct transfer *t)
@@ -279,7 +272,7 @@ static bool after_redirect(struct worker *w, struct exchange *x, struct answer *
 	struct origin to;
 	char *url = NULL;
 
-	if (!reads(x))
+	if (!exchange_reads(x))
 		return redirect_refused(a, "this change to another address", "");
 	if (x->redirects >= REDIRECTS)
 		return redirect_refused(a, "again and again", "");
@@ -344,7 +337,7 @@ static void check_good(const struct exchange *x, struct answer *a)
 				    "a browser, or check --url");
 		return;
 	}
-	if (!a->body.len && reads(x) && x->send.call->op->method == HTTP_GET &&
+	if (!a->body.len && exchange_reads(x) && x->send.call->op->method == HTTP_GET &&
 	    env != ENV_NONE)
 		error_set(&a->err, ST_PARSE, "the answer is empty (%d)", a->http);
 }

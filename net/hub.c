@@ -211,6 +211,10 @@ void hub_answer(struct hub *h, const char *user, char *take_text)
 
 	c->user = copy(user);
 	c->secret = take_text ? secret_take(take_text, strlen(take_text)) : NULL;
+	/* So that hub_wait() does not take the old question for a new one. */
+	pthread_mutex_lock(&h->worker.lock);
+	h->worker.status.ask = HUB_ASK_NONE;
+	pthread_mutex_unlock(&h->worker.lock);
 	command_send(h, c);
 }
 

@@ -171,7 +171,10 @@ void limit_hit(struct limits *l, const struct limit_headers *h, int64_t now,
 
 int limit_reserve(const struct limits *l)
 {
-	return l->limit / 6 > RESERVE_MIN ? l->limit / 6 : RESERVE_MIN;
+	int n = l->limit / 6 > RESERVE_MIN ? l->limit / 6 : RESERVE_MIN;
+
+	/* A small limit must not be all reserve: nothing would ever be sent. */
+	return l->limit && n > l->limit / 2 ? l->limit / 2 : n;
 }
 
 int limit_spare(const struct limits *l, int64_t now)

@@ -36,7 +36,7 @@ void limit_seen(struct limits *l, const struct limit_headers *h, int64_t now);
 void limit_hit(struct limits *l, const struct limit_headers *h, int64_t now,
 	       int strikes);
 
-/* Requests kept for the person at the keyboard: max(10, limit / 6). */
+/* Requests kept for the person at the keyboard: max(10, limit / 6), at most half. */
 int limit_reserve(const struct limits *l);
 
 /* How many background requests may be sent now without touching the reserve. */

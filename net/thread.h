@@ -11,8 +11,8 @@
 
 /*
  * The inside of the network thread, for the files it is made of: hub.c (the UI's side),
- * thread.c (the loop), worker.c (sending), again.c (sending again), listing.c (what is
- * asked for).  Members are grouped by who may touch them.
+ * thread.c (the loop), worker.c (sending), pace.c (when), again.c (sending again),
+ * listing.c (what is asked for).  Members are grouped by who may touch them.
  */
 enum {
 	FLIGHT_HTTP1 = 8,  /* connections that lists may use */
@@ -151,9 +151,19 @@ void worker_refuse_queued(struct worker *w, const struct error *why);
 /* Within a `done`: takes the body of the answer, NUL-terminated; NULL when empty. */
 char *worker_take_body(struct worker *w, size_t *ret_len);
 
+bool exchange_reads(const struct exchange *x); /* GET, HEAD */
+bool exchange_is_background(const struct exchange *x);
 bool exchange_is_change(const struct exchange *x);
 bool exchange_is_hub(const struct exchange *x);
 bool exchange_has_session(const struct exchange *x);
+
+/* ---- pace.c ------------------------------------------------------------- */
+enum verdict {
+	GO,
+	WAIT,    /* stays in its queue */
+	REFUSED, /* x->err says why */
+};
+enum verdict pace(struct worker *w, struct exchange *x);
 
 /* ---- again.c ------------------------------------------------------------ */
 /*

@@ -54,11 +54,6 @@ static const struct op *op_of(const struct exchange *x)
 	return x->send.call->op;
 }
 
-static bool reads(const struct exchange *x)
-{
-	return op_of(x)->method == HTTP_GET || op_of(x)->method == HTTP_HEAD;
-}
-
 bool exchange_is_hub(const struct exchange *x)
 {
 	return op_of(x)->host == HOST_HUB;
@@ -66,7 +61,7 @@ bool exchange_is_hub(const struct exchange *x)
 
 bool exchange_is_change(const struct exchange *x)
 {
-	return !reads(x) && !(op_of(x)->flags & OP_SIGN_IN) &&
+	return !exchange_reads(x) && !(op_of(x)->flags & OP_SIGN_IN) &&
 	       x->send.call->safety != SAFETY_READ;
 }
 
@@ -76,7 +71,12 @@ bool exchange_has_session(const struct exchange *x)
 	       !x->send.bearer && op_of(x)->access != ACCESS_NONE;
 }
 
-static bool is_background(const struct exchange *x)
+bool exchange_reads(const struct exchange *x)
+{
+	return op_of(x)->method == HTTP_GET || op_of(x)->method == HTTP_HEAD;
+}
+
+bool exchange_is_background(const struct exchange *x)
 {
 	return x->send.priority > PRIO_USER;
 }
@@ -135,7 +135,7 @@ static void land(struct worker *w, struct exchange *x)
 {
 	curl_multi_remove_handle(w->multi, x->transfer->easy);
 	w->flying_hub -= exchange_is_hub(x);
-	w->flying_background -= is_background(x);
+	w->flying_background -= exchange_is_background(x);
 	w->flying_changes -= exchange_is_change(x);
 	xlist_remove(x);
 }
@@ -187,92 +187,10 @@ void worker_free_transfers(struct worker *w)
 
 /* ---- may it go? --------------------------------------------------------- */
 
-enum verdict { GO, WAIT, REFUSED };
-
 static void refuse(struct worker *w, struct exchange *x)
 {
 	xlist_remove(x);
 	xlist_push(&w->settled, x);
-}
-
-/* True while all waits for limits stay below what the caller allows. */
-static bool may_wait(struct worker *w, int64_t until, int64_t now)
-{
-	int64_t from = w->wait_charged > now ? w->wait_charged : now;
-
-	if (until <= w->wait_charged)
-		return true;
-	if (w->cfg.max_wait > 0 && w->wait_spent + until - from > w->cfg.max_wait)
-		return false;
-	w->wait_spent += until - from;
-	w->wait_charged = until;
-	return true;
-}
-
-static enum verdict wait_limit(struct worker *w, struct exchange *x, int64_t until)
-{
-	int64_t now = thread_limit_now(w);
-
-	if (may_wait(w, until, now)) {
-		thread_wake_at(w, worker_clock(w) + (until - now) * 1000);
-		return WAIT;
-	}
-	error_set(&x->err, ST_LIMITED,
-		  "the Hub's limit is reached (%s); it would take %lld s more",
-		  w->limits.why[0] ? w->limits.why : "no requests left in this minute",
-		  (long long)(until - now));
-	error_hint(&x->err, "wait, or allow more with --max-wait SECONDS");
-	x->err.retry_after = (int)(until - now);
-	return REFUSED;
-}
-
-static enum verdict pace(struct worker *w, struct exchange *x)
-{
-	int64_t now = thread_limit_now(w);
-	int64_t opens = limit_opens(&w->limits, now);
-
-	if (opens > now)
-		return wait_limit(w, x, opens);
-	if (w->abuse_probe && w->flying_hub)
-		return WAIT;
-	if (!is_background(x) || w->flying_hub < limit_spare(&w->limits, now))
-		return GO;
-	if (!w->flying_hub && w->limits.reset > now)
-		return wait_limit(w, x, w->limits.reset);
-	return WAIT;
-}
-
-static enum verdict reach(struct worker *w, struct exchange *x)
-{
-	if (!w->offline)
-		return GO;
-	if (exchange_is_change(x)) {
-		error_set(&x->err, ST_NET, "not sent: the Hub cannot be reached (%s)",
-			  w->status.net_error);
-		return REFUSED;
-	}
-	if (!w->flying_hub && worker_clock(w) >= w->probe_at)
-		return GO;
-	if (!w->flying_hub)
-		thread_wake_at(w, w->probe_at);
-	return WAIT;
-}
-
-static enum verdict room(struct worker *w, struct exchange *x)
-{
-	enum verdict v;
-
-	if (x->not_before > worker_clock(w)) {
-		thread_wake_at(w, x->not_before);
-		return WAIT;
-	}
-	if (is_background(x) ? w->flying_background >= w->flight
-			     : w->flying.n >= w->flight + FLIGHT_USER)
-		return WAIT;
-	if (!exchange_is_hub(x))
-		return GO;
-	v = reach(w, x);
-	return v == GO ? pace(w, x) : v;
 }
 
 /* The read-only promise and the configured servers. */
@@ -282,7 +200,7 @@ static enum verdict gate(const struct worker *w, struct exchange *x)
 		error_set(&x->err, ST_CANCEL, "not sent: the program ends");
 		return REFUSED;
 	}
-	if (w->cfg.read_only && !reads(x) && !(op_of(x)->flags & OP_SIGN_IN)) {
+	if (w->cfg.read_only && !exchange_reads(x) && !(op_of(x)->flags & OP_SIGN_IN)) {
 		error_set(&x->err, ST_GATE, "read-only: %s.%s was not sent",
 			  op_of(x)->group, op_of(x)->action);
 		error_hint(&x->err, "start without --read-only to change things");
@@ -377,7 +295,7 @@ static void fill_request(const struct worker *w, struct exchange *x,
 		r->basic_user = x->send.basic_user;
 		r->basic_secret = x->send.basic_secret;
 	}
-	r->fresh = !reads(x);
+	r->fresh = !exchange_reads(x);
 	r->loopback =
 		op->host == HOST_HUB ? origin_loopback(&w->origin) : w->registry_local;
 	r->secret = x->send.flags & SEND_SECRET;
@@ -408,7 +326,7 @@ static enum verdict start(struct worker *w, struct exchange *x)
 	xlist_remove(x);
 	xlist_push(&w->flying, x);
 	w->flying_hub += exchange_is_hub(x);
-	w->flying_background += is_background(x);
+	w->flying_background += exchange_is_background(x);
 	w->flying_changes += exchange_is_change(x);
 	x->sent_ms = worker_clock(w);
 	if (!x->requests++)
@@ -425,7 +343,7 @@ static void try_to_go(struct worker *w, struct exchange *x)
 	enum verdict v = gate(w, x);
 
 	if (v == GO)
-		v = room(w, x);
+		v = pace(w, x);
 	if (v == GO)
 		v = sign_in(w, x);
 	if (v == GO)

@@ -151,8 +151,11 @@ static void test_a_reserve_is_kept_for_the_user(void)
 	CU_ASSERT_EQUAL(limit_opens(&l, NOW), 1795271000);
 	CU_ASSERT_EQUAL(limit_spare(&l, 1795271000), 150);
 	CU_ASSERT_EQUAL(limit_opens(&l, 1795271000), 1795271000);
-	l.limit = 12;
+	l.limit = 30;
 	CU_ASSERT_EQUAL(limit_reserve(&l), 10);
+	l.limit = 12;
+	CU_ASSERT_EQUAL(limit_reserve(&l), 6);
+	CU_ASSERT_EQUAL(limit_spare(&l, 1795271000), 6);
 }
 
 static void test_no_header_and_no_number_mean_unknown(void)
