@@ -26,7 +26,8 @@ enum status json_parse(struct str body, json_object **ret_obj, struct error *err
 	tok = json_tokener_new_ex(JSON_DEPTH_MAX + 1);
 	if (!tok)
 		return error_set(err, ST_LOCAL, "out of memory");
-	json_tokener_set_flags(tok, JSON_TOKENER_STRICT);
+	/* Not JSON_TOKENER_STRICT: json_check() is stricter, and json-c 0.18 with that
+	 * flag takes every byte of UTF-8 beyond ASCII for a control character. */
 	obj = json_tokener_parse_ex(tok, body.ptr, (int)body.len);
 	/* a number may go on until something else comes */
 	if (json_tokener_get_error(tok) == json_tokener_continue)
