@@ -131,7 +131,7 @@ static bool after_fault(struct worker *w, struct exchange *x, enum fault fault,
 		return false;
 	if (!w->offline && again_later(w, x))
 		return true;
-	if (!unsent || !exchange_is_hub(x) || !w->cfg.interactive)
+	if (!unsent || !exchange_is_hub(x) || !w->cfg.patient)
 		return false;
 	go_offline(w, &a->err);
 	return true;

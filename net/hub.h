@@ -47,8 +47,8 @@ struct hub_config {
 	struct credentials *credentials; /* borrowed until hub_close() */
 	bool read_only;                  /* GET, HEAD and sign-in POSTs, nothing else */
 	bool interactive; /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
-	int max_wait; /* seconds of limit waits in all, then ST_LIMITED; <= 0: no bound
-		       */
+	bool patient;     /* a screen: waits out limits and outages, however long */
+	int max_wait;     /* else: seconds of limit waits in all, then ST_LIMITED */
 	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real */
 	struct hub_timeouts timeouts; /* zeroed: as in QUALITY H9; tests shorten them */
 };

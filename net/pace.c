@@ -13,7 +13,7 @@ static bool may_wait(struct worker *w, int64_t until, int64_t now)
 
 	if (until <= w->wait_charged)
 		return true;
-	if (w->cfg.max_wait > 0 && w->wait_spent + until - from > w->cfg.max_wait)
+	if (!w->cfg.patient && w->wait_spent + until - from > w->cfg.max_wait)
 		return false;
 	w->wait_spent += until - from;
 	w->wait_charged = until;

@@ -11,6 +11,7 @@
 #include "net/registry.h"
 #include "net/session.h"
 #include "net/thread.h"
+#include "net/whoami.h"
 
 /*
  * The network thread: one loop over commands, sockets, watches and the queue.  It
@@ -189,14 +190,11 @@ static void submit_change(struct worker *w, struct command *c)
 static void submit(struct worker *w, struct command *c)
 {
 	const struct op *op = c->req.op;
-	struct error err = { 0 };
 
 	if (!c->req.params)
 		c->req.params = json_object_new_object();
 	if (op->host == HOST_NONE) {
-		error_set(&err, ST_USAGE, "%s.%s is answered without a request",
-			  op->group, op->action);
-		refuse(w, c->ticket, &err);
+		whoami_start(w, c->ticket);
 	} else if (op->host != HOST_HUB) {
 		registry_start(w, c->ticket, op);
 	} else if (op->method == HTTP_GET || op->method == HTTP_HEAD) {
@@ -221,6 +219,7 @@ static void obey(struct worker *w, struct command *c)
 		listing_cancel(w, c->ticket);
 		job_cancel(w, c->ticket);
 		registry_cancel(w, c->ticket);
+		whoami_cancel(w, c->ticket);
 		break;
 	case CMD_ANSWER:
 		session_answer(w->session, c->user, c->secret);
@@ -388,6 +387,7 @@ static void clean_up(struct worker *w)
 	answer_all(w);
 	job_free_all(w);
 	registry_free_all(w);
+	whoami_free_all(w);
 	listing_free_all(w);
 	journal_close(w->ledger->journal);
 	free(w->ledger);

@@ -102,6 +102,7 @@ struct worker {
 	struct listing *listings;
 	struct job *jobs;            /* job.c */
 	struct registry *registries; /* registry.c */
+	struct whoami *whoamis;      /* whoami.c */
 	struct session *session;
 	struct ledger *ledger;
 	const struct op *

@@ -46,7 +46,8 @@ static int64_t test_now(const char *url)
 	return now;
 }
 
-static enum status open_hub(struct program *p, bool interactive, struct error *err)
+/* A screen waits; a script is told. */
+static enum status open_hub(struct program *p, bool screen, struct error *err)
 {
 	const struct config *c = &p->options.config;
 	struct error no_journal = { 0 };
@@ -56,7 +57,8 @@ static enum status open_hub(struct program *p, bool interactive, struct error *e
 		.registry_auth_url = c->registry_auth_url,
 		.ca_file = c->ca_file,
 		.read_only = c->read_only,
-		.interactive = interactive,
+		.interactive = screen || (!c->no_input && !p->is_demo),
+		.patient = screen,
 		.max_wait = c->max_wait,
 		.test_now = test_now(c->url),
 	};
@@ -146,7 +148,7 @@ static int run_operation(struct program *p, struct error *err)
 	}
 	if (cli_early(o, op, &code))
 		return code;
-	if (open_hub(p, !o->config.no_input, err))
+	if (open_hub(p, false, err))
 		return cli_fail(o, err);
 	return cli_run(o, op, p->hub);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "net/journal.h"
 #include "tests/check.h"
 #include "tests/harness/evil.h"
 #include "tests/harness/fetch.h"
@@ -678,7 +679,7 @@ static void test_offline_waits_and_comes_back(void)
 	ticket t;
 
 	fetch_init(&f, evil_url(e), NULL, NULL);
-	f.config.interactive = true;
+	f.config.patient = true;
 	f.config.timeouts.probe_ms = 3600 * 1000;
 	fetch_open(&f);
 	evil_stop(e);
@@ -757,6 +758,42 @@ static void test_closing_does_not_wait_for_a_silent_server(void)
 	await_flight(&f, 8);
 	close_at_once(&f);
 	evil_stop(e);
+}
+
+static bool last_state(void *arg, const struct journal_row *last)
+{
+	snprintf(arg, 16, "%s", last->state);
+	return false;
+}
+
+static void test_a_change_in_flight_gets_its_time_and_is_noted(void)
+{
+	struct evil *e = evil_start(0, say_nothing, NULL);
+	char dir[] = "/tmp/hubdeck-net-XXXXXX", path[64], state[16] = "";
+	struct journal *j = NULL;
+	struct error err = { 0 };
+	struct fetch_hub f;
+
+	CU_ASSERT_PTR_NOT_NULL(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/journal.db", dir);
+	fetch_init(&f, evil_url(e), "maria", "dckr_pat_maria_rwd");
+	f.config.journal_path = path;
+	f.config.timeouts.last_change_ms = 50;
+	fetch_open(&f);
+	fetch_submit(&f, "repos.delete_tag",
+		     "{\"namespace\":\"acme\",\"repository\":\"web-app\","
+		     "\"tag\":\"x\"}",
+		     WANT_BODY, false);
+	evil_await(e, "DELETE ", 1);
+	close_at_once(&f);
+	CU_ASSERT_EQUAL(evil_saw(e, "DELETE "), 1);
+	CU_ASSERT_EQUAL(journal_open(path, &j, &err), ST_OK);
+	CU_ASSERT_EQUAL(journal_read(j, NULL, last_state, state, &err), ST_OK);
+	CU_ASSERT_STRING_EQUAL(state, "unknown");
+	journal_close(j);
+	evil_stop(e);
+	unlink(path);
+	rmdir(dir);
 }
 
 /* Looking up this name hangs until the pipe is closed. */
@@ -980,6 +1017,7 @@ CHECK_MAIN("net", test_a_redirect_elsewhere_is_not_followed,
 	   test_offline_waits_and_comes_back, test_without_a_person_offline_is_an_error,
 	   test_closing_does_not_wait_for_a_silent_server,
 	   test_closing_does_not_wait_for_the_resolver,
+	   test_a_change_in_flight_gets_its_time_and_is_noted,
 	   test_a_name_that_does_not_answer_is_told, test_a_cancelled_ticket_is_silent,
 	   test_only_https_or_loopback, test_what_cannot_be_asked_is_answered,
 	   test_read_only_sends_no_change, test_every_request_is_in_the_trace,
