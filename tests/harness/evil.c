@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "model/xalloc.h"
+#include "tests/harness/wait.h"
 
 enum { HEAD_MAX = 16 << 10, SAY_MAX = 64 << 10 };
 
@@ -30,7 +31,7 @@ struct evil {
 
 	/* under lock */
 	pthread_mutex_t lock;
-	pthread_cond_t ended;
+	pthread_cond_t changed;
 	int conns;
 	char **seen;
 	size_t n, cap;
@@ -119,6 +120,7 @@ static void remember(struct evil *e, const char *head)
 	pthread_mutex_lock(&e->lock);
 	e->seen = xgrow(e->seen, &e->cap, e->n + 1, sizeof(*e->seen));
 	e->seen[e->n++] = xstrdup(head);
+	pthread_cond_broadcast(&e->changed);
 	pthread_mutex_unlock(&e->lock);
 }
 
@@ -174,7 +176,7 @@ static void *serve(void *arg)
 	free(c);
 	pthread_mutex_lock(&e->lock);
 	if (!--e->conns)
-		pthread_cond_signal(&e->ended);
+		pthread_cond_broadcast(&e->changed);
 	pthread_mutex_unlock(&e->lock);
 	return NULL;
 }
@@ -242,7 +244,7 @@ struct evil *evil_start(int port, evil_fn *fn, void *arg)
 	e->fn = fn;
 	e->arg = arg;
 	pthread_mutex_init(&e->lock, NULL);
-	pthread_cond_init(&e->ended, NULL);
+	pthread_cond_init(&e->changed, NULL);
 	if (pipe2(e->stop, O_CLOEXEC) < 0 ||
 	    pthread_create(&e->thread, NULL, accept_all, e))
 		abort();
@@ -258,13 +260,13 @@ void evil_stop(struct evil *e)
 	close(e->listener);
 	pthread_mutex_lock(&e->lock);
 	while (e->conns)
-		pthread_cond_wait(&e->ended, &e->lock);
+		pthread_cond_wait(&e->changed, &e->lock);
 	pthread_mutex_unlock(&e->lock);
 	close(e->stop[0]);
 	for (size_t i = 0; i < e->n; i++)
 		free(e->seen[i]);
 	free(e->seen);
-	pthread_cond_destroy(&e->ended);
+	pthread_cond_destroy(&e->changed);
 	pthread_mutex_destroy(&e->lock);
 	free(e);
 }
@@ -279,13 +281,34 @@ int evil_port(const struct evil *e)
 	return e->port;
 }
 
-size_t evil_saw(struct evil *e, const char *needle)
+static size_t count(const struct evil *e, const char *needle)
 {
 	size_t n = 0;
 
-	pthread_mutex_lock(&e->lock);
 	for (size_t i = 0; i < e->n; i++)
 		n += strcasestr(e->seen[i], needle) != NULL;
+	return n;
+}
+
+size_t evil_saw(struct evil *e, const char *needle)
+{
+	size_t n;
+
+	pthread_mutex_lock(&e->lock);
+	n = count(e, needle);
 	pthread_mutex_unlock(&e->lock);
 	return n;
+}
+
+void evil_await(struct evil *e, const char *needle, size_t n)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_sec += wait_limit_ms() / 1000;
+	pthread_mutex_lock(&e->lock);
+	while (count(e, needle) < n)
+		if (pthread_cond_timedwait(&e->changed, &e->lock, &until))
+			abort();
+	pthread_mutex_unlock(&e->lock);
 }

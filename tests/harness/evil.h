@@ -28,6 +28,9 @@ int evil_port(const struct evil *e);
 /* Requests so far whose head contains `needle`. */
 size_t evil_saw(struct evil *e, const char *needle);
 
+/* Waits until there are `n` of them; aborts the test program at the deadline. */
+void evil_await(struct evil *e, const char *needle, size_t n);
+
 /* For evil_fn.  False when the client is gone or the server is to stop. */
 bool evil_write(struct evil_conn *c, const void *bytes, size_t len);
 bool evil_say(struct evil_conn *c, const char *fmt, ...)
