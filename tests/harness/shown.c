@@ -11,41 +11,69 @@ static void put_colour(FILE *f, const char *name, const struct screen_colour *c)
 		fprintf(f, " %s=#%02x%02x%02x", name, c->r, c->g, c->b);
 }
 
-/* " bold fg=2"; "" for a cell as any other. */
-static char *attributes(const struct screen_cell *c)
+static bool blank(const struct screen_cell *c)
 {
+	return !strcmp(c->text, " ");
+}
+
+/*
+ * " bold fg=2"; "" for a cell as any other.  Of a blank only what can be seen: how
+ * a terminal came by it, bold or not, is its own affair.
+ */
+static char *attributes(const struct screen_cell *c, bool as_blank)
+{
+	bool ink = !as_blank || c->reverse;
 	char *out = NULL;
 	size_t len;
 	FILE *f = open_memstream(&out, &len);
 
-	if (c->bold)
+	if (c->bold && !as_blank)
 		fputs(" bold", f);
-	if (c->italic)
+	if (c->italic && !as_blank)
 		fputs(" italic", f);
 	if (c->underline)
 		fputs(" underline", f);
-	if (c->blink)
+	if (c->blink && ink)
 		fputs(" blink", f);
 	if (c->reverse)
 		fputs(" reverse", f);
-	put_colour(f, "fg", &c->fg);
+	if (ink)
+		put_colour(f, "fg", &c->fg);
 	put_colour(f, "bg", &c->bg);
 	fclose(f);
 	return out;
 }
 
-static int same_from(const struct screen *s, int row, int col, const char *want)
+/* Whether `c` goes on in the manner of `first`, blanks being part of either. */
+static bool goes_on(const struct screen_cell *first, const struct screen_cell *c)
 {
-	for (; col < screen_cols(s); col++) {
-		struct screen_cell c = screen_cell(s, row, col);
-		char *a = attributes(&c);
-		bool same = !strcmp(a, want);
+	char *a = attributes(first, blank(first) || blank(c));
+	char *b = attributes(c, blank(c));
+	bool same = !strcmp(a, b);
 
-		free(a);
-		if (!same)
+	free(a);
+	free(b);
+	return same;
+}
+
+/* Where the run ends that begins at `col`: behind its last cell that shows it. */
+static int run_end(const struct screen *s, int row, int col)
+{
+	struct screen_cell first = screen_cell(s, row, col);
+	int end = col + 1;
+
+	for (int at = end; at < screen_cols(s); at++) {
+		struct screen_cell c = screen_cell(s, row, at);
+		char *a;
+
+		if (!goes_on(&first, &c))
 			break;
+		a = attributes(&c, blank(&c));
+		if (*a)
+			end = at + 1;
+		free(a);
 	}
-	return col;
+	return end;
 }
 
 void shown_attributes(FILE *f, const struct screen *s, int row)
@@ -54,8 +82,8 @@ void shown_attributes(FILE *f, const struct screen *s, int row)
 
 	for (int col = 0; col < screen_cols(s);) {
 		struct screen_cell c = screen_cell(s, row, col);
-		char *a = attributes(&c);
-		int end = same_from(s, row, col, a);
+		char *a = attributes(&c, blank(&c));
+		int end = *a ? run_end(s, row, col) : col + 1;
 
 		if (*a) {
 			fprintf(f, "%s %d-%d%s", sep, col, end - 1, a);

@@ -10,7 +10,7 @@ screen attrs
 |acme > web-app > tags                             [1-17/459] pushed v  filter: -
 : 0-20 bold
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-: 0-79 bold
+: 1-72 bold
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
 |    latest                              2h       1h     413M     2  HOT =2
