@@ -121,7 +121,8 @@ static void do_screen(struct script *t, const char *arg)
 	char *want, *have;
 
 	if (!t->waited && !screen_ended(t->screen))
-		script_check(t, screen_settle(t->screen), "it does not come to rest:",
+		script_check(t, screen_settle(t->screen) || screen_ended(t->screen),
+			     "it does not come to rest:",
 			     "keys unused, or an answer still awaited");
 	want = script_block(t, "|>:");
 	have = script_render(t, attrs, want);

@@ -4,7 +4,11 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { CELL_W = 9, CELL_H = 19, BASE = 14, FONT = 15, PAD = 14 };
+enum { CELL_W = 9, CELL_H = 19, BASE = 14, PAD = 14 };
+
+/* The size at which the usual fonts are CELL_W wide, for readers of SVG that do not
+ * know textLength. */
+static const double font_size = 14.95;
 
 static const char ink[] = "#d7dae0", paper[] = "#16181d";
 
@@ -256,9 +260,9 @@ bool svg_write(const struct screen *s, const char *path)
 		return false;
 	fprintf(f,
 		"<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' "
-		"viewBox='0 0 %d %d' xml:space='preserve' font-size='%d' "
+		"viewBox='0 0 %d %d' xml:space='preserve' font-size='%g' "
 		"font-family='DejaVu Sans Mono, Menlo, Consolas, monospace'>\n",
-		w, h, w, h, FONT);
+		w, h, w, h, font_size);
 	fprintf(f, "<rect width='%d' height='%d' rx='8' fill='%s'/>\n", w, h, paper);
 	for (int row = 0; row < screen_rows(s); row++)
 		draw_paper(f, s, row);
