@@ -123,6 +123,9 @@ static void post_done(struct worker *w, struct listing *l)
 	l->last = NULL;
 	if (l->err.status)
 		r->err = l->err;
+	/* A page before it may have answered last. */
+	if (l->err.http)
+		r->http = l->err.http;
 	r->complete = !r->err.status && l->arrived >= last_page(l) &&
 		      (l->req.all || last_page(l) == 1);
 	fill_progress(w, l, r);
@@ -445,12 +448,23 @@ static void ask(struct worker *w, struct listing *l, int number, struct call *ta
 	f->x = worker_send(w, &send);
 }
 
+static void refuse_page(struct listing *l, int n)
+{
+	error_set(&l->err, ST_USAGE, "page %d of %s.%s cannot be asked for", n,
+		  l->req.op->group, l->req.op->action);
+	l->over = true;
+}
+
 static void advance(struct worker *w, struct listing *l)
 {
 	while (!l->over && l->flying < AT_ONCE && l->asked < last_page(l)) {
 		int n = ++l->asked;
+		struct call *call = call_page(l->req.op, l->req.params, n, l->size);
 
-		ask(w, l, n, call_page(l->req.op, l->req.params, n, l->size), on_page);
+		if (call)
+			ask(w, l, n, call, on_page);
+		else
+			refuse_page(l, n);
 	}
 	if (!l->flying)
 		post_done(w, l);
@@ -502,6 +516,11 @@ void listing_submit(struct worker *w, ticket t, const struct request *take_req)
 		call_free(call);
 		call = call_page(l->req.op, l->req.params, page > 0 ? (int)page : 1,
 				 l->size);
+	}
+	if (!call) {
+		refuse_page(l, 1);
+		post_done(w, l);
+		return;
 	}
 	l->req.all = false;
 	ask(w, l, 1, call, on_answer);

@@ -225,6 +225,9 @@ static void obey(struct worker *w, struct command *c)
 		session_answer(w->session, c->user, c->secret);
 		c->secret = NULL;
 		break;
+	case CMD_SIGN_IN:
+		session_retry(w->session);
+		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
 		w->retry_at = worker_now(w);
@@ -282,6 +285,22 @@ static int64_t retry_at(const struct worker *w)
 	return opens > now ? opens : 0;
 }
 
+static bool same_limits(const struct limits *a, const struct limits *b)
+{
+	return a->limit == b->limit && a->remaining == b->remaining &&
+	       a->reset == b->reset && a->wait_until == b->wait_until &&
+	       a->abuse == b->abuse;
+}
+
+static bool same_status(const struct hub_status *a, const struct hub_status *b)
+{
+	return a->in_flight == b->in_flight && a->queued == b->queued &&
+	       a->requests == b->requests && a->last_trace == b->last_trace &&
+	       a->busy == b->busy && a->retry_at == b->retry_at &&
+	       a->offline_since == b->offline_since &&
+	       same_limits(&a->limits, &b->limits);
+}
+
 /* What the header line shows; the UI is woken only when it is another than before. */
 static void publish(struct worker *w)
 {
@@ -298,7 +317,7 @@ static void publish(struct worker *w)
 	s.last_trace = w->trace.last;
 	s.busy = s.in_flight || s.queued || w->settled.n || w->watches;
 	s.retry_at = retry_at(w);
-	changed = memcmp(&s, &w->status, sizeof(s)) != 0;
+	changed = !same_status(&s, &w->status);
 	w->status = s;
 	pthread_mutex_unlock(&w->lock);
 	if (changed)

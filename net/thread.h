@@ -59,7 +59,14 @@ struct ledger {
 	struct error why;
 };
 
-enum command_type { CMD_SUBMIT, CMD_DELETE, CMD_CANCEL, CMD_ANSWER, CMD_PROBE };
+enum command_type {
+	CMD_SUBMIT,
+	CMD_DELETE,
+	CMD_CANCEL,
+	CMD_ANSWER,
+	CMD_SIGN_IN,
+	CMD_PROBE,
+};
 
 struct command {
 	struct command *next;
@@ -129,7 +136,7 @@ struct worker {
 };
 
 /* ---- thread.c ----------------------------------------------------------- */
-void *thread_main(void *worker);
+void *thread_main(void *arg);                     /* a struct worker */
 int64_t thread_limit_now(const struct worker *w); /* Unix seconds that pass, shown or
 						     real */
 void thread_wake_at(struct worker *w, int64_t ms);
