@@ -15,19 +15,17 @@ else
 	"$@" >"$log" 2>&1 </dev/null
 fi
 rc=$?
-last=$(tail -n 1 "$log")
-case $last in
-[0-9]*' passed, '[0-9]*' failed')
-	# A sanitizer's report, or a leak, after a summary without failures.
-	case $rc$last in
-	0* | *[1-9]' failed' | *[1-9]0' failed') exit 0 ;;
-	esac
-	echo "exit status $rc"
-	echo "${last%% *} passed, 1 failed"
-	;;
-*)
+last=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)
+case $rc:${last##*, } in
+*:) # crashed, or said nothing
 	echo "no summary, exit status $rc"
-	echo "0 passed, 1 failed"
+	last="0 passed, 1 failed"
+	;;
+0:* | *:[1-9]*' failed') ;;
+*) # a sanitizer's report after a summary without failures
+	echo "exit status $rc"
+	last="${last%% *} passed, 1 failed"
 	;;
 esac >>"$log"
+echo "$last" >>"$log"
 exit 0

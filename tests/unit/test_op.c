@@ -119,7 +119,7 @@ static void test_names_that_could_change_a_url_are_refused(void)
 
 static void test_long_names_are_refused(void)
 {
-	char tag[130], text[400];
+	char tag[130], text[400], *got;
 
 	memset(tag, 'x', sizeof(tag));
 	tag[129] = '\0';
@@ -129,7 +129,9 @@ static void test_long_names_are_refused(void)
 	tag[128] = '\0';
 	snprintf(text, sizeof(text),
 		 "{\"namespace\":\"a\",\"repository\":\"b\",\"tag\":\"%s\"}", tag);
-	CU_ASSERT_NOT_EQUAL(request("repos.get_tag", text)[0], '!');
+	got = request("repos.get_tag", text);
+	CU_ASSERT_NOT_EQUAL(got[0], '!');
+	free(got);
 }
 
 static void test_missing_and_unknown_parameters_are_named(void)
