@@ -303,6 +303,8 @@ static const struct {
 	  "the token's scope is too small: reading needs repo:read, pushing "
 	  "repo:write, "
 	  "deleting tags and changing repositories repo:admin" },
+	{ 403, HAS("immutable"),
+	  "a rule of the repository protects this tag: change the rule first" },
 	{ 403, HAS("anonymous requests"), "sign in: any login lifts this limit" },
 	{ 403, HAS(""),
 	  "the account lacks the right, or the session comes from a personal token: "
