@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "model/hub_error.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -323,23 +324,52 @@ static void remember_form(struct worker *w, const struct exchange *x)
 
 /* ---- what the answer is ------------------------------------------------- */
 
-/* A 2xx must look like what was asked for, or it is not the Hub that answers. */
-static void check_good(const struct exchange *x, struct answer *a)
+static bool is_html(const struct answer *a)
 {
-	enum envelope env = x->send.call->op->envelope;
+	return !strncasecmp(a->content_type, "text/html", 9);
+}
+
+static void say_html(struct answer *a)
+{
 	char text[ERROR_TEXT_MAX / 2];
 
-	if (!strncasecmp(a->content_type, "text/html", 9)) {
-		hub_error_text(a->body, a->content_type, text, sizeof(text));
-		error_set(&a->err, ST_PARSE, "the answer is not from the Hub's API: %s",
-			  text[0] ? text : "an HTML page");
-		error_hint(&a->err, "a proxy or a portal of the network answers; open "
-				    "a browser, or check --url");
-		return;
-	}
-	if (!a->body.len && exchange_reads(x) && x->send.call->op->method == HTTP_GET &&
-	    env != ENV_NONE)
-		error_set(&a->err, ST_PARSE, "the answer is empty (%d)", a->http);
+	hub_error_text(a->body, a->content_type, text, sizeof(text));
+	error_set(&a->err, ST_PARSE, "the answer is not from the Hub's API: %s",
+		  text[0] ? text : "an HTML page");
+	error_hint(&a->err, "a proxy or a portal of the network answers; open "
+			    "a browser, or check --url");
+}
+
+static void say_strange(struct answer *a, const char *what)
+{
+	error_set(&a->err, ST_PARSE, "the answer is %s (%d)", what, a->http);
+}
+
+static bool is_json(struct str body)
+{
+	struct error ignored = { 0 };
+
+	return json_check(body, NULL, &ignored) == ST_OK;
+}
+
+/*
+ * A 2xx must look like what was asked for, or it is not the Hub that answers.  Whether
+ * a change reached the Hub is then not known.
+ */
+static void check_good(const struct exchange *x, struct answer *a)
+{
+	const struct op *op = x->send.call->op;
+	bool empty_is_fine = op->method != HTTP_GET || op->envelope == ENV_NONE;
+
+	if (is_html(a))
+		say_html(a);
+	else if (a->http < 200)
+		say_strange(a, "no end of an answer");
+	else if (!a->body.len && !empty_is_fine)
+		say_strange(a, "empty");
+	else if (a->body.len && exchange_is_change(x) && !is_json(a->body))
+		say_strange(a, "not one of the Hub's");
+	a->uncertain = exchange_is_change(x) && a->err.status != ST_OK;
 }
 
 static bool after_error(struct worker *w, struct exchange *x, struct answer *a)

@@ -9,7 +9,10 @@
  * curl's own words are a fallback: they name options, not causes.
  */
 
-enum { CLOSE_MS = 50 }; /* curl's timers end a little early */
+enum {
+	CLOSE_MS = 50,   /* curl's timers end a little early */
+	TOO_LARGE = 100, /* CURLE_TOO_LARGE, since curl 8.6 */
+};
 
 static int64_t info(const struct transfer *t, CURLINFO what)
 {
@@ -151,17 +154,32 @@ static enum fault unreachable(const struct transfer *t, CURLcode rc, const char 
 	return FAULT_CONNECT;
 }
 
+/* Our own refusals to write were told before: what is left is what cannot be unpacked.
+ */
+static bool is_gibberish(CURLcode rc)
+{
+	return rc == CURLE_UNSUPPORTED_PROTOCOL || rc == CURLE_WEIRD_SERVER_REPLY ||
+	       rc == CURLE_BAD_CONTENT_ENCODING || rc == CURLE_WRITE_ERROR;
+}
+
+/* One header beyond curl's own ceiling of 100 KB; the code changed with 8.6. */
+static bool is_flood(const struct transfer *t, CURLcode rc)
+{
+	return t->header_flood || rc == CURLE_OUT_OF_MEMORY || (int)rc == TOO_LARGE;
+}
+
 static enum fault broken(const struct transfer *t, CURLcode rc, const char *host,
 			 struct error *err)
 {
 	bool cut = rc == CURLE_RECV_ERROR || rc == CURLE_SEND_ERROR ||
 		   rc == CURLE_PARTIAL_FILE;
 
-	if (rc == CURLE_UNSUPPORTED_PROTOCOL) {
+	/* curl has one code for an address and for a status line it does not know. */
+	if (rc == CURLE_UNSUPPORTED_PROTOCOL && !connected(t)) {
 		error_set(err, ST_NET, "the address does not begin with https://");
 		return FAULT_FINAL;
 	}
-	if (rc == CURLE_WEIRD_SERVER_REPLY || rc == CURLE_BAD_CONTENT_ENCODING) {
+	if (is_gibberish(rc)) {
 		error_set(err, ST_PARSE, "the answer of %s is not HTTP as we know it",
 			  host);
 		error_hint(err, "something else than the Hub answers");
@@ -186,7 +204,7 @@ enum fault transfer_fault(const struct transfer *t, CURLcode rc, struct error *e
 	if (rc == CURLE_OK)
 		return FAULT_NONE;
 	host_of(t, host, sizeof(host));
-	if (t->too_big || t->header_flood)
+	if (t->too_big || is_flood(t, rc))
 		return refused_by_us(t, host, err);
 	switch ((int)rc) {
 	case CURLE_OPERATION_TIMEDOUT:
