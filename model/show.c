@@ -94,6 +94,13 @@ static enum look look_of(uint32_t cp, bool valid)
 	return LOOK_PLAIN;
 }
 
+bool show_hides(uint32_t cp)
+{
+	enum look look = look_of(cp, true);
+
+	return look == LOOK_CONTROL || look == LOOK_BAD || look == LOOK_HIDDEN;
+}
+
 static void cell_put(struct cell *cell, uint32_t cp, int cols)
 {
 	cell->len += utf8_put(cp, cell->bytes + cell->len);

@@ -99,9 +99,9 @@ static json_object *json_cell(const struct export *e, size_t j, const void *row)
 
 static void put_json(FILE *to, json_object *take)
 {
-	fputs(json_object_to_json_string_ext(
-		      take, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE),
-	      to);
+	output_json(to, json_object_to_json_string_ext(
+				take, JSON_C_TO_STRING_PLAIN |
+					      JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(take);
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/json.h"
 #include "model/page.h"
+#include "model/utf8.h"
 #include "model/xalloc.h"
 #include "ui/locale.h"
 #include "ui/output_table.h"
@@ -30,6 +31,7 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		.to = to,
 		.format = c->output,
 		.charset = locale_charset(c->ascii),
+		.terminal = terminal,
 		.width = terminal_width(to),
 		.columns = c->columns,
 		.nul = c->nul,
@@ -88,9 +90,42 @@ json_object *output_limits(const struct limits *l)
 	return o;
 }
 
+static void put_escape(FILE *to, uint32_t cp)
+{
+	if (cp >= 0x10000)
+		fprintf(to, "\\u%04x\\u%04x", 0xD800 + (unsigned)(cp - 0x10000) / 0x400,
+			0xDC00 + (unsigned)(cp - 0x10000) % 0x400);
+	else
+		fprintf(to, "\\u%04x", (unsigned)cp);
+}
+
+/* Beyond printable ASCII and the line breaks of pretty printing, all is in strings. */
+void output_json(FILE *to, const char *json)
+{
+	struct str s = str_from(json);
+
+	while (s.len) {
+		size_t n = 0;
+		uint32_t cp;
+
+		while (n < s.len && (unsigned char)s.ptr[n] < 0x7F)
+			n++;
+		fwrite(s.ptr, 1, n, to);
+		s = (struct str){ s.ptr + n, s.len - n };
+		if (!s.len)
+			return;
+		n = utf8_next(s, &cp, NULL);
+		if (show_hides(cp))
+			put_escape(to, cp);
+		else
+			fwrite(s.ptr, 1, n, to);
+		s = (struct str){ s.ptr + n, s.len - n };
+	}
+}
+
 static void print_json(FILE *to, json_object *obj)
 {
-	fputs(json_object_to_json_string_ext(obj, JSON_FLAGS), to);
+	output_json(to, json_object_to_json_string_ext(obj, JSON_FLAGS));
 	fputc('\n', to);
 }
 

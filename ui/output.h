@@ -11,13 +11,15 @@
 
 /*
  * What a command prints (DESIGN 5.1): the JSON envelope, rows as lines, CSV, or a table
- * for people. Text goes through the sanitizer when it is meant for people; JSON and CSV
- * hold the original values (QUALITY E13, E15).
+ * for people.  Text goes through the sanitizer when it is meant for people or for a
+ * terminal.  JSON holds the original values, with what a terminal would act on or hide
+ * as \u escapes; CSV and TSV in a file or pipe hold them as they are (QUALITY E13, E15).
  */
 struct output {
 	FILE *to;
 	enum output_format format; /* never OUT_AUTO */
 	enum charset charset;
+	bool terminal;       /* `to` is one */
 	int width;           /* columns of the terminal; 0: no limit */
 	const char *columns; /* "a,b,c"; NULL: by priority */
 	bool nul;            /* names only, each ended by NUL */
@@ -42,6 +44,9 @@ void output_error(FILE *to, enum output_format format, const struct error *err);
 /* One CSV or TSV cell, quoted as RFC 4180; what a spreadsheet would take for a formula
  * (= + - @ tab CR at the start) gets a ' before it. */
 void output_csv_cell(FILE *to, struct str s, char separator);
+
+/* JSON text with every character that show_hides() as a \u escape: the same value. */
+void output_json(FILE *to, const char *json);
 
 /* {"limit","remaining","reset"}, {} when unknown; caller owns. */
 json_object *output_limits(const struct limits *l);

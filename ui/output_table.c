@@ -47,7 +47,7 @@ static struct str grid_at(const struct grid *g, size_t row, size_t column)
 static enum status choose_named(const struct kind *k, const char *names,
 				const struct field **ret, size_t *n, struct error *err)
 {
-	while (*names) {
+	do {
 		size_t len = strcspn(names, ",");
 		const struct field *f = kind_field(k, (struct str){ names, len });
 
@@ -61,7 +61,7 @@ static enum status choose_named(const struct kind *k, const char *names,
 		}
 		ret[(*n)++] = f;
 		names += len + (names[len] == ',');
-	}
+	} while (*names);
 	return ST_OK;
 }
 
@@ -107,7 +107,7 @@ static void fill_row(struct grid *g, const struct output *out, const struct kind
 static enum status from_kind(struct grid *g, const struct output *out,
 			     const struct kind *k, json_object *rows, struct error *err)
 {
-	const struct field *fields[MAX_COLUMNS];
+	const struct field *fields[MAX_COLUMNS] = { 0 };
 	struct page *page = NULL;
 	enum status st = ST_OK;
 
@@ -278,30 +278,44 @@ static void print_tsv_cell(FILE *to, struct str s)
 		fputc(strchr("\t\n\r", s.ptr[i]) ? ' ' : s.ptr[i], to);
 }
 
+static void print_separated_cell(const struct output *out, struct str s, char sep)
+{
+	/* What a file may keep must not act on a terminal. */
+	char *shown = out->terminal ? show_line(s, out->charset) : NULL;
+
+	if (shown)
+		s = str_from(shown);
+	if (out->format == OUT_CSV)
+		output_csv_cell(out->to, s, sep);
+	else
+		print_tsv_cell(out->to, s);
+	free(shown);
+}
+
 static void print_separated(const struct grid *g, const struct output *out)
 {
 	char sep = out->format == OUT_CSV ? ',' : '\t';
 
 	for (size_t r = 0; r <= g->n_rows; r++)
 		for (size_t c = 0; c < g->n_columns; c++) {
-			struct str s =
-				r ? grid_at(g, r - 1, c) : str_from(g->titles[c]);
-
-			if (out->format == OUT_CSV)
-				output_csv_cell(out->to, s, sep);
-			else
-				print_tsv_cell(out->to, s);
+			print_separated_cell(
+				out, r ? grid_at(g, r - 1, c) : str_from(g->titles[c]),
+				sep);
 			fputc(c + 1 == g->n_columns ? '\n' : sep, out->to);
 		}
 }
 
 static void print_names(const struct grid *g, const struct output *out)
 {
-	for (size_t r = 0; r < g->n_rows; r++) {
+	for (size_t r = 0; g->n_columns && r < g->n_rows; r++) {
 		struct str s = grid_at(g, r, 0);
+		char *shown = out->terminal ? show_line(s, out->charset) : NULL;
 
+		if (shown)
+			s = str_from(shown);
 		fwrite(s.ptr, 1, s.len, out->to);
 		fputc('\0', out->to);
+		free(shown);
 	}
 }
 
