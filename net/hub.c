@@ -218,6 +218,11 @@ void hub_answer(struct hub *h, const char *user, char *take_text)
 	command_send(h, c);
 }
 
+void hub_sign_in(struct hub *h)
+{
+	command_send(h, command_new(CMD_SIGN_IN, 0));
+}
+
 void hub_probe(struct hub *h)
 {
 	command_send(h, command_new(CMD_PROBE, 0));

@@ -143,6 +143,7 @@ enum hub_net { HUB_NET_UNKNOWN, HUB_NET_ONLINE, HUB_NET_OFFLINE };
 struct hub_status {
 	struct limits limits;
 	bool signed_in;
+	bool two_factor;      /* with a second factor */
 	struct claims claims; /* of the session, when signed in */
 	char source[96];      /* where the credential came from */
 	enum credential_kind kind;
@@ -163,6 +164,11 @@ void hub_status(struct hub *h, struct hub_status *ret);
 /* The answer to status.ask; `take_text` is wiped.  NULL: the user declined, waiting
  * requests end with ST_AUTH.  `user` only when ask_user was "". */
 void hub_answer(struct hub *h, const char *user, char *take_text);
+
+/* The user wants to be signed in (L): tries again after a failure, and asks
+ * (status.ask) when there is no credential or the Hub refused it.  Nothing when signed
+ * in: hub_answer() with a user name is then a new sign-in. */
+void hub_sign_in(struct hub *h);
 
 /* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
  * wait. */
