@@ -7,13 +7,6 @@
 
 enum { PAYLOAD_MAX = 74 * 1024, SCREEN_CHUNK = 256 };
 
-/* clang-format off */
-#define ESC "\033"
-#define OSC_52 ESC "]52;c;"
-#define BEL "\a"
-#define ST ESC "\\"
-/* clang-format on */
-
 struct bytes_out {
 	char *p;
 	size_t n, cap;
@@ -74,9 +67,9 @@ static void put_for_screen(struct bytes_out *out, const struct bytes_out *in)
 	for (size_t at = 0; at < in->n; at += SCREEN_CHUNK) {
 		size_t n = in->n - at < SCREEN_CHUNK ? in->n - at : SCREEN_CHUNK;
 
-		put_text(out, ESC "P");
+		put_text(out, "\033P");
 		put(out, in->p + at, n);
-		put_text(out, ST);
+		put_text(out, "\033\\");
 	}
 }
 
@@ -84,13 +77,14 @@ char *clipboard_sequence(struct str s, bool tmux, bool screen, size_t *ret_len)
 {
 	struct bytes_out clean = without_controls(s), osc = { 0 }, out = { 0 };
 
-	put_text(&osc, tmux ? ESC OSC_52 : OSC_52);
+	/* tmux doubles the ESC of what it hands on. */
+	put_text(&osc, tmux ? "\033\033]52;c;" : "\033]52;c;");
 	put_base64(&osc, (const unsigned char *)clean.p, clean.n);
-	put_text(&osc, BEL);
+	put_text(&osc, "\a");
 	if (tmux) {
-		put_text(&out, ESC "Ptmux;");
+		put_text(&out, "\033Ptmux;");
 		put(&out, osc.p, osc.n);
-		put_text(&out, ST);
+		put_text(&out, "\033\\");
 	} else if (screen) {
 		put_for_screen(&out, &osc);
 	} else {
