@@ -54,14 +54,13 @@ const struct kind kind_namespaces = {
 	.row_size = sizeof(struct ns),
 	.fields = fields,
 	.n_fields = COUNT(fields),
-	.sort = "name",
 	.derive = derive,
 	.empty = "You are in no organization.",
 	.forbidden = "Organizations need: a sign-in of a user. An organization token "
 		     "is the organization.",
 };
 
-struct page *namespaces_own_page(const char *user)
+struct page *namespaces_own_page(const char *name, bool organization)
 {
 	struct page *p = xcalloc(1, sizeof(*p));
 	struct ns *n;
@@ -70,9 +69,11 @@ struct page *namespaces_own_page(const char *user)
 	p->total = -1;
 	p->n_rows = 1;
 	n = arena_alloc(&p->arena, sizeof(*n));
-	n->name = arena_text(&p->arena, str_from(user));
-	n->type = arena_text(&p->arena, STR("user"));
-	n->role = arena_text(&p->arena, STR("owner"));
+	n->name = arena_text(&p->arena, str_from(name));
+	n->type =
+		arena_text(&p->arena, organization ? STR("organization") : STR("user"));
+	if (!organization)
+		n->role = arena_text(&p->arena, STR("Owner"));
 	n->teams.n = -1;
 	p->rows = (char *)n;
 	return p;

@@ -51,6 +51,20 @@ const char *app_pasted(const struct app *a, size_t *ret_len)
 	return keys_paste(a->keys, ret_len);
 }
 
+bool app_typed_ahead(const struct app *a)
+{
+	return keys_waiting(a->keys);
+}
+
+void app_identity(const struct hub_status *s, char *buf, size_t size)
+{
+	if (s->signed_in)
+		snprintf(buf, size, "%s %d %s", s->claims.username,
+			 (int)s->claims.source, s->claims.scope);
+	else
+		buf[0] = '\0';
+}
+
 void app_dirty(struct app *a)
 {
 	if (a->in_reply)
@@ -64,10 +78,47 @@ void app_quit(struct app *a)
 	a->quit = true;
 }
 
-void app_jobs(struct app *a, int running)
+void app_jobs(struct app *a, int change)
 {
-	a->jobs = running;
+	a->jobs += change;
 	app_dirty(a);
+}
+
+static struct role *find_role(const struct app *a, const char *user, struct str ns)
+{
+	for (size_t i = 0; i < a->n_roles; i++) {
+		const struct role *r = &a->roles[i];
+
+		if (str_eq(str_from(r->ns), ns) && !strcmp(r->user, user))
+			return (struct role *)(uintptr_t)r;
+	}
+	return NULL;
+}
+
+void app_learn_role(struct app *a, const char *user, struct str ns, struct str role)
+{
+	struct role *r = find_role(a, user, ns);
+
+	if (!r && a->n_roles < ROLES_MAX)
+		r = &a->roles[a->n_roles++];
+	if (!r)
+		return;
+	snprintf(r->user, sizeof(r->user), "%s", user);
+	snprintf(r->ns, sizeof(r->ns), "%.*s", STR_ARG(ns));
+	snprintf(r->role, sizeof(r->role), "%.*s", STR_ARG(role));
+	for (char *c = r->role; *c; c++) {
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	}
+}
+
+const char *app_role(const struct app *a, const char *ns)
+{
+	const struct hub_status *s = &a->status;
+	const struct role *r =
+		s->signed_in ? find_role(a, s->claims.username, str_from(ns)) : NULL;
+
+	return r ? r->role : "";
 }
 
 bool app_too_small(void)
@@ -195,7 +246,42 @@ static struct view *unlink_view(struct app *a, struct view *v)
 	while (*at != v)
 		at = &(*at)->below;
 	*at = v->below;
+	v->below = NULL;
 	return v;
+}
+
+/* Those whose work is done are not kept for a second look. */
+static void forget_hidden(struct app *a)
+{
+	for (struct view **at = &a->hidden; *at;) {
+		struct view *v = *at;
+
+		if (v->ops->busy && v->ops->busy(v)) {
+			at = &v->below;
+			continue;
+		}
+		*at = v->below;
+		kill_view(a, v);
+	}
+}
+
+void app_hide(struct app *a, struct view *v)
+{
+	if (!on_stack(a, v))
+		return;
+	forget_hidden(a);
+	unlink_view(a, v);
+	v->below = a->hidden;
+	a->hidden = v;
+	app_dirty(a);
+}
+
+void app_each_view(struct app *a, view_fn *fn, void *arg)
+{
+	for (struct view *v = a->top; v; v = v->below)
+		fn(v, arg);
+	if (a->kept)
+		fn(a->kept, arg);
 }
 
 void app_pop(struct app *a, struct view *v)
@@ -215,6 +301,12 @@ void app_free_views(struct app *a)
 	if (a->kept)
 		kill_view(a, a->kept);
 	a->kept = NULL;
+	while (a->hidden) {
+		struct view *v = a->hidden;
+
+		a->hidden = v->below;
+		kill_view(a, v);
+	}
 	app_bury(a);
 }
 

@@ -61,8 +61,27 @@ struct app_error {
 size_t app_errors(const struct app *a);
 const struct app_error *app_error(const struct app *a, size_t i);
 
-/* Number of jobs under way, for line 1. */
-void app_jobs(struct app *a, int running);
+/* One more job under way, or one less: +1, -1; for line 1. */
+void app_jobs(struct app *a, int change);
+
+/* Takes a view off the screen that goes on getting its replies; :jobs brings it back.
+ */
+void app_hide(struct app *a, struct view *v);
+
+/* Every view that may be shown again, the topmost first. */
+typedef void view_fn(struct view *v, void *arg);
+void app_each_view(struct app *a, view_fn *fn, void *arg);
+
+/* What a user is in an organization, for line 1. */
+void app_learn_role(struct app *a, const char *user, struct str ns, struct str role);
+
+/* True when more was typed than has been acted on: a paste, or keys blindly. */
+bool app_typed_ahead(const struct app *a);
+
+/* Who is signed in, how, with what scopes; "" for nobody.  Rows belong to one of them.
+ */
+enum { IDENTITY_MAX = 224 };
+void app_identity(const struct hub_status *s, char *buf, size_t size);
 
 /* True for http(s)://127.x, localhost and [::1]: where test hooks may be used. */
 bool app_loopback(const char *url);

@@ -16,12 +16,18 @@ enum {
 	MIN_COLS = 60,
 	WIDE_COLS = 160,
 	LINE_MAX = 512,
+	ROLES_MAX = 64,
 };
 
 /* What of line 2 and the summary costs bytes with every row the cursor moves. */
 struct counters {
 	char left[LINE_MAX], right[LINE_MAX], summary[LINE_MAX];
 	const struct view *of; /* they were made for it; never followed */
+};
+
+/* What the user is in an organization, as the list of namespaces said. */
+struct role {
+	char user[64], ns[64], role[16];
 };
 
 /* When the next frame is due.  Milliseconds, monotonic. */
@@ -40,6 +46,7 @@ struct app {
 	struct view *top;          /* the stack, by `below` */
 	struct view *kept;         /* the place left last: "-" returns to it */
 	struct view *dead;         /* popped; freed when none of their code runs */
+	struct view *hidden;       /* deletions left running; by `below` */
 	const struct view *asking; /* the sign-in that was opened by itself */
 	struct hub_status status;
 
@@ -52,6 +59,9 @@ struct app {
 	bool quit, in_reply;
 	int64_t cancelled_ms; /* the last Ctrl-C; 0: none */
 	uint64_t acted;       /* keys */
+	uint64_t quit_warned; /* `acted` when q warned of a running job */
+	struct role roles[ROLES_MAX];
+	size_t n_roles;
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */
@@ -67,6 +77,9 @@ bool app_too_small(void);
 
 /* As app_goto(), but a list of the place that is remembered is shown as it was left. */
 void app_return(struct app *a, const struct place *p);
+
+/* Lower case; "" when it is not known. */
+const char *app_role(const struct app *a, const char *ns);
 
 /* dispatch.c */
 const struct kind *app_pane(size_t n); /* by number from 0; NULL: there is none */

@@ -10,7 +10,12 @@
 
 #define DOCKERS "hub.docker.com"
 
-enum { GAP = 2, CLOCK_MAX = 16 };
+enum {
+	GAP = 2,
+	CLOCK_MAX = 16,
+	COLS_FOR_RESET = 76, /* below, when the limit starts anew is not shown */
+	ROWS_FOR_LEGEND = 24,
+};
 
 /* ---- line 1 --------------------------------------------------------------- */
 
@@ -23,15 +28,17 @@ static const char *sign_in_kind(const struct hub_status *s)
 	}
 	switch (s->claims.source) {
 	case SOURCE_PASSWORD:
-		return "password";
+		break;
 	case SOURCE_PAT:
 		return "pat";
 	case SOURCE_OAT:
 		return "oat";
 	case SOURCE_UNKNOWN:
+		if (s->kind != CRED_PASSWORD)
+			return "token";
 		break;
 	}
-	return s->kind == CRED_PASSWORD ? "password" : "token";
+	return s->two_factor ? "pw+2fa" : "pw";
 }
 
 /* The Hub's address without its scheme, when it is not Docker's. */
@@ -51,26 +58,43 @@ static void add_part(char *buf, size_t size, const char *part)
 		snprintf(buf + n, size - n, "%s%s", n ? "  " : "", part);
 }
 
-/* Where, who, how, and whether changes are possible: the last is never cut. */
-static void context(const struct app *a, int width, char *buf, size_t size)
+/* What may be left out for want of room, in that order. */
+enum { DROP_NOTHING, DROP_HOST, DROP_USER, DROP_DEMO, DROP_ROLE, N_DROPS };
+
+static void context_without(const struct app *a, int dropped, char *buf, size_t size)
 {
 	const struct place *p = app_place(a);
 	const struct hub_status *s = &a->status;
 	const char *ns = p ? p->ns : "";
 	const char *user = s->signed_in ? s->claims.username : s->ask_user;
-	char rest[LINE_MAX] = "";
+	const char *role = dropped < DROP_ROLE ? app_role(a, ns) : "";
+	char where[300];
 
-	add_part(rest, sizeof(rest), ns);
-	add_part(rest, sizeof(rest), strcmp(user, ns) ? user : "");
-	add_part(rest, sizeof(rest), sign_in_kind(s));
-	add_part(rest, sizeof(rest), a->opt.read_only ? "RO" : "RW");
-	snprintf(buf, size, "%s", "hubdeck");
-	if (a->opt.demo)
-		add_part(buf, size, "demo");
-	else if (strlen(other_host(a)) + strlen(rest) + strlen(buf) + (size_t)2 * GAP <=
-		 (size_t)width)
-		add_part(buf, size, other_host(a));
-	add_part(buf, size, rest);
+	snprintf(where, sizeof(where), "%s%s%s", ns, *role ? " " : "", role);
+	snprintf(buf, size, "hubdeck");
+	add_part(buf, size, a->opt.demo && dropped < DROP_DEMO ? "demo" : "");
+	add_part(buf, size, dropped < DROP_HOST ? other_host(a) : "");
+	add_part(buf, size, where);
+	if (dropped < DROP_USER || !*ns)
+		add_part(buf, size, strcmp(user, ns) ? user : "");
+}
+
+/* Where, who, how, and whether changes are possible: the last two are never cut. */
+static void context(const struct app *a, int width, char *buf, size_t size)
+{
+	const char *kind = sign_in_kind(&a->status);
+	const char *mode = a->opt.read_only ? "RO" : "RW";
+	int room = width - (int)(strlen(kind) + strlen(mode)) - 2 * GAP;
+
+	for (int dropped = DROP_NOTHING; dropped < N_DROPS; dropped++) {
+		context_without(a, dropped, buf, size);
+		if ((int)strlen(buf) <= room)
+			break;
+	}
+	if (room > 0 && strlen(buf) > (size_t)room)
+		buf[room] = '\0';
+	add_part(buf, size, kind);
+	add_part(buf, size, mode);
 }
 
 static void clock_of(int64_t sec, char *buf)
@@ -91,7 +115,8 @@ static void gauge(const struct app *a, char *buf, size_t size)
 	else if (app_waits(a))
 		snprintf(buf, size, "%s WAIT %d:%02d", l->abuse ? "BLOCKED" : "API",
 			 (int)(left / 60), (int)(left % 60));
-	else if (l->limit > 0 && l->remaining >= 0 && l->reset > 0) {
+	else if (l->limit > 0 && l->remaining >= 0 && l->reset > 0 &&
+		 draw_cols() >= COLS_FOR_RESET) {
 		clock_of(l->reset, clock);
 		snprintf(buf, size, "API %d/%d reset %s", l->remaining, l->limit,
 			 clock);
@@ -283,16 +308,25 @@ static void draw_keys(const struct app *a, int y)
 		draw_hint(help, y, x, draw_cols() - x);
 }
 
-static void draw_summary(struct app *a, struct view *base, int y)
+/* Returns the lines used. */
+static int draw_summary(struct app *a, struct view *base, int bottom)
 {
 	struct counters *c = &a->counters;
+	const char *legend = NULL;
+	int y;
 
+	if (base->ops->legend && draw_rows() >= ROWS_FOR_LEGEND)
+		legend = base->ops->legend(base);
 	if (!held(a)) {
 		c->summary[0] = '\0';
 		base->ops->summary(base, c->summary, sizeof(c->summary));
 	}
+	y = bottom - (legend ? 3 : 2);
 	draw_hline(y, 0, draw_cols());
 	draw_text(y + 1, 0, draw_cols(), str_from(c->summary), STYLE_PLAIN);
+	if (legend)
+		draw_text(y + 2, 0, draw_cols(), str_from(legend), STYLE_DIM);
+	return bottom - y;
 }
 
 struct rect chrome_draw_foot(struct app *a)
@@ -300,10 +334,8 @@ struct rect chrome_draw_foot(struct app *a)
 	int rows = draw_rows(), below = 2;
 	struct view *base = app_base(a);
 
-	if (base->ops->summary) {
-		draw_summary(a, base, rows - 4);
-		below = 4;
-	}
+	if (base->ops->summary)
+		below += draw_summary(a, base, rows - 2);
 	draw_status(a, rows - 2);
 	draw_keys(a, rows - 1);
 	return (struct rect){ .y = 2, .rows = rows - 2 - below, .cols = draw_cols() };

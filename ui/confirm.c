@@ -8,6 +8,7 @@
 #include "model/xalloc.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/term.h"
 
 /*
  * "D" ends here: says what will be deleted, where, and that it cannot be undone, and
@@ -15,7 +16,13 @@
  * their number, then F9 or Enter on [ Apply ].  Enter alone, pastes and whatever was
  * typed before the box could be read never confirm (QUALITY S8, S9, E17).
  */
-enum { ARMED_AFTER_MS = 300, NAMES_SHOWN = 3, WIDTH = 74 };
+enum {
+	ARMED_AFTER_MS = 300,
+	NAMES_SHOWN = 3,
+	WIDTH = 74,
+	TALL = 24, /* rows; with fewer, a short name and its digest share a line */
+	SHORT_NAME = 28,
+};
 
 static bool number_right(const struct confirm *c)
 {
@@ -31,18 +38,38 @@ static void cancel(struct confirm *c)
 	app_pop(c->view.app, &c->view);
 }
 
+/* The last look before anything is sent. */
+static void apply(struct confirm *c)
+{
+	char now[IDENTITY_MAX];
+
+	app_identity(app_status(c->view.app), now, sizeof(now));
+	if (app_typed_ahead(c->view.app)) {
+		app_drop_keys(c->view.app);
+		c->refused = "too many keys at once: once more, alone";
+	} else if (strcmp(now, c->identity) != 0) {
+		app_say(c->view.app, TONE_WARN,
+			"nothing was deleted: the sign-in is another than when this "
+			"was "
+			"shown");
+		app_pop(c->view.app, &c->view);
+	} else {
+		confirm_start(c);
+	}
+}
+
 static void try_apply(struct confirm *c)
 {
 	if (!number_right(c))
 		c->refused = "the number is not right";
 	else
-		confirm_start(c);
+		apply(c);
 }
 
 static void ask_one_key(struct confirm *c, uint32_t key)
 {
 	if (key == 'y')
-		confirm_start(c);
+		apply(c);
 	else if (key == 'D')
 		c->refused = "D only asks: y deletes, Esc cancels";
 }
@@ -57,6 +84,11 @@ static void ask_many_key(struct confirm *c, uint32_t key)
 		prompt_key(&c->number, key, NULL, 0);
 }
 
+static bool scrolls(uint32_t key)
+{
+	return key == K_UP || key == K_DOWN || key == K_PGUP || key == K_PGDN;
+}
+
 static void ask_key(struct confirm *c, uint32_t key)
 {
 	bool one = c->safety <= SAFETY_1;
@@ -67,20 +99,31 @@ static void ask_key(struct confirm *c, uint32_t key)
 	else if (key == K_ESC || key == 'n' || key == 'q' ||
 		 (key == K_ENTER && !c->apply))
 		cancel(c);
+	else if (scrolls(key))
+		lines_command(&c->text, command_for_key(key));
 	else if (one)
 		ask_one_key(c, key);
 	else
 		ask_many_key(c, key);
 }
 
+static void leave(struct confirm *c)
+{
+	app_say(c->view.app, TONE_INFO, "still deleting in %s; :jobs shows it",
+		c->where);
+	app_hide(c->view.app, &c->view);
+}
+
 static void job_key(struct confirm *c, uint32_t key)
 {
 	if (c->phase == CONFIRM_RUNNING && key == 'x')
 		confirm_stop(c);
+	else if (c->phase == CONFIRM_RUNNING && (key == K_ESC || key == 'q'))
+		leave(c);
 	else if (c->phase == CONFIRM_REPORT &&
 		 (key == K_ESC || key == K_ENTER || key == 'q'))
 		app_pop(c->view.app, &c->view);
-	else
+	else if (command_for_key(key) != CMD_FILTER)
 		lines_command(&c->text, command_for_key(key));
 }
 
@@ -93,7 +136,7 @@ static enum key_result confirm_key(struct view *v, uint32_t key)
 	app_dirty(v->app);
 	if (c->phase != CONFIRM_ASK)
 		job_key(c, key);
-	else if (c->armed || app_ms(v->app) - c->opened >= ARMED_AFTER_MS)
+	else if (c->armed)
 		ask_key(c, key);
 	return KEY_USED;
 }
@@ -111,6 +154,11 @@ static void say_item(struct confirm *c, const struct plan_item *item)
 	format_age(item->pushed.sec, app_now(c->view.app), age, sizeof(age));
 	if (item->digest.known)
 		field_show(&digest, &item->digest, &style, hash, sizeof(hash));
+	if (draw_rows() < TALL && !escaped && strlen(name) <= SHORT_NAME) {
+		lines_add(&c->text, STYLE_KEY, NULL, "  %s  %s  %s  %s", name, hash,
+			  size, age);
+		return;
+	}
 	lines_add(&c->text, STYLE_KEY, NULL, "  %s%s", name,
 		  escaped ? "   (non-ASCII!)" : "");
 	lines_add(&c->text, STYLE_PLAIN, NULL, "      %s   %s   pushed %s", hash, size,
@@ -175,11 +223,11 @@ static void say_plan(struct confirm *c)
 	lines_add(&c->text, STYLE_PLAIN, NULL, "in %s", c->where);
 	say_names(c);
 	say_sums(c);
-	say_left_out(c);
 	lines_add(&c->text, STYLE_BAD, NULL,
 		  "Cannot be undone: Docker cannot restore a deleted tag.");
+	say_left_out(c);
 	lines_add(&c->text, STYLE_PLAIN, NULL,
-		  "Costs up to %zu requests; each is written to the journal first.",
+		  "Up to %zu requests, each written to the journal first.",
 		  plan_requests(c->plan));
 }
 
@@ -232,7 +280,8 @@ static void draw_title(const struct confirm *c, int y, int x, int width)
 			   confirm_count(c, ITEM_DONE), c->n);
 }
 
-/* On a small terminal it needs more than the place of the rows: all but line 1. */
+/* On a small terminal it needs more than the place of the rows: all but the first
+ * two lines, which are drawn last. */
 static void confirm_draw(struct view *v, struct rect r)
 {
 	struct confirm *c = (struct confirm *)v;
@@ -240,9 +289,11 @@ static void confirm_draw(struct view *v, struct rect r)
 	int width = r.cols < WIDTH ? r.cols : WIDTH, height = (int)c->text.n + extra;
 	int y, x = r.x + (r.cols - width) / 2;
 
+	if (!c->opened)
+		c->opened = app_ms(v->app);
 	if (height > r.rows) {
-		r.y = 1;
-		r.rows = draw_rows() - 1;
+		r.y = 2;
+		r.rows = draw_rows() - 2;
 	}
 	if (height > r.rows)
 		height = r.rows;
@@ -257,7 +308,8 @@ static void confirm_draw(struct view *v, struct rect r)
 	draw_print(y + height - 2, x + 2, width - 4, STYLE_KEY, "%s",
 		   c->phase == CONFIRM_REPORT ? "Esc closes   j k scroll"
 		   : c->stopping              ? "stopping after this one ..."
-					      : "x stops after this one");
+					      : "x stops after this one   Esc goes on "
+						"without looking");
 	draw_cursor(y + height - 2, x + 2, true);
 }
 
@@ -265,13 +317,16 @@ static int64_t confirm_deadline(struct view *v)
 {
 	const struct confirm *c = (const struct confirm *)v;
 
-	return c->armed ? -1 : c->opened + ARMED_AFTER_MS;
+	return c->armed || !c->opened ? -1 : c->opened + ARMED_AFTER_MS;
 }
 
 static void confirm_tick(struct view *v, int64_t now_ms)
 {
 	struct confirm *c = (struct confirm *)v;
 
+	/* A terminal that has not taken the picture yet shows nothing to confirm. */
+	if (term_pending())
+		c->opened = now_ms;
 	if (now_ms - c->opened < ARMED_AFTER_MS)
 		return;
 	app_drop_keys(v->app);
@@ -292,12 +347,14 @@ static void confirm_free(struct view *v)
 
 	if (c->phase == CONFIRM_RUNNING) {
 		hub_cancel(app_hub(v->app), c->job);
-		app_jobs(v->app, 0);
+		app_jobs(v->app, -1);
 	}
 	for (size_t i = 0; i < c->n; i++)
 		free(c->items[i].tag);
 	free(c->items);
 	free(c->where);
+	free(c->ns);
+	free(c->repo);
 	plan_free(c->plan);
 	lines_done(&c->text);
 	free(c);
@@ -315,8 +372,7 @@ static const struct view_ops confirm_ops = {
 	.free = confirm_free,
 };
 
-struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *deleted,
-			 void *arg)
+struct view *confirm_new(struct app *a, struct plan *take_plan)
 {
 	struct confirm *c = xcalloc(1, sizeof(*c));
 
@@ -325,15 +381,15 @@ struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *dele
 	c->plan = take_plan;
 	c->safety = plan_safety(take_plan);
 	c->where = xasprintf("%s/%s", take_plan->ns, take_plan->repo);
+	c->ns = xstrdup(take_plan->ns);
+	c->repo = xstrdup(take_plan->repo);
 	c->n = take_plan->n;
 	c->items = xcalloc(c->n, sizeof(*c->items));
 	for (size_t i = 0; i < c->n; i++) {
 		c->items[i] = take_plan->items[i];
 		c->items[i].tag = xstrdup(take_plan->items[i].tag);
 	}
-	c->deleted = deleted;
-	c->arg = arg;
-	c->opened = app_ms(a);
+	app_identity(app_status(a), c->identity, sizeof(c->identity));
 	app_drop_keys(a);
 	say_plan(c);
 	return &c->view;

@@ -13,21 +13,21 @@ struct confirm {
 	enum confirm_phase phase;
 	struct plan *plan; /* until it is carried out; then the hub's */
 	enum safety safety;
-	int64_t opened; /* app_ms(): keys of the first 300 ms are nobody's */
-	bool armed;
-	bool apply; /* the focus is on [ Apply ], not on [ Cancel ] */
+	int64_t opened;              /* app_ms() when it was first drawn; 0: not yet */
+	char identity[IDENTITY_MAX]; /* who was shown the plan */
+	bool armed;                  /* keys of the first 300 ms are nobody's */
+	bool apply;                  /* the focus is on [ Apply ], not on [ Cancel ] */
 	struct prompt number;
 	const char *refused; /* why the last key did nothing; NULL */
 
 	/* The same items, with what became of them. */
+	char *ns, *repo;
 	char *where; /* "acme/web-app" */
 	struct plan_item *items;
 	size_t n, finished;
 	ticket job;
 	bool stopping;
 	struct error stopped; /* why the job ended early; ST_OK: it did not */
-	deleted_fn *deleted;
-	void *arg;
 	struct lines text;
 };
 

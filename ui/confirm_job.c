@@ -72,7 +72,7 @@ void confirm_start(struct confirm *c)
 	c->phase = CONFIRM_RUNNING;
 	c->job = hub_delete(app_hub(c->view.app), c->plan);
 	c->plan = NULL;
-	app_jobs(c->view.app, 1);
+	app_jobs(c->view.app, +1);
 	confirm_progress(c);
 }
 
@@ -100,8 +100,8 @@ static void take_item(struct confirm *c, const struct reply *r)
 	item->state = r->result.state;
 	item->http = r->result.http;
 	snprintf(item->note, sizeof(item->note), "%s", r->result.note);
-	if (c->deleted && (item->state == ITEM_DONE || item->state == ITEM_GONE))
-		c->deleted(c->arg, item);
+	if (item->state == ITEM_DONE || item->state == ITEM_GONE)
+		lists_deleted(c->view.app, c->ns, c->repo, item);
 }
 
 static void finish(struct confirm *c, const struct reply *r)
@@ -111,15 +111,16 @@ static void finish(struct confirm *c, const struct reply *r)
 	c->phase = CONFIRM_REPORT;
 	c->stopped = r->err;
 	c->text.top = 0;
-	app_jobs(c->view.app, 0);
+	app_jobs(c->view.app, -1);
 	if (r->err.status != ST_OK)
 		app_say_error(c->view.app, &r->err);
 	else if (done + gone == c->n)
-		app_say(c->view.app, TONE_GOOD, "%zu deleted, %zu already gone", done,
-			gone);
+		app_say(c->view.app, TONE_GOOD, "%s: %zu deleted, %zu already gone",
+			c->where, done, gone);
 	else
-		app_say(c->view.app, TONE_WARN, "%zu of %zu deleted: see the report",
-			done, c->n);
+		app_say(c->view.app, TONE_WARN, "%s: %zu of %zu deleted; %s says why",
+			c->where, done, c->n,
+			app_top(c->view.app) == &c->view ? "the report" : ":jobs");
 }
 
 bool confirm_reply(struct view *v, struct reply *r)

@@ -110,6 +110,8 @@ static void assemble(struct detail *d)
 {
 	lines_clear(&d->text);
 	join(&d->text, &d->own);
+	if (d->images.n)
+		lines_add(&d->text, STYLE_PLAIN, NULL, "%s", "");
 	join(&d->text, &d->images);
 	join(&d->text, &d->commands);
 }
@@ -125,32 +127,53 @@ static void image_cell(char *line, size_t size, const struct field *f, const voi
 	snprintf(line + n, size - n, field_right(f) ? "%*s  " : "%-*s  ", width, cell);
 }
 
-static void add_images(struct detail *d, const struct page *p)
+static const struct {
+	const char *name;
+	int width;
+} image_columns[] = {
+	{ "platform", 16 }, { "size", 7 },   { "pulled", 7 },
+	{ "digest", 12 },   { "status", 8 },
+};
+
+static void image_heads(char *line, size_t size, const struct kind *k)
 {
-	static const struct {
-		const char *name;
-		int width;
-	} columns[] = { { "platform", 16 },
-			{ "size", 8 },
-			{ "pulled", 7 },
-			{ "status", 8 },
-			{ "digest", 20 } };
+	for (size_t j = 0; j < COUNT(image_columns); j++) {
+		const struct field *f = kind_field(k, str_from(image_columns[j].name));
+		size_t n = strlen(line);
 
+		if (f)
+			snprintf(line + n, size - n,
+				 field_right(f) ? "%*s  " : "%-*s  ",
+				 image_columns[j].width, f->title);
+	}
+}
+
+static void image_row(char *line, size_t size, const struct kind *k, const void *row,
+		      int64_t now)
+{
+	for (size_t j = 0; j < COUNT(image_columns); j++) {
+		const struct field *f = kind_field(k, str_from(image_columns[j].name));
+
+		if (f)
+			image_cell(line, size, f, row, now, image_columns[j].width);
+	}
+}
+
+void detail_images(struct lines *text, const struct page *p, int64_t now)
+{
+	char line[512] = "";
+
+	image_heads(line, sizeof(line), p->kind);
+	lines_add(text, STYLE_TITLE, "IMAGES", "%s", line);
 	for (size_t i = 0; i < p->n_rows; i++) {
-		char line[512] = "";
-
-		for (size_t j = 0; j < COUNT(columns); j++) {
-			const struct field *f =
-				kind_field(p->kind, str_from(columns[j].name));
-
-			if (f)
-				image_cell(line, sizeof(line), f, page_row(p, i),
-					   app_now(d->view.app), columns[j].width);
-		}
+		line[0] = '\0';
+		image_row(line, sizeof(line), p->kind, page_row(p, i), now);
 		for (size_t n = strlen(line); n && line[n - 1] == ' '; n--)
 			line[n - 1] = '\0';
-		lines_add(&d->images, STYLE_PLAIN, i ? NULL : "images", "%s", line);
+		lines_add(text, STYLE_PLAIN, NULL, "%s", line);
 	}
+	if (!p->n_rows)
+		lines_add(text, STYLE_DIM, NULL, "none");
 }
 
 /* `title` is the reference of a tag: an address, too. */
@@ -181,11 +204,11 @@ static bool detail_reply(struct view *v, struct reply *r)
 	if (!r->ticket || r->ticket != d->images_ticket)
 		return false;
 	if (r->page)
-		add_images(d, r->page);
+		detail_images(&d->images, r->page, app_now(v->app));
 	if (r->type == REPLY_DONE)
 		d->images_ticket = 0;
 	if (r->type == REPLY_DONE && r->err.status != ST_OK)
-		lines_add(&d->images, STYLE_BAD, "images", "%s", r->err.text);
+		lines_add(&d->images, STYLE_BAD, "IMAGES", "%s", r->err.text);
 	assemble(d);
 	app_dirty(v->app);
 	return true;

@@ -93,14 +93,48 @@ static void cancel(struct app *a)
 	app_say(a, TONE_INFO, "nothing is loading; q quits, Ctrl-C again quits, too");
 }
 
+static void warn_of_jobs(struct app *a)
+{
+	a->quit_warned = a->acted;
+	app_say(a, TONE_WARN,
+		"a deletion is running: q again ends it after the present tag, :jobs "
+		"shows it");
+}
+
 static void quit_or_back(struct app *a)
 {
 	if (app_close_layer(a))
 		return;
 	if (a->top->below)
 		app_back(a);
+	else if (a->jobs && a->quit_warned + 1 != a->acted)
+		warn_of_jobs(a);
 	else
 		app_quit(a);
+}
+
+/* Signed in: as somebody else.  Else the Hub's side knows what is missing, and asks. */
+static void sign_in(struct app *a)
+{
+	if (a->status.signed_in || a->status.ask != HUB_ASK_NONE) {
+		app_push(a, sign_in_new(a));
+		return;
+	}
+	hub_sign_in(a->opt.hub);
+	app_say(a, TONE_INFO, "signing in ...");
+}
+
+/* The progress or the report of the deletion that was left last. */
+static void show_job(struct app *a)
+{
+	struct view *v = a->hidden;
+
+	if (!v) {
+		app_say(a, TONE_INFO, "no deletion has been left running");
+		return;
+	}
+	a->hidden = v->below;
+	app_push(a, v);
 }
 
 static void suspend(struct app *a)
@@ -127,7 +161,9 @@ static void carry_out(struct app *a, enum command c)
 	else if (c == CMD_ERRORS)
 		app_push(a, errors_new(a));
 	else if (c == CMD_SIGN_IN)
-		app_push(a, sign_in_new(a));
+		sign_in(a);
+	else if (c == CMD_JOBS)
+		show_job(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
 		step_pane(a, c == CMD_NEXT_PANE);
 	else if (c >= CMD_PANE_1 && c <= CMD_PANE_4)

@@ -439,6 +439,11 @@ void keys_flush(struct keys *k)
 	k->alone = true;
 }
 
+bool keys_waiting(const struct keys *k)
+{
+	return left(k) > 0;
+}
+
 void keys_drop(struct keys *k)
 {
 	while (keys_next(k))

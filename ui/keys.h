@@ -62,6 +62,9 @@ uint32_t keys_next(struct keys *k);
 bool keys_pending(const struct keys *k);
 void keys_flush(struct keys *k);
 
+/* True when bytes are left that keys_next() has not looked at. */
+bool keys_waiting(const struct keys *k);
+
 /* Drops everything typed and not yet acted on (before a confirmation opens: QUALITY
  * S9). */
 void keys_drop(struct keys *k);

@@ -60,6 +60,8 @@ static bool list_command(struct view *v, enum command c)
 	struct list *l = (struct list *)v;
 	bool used = true;
 
+	if (list_pane_command(l, c))
+		return true;
 	if (c == CMD_OPEN)
 		open_row(l);
 	else if (c == CMD_BACK)
@@ -94,7 +96,39 @@ static bool list_busy(struct view *v)
 
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
-	return l->load.state == LOAD_WAITING || l->rules_ticket;
+	return l->load.state == LOAD_WAITING || l->rules_ticket || list_images_busy(l);
+}
+
+/* Rows that somebody else was shown, or that nobody was: read again, once the list is
+ * not covered by anything that was made of them. */
+static bool other_identity(const struct list *l)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	char now[IDENTITY_MAX];
+
+	if (!s->signed_in || app_top(l->view.app) != &l->view ||
+	    (l->load.state != LOAD_COMPLETE && l->load.state != LOAD_FAILED))
+		return false;
+	app_identity(s, now, sizeof(now));
+	return strcmp(now, l->identity) != 0;
+}
+
+static int64_t list_deadline(struct view *v)
+{
+	const struct list *l = (const struct list *)v;
+
+	return other_identity(l) ? 0 : list_images_deadline(l);
+}
+
+static void list_tick(struct view *v, int64_t now_ms)
+{
+	struct list *l = (struct list *)v;
+
+	if (other_identity(l))
+		list_refresh(l);
+	else
+		list_images_tick(l, now_ms);
+	app_dirty(v->app);
 }
 
 static void list_free(struct view *v)
@@ -103,6 +137,7 @@ static void list_free(struct view *v)
 
 	hub_cancel(app_hub(v->app), l->load.ticket);
 	hub_cancel(app_hub(v->app), l->rules_ticket);
+	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);
 	rules_free(l->rules);
@@ -118,6 +153,9 @@ static const struct view_ops list_ops = {
 	.reply = list_reply,
 	.heading = list_heading,
 	.summary = list_summary,
+	.legend = list_legend,
+	.deadline = list_deadline,
+	.tick = list_tick,
 	.busy = list_busy,
 	.data_at = list_data_at,
 	.free = list_free,
@@ -133,6 +171,9 @@ static const struct view_ops tags_ops = {
 	.reply = list_reply,
 	.heading = list_heading,
 	.summary = list_summary,
+	.legend = list_legend,
+	.deadline = list_deadline,
+	.tick = list_tick,
 	.busy = list_busy,
 	.data_at = list_data_at,
 	.free = list_free,

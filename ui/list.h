@@ -1,6 +1,7 @@
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
+#include "model/plan.h"
 #include "model/rules.h"
 #include "ui/lines.h"
 #include "ui/views.h"
@@ -57,6 +58,23 @@ struct columns {
 	bool wide, more;
 };
 
+/* The detail pane of a wide terminal, and the images of the tags it showed. */
+enum { PANE_CACHE = 32 };
+struct pane {
+	struct lines text;
+	bool focused;  /* Tab: the keys that move scroll it */
+	char *key;     /* reference and digest of the row it shows; NULL: none */
+	int64_t since; /* monotonic ms: how long it has been that row */
+	ticket ticket; /* for the images of `asked` */
+	char *asked;
+	struct pane_images {
+		char *key;
+		struct page *page; /* NULL: the Hub did not say */
+		struct error why;
+	} cache[PANE_CACHE];
+	size_t next; /* the entry that is forgotten next */
+};
+
 struct list {
 	struct view view;
 	struct place place;
@@ -94,7 +112,10 @@ struct list {
 	bool rules_known;
 	struct rules *rules; /* NULL: none */
 
-	int64_t marked_bytes; /* sum over the marks; -1: to be counted again */
+	int64_t marked_bytes;          /* sum over the marks; -1: to be counted again */
+	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
+	char identity[IDENTITY_MAX];   /* who was signed in when the rows came */
+	struct pane pane;
 };
 
 /* list_load.c: asking and being answered. */
@@ -131,6 +152,19 @@ enum { PANE_COLS = 160, STRIP_LINES = 40, STRIP_HEIGHT = 7, STRIP_ENTRIES = 5 };
 int list_width(const struct list *l, int cols); /* of the rows alone */
 void list_draw_pane(struct list *l, struct rect r);
 void list_draw_log(struct list *l, struct rect r);
+bool list_pane_shown(const struct list *l);
+bool list_pane_command(struct list *l, enum command c); /* false: for the rows */
+
+/* list_images.c: the images of the tag in the pane, asked for once per tag after a
+ * pause, never with every key. */
+void list_images_watch(struct list *l, const void *row); /* the pane shows this row */
+const struct pane_images *list_images_find(const struct list *l);
+bool list_images_busy(const struct list *l);
+int64_t list_images_deadline(const struct list *l);
+void list_images_tick(struct list *l, int64_t now_ms);
+bool list_images_reply(struct list *l, struct reply *r);
+void list_images_forget(struct list *l); /* the list was read again */
+void list_images_done(struct list *l);
 
 /* list_state.c: the six states, line 2, the summary. */
 struct reasons {
@@ -142,6 +176,7 @@ struct reasons {
 void list_reasons(const struct list *l, struct reasons *ret);
 void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr);
 void list_summary(struct view *v, char *buf, size_t size);
+const char *list_legend(struct view *v);
 
 /* list_filter.c, list_sort.c */
 enum key_result list_filter_key(struct list *l, uint32_t key);
@@ -166,6 +201,8 @@ bool list_actions_command(struct list *l, enum command c);
 enum key_result list_export_key(struct list *l, uint32_t key);
 void list_reference(const struct list *l, const void *row, char *buf, size_t size);
 void list_delete(struct list *l);
+/* What keeps tags of this list from being deleted. */
+struct protection list_protection(const struct list *l);
 
 /* list_tags.c: FLAGS and the immutable rules they need. */
 bool list_is_tags(const struct list *l);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "model/arena.h"
+#include "model/kinds.h"
 #include "model/tag.h"
 #include "model/xalloc.h"
 #include "ui/config.h"
@@ -26,16 +27,20 @@ static void add(void *arg, const void *row, uint32_t id)
 			 t->pushed, t->pulled);
 }
 
+struct protection list_protection(const struct list *l)
+{
+	return (struct protection){
+		.immutable = l->rules,
+		.protect = (const char *const *)app_config(l->view.app)->protect,
+		.now = app_now(l->view.app),
+	};
+}
+
 static struct plan *make_plan(struct list *l)
 {
-	const struct config *c = app_config(l->view.app);
 	struct adding to = {
 		.plan = plan_new(l->place.ns, l->place.repo, app_now(l->view.app)),
-		.protection = {
-			.immutable = l->rules,
-			.protect = (const char *const *)c->protect,
-			.now = app_now(l->view.app),
-		},
+		.protection = list_protection(l),
 	};
 
 	list_each_marked(l, add, &to);
@@ -43,9 +48,8 @@ static struct plan *make_plan(struct list *l)
 }
 
 /* The confirmation was for this tag and this digest; so is the row that leaves. */
-static void deleted(void *arg, const struct plan_item *item)
+static void deleted(struct list *l, const struct plan_item *item)
 {
-	struct list *l = arg;
 	struct arena names = { 0 };
 	struct held h = list_hold(l);
 	char key[1024];
@@ -66,6 +70,29 @@ static void deleted(void *arg, const struct plan_item *item)
 	if (h.any && h.id == id)
 		h.any = false;
 	list_restore(l, h);
+}
+
+struct gone {
+	const char *ns, *repo;
+	const struct plan_item *item;
+};
+
+static void gone_from(struct view *v, void *arg)
+{
+	const struct gone *g = arg;
+	const struct place *p = list_place(v);
+
+	if (p && p->kind == &kind_tags && !strcmp(p->ns, g->ns) &&
+	    !strcmp(p->repo, g->repo))
+		deleted((struct list *)v, g->item);
+}
+
+void lists_deleted(struct app *a, const char *ns, const char *repo,
+		   const struct plan_item *item)
+{
+	struct gone g = { ns, repo, item };
+
+	app_each_view(a, gone_from, &g);
 }
 
 static void say_all_left_out(struct list *l, const struct plan *p)
@@ -92,7 +119,7 @@ static void confirm(struct list *l, struct plan *take_plan)
 	struct app *a = l->view.app;
 
 	if (take_plan->n && take_plan->n <= PLAN_MAX_SMALL) {
-		app_push(a, confirm_new(a, take_plan, deleted, l));
+		app_push(a, confirm_new(a, take_plan));
 		return;
 	}
 	if (!take_plan->n)

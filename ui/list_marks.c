@@ -1,3 +1,7 @@
+#include <string.h>
+
+#include "model/plan.h"
+#include "model/tag.h"
 #include "ui/list.h"
 
 /* Marks are bound to rows, so paging, sorting and filtering cannot move them. */
@@ -124,8 +128,20 @@ size_t list_each_marked(const struct list *l, row_fn *fn, void *arg)
 
 struct sum {
 	const struct field *field;
+	struct protection protection;
+	struct list *list;
 	int64_t bytes;
 };
+
+static void count_left_out(struct sum *sum, const struct tag *t)
+{
+	enum plan_exclusion e = N_EXCLUSIONS;
+
+	if (t->name.p)
+		e = plan_protects(&sum->protection, t->name.p, t->pushed, t->pulled);
+	if (e < N_EXCLUSIONS)
+		sum->list->left_out[e]++;
+}
 
 static void add_bytes(void *arg, const void *row, uint32_t id)
 {
@@ -135,13 +151,20 @@ static void add_bytes(void *arg, const void *row, uint32_t id)
 	(void)id;
 	if (b->n > 0 && sum->bytes <= INT64_MAX - b->n)
 		sum->bytes += b->n;
+	if (list_is_tags(sum->list))
+		count_left_out(sum, row);
 }
 
 int64_t list_marked_bytes(struct list *l)
 {
-	struct sum sum = { .field = kind_field(l->kind, STR("size")) };
+	struct sum sum = {
+		.field = kind_field(l->kind, STR("size")),
+		.protection = list_protection(l),
+		.list = l,
+	};
 
 	if (l->marked_bytes < 0 && sum.field && sum.field->type == FIELD_BYTES) {
+		memset(l->left_out, 0, sizeof(l->left_out));
 		if (table_marks(l->table))
 			list_each_marked(l, add_bytes, &sum);
 		l->marked_bytes = sum.bytes;

@@ -9,7 +9,7 @@
 
 int list_width(const struct list *l, int cols)
 {
-	if (l->no_pane || draw_cols() < PANE_COLS)
+	if (!list_pane_shown(l))
 		return cols;
 	return cols - cols * 2 / 5 - 1;
 }
@@ -38,26 +38,87 @@ static void same_line(const struct list *l, uint32_t id, struct lines *text)
 		lines_add(text, STYLE_PLAIN, "same digest", "none");
 }
 
+static void add_images(struct list *l, struct lines *text)
+{
+	const struct pane_images *e = list_images_find(l);
+
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+	if (e && e->page)
+		detail_images(text, e->page, app_now(l->view.app));
+	else if (e)
+		lines_add(text, STYLE_BAD, "IMAGES", "%s",
+			  e->why.status ? e->why.text : "the Hub did not say");
+	else
+		lines_add(text, STYLE_DIM, "IMAGES", "%s",
+			  l->pane.ticket ? "being read ..." : "Enter reads them");
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+}
+
+static void fill(struct list *l, const void *row, const char *reference, int width)
+{
+	struct lines *text = &l->pane.text;
+
+	lines_clear(text);
+	text->label_width = DETAIL_LABEL;
+	detail_fields(text, l->kind, row, app_now(l->view.app), width);
+	if (list_is_tags(l)) {
+		add_images(l, text);
+		same_line(l, table_id(l->table, l->cursor), text);
+		rules_line(l, row, text);
+	}
+	detail_commands(text, l->kind, reference, width);
+}
+
 void list_draw_pane(struct list *l, struct rect r)
 {
-	struct lines text = { .label_width = DETAIL_LABEL };
+	bool focused = l->pane.focused;
 	const void *row = list_row(l);
 	char reference[PLACE_MAX];
 
 	if (!row)
 		return;
+	list_images_watch(l, row);
 	list_reference(l, row, reference, sizeof(reference));
-	draw_print(r.y, r.x + 1, r.cols - 2, STYLE_TITLE, "%s  %s", l->kind->noun,
-		   reference);
-	lines_add(&text, STYLE_PLAIN, NULL, "%s", "");
-	detail_fields(&text, l->kind, row, app_now(l->view.app), r.cols - 2);
-	if (list_is_tags(l)) {
-		same_line(l, table_id(l->table, l->cursor), &text);
-		rules_line(l, row, &text);
+	draw_print(r.y, r.x + 1, r.cols - 2, focused ? STYLE_FOCUS : STYLE_TITLE,
+		   "%s  %s (row %zu)%s", l->kind->noun, reference, l->cursor + 1,
+		   focused ? "   j k scroll, Tab list" : "");
+	fill(l, row, reference, r.cols - 2);
+	lines_draw(&l->pane.text, (struct rect){ r.y + 2, r.x, r.rows - 2, r.cols });
+	if (focused)
+		draw_cursor(r.y, r.x + 1, true);
+}
+
+bool list_pane_shown(const struct list *l)
+{
+	return !l->no_pane && draw_cols() >= PANE_COLS;
+}
+
+static void switch_focus(struct list *l)
+{
+	if (draw_cols() < PANE_COLS)
+		app_say(l->view.app, TONE_INFO,
+			"the detail pane needs %d columns; d shows the details",
+			PANE_COLS);
+	else if (l->no_pane)
+		app_say(l->view.app, TONE_INFO, "the detail pane is off: p shows it");
+	else
+		l->pane.focused = !l->pane.focused;
+}
+
+bool list_pane_command(struct list *l, enum command c)
+{
+	bool focused = l->pane.focused && list_pane_shown(l);
+
+	if (c == CMD_SWITCH_FOCUS) {
+		switch_focus(l);
+		return true;
 	}
-	detail_commands(&text, l->kind, reference, r.cols - 2);
-	lines_draw(&text, (struct rect){ r.y + 1, r.x, r.rows - 1, r.cols });
-	lines_done(&text);
+	if (focused && c == CMD_BACK) {
+		l->pane.focused = false;
+		return true;
+	}
+	return focused && c >= CMD_DOWN && c <= CMD_PAGE_UP &&
+	       lines_command(&l->pane.text, c);
 }
 
 /* The newest at the top, as in the mock-up of UX 2.2. */

@@ -309,16 +309,47 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 		 l->filter.text, state);
 }
 
+/* "  left out: 1 latest 18 LOCK": what D would not delete. */
+static void left_out(const struct list *l, char *buf, size_t size)
+{
+	static const char *const words[N_EXCLUSIONS] = {
+		[EXCLUDE_LATEST] = "latest",
+		[EXCLUDE_IMMUTABLE] = "LOCK",
+		[EXCLUDE_RECENT] = "<24h",
+		[EXCLUDE_PROTECTED] = "protected",
+	};
+	size_t n = 0;
+
+	buf[0] = '\0';
+	for (size_t i = 0; i < N_EXCLUSIONS && n < size; i++) {
+		if (l->left_out[i])
+			n += (size_t)snprintf(buf + n, size - n, "%s%zu %s",
+					      n ? " " : "  left out: ", l->left_out[i],
+					      words[i]);
+	}
+}
+
 static void summary_marks(struct list *l, char *buf, size_t size)
 {
 	size_t hidden = table_marks_hidden(l->table);
-	char n[32], sum[32], out[64] = "";
+	char n[32], sum[32], kept[128], out[64] = "";
 
 	format_grouped((int64_t)table_marks(l->table), n, sizeof(n));
 	format_bytes(list_marked_bytes(l), sum, sizeof(sum));
+	left_out(l, kept, sizeof(kept));
 	if (hidden)
-		snprintf(out, sizeof(out), "   %zu hidden by the filter", hidden);
-	snprintf(buf, size, "%s marked  %s logical (layers are shared)%s", n, sum, out);
+		snprintf(out, sizeof(out), "  %zu hidden by the filter", hidden);
+	snprintf(buf, size, "%s marked  %s logical%s%s%s", n, sum,
+		 *kept ? "" : " (layers are shared)", out, kept);
+}
+
+const char *list_legend(struct view *v)
+{
+	const struct list *l = (const struct list *)v;
+
+	if (!l->kind->flag_words)
+		return NULL;
+	return "=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d";
 }
 
 static bool on_screen(const struct list *l, const struct field *f)

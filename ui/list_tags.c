@@ -70,6 +70,7 @@ static void adopt(struct list *l, json_object *repo)
 
 	l->rules = read_rules(repo);
 	l->rules_known = repo != NULL;
+	l->marked_bytes = -1; /* and what of it would be left out */
 	list_context(l, l->table);
 	if (l->behind)
 		list_context(l, l->behind);

@@ -155,16 +155,21 @@ static int timeout(int64_t at)
 	return ms < 0 ? 0 : ms > 3600000 ? 3600000 : (int)ms;
 }
 
+static bool any_busy(struct view *v)
+{
+	for (; v; v = v->below)
+		if (v->ops->busy && v->ops->busy(v))
+			return true;
+	return false;
+}
+
 static bool busy(const struct app *a)
 {
 	const struct painting *p = &a->paint;
 
 	if (p->now || p->soon || p->hold || keys_pending(a->keys))
 		return true;
-	for (struct view *v = a->top; v; v = v->below)
-		if (v->ops->busy && v->ops->busy(v))
-			return true;
-	return false;
+	return any_busy(a->top) || any_busy(a->hidden);
 }
 
 /*
@@ -270,8 +275,8 @@ static bool take_replies(struct app *a)
 
 	a->in_reply = true;
 	while (!more && (r = hub_take(a->opt.hub))) {
-		if (!offer(a->top, r))
-			offer(a->kept, r);
+		if (!offer(a->top, r) && !offer(a->kept, r))
+			offer(a->hidden, r);
 		reply_free(r);
 		more = app_clock() >= until;
 	}

@@ -142,7 +142,15 @@ static enum command chosen_command(const struct palette *p)
 
 static bool is_quit(const char *text)
 {
-	return !strcmp(text, "q") || !strcmp(text, "quit") || !strcmp(text, "q!");
+	static const char *const words[] = {
+		"q", "q!", "qa", "qa!", "wq", "x", "exit"
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (!strcmp(text, words[i]))
+			return true;
+	}
+	return command_for_name(text) == CMD_QUIT;
 }
 
 /* A place that may also be typed as a pane of this one: ":tags". */

@@ -75,7 +75,9 @@ static void submit(struct sign_in *s)
 
 static void decline(struct sign_in *s)
 {
-	hub_answer(app_hub(s->view.app), NULL, NULL);
+	/* Who is signed in stays so. */
+	if (app_status(s->view.app)->ask != HUB_ASK_NONE)
+		hub_answer(app_hub(s->view.app), NULL, NULL);
 	close_view(s);
 }
 
@@ -90,12 +92,28 @@ static void user_key(struct sign_in *s, uint32_t key)
 		prompt_key(&s->user, key, paste, len);
 }
 
+static const char *who(const struct sign_in *s)
+{
+	const struct hub_status *status = app_status(s->view.app);
+
+	return s->user.len ? s->user.text : status->ask_user;
+}
+
+static void edit_user(struct sign_in *s)
+{
+	if (!s->user.len)
+		prompt_set(&s->user, who(s));
+	s->need_user = true;
+}
+
 static void secret_key(struct sign_in *s, uint32_t key)
 {
 	char utf8[4];
 
 	if (key == K_ENTER)
 		submit(s);
+	else if (key == K_BACKTAB && s->ask != HUB_ASK_CODE)
+		edit_user(s);
 	else if (key == K_PASTE)
 		add_paste(s);
 	else if (key == K_BACKSPACE || key == 8)
@@ -120,13 +138,6 @@ static enum key_result sign_in_key(struct view *v, uint32_t key)
 	else
 		secret_key(s, key);
 	return KEY_USED;
-}
-
-static const char *who(const struct sign_in *s)
-{
-	const struct hub_status *status = app_status(s->view.app);
-
-	return s->user.len ? s->user.text : status->ask_user;
 }
 
 static void draw_fields(const struct sign_in *s, int y, int x, int width)
@@ -157,10 +168,13 @@ static void sign_in_draw(struct view *v, struct rect r)
 		draw_text(y + 1, x + 2, width - 4, str_from(why->text), STYLE_BAD);
 	draw_fields(s, y + 3, x + 2, width - 4);
 	draw_text(y + HEIGHT - 3, x + 2, width - 4,
-		  STR("Tried once for each Enter; several failures lock the account."),
+		  STR("One try for each Enter. Several failures lock an account."),
 		  STYLE_DIM);
 	draw_text(y + HEIGHT - 2, x + 2, width - 4,
-		  STR("Enter sign in   Esc do without"), STYLE_DIM);
+		  str_from(s->ask == HUB_ASK_CODE ? "Enter sign in   Esc do without"
+						  : "Enter sign in   Esc do without   "
+						    "S-Tab another user"),
+		  STYLE_DIM);
 }
 
 static void sign_in_free(struct view *v)
@@ -185,6 +199,9 @@ struct view *sign_in_new(struct app *a)
 	s->view.ops = &sign_in_ops;
 	s->view.app = a;
 	s->ask = status->ask;
-	s->need_user = status->ask != HUB_ASK_CODE && !status->ask_user[0];
+	s->need_user = status->ask != HUB_ASK_CODE &&
+		       (status->ask == HUB_ASK_NONE || !status->ask_user[0]);
+	if (status->signed_in && s->need_user)
+		prompt_set(&s->user, status->claims.username);
 	return &s->view;
 }

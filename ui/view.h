@@ -39,6 +39,9 @@ struct view_ops {
 	void (*heading)(struct view *v, char *left, size_t nl, char *right, size_t nr);
 	/* Line 22; "" for none. */
 	void (*summary)(struct view *v, char *buf, size_t size);
+	/* A second line below it that says what signs on the screen mean, from 24 rows;
+	 * NULL: none. */
+	const char *(*legend)(struct view *v);
 	/* Milliseconds (monotonic) at which it wants view_ops.tick called; -1: never.
 	 */
 	int64_t (*deadline)(struct view *v);

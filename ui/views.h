@@ -18,10 +18,11 @@ struct view *palette_new(struct app *a);  /* ":" */
 struct view *sign_in_new(struct app *a);  /* password, 2FA code */
 
 /* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
- * its report. `done` (may be NULL) tells the list below which tags are gone. */
-typedef void deleted_fn(void *arg, const struct plan_item *item);
-struct view *confirm_new(struct app *a, struct plan *take_plan, deleted_fn *deleted,
-			 void *arg);
+ * its report. */
+struct view *confirm_new(struct app *a, struct plan *take_plan);
+/* Takes a tag that is gone from the lists of that repository. */
+void lists_deleted(struct app *a, const char *ns, const char *repo,
+		   const struct plan_item *item);
 
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,9 +23,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /pr-49
@@ -39,27 +39,27 @@ type D
 expect Delete 2 tags?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-| *  pr-4997-c488                       72d      72d     414M     2
-|   ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
-| * │ in acme/web-app                                                        │
-|   │   pr-4997-c488                                                         │
-|>  │       cea8a04444dd   414M   pushed 72d                                 │
-|   │   pr-4991-7ea6                                                         │
+| * ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
+|   │ in acme/web-app                                                        │
+| * │   pr-4997-c488                                                         │
+|   │       cea8a04444dd   414M   pushed 72d                                 │
+|>  │   pr-4991-7ea6                                                         │
 |   │       d8716d55a0cf   414M   pushed 76d                                 │
 |   │ 828M logical (layers are shared)   last pull 72d                       │
 |   │ newest pr-4997-c488, pushed 72d                                        │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Costs up to 4 requests; each is written to the journal first.          │
+|   │ Up to 4 requests, each written to the journal first.                   │
 |   │ Type 2 to delete 2 tags: [    ]                                        │
 >   │ [ Cancel ]  [ Apply ]                                                  │
 |   │ number, then F9 (or Tab, Enter) delete   Esc cancel                    │
 |   └────────────────────────────────────────────────────────────────────────┘
+|    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
-|    pr-4949-1daf                      102d     101d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |2 marked  828M logical (layers are shared)
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |
 key Enter

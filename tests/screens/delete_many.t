@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,9 +23,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /pr-48
@@ -34,34 +34,34 @@ type
 type D
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-48
-| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-| * ┌─ Delete 3 tags? ───────────────────────────────────────────────────────┐
+|acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-48
+| M ┌─ Delete 3 tags? ───────────────────────────────────────────────────────┐
 | * │ in acme/web-app                                                        │
 | * │   pr-4898-6dfb                                                         │
-|>  │       bd4fe4c743fc   410M   pushed 134d                                │
-|   │   pr-4895-58d8                                                         │
+| * │       bd4fe4c743fc   410M   pushed 134d                                │
+|>  │   pr-4895-58d8                                                         │
 |   │       cfcd1ef6e382   410M   pushed 136d                                │
 |   │   pr-4892-2551                                                         │
 |   │       b62702c8b73b   411M   pushed 138d                                │
 |   │ 1.2G logical (layers are shared)   last pull 133d                      │
 |   │ newest pr-4898-6dfb, pushed 134d                                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Costs up to 6 requests; each is written to the journal first.          │
+|   │ Up to 6 requests, each written to the journal first.                   │
 |   │ Type 3 to delete 3 tags: [    ]                                        │
 >   │ [ Cancel ]  [ Apply ]                                                  │
 |   │ number, then F9 (or Tab, Enter) delete   Esc cancel                    │
 |   └────────────────────────────────────────────────────────────────────────┘
-|    pr-4850-d433                      165d    never     409M     2
+|    pr-4853-7b47                      163d     161d     410M     2
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked  1.2G logical (layers are shared)
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |
 type 3
 key F9
 screen
 >hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/30 of 456] pushed v  filter: /pr-48
+|acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-48
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4889-43d8                      140d     139d     411M     2
 |    pr-4886-5674                      142d     141d     410M     2  =1
@@ -79,16 +79,16 @@ screen
 |    pr-4850-d433                      165d    never     409M     2
 |    pr-4847-f984                      167d     165d     409M     2
 |    pr-4844-7dce                      169d     167d     409M     2  =1
-|    pr-4841-7f42                      171d     169d     409M     2  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4889-43d8   by cibot7   state inactive   media application/vnd.…
-|ok: 3 deleted, 0 already gone                                      data 12:00:00
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|ok: acme/web-app: 3 deleted, 0 already gone                        data 12:00:00
 |
 requests DELETE * 3
 key Esc
 screen
 >hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/30 of 456] pushed v  filter: /pr-48
+|acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-48
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4889-43d8                      140d     139d     411M     2
 |    pr-4886-5674                      142d     141d     410M     2  =1
@@ -106,9 +106,9 @@ screen
 |    pr-4850-d433                      165d    never     409M     2
 |    pr-4847-f984                      167d     165d     409M     2
 |    pr-4844-7dce                      169d     167d     409M     2  =1
-|    pr-4841-7f42                      171d     169d     409M     2  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4889-43d8   by cibot7   state inactive   media application/vnd.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type *

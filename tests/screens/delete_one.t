@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,16 +23,16 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /pr-49
 key Enter
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
 |    pr-4994-b16d                       74d      74d     414M     2
@@ -50,35 +50,35 @@ screen
 |    pr-4958-84cd                       96d      95d     413M     2
 |    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
-|    pr-4949-1daf                      102d     101d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4997-c488   by rsilva   state inactive   media application/vnd.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type DyDyDyDy
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
 |    pr-4994-b16d                       74d      74d     414M     2
-|    pr-4991-7ea6                       76d      75d     414M     2  =1
 |   ┌─ Delete 1 tag? ────────────────────────────────────────────────────────┐
 |   │ in acme/web-app                                                        │
 |   │   pr-4997-c488                                                         │
 |   │       cea8a04444dd   414M   pushed 72d                                 │
 |   │ 414M logical (layers are shared)   last pull 72d                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Costs up to 2 requests; each is written to the journal first.          │
+|   │ Up to 2 requests, each written to the journal first.                   │
 >   │ [ Cancel ]                                                             │
 |   │ y delete   Enter, Esc cancel                                           │
 |   └────────────────────────────────────────────────────────────────────────┘
+|    pr-4961-6268                       95d      94d     412M     2
 |    pr-4958-84cd                       96d      95d     413M     2
 |    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
-|    pr-4949-1daf                      102d     101d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4997-c488   by rsilva   state inactive   media application/vnd.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |
 requests DELETE * 0
@@ -87,27 +87,27 @@ expect nothing was deleted
 type D
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/33 of 459] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
 |    pr-4994-b16d                       74d      74d     414M     2
-|    pr-4991-7ea6                       76d      75d     414M     2  =1
 |   ┌─ Delete 1 tag? ────────────────────────────────────────────────────────┐
 |   │ in acme/web-app                                                        │
 |   │   pr-4997-c488                                                         │
 |   │       cea8a04444dd   414M   pushed 72d                                 │
 |   │ 414M logical (layers are shared)   last pull 72d                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Costs up to 2 requests; each is written to the journal first.          │
+|   │ Up to 2 requests, each written to the journal first.                   │
 >   │ [ Cancel ]                                                             │
 |   │ y delete   Enter, Esc cancel                                           │
 |   └────────────────────────────────────────────────────────────────────────┘
+|    pr-4961-6268                       95d      94d     412M     2
 |    pr-4958-84cd                       96d      95d     413M     2
 |    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
-|    pr-4949-1daf                      102d     101d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4997-c488   by rsilva   state inactive   media application/vnd.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |
 type D
@@ -121,7 +121,7 @@ requests DELETE * 0
 type y
 screen
 >hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/32 of 458] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/32 of 458] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4994-b16d                       74d      74d     414M     2
 |    pr-4991-7ea6                       76d      75d     414M     2  =1
@@ -139,16 +139,16 @@ screen
 |    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
 |    pr-4949-1daf                      102d     101d     412M     1  =1
-|    pr-4946-e48b                      104d     103d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4994-b16d   by cibot7   state inactive   media application/vnd.…
-|ok: 1 deleted, 0 already gone                                      data 12:00:00
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|ok: acme/web-app: 1 deleted, 0 already gone                        data 12:00:00
 |
 requests DELETE * 1
 key Esc
 screen
 >hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                  [1-17/32 of 458] pushed v  filter: /pr-49
+|acme > web-app > tags                  [1-16/32 of 458] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4994-b16d                       74d      74d     414M     2
 |    pr-4991-7ea6                       76d      75d     414M     2  =1
@@ -166,9 +166,9 @@ screen
 |    pr-4955-4afc                       98d    never     412M     2
 |    pr-4952-ef0f                      100d      99d     413M     2
 |    pr-4949-1daf                      102d     101d     412M     1  =1
-|    pr-4946-e48b                      104d     103d     412M     1  =1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-4994-b16d   by cibot7   state inactive   media application/vnd.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type qqq

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,9 +23,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type D
@@ -35,27 +35,27 @@ key Down Down Down Down Down Down Down Down
 type    D
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
-| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-| * ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
-|   │ in acme/web-app                                                        │
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
+| M ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
+| * │ in acme/web-app                                                        │
 |   │   pr-5108-b434                                                         │
-|   │       471bda449775   418M   pushed 1d                                  │=2
-|   │   nightly-20240229                                                     │
+|   │       471bda449775   418M   pushed 1d                                  │
+|   │   nightly-20240229                                                     │=2
 |   │       3f8e9e76dd6c   416M   pushed 1d                                  │
 |   │ 833M logical (layers are shared)   last pull 1d                        │
 |   │ newest pr-5108-b434, pushed 1d                                         │
+|   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
 |   │ left out: 1, immutable by a rule of the repository (v3.3.0-rc.1)       │
 | * │ left out: 1, pushed or pulled in the last 24 h (pr-5111-57c9)          │
-| * │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-| * │ Costs up to 4 requests; each is written to the journal first.          │
-|>  │ Type 2 to delete 2 tags: [    ]                                        │
->   │ [ Cancel ]  [ Apply ]                                                  │
+| * │ Up to 4 requests, each written to the journal first.                   │
+| * │ Type 2 to delete 2 tags: [    ]                                        │
+>>  │ [ Cancel ]  [ Apply ]                                                  │
 |   │ number, then F9 (or Tab, Enter) delete   Esc cancel                    │
 |   └────────────────────────────────────────────────────────────────────────┘
-|    nightly-20240227                    3d    never     415M     3
+|    pr-5105-444f                        3d    never     418M     2
 |────────────────────────────────────────────────────────────────────────────────
-|4 marked  1.7G logical (layers are shared)
+|4 marked  1.7G logical  left out: 1 LOCK 1 <24h
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |
 key Esc

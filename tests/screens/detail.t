@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,15 +23,15 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type d
 screen
 >hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
-|tag acme/web-app:pr-5111-57c9                                          [1-19/19]
+|tag acme/web-app:pr-5111-57c9                                          [1-20/21]
 | reference     acme/web-app:pr-5111-57c9
 | tag           pr-5111-57c9
 | pushed        2024-03-01 11:02 UTC (57m)
@@ -45,22 +45,22 @@ screen
 | state         active
 | media         application/vnd.oci.image.index.v1+json
 | platforms     amd64
-| images        linux/amd64           417M      43m  active    9e95c5167fba
-|               attestation           3.7k       2d  active    3cd7e86569aa
+|
+| IMAGES        PLATFORM             SIZE   PULLED  DIGEST        STATUS
+|               linux/amd64          417M      43m  9e95c5167fba  active
+|               attestation          3.7k       2d  3cd7e86569aa  active
 |
 | COMMANDS
 |   pull        docker pull acme/web-app:pr-5111-57c9
-|   web         https://hub.docker.com/r/acme/web-app/tags
-|
 |
 |/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
 type /plat
 key Enter
 screen
 >hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
-|tag acme/web-app:pr-5111-57c9                                     [1-1/1]  /plat
+|tag acme/web-app:pr-5111-57c9                                     [1-2/2]  /plat
 | platforms     amd64
-|
+| IMAGES        PLATFORM             SIZE   PULLED  DIGEST        STATUS
 |
 |
 |

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,15 +23,15 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|help: the keys of this screen   / searches                             [1-20/59]
+|help: the keys of this screen   / searches                             [1-20/60]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete this row or the marked ones: shows a plan and asks firs…
@@ -41,7 +41,7 @@ screen
 | :               type a command or a place
 | ? F1            the keys of this screen   :help
 | Esc             back, close, clear the filter   :back
-| q F10           close this; at the first place: quit   :quit
+| q F10           close this; at the first place: quit (:q always quits)   :quit
 | R F5            read the list again   :refresh
 | *               mark all rows the filter shows   :mark-all
 | V               mark from here to where V is pressed again   :range
@@ -50,8 +50,8 @@ screen
 | E               write what is shown to a file   :export
 | @               requests sent to the Hub   :log
 | !               errors of this session   :errors
+|                 the deletion left running, or its report   :jobs
 | j Down          next row
-| k Up            previous row
 |
 |/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
 type /sort
@@ -84,13 +84,13 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|help: the keys of this screen   / searches                            [40-59/59]
+|help: the keys of this screen   / searches                            [41-60/60]
 | p               detail pane on or off (160 columns)   :pane
 | y               copy the name   :copy
 | Y               copy the full reference   :copy-full
 | o               show the web address   :web
 | z               stop loading; what is here stays   :stop
-| L               sign in   :login
+| L               sign in, or as another user   :login
 | Ctrl-L          draw the screen again   :redraw
 | Ctrl-Z          back to the shell; fg returns   :suspend
 | Ctrl-C          stop loading; twice within a second: quit
@@ -108,6 +108,6 @@ screen
 |
 |/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
 key Esc
-expect [1-17/459]
+expect [1-16/459]
 type q
 exit 0

@@ -5,11 +5,11 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start 24x80
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset 12:01:01  jobs 0
-|namespaces                                             [1-3/3] name ^  filter: -
+|namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                              KIND          ROLE      TEAMS
-|>acme                                              organization  Owner         5
+|>maria                                             user          Owner         -
+| acme                                              organization  Owner         5
 | globex                                            organization  Member        2
-| maria                                             user          owner         -
 |
 |
 |
@@ -25,12 +25,12 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|acme   plan team   full_name ACME Rocket Skates   joined 2,200d   company ACME …
+|maria   joined never
 |loaded 3 namespaces (1 request)                                    data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
-key Enter
+key Down Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 178/180 reset 12:01:01  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -56,8 +56,8 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+>hubdeck  acme owner  maria  pat  RW           API 172/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -75,14 +75,14 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Down Down Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
 |acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
 |>2d5a3ad51926  linux/arm64                               410M  active      never
@@ -108,8 +108,8 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Esc
 screen
->hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -127,17 +127,16 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:latest   by cibot7   state active   media application/vnd.oci.imag…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type G
 screen
->hubdeck  acme  maria  pat  RW                 API 171/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                          [443-459/459] pushed v  filter: -
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
+|acme > web-app > tags                          [444-459/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-|    pr-4238-2330                      552d     546d     387M     2
 |    pr-4235-8fdf                      554d    never     388M     2  =1
 |    pr-4232-0d7a                      556d     550d     388M     2  =1
 |    pr-4229-37d3                      558d     552d     388M     1
@@ -156,6 +155,7 @@ screen
 |>   2018.11-hotfix                  2,900d     800d      87M     1
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:2018.11-hotfix   by tokoro   state inactive   media application/vn…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc Esc

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,9 +23,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /v3.2
@@ -49,9 +49,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/v3.2
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Enter
@@ -75,9 +75,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /
@@ -103,13 +103,13 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/size>x                                  size> needs a size as 500M or 1G, not …
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc
-expect [1-17/459]
+expect [1-16/459]
 type /prodd
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
@@ -131,16 +131,16 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/prodd
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc
 type /!pr- flags:HOT
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags         [1-17/55 of 459] pushed v  filter: /!pr- flags:HOT
+|acme > web-app > tags         [1-16/55 of 459] pushed v  filter: /!pr- flags:HOT
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   main-5f21c                          2h      23m     412M     1  HOT =1
 |    latest                              2h       1h     413M     2  HOT =2
@@ -158,9 +158,9 @@ screen
 |    main-5f1b6                          5d       5d     410M     2  HOT
 |    stable                              6d       4h     412M     2  HOT =1
 |    v3.2.0                              6d      16h     412M     2  HOT LOCK =1
-|    main-5f192                          7d       6d     410M     2  HOT
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:main-5f21c   by cibot7   state active   media application/vnd.oci.…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/!pr- flags:HOT
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Enter Esc

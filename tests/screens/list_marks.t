@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,16 +23,16 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type  jV
 key Down Down
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -50,15 +50,15 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
-|1 marked  417M logical (layers are shared)
+|1 marked  417M logical  left out: 1 <24h
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type V
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -76,9 +76,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
-|4 marked  1.7G logical (layers are shared)
+|4 marked  1.7G logical  left out: 1 latest 1 LOCK 2 <24h
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |4 marked                                                           data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type sa
@@ -105,9 +105,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
-|4 marked  1.7G logical (layers are shared)   4 hidden by the filter
+|4 marked  1.7G logical  4 hidden by the filter  left out: 1 latest 1 LOCK 2 <24h
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc
@@ -116,9 +116,8 @@ key Enter
 type *
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags             [29-45/45 of 459] tag ^  filter: /nightly-2024
+|acme > web-app > tags             [30-45/45 of 459] tag ^  filter: /nightly-2024
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-| *  nightly-20240214                   16d    never     415M     3
 | *  nightly-20240215                   15d    never     415M     3
 | *  nightly-20240216                   14d    never     415M     3
 | *  nightly-20240217                   13d    never     415M     3
@@ -136,16 +135,16 @@ screen
 | *  nightly-20240229                    1d       1d     416M     3  HOT
 |>*  nightly-20240301                    9h      20m     415M     3  HOT
 |────────────────────────────────────────────────────────────────────────────────
-|49 marked  20.3G logical (layers are shared)   4 hidden by the filter
+|49 marked  20.3G logical  4 hidden by the filter  left out: 1 latest 1 LOCK 3 <…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |45 tags marked                                                     data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc
 type U
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                              [97-113/459] tag ^  filter: -
+|acme > web-app > tags                              [98-113/459] tag ^  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-|    nightly-20240214                   16d    never     415M     3
 |    nightly-20240215                   15d    never     415M     3
 |    nightly-20240216                   14d    never     415M     3
 |    nightly-20240217                   13d    never     415M     3
@@ -164,6 +163,7 @@ screen
 |>   nightly-20240301                    9h      20m     415M     3  HOT
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:nightly-20240301   by rsilva   state active   media application/vn…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |49 marks removed                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type gVjjj

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,15 +23,15 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type w
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS      >
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -49,15 +49,15 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type lll
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 |<M  TAG                           ARCH  FLAGS         DIGEST        BY         >
 |>   pr-5111-57c9                     1  HOT           f299ee7dec1b  tokoro
 |    main-5f21c                       1  HOT =1        99f6faff9c28  cibot7
@@ -75,9 +75,9 @@ screen
 |    nightly-20240228                 3  HOT           8573ad77853c  tokoro
 |    main-5f1e9                       2                e078de8adb3f  cibot7
 |    pr-5105-444f                     2                3562ac6d9e0a  cibot7
-|    nightly-20240227                 3                dfc77f00b07b  cibot7
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type hhhw
@@ -86,7 +86,7 @@ resize 24x130
 wait DIGEST
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                  API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                                                                               [1-17/459] pushed v  filter: -
+|acme > web-app > tags                                                                               [1-16/459] pushed v  filter: -
 | M  TAG                                                   PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY
 |>   pr-5111-57c9                                             57m      43m     417M     1  HOT           f299ee7dec1b  tokoro
 |    main-5f21c                                                2h      23m     412M     1  HOT =1        99f6faff9c28  cibot7
@@ -104,9 +104,9 @@ screen
 |    nightly-20240228                                          2d       2d     415M     3  HOT           8573ad77853c  tokoro
 |    main-5f1e9                                                2d    never     411M     2                e078de8adb3f  cibot7
 |    pr-5105-444f                                              3d    never     418M     2                3562ac6d9e0a  cibot7
-|    nightly-20240227                                          3d    never     415M     3                dfc77f00b07b  cibot7
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                     data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  * mark all  V range  ? help
 type q

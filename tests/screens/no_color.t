@@ -7,7 +7,7 @@ start acme/web-app 24x80
 screen attrs
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
 : 0-79 reverse
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 : 0-20 bold
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 : 1-72 bold
@@ -27,9 +27,9 @@ screen attrs
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 : 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 44-44 bold, 52-52 bold, 60-60 bold, 67-67 bold

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
 |    main-5f21c                          2h      23m     412M     1  HOT =1
@@ -23,9 +23,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Down
@@ -34,7 +34,7 @@ key Down
 type R
 screen
 >hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
-|acme > web-app > tags                             [1-17/459] pushed v  filter: -
+|acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-5111-57c9                       57m      43m     417M     1  HOT
 | *  main-5f21c                          2h      23m     412M     1  HOT =1
@@ -52,9 +52,9 @@ screen
 |    nightly-20240228                    2d       2d     415M     3  HOT
 |    main-5f1e9                          2d    never     411M     2
 |    pr-5105-444f                        3d    never     418M     2
-|    nightly-20240227                    3d    never     415M     3
 |────────────────────────────────────────────────────────────────────────────────
-|1 marked  412M logical (layers are shared)
+|1 marked  412M logical  left out: 1 <24h
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type qqq

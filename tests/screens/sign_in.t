@@ -17,8 +17,8 @@ screen
 |         │ User name: maria                                           │
 |         │ Password or access token (is not shown):                   │
 |         │                                                            │
-|         │ Tried once for each Enter; several failures lock the acco… │
-|         │ Enter sign in   Esc do without                             │
+|         │ One try for each Enter. Several failures lock an account.  │
+|         │ Enter sign in   Esc do without   S-Tab another user        │
 |         └────────────────────────────────────────────────────────────┘
 |
 |

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 15x60
 screen
->hubdeck  acme  maria  p…  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW            API 174/180  jobs 0
 |acme > web-app > tags          [1-8/459] pushed v  filter: -
 | M  TAG                       PUSHED   PULLED     SIZE  ARC>
 |>   pr-5111-57c9                 57m      43m     417M     1
@@ -23,19 +23,19 @@ type /pr-4
 key Enter
 type D
 screen
->hubdeck  acme  maria  p…  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW            API 174/180  jobs 0
 |acme > web-app > …  [1-8/264 of 459] pushed v  filter: /pr-4
-| M  TAG                       PUSHED   PULLED     SIZE  ARC>
 |┌─ Delete 1 tag? ──────────────────────────────────────────┐
 |│ in acme/web-app                                          │
-|│   pr-4997-c488                                           │
-|│       cea8a04444dd   414M   pushed 72d                   │
+|│   pr-4997-c488  cea8a04444dd  414M  72d                  │
 |│ 414M logical (layers are shared)   last pull 72d         │
 |│ Cannot be undone: Docker cannot restore a deleted tag.   │
-|│ Costs up to 2 requests; each is written to the journal f…│
+|│ Up to 2 requests, each written to the journal first.     │
 >│ [ Cancel ]                                               │
 |│ y delete   Enter, Esc cancel                             │
 |└──────────────────────────────────────────────────────────┘
+|────────────────────────────────────────────────────────────
+|acme/web-app:pr-4997-c488   by rsilva   state inactive   me…
 |                                               data 12:00:00
 |
 key Esc

@@ -3,7 +3,7 @@ hubsim --fixture acme
 start 24x80
 screen
 >hubdeck  127.0.0.1:PORTS  anon  RW                                 API -  jobs 0
-|namespaces                                             [0] name ^  NOT SIGNED IN
+|namespaces                                            [0] as sent  NOT SIGNED IN
 | You are not signed in: public places only.
 | : opens a place by its name, e.g. :library or :library/debian
 | L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.
@@ -30,7 +30,7 @@ type :acme/base-images
 key Enter
 screen
 >hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset 12:01:01  jobs 0
-|acme > base-images > tags                          [1-17/60] pushed v  filter: -
+|acme > base-images > tags                          [1-16/60] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   debian-13-20240227                  3d      15m      70M     5  HOT
 |    debian-12-20240223                  6d      18h      68M     5  HOT
@@ -48,15 +48,15 @@ screen
 |    debian-12-20240108                 53d      17d      66M     5  HOT
 |    debian-12-slim-20240103            57d      25d      64M     5  HOT
 |    alpine-3.22-20231230               61d    never      70M     5
-|    alpine-3.21-20231226               65d      43d      64M     5
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 60 tags (1 request)                                         data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type L
 screen
->hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset 12:01:01  jobs 0
-|acme > base-images > tags                          [1-17/60] pushed v  filter: -
+>hubdeck  acme  sign-in needed  RW             API 178/180 reset 12:01:01  jobs 0
+|acme > base-images > tags                          [1-16/60] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   debian-13-20240227                  3d      15m      70M     5  HOT
 |    debian-12-20240223                  6d      18h      68M     5  HOT
@@ -67,17 +67,17 @@ screen
 |    debia│ User name:                                                 │
 |    debia│                                                            │
 |    debia│                                                            │
-|    alpin│ Tried once for each Enter; several failures lock the acco… │
-|    alpin│ Enter sign in   Esc do without                             │
+|    alpin│ One try for each Enter. Several failures lock an account.  │
+|    alpin│ Enter sign in   Esc do without   S-Tab another user        │
 |    busyb└────────────────────────────────────────────────────────────┘
 |    debian-13-20240112                 49d      11d      68M     5  HOT
 |    debian-12-20240108                 53d      17d      66M     5  HOT
 |    debian-12-slim-20240103            57d      25d      64M     5  HOT
 |    alpine-3.22-20231230               61d    never      70M     5
-|    alpine-3.21-20231226               65d      43d      64M     5
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
-|                                                                   data 12:00:00
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|signing in ...                                                     data 12:00:00
 |
 type maria
 key Enter
@@ -85,15 +85,14 @@ type maria-password
 key Enter
 wait acme  maria
 key Esc
-expect NOT SIGNED IN
-type R
+wait globex
 screen
->hubdeck  maria  password  RW                  API 177/180 reset 12:01:01  jobs 0
-|namespaces                                             [1-3/3] name ^  filter: -
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 177/180 reset 12:01:01  jobs 0
+|namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                              KIND          ROLE      TEAMS
-|>acme                                              organization  Owner         5
+|>maria                                             user          Owner         -
+| acme                                              organization  Owner         5
 | globex                                            organization  Member        2
-| maria                                             user          owner         -
 |
 |
 |
@@ -109,7 +108,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|acme   plan team   full_name ACME Rocket Skates   joined 2,200d   company ACME …
+|maria   joined never
 |loaded 3 namespaces (1 request)                                    data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type qqqq

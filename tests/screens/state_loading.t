@@ -4,11 +4,11 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 wait LOADING 2/5
-expect [1-17/200 of ~459] pushed v partial
+expect [1-16/200 of ~459] pushed v partial
 expect page 2/5   z stops here and keeps the rows
 expect pr-5111-57c9
 type z
-expect [1-17/200 of ~459] pushed v partial
+expect [1-16/200 of ~459] pushed v partial
 expect STOPPED
 expect stopped: 200 rows are here, R reads all
 key Down

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start globex/portal 24x80
 screen
 >hubdeck  globex  maria  pat  RW               API 178/180 reset 12:01:01  jobs 0
-|globex > portal > tags                             [1-17/29] pushed v  filter: -
+|globex > portal > tags                             [1-16/29] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   latest                              1d      15h     100M     2  HOT =1
 |    0.3.4                               1d      31m     100M     2  HOT =1
@@ -23,9 +23,9 @@ screen
 |    0.2.0                              47d      10d     102M     2  HOT
 |    0.1.7                              51d      17d      98M     2  HOT
 |    0.1.6                              55d      24d     106M     2  HOT
-|    0.1.5                              59d    never     103M     2
 |────────────────────────────────────────────────────────────────────────────────
 |globex/portal:latest   by tokoro   state active   media application/vnd.oci.ima…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 29 tags (1 request)                                         data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Down
@@ -33,7 +33,7 @@ type
 type R
 screen
 >hubdeck  globex  maria  pat  RW               API 176/180 reset 12:01:01  jobs 0
-|globex > portal > tags                                 [1-11/29] pushed v  ERROR
+|globex > portal > tags                                 [1-10/29] pushed v  ERROR
 | Hub said: 500 "Delete
 | "https://registry.s.us-east-1.aws.dckr.io/api/internal/repos": http:
 | non-successful response (status=401
@@ -51,9 +51,9 @@ screen
 |    0.2.6                              24d      16d      96M     2  HOT
 |    0.2.5                              28d    never      99M     2
 |    0.2.4                              31d      28d     102M     2  HOT
-|    0.2.3                              35d      35d     104M     2
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/namespaces/globex/repositories/portal/tags?page=1&page_size=100 500 (no…
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.d…  data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type qqqq

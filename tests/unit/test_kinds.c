@@ -406,7 +406,7 @@ static void test_repos_say_public_only_when_told(void)
 
 static void test_the_own_namespace_is_a_row(void)
 {
-	struct page *p = namespaces_own_page("maria");
+	struct page *p = namespaces_own_page("maria", false);
 
 	CU_ASSERT_EQUAL(p->n_rows, 1);
 	CU_ASSERT_TRUE(
