@@ -335,7 +335,7 @@ static void put(struct build *b, const char *s, size_t n)
 	char *old = b->s;
 	size_t cap = b->cap ? b->cap : 128;
 
-	if (b->n + n + 1 > b->cap) {
+	if (!b->s || b->n + n + 1 > b->cap) {
 		while (cap < b->n + n + 1)
 			cap *= 2;
 		/* Not realloc(): it may leave a copy of a secret behind. */

@@ -213,9 +213,10 @@ static enum status parse_field(struct query *q, struct term *t, struct str s, si
 
 static size_t mark_in(struct str s)
 {
+	static const char marks[] = { ':', '<', '>', '=' };
 	size_t i = 0;
 
-	while (i < s.len && !memchr(":<>=", s.ptr[i], 4))
+	while (i < s.len && !memchr(marks, s.ptr[i], sizeof(marks)))
 		i++;
 	return i;
 }

@@ -24,7 +24,7 @@ struct rules *rules_new(const char *const *patterns)
 		n++;
 	if (!n)
 		return NULL;
-	r = xcalloc(1, sizeof(*r) + n * sizeof(r->code[0]));
+	r = xcalloc(1, sizeof(*r) + n * sizeof(pcre2_code *));
 	r->n = n;
 	r->context = pcre2_match_context_create(NULL);
 	if (r->context)

@@ -510,9 +510,8 @@ void job_cancel(struct worker *w, ticket t)
 /* What is in hand now is in a pause: it was sent, and nobody knows what came of it. */
 void job_free_all(struct worker *w)
 {
-	while (w->jobs) {
-		struct job *j = w->jobs;
-
+	for (struct job *j = w->jobs, *after; j; j = after) {
+		after = j->next;
 		halt(j, ST_CANCEL, "stopped: the program ends");
 		if (j->in_hand)
 			settle(j, ITEM_UNKNOWN, "sent, and not looked up");

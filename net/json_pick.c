@@ -113,7 +113,7 @@ static size_t string(struct scan *s, char *out, size_t size)
 		buf[0] = *s->p++;
 		if (buf[0] == '\\')
 			len = escape(s, buf);
-		if (len && n + len <= size)
+		if (out && n + len <= size)
 			memcpy(out + n, buf, len);
 		n += len;
 		explicit_bzero(buf, sizeof(buf));

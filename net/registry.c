@@ -298,6 +298,8 @@ void registry_cancel(struct worker *w, ticket t)
 
 void registry_free_all(struct worker *w)
 {
-	while (w->registries)
-		free_registry(w->registries);
+	for (struct registry *r = w->registries, *after; r; r = after) {
+		after = r->next;
+		free_registry(r);
+	}
 }

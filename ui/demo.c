@@ -17,8 +17,6 @@
 
 enum { START_MS = 10000 };
 
-extern char **environ;
-
 /* Beside our own binary first, so that a build tree runs its own. */
 static bool find_hubsim(char *buf, size_t size)
 {

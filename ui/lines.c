@@ -29,10 +29,13 @@ void lines_done(struct lines *l)
 
 static void add(struct lines *l, enum style style, const char *label, char *take_text)
 {
+	struct line *line;
+
 	l->v = xgrow(l->v, &l->cap, l->n + 1, sizeof(*l->v));
-	l->v[l->n++] = (struct line){ .label = label ? xstrdup(label) : NULL,
-				      .text = take_text,
-				      .style = style };
+	line = &l->v[l->n++];
+	line->label = label ? xstrdup(label) : NULL;
+	line->text = take_text;
+	line->style = style;
 }
 
 void lines_add(struct lines *l, enum style style, const char *label, const char *fmt,

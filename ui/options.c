@@ -295,9 +295,11 @@ static enum status take_value(struct options *o, const struct option_row *row,
 {
 	const char *value = inline_value;
 
-	if (!row->value && value)
-		return error_set(err, ST_USAGE, "--%s takes no value", row->name);
-	if (row->value && !value) {
+	if (!row->value)
+		return value ? error_set(err, ST_USAGE, "--%s takes no value",
+					 row->name)
+			     : apply(o, row, "", err);
+	if (!value) {
 		if (*i + 1 >= argc)
 			return error_set(err, ST_USAGE, "--%s needs %s", row->name,
 					 row->value);
@@ -397,9 +399,10 @@ static enum status read_source(const char *source, struct str *ret, struct error
 		return ST_OK;
 	}
 	fd = open(source + 1, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return error_set(err, ST_USAGE, "--params %s: %s", source,
-				 strerror(errno));
+	if (fd < 0) {
+		error_set(err, ST_USAGE, "--params %s: %s", source, strerror(errno));
+		return ST_USAGE;
+	}
 	st = read_all(fd, source + 1, ret, err);
 	close(fd);
 	return st;
