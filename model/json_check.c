@@ -223,8 +223,11 @@ static uint64_t key_hash(struct key key)
 
 	if (!key.escaped)
 		return str_hash(key.raw);
-	for (uint32_t cp; (cp = next_decoded(&key.raw));)
-		hash = str_hash_more(hash, (struct str){ bytes, utf8_put(cp, bytes) });
+	for (uint32_t cp; (cp = next_decoded(&key.raw));) {
+		size_t n = utf8_put(cp, bytes);
+
+		hash = str_hash_more(hash, (struct str){ bytes, n });
+	}
 	return hash;
 }
 

@@ -163,7 +163,9 @@ static bool find_rows(enum envelope envelope, json_object *root, json_object **r
 
 static struct text moved(struct text t, const char *from, const char *to)
 {
-	return t.p ? (struct text){ to + (t.p - from) } : t;
+	if (t.p)
+		t.p = to + (t.p - from);
+	return t;
 }
 
 /*

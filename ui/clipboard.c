@@ -102,7 +102,7 @@ bool clipboard_copy(struct str s)
 	char *sequence;
 	size_t n;
 
-	if (s.len > PAYLOAD_MAX / 4 * 3)
+	if (s.len > (size_t)PAYLOAD_MAX / 4 * 3)
 		return false;
 	sequence = clipboard_sequence(s, tmux && *tmux, screen && *screen, &n);
 	term_raw(sequence, n);

@@ -68,8 +68,9 @@ static size_t word_start(const struct prompt *p)
 static void put(struct prompt *p, uint32_t cp)
 {
 	char utf8[4];
+	size_t n = utf8_put(cp, utf8);
 
-	insert(p, utf8, utf8_put(cp, utf8));
+	insert(p, utf8, n);
 }
 
 static bool is_letter(uint32_t key)

@@ -106,10 +106,17 @@ static void edit_user(struct sign_in *s)
 	s->need_user = true;
 }
 
-static void secret_key(struct sign_in *s, uint32_t key)
+static void add_character(struct sign_in *s, uint32_t cp)
 {
 	char utf8[4];
+	size_t n = utf8_put(cp, utf8);
 
+	add(s, utf8, n);
+	explicit_bzero(utf8, sizeof(utf8));
+}
+
+static void secret_key(struct sign_in *s, uint32_t key)
+{
 	if (key == K_ENTER)
 		submit(s);
 	else if (key == K_BACKTAB && s->ask != HUB_ASK_CODE)
@@ -121,7 +128,7 @@ static void secret_key(struct sign_in *s, uint32_t key)
 	else if (key == ('U' & 0x1f))
 		wipe(s);
 	else if (key >= 0x20 && key < 0x110000 && key != 0x7f)
-		add(s, utf8, utf8_put(key, utf8));
+		add_character(s, key);
 }
 
 static enum key_result sign_in_key(struct view *v, uint32_t key)
