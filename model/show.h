@@ -44,7 +44,8 @@ int show_width(struct str s, enum charset charset, int limit);
 size_t show_escaped(struct str s, char *buf, size_t size, bool *ret_escaped);
 #define SHOW_ESCAPED_BYTES(len) ((size_t)(len)*4 + 1)
 
-/* The character would not be shown as itself: a control, hidden, or of no known look. */
+/* The character would not be shown as itself: a control, hidden, or of no known look.
+ */
 bool show_hides(uint32_t cp);
 
 /* One line for standard error and logs: as show_text() without a width, newly

@@ -13,7 +13,8 @@
  * What a command prints (DESIGN 5.1): the JSON envelope, rows as lines, CSV, or a table
  * for people.  Text goes through the sanitizer when it is meant for people or for a
  * terminal.  JSON holds the original values, with what a terminal would act on or hide
- * as \u escapes; CSV and TSV in a file or pipe hold them as they are (QUALITY E13, E15).
+ * as \u escapes; CSV and TSV in a file or pipe hold them as they are (QUALITY E13,
+ * E15).
  */
 struct output {
 	FILE *to;
