@@ -11,10 +11,13 @@ find "$1/model" "$1/net" "$1/ui" -name '*.gcda' 2>/dev/null |
 	while read -r data; do
 		gcov --no-output --object-directory "$(dirname "$data")" "$data" 2>/dev/null
 	done | awk '
-	/^File .(model|net|ui)\// { file = $2; gsub(/\x27/, "", file) }
+	/^File .(model|net|ui)\/.*\.c.$/ { file = $2; gsub(/\x27/, "", file) }
 	/^Lines executed:/ && file {
 		split($0, part, /[:% ]+/)
-		printf "%6.1f %% of %5d lines  %s\n", part[3], $NF, file
+		printf "%6.1f %% of %5d lines  %s\n", part[3], $NF, file | "sort"
 		lines += $NF; hit += part[3] * $NF / 100; file = ""
 	}
-	END { if (lines) printf "%6.1f %% of %5d lines  in all\n", 100 * hit / lines, lines }' | sort
+	END {
+		close("sort")
+		if (lines) printf "%6.1f %% of %5d lines  in all\n", 100 * hit / lines, lines
+	}'
