@@ -112,9 +112,11 @@ bool origin_resolve(const char *url, struct str link, char **ret_url,
 	if (!u)
 		abort();
 	copy = xstrndup(link.ptr, link.len);
+	/* Some versions of libcurl take no empty link, which leads where it stands. */
 	ok = !curl_url_set(u, CURLUPART_URL, url, 0) &&
-	     !curl_url_set(u, CURLUPART_URL, copy, 0) && read_origin(u, ret) &&
-	     !has(u, CURLUPART_USER) && !curl_url_get(u, CURLUPART_URL, &full, 0);
+	     (!*copy || !curl_url_set(u, CURLUPART_URL, copy, 0)) &&
+	     read_origin(u, ret) && !has(u, CURLUPART_USER) &&
+	     !curl_url_get(u, CURLUPART_URL, &full, 0);
 	if (ok)
 		*ret_url = xstrdup(full);
 	curl_free(full);
