@@ -108,16 +108,16 @@ static bool decode_row(const struct kind *k, json_object *obj, char *row,
 	return true;
 }
 
-/* `obj` is one row, or the array of them. */
-static void decode_rows(struct page *p, json_object *obj)
+/* `obj` is one row, or the array of them; `n` rows of it from `first` on. */
+static void decode_rows(struct page *p, json_object *obj, size_t first, size_t n)
 {
 	bool array = json_object_is_type(obj, json_type_array);
-	size_t n = array ? json_object_array_length(obj) : obj != NULL;
 	struct pool pool = { .arena = &p->arena };
 
 	p->rows = arena_alloc(&p->arena, n * p->kind->row_size);
 	for (size_t i = 0; i < n; i++) {
-		json_object *one = array ? json_object_array_get_idx(obj, i) : obj;
+		json_object *one =
+			array ? json_object_array_get_idx(obj, first + i) : obj;
 		char *row = p->rows + p->n_rows * p->kind->row_size;
 
 		if (decode_row(p->kind, one, row, &pool))
@@ -225,7 +225,7 @@ static enum status decode(struct page *p, enum envelope envelope, json_object *r
 	 */
 	need = n * (p->kind->row_size + p->kind->n_fields * 8) + 2 * body_len + 64;
 	p->arena.block_size = need;
-	decode_rows(p, rows);
+	decode_rows(p, rows, 0, n);
 	decode_frame(p, root);
 	if (arena_bytes(&p->arena) < 2 * need)
 		compact(p);
@@ -258,6 +258,17 @@ enum status page_decode(const struct kind *kind, enum envelope envelope,
 	}
 	*ret_page = p;
 	return ST_OK;
+}
+
+struct page *page_of_rows(const struct kind *kind, json_object *rows, size_t first,
+			  size_t n)
+{
+	struct page *p = xcalloc(1, sizeof(*p));
+
+	p->kind = kind;
+	p->total = -1;
+	decode_rows(p, rows, first, n);
+	return p;
 }
 
 void page_free(struct page *p)

@@ -1,6 +1,8 @@
 #ifndef MODEL_PAGE_H
 #define MODEL_PAGE_H
 
+#include <json-c/json.h>
+
 #include "model/error.h"
 #include "model/kind.h"
 #include "model/op.h"
@@ -32,6 +34,10 @@ struct page {
 enum status page_decode(const struct kind *kind, enum envelope envelope,
 			struct str body, struct page **ret_page,
 			struct error *err) MUST_CHECK;
+
+/* As page_decode(), for `n` rows from `first` on of an array that was parsed already. */
+struct page *page_of_rows(const struct kind *kind, json_object *rows, size_t first,
+			  size_t n);
 
 void page_free(struct page *p); /* NULL is fine */
 

@@ -8,7 +8,7 @@
 #include "model/page.h"
 #include "model/xalloc.h"
 
-enum { MAX_COLUMNS = 32, CELL_MAX = 512, GAP = 2, NARROWEST = 6 };
+enum { MAX_COLUMNS = 32, CELL_MAX = 512, GAP = 2, NARROWEST = 6, SLICE = 1000 };
 
 /*
  * A grid of finished texts, whatever they were made of: rows of a kind, members of an
@@ -104,21 +104,32 @@ static void fill_row(struct grid *g, const struct output *out, const struct kind
 	g->n_rows++;
 }
 
+/* A list may be longer than any page. */
+static void fill_rows(struct grid *g, const struct output *out, const struct kind *k,
+		      const struct field *const *fields, json_object *rows)
+{
+	size_t n = json_object_array_length(rows);
+
+	for (size_t first = 0; first < n; first += SLICE) {
+		size_t some = n - first < SLICE ? n - first : SLICE;
+		struct page *page = page_of_rows(k, rows, first, some);
+
+		for (size_t i = 0; i < page->n_rows; i++)
+			fill_row(g, out, k, fields, page_row(page, i));
+		page_free(page);
+	}
+}
+
 static enum status from_kind(struct grid *g, const struct output *out,
 			     const struct kind *k, json_object *rows, struct error *err)
 {
 	const struct field *fields[MAX_COLUMNS] = { 0 };
-	struct page *page = NULL;
 	enum status st = ST_OK;
 
 	if (out->columns)
 		st = choose_named(k, out->columns, fields, &g->n_columns, err);
 	else
 		g->n_columns = choose_fitting(out, k, fields);
-	if (!st)
-		st = page_decode(k, ENV_ARRAY,
-				 str_from(json_object_to_json_string(rows)), &page,
-				 err);
 	if (st)
 		return st;
 	for (size_t c = 0; c < g->n_columns; c++) {
@@ -127,9 +138,7 @@ static enum status from_kind(struct grid *g, const struct output *out,
 		g->right[c] = field_right(fields[c]);
 		g->grow[c] = fields[c]->flags & FIELD_GROW;
 	}
-	for (size_t i = 0; i < page->n_rows; i++)
-		fill_row(g, out, k, fields, page_row(page, i));
-	page_free(page);
+	fill_rows(g, out, k, fields, rows);
 	return ST_OK;
 }
 

@@ -1,0 +1,137 @@
+/* The command line where something is wrong with the world around it, or with the size
+ * of what the Hub sends. */
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "tests/harness/evil.h"
+#include "tests/harness/run.h"
+
+enum { PAGES = 120, ROWS = 100 };
+
+#define LIST "exec \"$HUBDECK\" repos list_tags --namespace acme --repository app "
+
+static struct run *shell(const struct env *e, const char *command)
+{
+	const char *const argv[] = { "/bin/sh", "-c", command, NULL };
+
+	return run_program(e, NULL, argv);
+}
+
+static void world(struct env *env, const struct evil *e)
+{
+	char *url = xasprintf("DOCKERHUB_URL=%s", evil_url(e));
+	char *program = xasprintf("HUBDECK=%s", getenv("HUBDECK"));
+
+	env_init(env);
+	env_put(env, url);
+	env_put(env, program);
+	free(url);
+	free(program);
+}
+
+/* PAGES pages of ROWS tags, each page more than 200 KB. */
+static bool say_many(struct evil_conn *c, const char *request, void *arg)
+{
+	int n = evil_page(request);
+	size_t size = 512 << 10, len;
+	char *body = xmalloc(size);
+	bool ok;
+
+	(void)arg;
+	len = (size_t)snprintf(body, size, "{\"count\":%d,\"next\":%s,\"results\":[",
+			       PAGES * ROWS, n < PAGES ? "\"?page=0\"" : "null");
+	for (int i = 0; i < ROWS; i++)
+		len += (size_t)snprintf(body + len, size - len,
+					"%s{\"name\":\"t%d-%d\",\"x\":\"%02000d\"}",
+					i ? "," : "", n, i, 0);
+	len += (size_t)snprintf(body + len, size - len, "]}");
+	ok = evil_say(c,
+		      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+		      "Content-Length: %zu\r\n\r\n",
+		      len) &&
+	     evil_write(c, body, len);
+	free(body);
+	return ok;
+}
+
+static size_t lines_in(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += *text == '\n';
+	return n;
+}
+
+static void test_long_lists_in_every_format(void)
+{
+	static const char *const formats[] = { "csv", "tsv", "table", "ndjson" };
+	struct evil *e = evil_start(0, say_many, NULL);
+	struct env env;
+
+	world(&env, e);
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		char *words = xasprintf(LIST "--all --columns tag -o %s", formats[i]);
+		struct run *r = shell(&env, words);
+
+		if (r->status)
+			printf("  %s", r->err);
+		CU_ASSERT_EQUAL(r->status, 0);
+		CU_ASSERT_EQUAL(lines_in(r->out), PAGES * ROWS + (i < 3));
+		CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "t120-99"));
+		CU_ASSERT_STRING_EQUAL(r->err, "");
+		run_free(r);
+		free(words);
+	}
+	env_done(&env);
+	evil_stop(e);
+}
+
+static bool say_none(struct evil_conn *c, const char *request, void *arg)
+{
+	(void)request;
+	(void)arg;
+	return evil_answer(c, "200 OK", "Content-Type: application/json\r\n",
+			   "{\"count\":0,\"next\":null,\"results\":[]}");
+}
+
+static void expect(const char *command, int status, const char *in_err)
+{
+	struct evil *e = evil_start(0, say_none, NULL);
+	struct env env;
+	struct run *r;
+
+	world(&env, e);
+	r = shell(&env, command);
+	if (r->status != status || !strstr(r->err, in_err))
+		printf("  %s\n  exit %d: %s\n", command, r->status, r->err);
+	CU_ASSERT_EQUAL(r->status, status);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, in_err));
+	run_free(r);
+	env_done(&env);
+	evil_stop(e);
+}
+
+static void test_too_few_descriptors_are_told(void)
+{
+	expect("ulimit -n 4; " LIST, 74, "the network thread does not start");
+	expect("ulimit -n 5; " LIST, 74, "the network thread does not start");
+}
+
+static void test_a_configuration_without_an_end_is_told(void)
+{
+	expect(LIST "--config /dev/zero", 64, "/dev/zero: more than");
+	expect(LIST "--config /dev/null", 0, "");
+	expect("mkfifo \"$HOME/fifo\"; " LIST "--config \"$HOME/fifo\"", 0, "");
+}
+
+static void test_the_scheme_in_capitals(void)
+{
+	expect(LIST "--url HTTPS://127.0.0.1:1", 75, "could not connect to 127.0.0.1");
+}
+
+CHECK_MAIN("cli_odd", test_long_lists_in_every_format,
+	   test_too_few_descriptors_are_told,
+	   test_a_configuration_without_an_end_is_told, test_the_scheme_in_capitals)
