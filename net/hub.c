@@ -1,9 +1,11 @@
 #include "net/hub.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "model/xalloc.h"
@@ -95,6 +97,16 @@ static void keep_config(struct worker *w, const struct hub_config *cfg)
 	transfer_setup_init(&w->setup, cfg->ca_file, &cfg->timeouts);
 }
 
+static bool open_wakes(struct worker *w)
+{
+	if (wake_open(&w->inbox_wake) < 0)
+		return false;
+	if (!wake_open(&w->outbox_wake))
+		return true;
+	wake_close(&w->inbox_wake);
+	return false;
+}
+
 static void init(struct worker *w)
 {
 	w->inbox_tail = &w->inbox;
@@ -104,15 +116,41 @@ static void init(struct worker *w)
 	w->flight = FLIGHT_HTTP1;
 	w->started_ms = worker_clock(w);
 	pthread_mutex_init(&w->lock, NULL);
-	if (wake_open(&w->inbox_wake) < 0 || wake_open(&w->outbox_wake) < 0)
-		abort();
+}
+
+/* What keep_config() and open_urls() made. */
+static void free_config(struct worker *w)
+{
+	transfer_setup_done(&w->setup);
+	free((char *)(uintptr_t)w->cfg.ca_file);
+	free((char *)(uintptr_t)w->cfg.journal_path);
+	free_urls(w);
+}
+
+/* 0, or errno. */
+static int start_thread(struct hub *h)
+{
+	sigset_t all, old;
+	int rc;
+
+	if (!open_wakes(&h->worker))
+		return errno;
+	/* Signals are for the UI thread. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	rc = pthread_create(&h->thread, NULL, thread_main, &h->worker);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	if (rc) {
+		wake_close(&h->worker.inbox_wake);
+		wake_close(&h->worker.outbox_wake);
+	}
+	return rc;
 }
 
 enum status hub_open(const struct hub_config *cfg, struct hub **ret_hub,
 		     struct error *err)
 {
 	struct hub *h = xcalloc(1, sizeof(*h));
-	sigset_t all, old;
 	int rc;
 
 	if (open_urls(&h->worker, cfg, err) != ST_OK) {
@@ -122,13 +160,13 @@ enum status hub_open(const struct hub_config *cfg, struct hub **ret_hub,
 	}
 	keep_config(&h->worker, cfg);
 	init(&h->worker);
-	/* Signals are for the UI thread. */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &old);
-	rc = pthread_create(&h->thread, NULL, thread_main, &h->worker);
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	if (rc)
-		abort();
+	rc = start_thread(h);
+	if (rc) {
+		free_config(&h->worker);
+		free(h);
+		return error_set(err, ST_LOCAL, "the network thread does not start: %s",
+				 strerror(rc));
+	}
 	*ret_hub = h;
 	return ST_OK;
 }
@@ -151,10 +189,7 @@ void hub_close(struct hub *h)
 	wake_close(&w->inbox_wake);
 	wake_close(&w->outbox_wake);
 	pthread_mutex_destroy(&w->lock);
-	transfer_setup_done(&w->setup);
-	free((char *)(uintptr_t)w->cfg.ca_file);
-	free((char *)(uintptr_t)w->cfg.journal_path);
-	free_urls(w);
+	free_config(w);
 	free(h);
 }
 

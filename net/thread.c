@@ -418,11 +418,10 @@ static void clean_up(struct worker *w)
 
 static void set_up(struct worker *w)
 {
-	if (curl_global_init(CURL_GLOBAL_DEFAULT))
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(w->multi = curl_multi_init())) {
+		fputs("hubdeck: libcurl does not start\n", stderr);
 		abort();
-	w->multi = curl_multi_init();
-	if (!w->multi)
-		abort();
+	}
 	curl_multi_setopt(w->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
 	curl_multi_setopt(w->multi, CURLMOPT_MAXCONNECTS,
 			  (long)(2 * (FLIGHT_HTTP1 + FLIGHT_USER)));
