@@ -332,7 +332,7 @@ static void set_limits(struct transfer *t, CURLcode *bad)
 static void set_safety(struct transfer *t, const struct transfer_request *r,
 		       CURLcode *bad)
 {
-	bool https = !strncmp(r->url, "https:", 6);
+	bool https = !strncasecmp(r->url, "https:", 6);
 
 	SET(CURLOPT_PROTOCOLS_STR, https ? "https" : r->loopback ? "http" : "https");
 	SET(CURLOPT_REDIR_PROTOCOLS_STR, "https");
