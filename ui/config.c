@@ -12,7 +12,7 @@
 #include "model/format.h"
 #include "model/xalloc.h"
 
-enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100 };
+enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100, LINES_MAX = 10000 };
 
 static void set(char **to, const char *value)
 {
@@ -118,19 +118,45 @@ static int on_pair(void *arg, const char *section, const char *key, const char *
 	return 1;
 }
 
+/* A pipe that nobody fills, or a device without an end, must not hold us up. */
+struct source {
+	FILE *f;
+	int left; /* lines */
+};
+
+static char *next_line(char *buf, int size, void *arg)
+{
+	struct source *s = arg;
+
+	return s->left && s->left-- ? fgets(buf, size, s->f) : NULL;
+}
+
+static FILE *open_source(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
+
+	if (fd >= 0 && !f)
+		close(fd);
+	return f;
+}
+
 static enum status read_file(struct config *c, const char *path, bool must,
 			     struct error *err)
 {
 	struct reading r = { .config = c };
-	FILE *f = fopen(path, "re");
+	struct source s = { open_source(path), LINES_MAX };
 	int line;
 
-	if (!f && (must || errno != ENOENT))
+	if (!s.f && (must || errno != ENOENT))
 		return error_set(err, ST_USAGE, "%s: %s", path, strerror(errno));
-	if (!f)
+	if (!s.f)
 		return ST_OK;
-	line = ini_parse_file(f, on_pair, &r);
-	fclose(f);
+	line = ini_parse_stream(next_line, &s, on_pair, &r);
+	fclose(s.f);
+	if (!s.left)
+		return error_set(err, ST_USAGE, "%s: more than %d lines", path,
+				 LINES_MAX);
 	if (!line)
 		return ST_OK;
 	return error_set(err, ST_USAGE, "%s:%d: %s", path, line,
