@@ -272,11 +272,16 @@ static void second_factor(struct session *s, struct secret *take_token)
 
 static struct secret *bearer_of(struct str body)
 {
-	static const char *const token[] = { "token" };
-	static const char *const access[] = { "access_token" };
-	struct secret *s = json_pick_secret(body, token, 1, BEARER_MAX);
+	static const char *const names[] = { "token", "access_token" };
 
-	return s ? s : json_pick_secret(body, access, 1, BEARER_MAX);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct secret *s = json_pick_secret(body, &names[i], 1, BEARER_MAX);
+
+		if (s && secret_str(s).len)
+			return s;
+		secret_free(s);
+	}
+	return NULL;
 }
 
 static void on_answer(struct worker *w, void *arg, const struct answer *a)

@@ -370,14 +370,19 @@ static void test_declined(void)
 
 static void test_answer_without_token(void)
 {
-	struct rig r = rig("maria", "dckr_pat_abc");
+	static const char *const bodies[] = { "{\"access_token\":7}",
+					      "{\"access_token\":\"\"}", "{}", "[]" };
 
-	fake_answer(r.w, TOKEN, -1, 200, "{\"access_token\":7}");
-	ready(&r);
-	fake_run(r.w);
-	CU_ASSERT_EQUAL(ready(&r), SESSION_FAILED);
-	CU_ASSERT_EQUAL(r.err.status, ST_PARSE);
-	done(&r);
+	for (size_t i = 0; i < 4; i++) {
+		struct rig r = rig("maria", "dckr_pat_abc");
+
+		fake_answer(r.w, TOKEN, -1, 200, bodies[i]);
+		ready(&r);
+		fake_run(r.w);
+		CU_ASSERT_EQUAL(ready(&r), SESSION_FAILED);
+		CU_ASSERT_EQUAL(r.err.status, ST_PARSE);
+		done(&r);
+	}
 }
 
 static void mark(struct worker *w, void *arg)
