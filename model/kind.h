@@ -55,7 +55,7 @@ struct kind {
 	size_t row_size;
 	const struct field *fields;
 	size_t n_fields;
-	const char *sort; /* field of the first sort (UX 2.3) */
+	const char *sort; /* field of the first sort (UX 2.3), NULL: as it came */
 	bool sort_reverse;
 	const char *const
 		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */

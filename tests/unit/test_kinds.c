@@ -42,7 +42,7 @@ static void test_descriptions_are_complete(void)
 		size_t grow = 0, key = 0, always = 0;
 
 		CU_ASSERT_PTR_EQUAL(kind_find(str_from(k->name)), k);
-		CU_ASSERT_PTR_NOT_NULL(kind_field(k, str_from(k->sort)));
+		CU_ASSERT_TRUE(!k->sort || kind_field(k, str_from(k->sort)));
 		CU_ASSERT_PTR_NOT_NULL(k->empty);
 		CU_ASSERT_PTR_NOT_NULL(k->forbidden);
 		for (size_t n = 0; n < k->n_fields; n++) {
