@@ -143,6 +143,7 @@ enum hub_net { HUB_NET_UNKNOWN, HUB_NET_ONLINE, HUB_NET_OFFLINE };
 struct hub_status {
 	struct limits limits;
 	bool signed_in;
+	bool anonymous;       /* there is no credential, and none is wanted */
 	bool two_factor;      /* with a second factor */
 	struct claims claims; /* of the session, when signed in */
 	char source[96];      /* where the credential came from */

@@ -68,6 +68,7 @@ static void edit_status(struct hub_status *st, void *arg)
 	if (s->ask == HUB_ASK_CODE)
 		known = s->user;
 	st->signed_in = s->bearer != NULL && s->state != FAILED;
+	st->anonymous = s->state == ANONYMOUS;
 	st->two_factor = st->signed_in && s->two_factor;
 	st->claims = s->claims;
 	/* Not every session of an organization's token says so of itself. */

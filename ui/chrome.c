@@ -24,7 +24,9 @@ static const char *sign_in_kind(const struct hub_status *s)
 	if (!s->signed_in) {
 		if (s->ask)
 			return "sign-in needed";
-		return s->kind == CRED_NONE ? "anon" : "not signed in";
+		if (s->anonymous)
+			return "anon";
+		return s->busy ? "signing in" : "not signed in";
 	}
 	switch (s->claims.source) {
 	case SOURCE_PASSWORD:
@@ -83,7 +85,8 @@ static void context_without(const struct app *a, int dropped, char *buf, size_t 
 static void context(const struct app *a, int width, char *buf, size_t size)
 {
 	const char *kind = sign_in_kind(&a->status);
-	const char *mode = a->opt.read_only ? "RO" : "RW";
+	bool can_change = !a->opt.read_only && a->status.net != HUB_NET_OFFLINE;
+	const char *mode = can_change ? "RW" : "RO";
 	int room = width - (int)(strlen(kind) + strlen(mode)) - 2 * GAP;
 
 	for (int dropped = DROP_NOTHING; dropped < N_DROPS; dropped++) {

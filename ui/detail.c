@@ -116,17 +116,6 @@ static void assemble(struct detail *d)
 	join(&d->text, &d->commands);
 }
 
-static void image_cell(char *line, size_t size, const struct field *f, const void *row,
-		       int64_t now, int width)
-{
-	const struct cell_style style = { .now = now };
-	char cell[96];
-	size_t n = strlen(line);
-
-	field_show(f, row, &style, cell, sizeof(cell));
-	snprintf(line + n, size - n, field_right(f) ? "%*s  " : "%-*s  ", width, cell);
-}
-
 static const struct {
 	const char *name;
 	int width;
@@ -135,43 +124,47 @@ static const struct {
 	{ "digest", 12 },   { "status", 8 },
 };
 
-static void image_heads(char *line, size_t size, const struct kind *k)
+/* Those of the columns that fit. */
+static size_t image_columns_in(int width)
 {
-	for (size_t j = 0; j < COUNT(image_columns); j++) {
-		const struct field *f = kind_field(k, str_from(image_columns[j].name));
-		size_t n = strlen(line);
+	size_t n = 0;
 
-		if (f)
-			snprintf(line + n, size - n,
-				 field_right(f) ? "%*s  " : "%-*s  ",
-				 image_columns[j].width, f->title);
-	}
+	while (n < COUNT(image_columns) && width >= image_columns[n].width)
+		width -= image_columns[n++].width + 2;
+	return n;
 }
 
-static void image_row(char *line, size_t size, const struct kind *k, const void *row,
-		      int64_t now)
+static void image_line(struct lines *text, const struct page *p, const void *row,
+		       int64_t now, int width)
 {
-	for (size_t j = 0; j < COUNT(image_columns); j++) {
-		const struct field *f = kind_field(k, str_from(image_columns[j].name));
-
-		if (f)
-			image_cell(line, size, f, row, now, image_columns[j].width);
-	}
-}
-
-void detail_images(struct lines *text, const struct page *p, int64_t now)
-{
+	const struct cell_style style = { .now = now };
+	size_t n_columns = image_columns_in(width), n = 0;
 	char line[512] = "";
 
-	image_heads(line, sizeof(line), p->kind);
-	lines_add(text, STYLE_TITLE, "IMAGES", "%s", line);
-	for (size_t i = 0; i < p->n_rows; i++) {
-		line[0] = '\0';
-		image_row(line, sizeof(line), p->kind, page_row(p, i), now);
-		for (size_t n = strlen(line); n && line[n - 1] == ' '; n--)
-			line[n - 1] = '\0';
-		lines_add(text, STYLE_PLAIN, NULL, "%s", line);
+	for (size_t j = 0; j < n_columns; j++) {
+		const struct field *f =
+			kind_field(p->kind, str_from(image_columns[j].name));
+		char cell[96];
+
+		snprintf(cell, sizeof(cell), "%s", f->title);
+		if (row)
+			field_show(f, row, &style, cell, sizeof(cell));
+		n += (size_t)snprintf(line + n, sizeof(line) - n,
+				      field_right(f) ? "%*s  " : "%-*s  ",
+				      image_columns[j].width, cell);
 	}
+	while (n && line[n - 1] == ' ')
+		line[--n] = '\0';
+	lines_add(text, row ? STYLE_PLAIN : STYLE_TITLE, row ? NULL : "IMAGES", "%s",
+		  line);
+}
+
+void detail_images(struct lines *text, const struct page *p, int64_t now, int width)
+{
+	width -= DETAIL_LABEL + 1;
+	image_line(text, p, NULL, now, width);
+	for (size_t i = 0; i < p->n_rows; i++)
+		image_line(text, p, page_row(p, i), now, width);
 	if (!p->n_rows)
 		lines_add(text, STYLE_DIM, NULL, "none");
 }
@@ -204,7 +197,7 @@ static bool detail_reply(struct view *v, struct reply *r)
 	if (!r->ticket || r->ticket != d->images_ticket)
 		return false;
 	if (r->page)
-		detail_images(&d->images, r->page, app_now(v->app));
+		detail_images(&d->images, r->page, app_now(v->app), draw_cols());
 	if (r->type == REPLY_DONE)
 		d->images_ticket = 0;
 	if (r->type == REPLY_DONE && r->err.status != ST_OK)

@@ -35,6 +35,7 @@ static void rebuild(struct errors *v)
 		add_error(&v->text, app_error(v->view.app, i));
 	if (!n)
 		lines_add(&v->text, STYLE_PLAIN, NULL, "No error in this session.");
+	v->text.label_width = n ? CLOCK_WIDTH : 0;
 	v->shown = n;
 }
 
@@ -86,7 +87,6 @@ struct view *errors_new(struct app *a)
 
 	v->view.ops = &errors_ops;
 	v->view.app = a;
-	v->text.label_width = CLOCK_WIDTH;
 	rebuild(v);
 	return &v->view;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "model/xalloc.h"
+#include "ui/draw.h"
 #include "ui/lines.h"
 #include "ui/views.h"
 
@@ -28,12 +29,13 @@ static void add_binding(struct lines *text, const struct binding *b)
 
 	snprintf(help, sizeof(help), "%s%s%s", b->help, b->name ? "   :" : "",
 		 b->name ? b->name : "");
-	lines_add(text, STYLE_PLAIN, b->keys, "%s", help);
+	lines_wrap(text, *b->keys ? b->keys : ":", str_from(help),
+		   draw_cols() - KEY_COLUMN - 1);
 }
 
 static void add_note(struct lines *text, const char *label, const char *note)
 {
-	lines_add(text, STYLE_PLAIN, label, "%s", note);
+	lines_wrap(text, label, str_from(note), draw_cols() - KEY_COLUMN - 1);
 }
 
 static void add_notes(struct lines *text)
@@ -43,6 +45,22 @@ static void add_notes(struct lines *text)
 	add_note(text, "  ORG", "repositories of an organization or user");
 	add_note(text, "  ORG/REPO", "tags of a repository");
 	add_note(text, "  ORG/REPO:TAG", "images of a tag");
+	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
+	add_note(text, "typing",
+		 "Enter takes it, Esc leaves it, Ctrl-U empties it; : completes with "
+		 "Tab, Up and Down bring back what was typed before");
+	add_note(
+		text, "deleting",
+		"D only asks. One tag: y. More: type their number, then F9, or Tab and "
+		"Enter. Enter alone, Esc, n and q delete nothing; so does a paste");
+	add_note(
+		text, "  running",
+		"x stops after the present tag, Esc leaves it running, :jobs shows it");
+	add_note(text, "signing in",
+		 "L; S-Tab changes the user name; what is typed is not shown");
+	add_note(text, "line 1",
+		 "place and role, user, kind of sign-in (pw, pw+2fa, pat, oat, anon), "
+		 "RW or RO; at the right: requests left of the limit, jobs");
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	add_note(text, "HOT", "pulled in the last 30 days");
 	add_note(text, "LOCK", "protected by an immutable rule of the repository");

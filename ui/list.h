@@ -104,7 +104,7 @@ struct list {
 	enum list_mode mode;
 	struct prompt filter, file;
 	char filter_before[PROMPT_MAX]; /* Esc while typing returns to it */
-	struct error filter_error;
+	struct error filter_error, file_error;
 	size_t menu; /* row of the sort menu */
 
 	/* Tags only: what makes them LOCK. */
@@ -174,6 +174,7 @@ struct reasons {
 };
 /* What is to be said instead of rows or above them; n = 0: nothing. */
 void list_reasons(const struct list *l, struct reasons *ret);
+bool list_anonymous(const struct list *l); /* nobody is signed in, which is no error */
 void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr);
 void list_summary(struct view *v, char *buf, size_t size);
 const char *list_legend(struct view *v);

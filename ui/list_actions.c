@@ -1,4 +1,6 @@
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "model/kinds.h"
 #include "ui/clipboard.h"
@@ -115,10 +117,23 @@ static void open_export(struct list *l)
 			*c = '-';
 	}
 	prompt_set(&l->file, name);
+	l->file_error = (struct error){ 0 };
 	l->mode = MODE_EXPORT;
 }
 
-static void export_now(struct list *l)
+/* "~/" is the home directory, as in a shell. */
+static const char *export_path(const struct list *l, char *buf, size_t size)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(l->file.text, "~/", 2) != 0 || !home)
+		return l->file.text;
+	snprintf(buf, size, "%s/%s", home, l->file.text + 2);
+	return buf;
+}
+
+/* False: the name is to be changed, *l->file_error says why. */
+static bool export_now(struct list *l)
 {
 	const struct hub_status *s = app_status(l->view.app);
 	const struct field *fields[COLUMNS_MAX];
@@ -132,15 +147,19 @@ static void export_now(struct list *l)
 		.requests = l->load.requests,
 		.complete = l->complete,
 	};
-	struct error err = { 0 };
+	char buf[1024];
+	const char *path = export_path(l, buf, sizeof(buf));
 
+	l->file_error = (struct error){ 0 };
 	place_format(&l->place, place, sizeof(place));
-	if (export_write(l->file.text, l->table, fields, n, &meta, &err) != ST_OK)
-		app_say_error(l->view.app, &err);
-	else
-		app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
-			table_shown(l->table), l->file.text,
-			l->complete ? "" : " (the list is not complete)");
+	if (export_write(path, l->table, fields, n, &meta, &l->file_error) != ST_OK) {
+		app_say_error(l->view.app, &l->file_error);
+		return false;
+	}
+	app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
+		table_shown(l->table), path,
+		l->complete ? "" : " (the list is not complete)");
+	return true;
 }
 
 enum key_result list_export_key(struct list *l, uint32_t key)
@@ -148,12 +167,10 @@ enum key_result list_export_key(struct list *l, uint32_t key)
 	size_t len = 0;
 	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
 
-	if (key == K_ENTER || key == K_ESC)
+	if (key == K_ESC || (key == K_ENTER && (!l->file.len || export_now(l))))
 		l->mode = MODE_ROWS;
-	else if (!prompt_key(&l->file, key, paste, len))
+	else if (key != K_ENTER && !prompt_key(&l->file, key, paste, len))
 		return key < 0x20 ? KEY_PASS : KEY_USED;
-	if (key == K_ENTER && l->file.len)
-		export_now(l);
 	app_dirty(l->view.app);
 	return KEY_USED;
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "ui/list.h"
 
 /* Rows on the screen, and nothing else: drawing costs what is seen. */
@@ -26,12 +28,12 @@ static void draw_heads(const struct list *l, int y, struct rect r)
 static void draw_field(const struct list *l, const struct column *col, const void *row,
 		       int y, int x)
 {
+	const struct field *f = col->field;
 	const struct cell_style style = {
 		.now = app_now(l->view.app),
-		.stale = l->kind->child && !list_is_tags(l) ? STALE : 0,
+		.stale = !strcmp(f->name, "updated") ? STALE : 0,
 		.flag_words = l->kind->flag_words,
 	};
-	const struct field *f = col->field;
 	char buf[512];
 	struct str s = { buf, 0 };
 

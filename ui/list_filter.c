@@ -88,6 +88,13 @@ void list_draw_filter(const struct list *l)
 	int y = draw_rows() - 2, cols = draw_cols();
 
 	if (l->mode == MODE_EXPORT) {
+		if (l->file_error.status != ST_OK) {
+			draw_fill(y - 1, 0, cols, STYLE_PLAIN);
+			draw_print(y - 1, 0, cols, STYLE_BAD, "error: %s%s%s",
+				   l->file_error.text,
+				   l->file_error.hint[0] ? "; " : "",
+				   l->file_error.hint);
+		}
 		prompt_draw(&l->file, y, 0, cols,
 			    "export to (.csv or .json, Esc cancels): ");
 		return;

@@ -222,7 +222,7 @@ static void finish(struct list *l, const struct reply *r)
 	l->load.ticket = 0;
 	l->load.done_at = l->rows_at = app_now(l->view.app);
 	l->load.state = LOAD_COMPLETE;
-	l->complete = r->complete;
+	l->complete = r->complete || r->err.status != ST_OK;
 	l->total = l->load.total;
 	add_own_name(l);
 	say_loaded(l);
@@ -247,7 +247,7 @@ static void fail(struct list *l, const struct reply *r)
 	} else if (table_loaded(l->table)) {
 		l->rows_at = app_now(l->view.app);
 	}
-	if (r->err.status != ST_CANCEL)
+	if (r->err.status != ST_CANCEL && !list_anonymous(l))
 		app_say_error(l->view.app, &r->err);
 }
 

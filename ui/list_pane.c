@@ -38,13 +38,13 @@ static void same_line(const struct list *l, uint32_t id, struct lines *text)
 		lines_add(text, STYLE_PLAIN, "same digest", "none");
 }
 
-static void add_images(struct list *l, struct lines *text)
+static void add_images(struct list *l, struct lines *text, int width)
 {
 	const struct pane_images *e = list_images_find(l);
 
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	if (e && e->page)
-		detail_images(text, e->page, app_now(l->view.app));
+		detail_images(text, e->page, app_now(l->view.app), width);
 	else if (e)
 		lines_add(text, STYLE_BAD, "IMAGES", "%s",
 			  e->why.status ? e->why.text : "the Hub did not say");
@@ -62,7 +62,7 @@ static void fill(struct list *l, const void *row, const char *reference, int wid
 	text->label_width = DETAIL_LABEL;
 	detail_fields(text, l->kind, row, app_now(l->view.app), width);
 	if (list_is_tags(l)) {
-		add_images(l, text);
+		add_images(l, text, width);
 		same_line(l, table_id(l->table, l->cursor), text);
 		rules_line(l, row, text);
 	}

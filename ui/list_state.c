@@ -101,7 +101,10 @@ static void say_offline(const struct list *l, struct reasons *why)
 	if (table_loaded(l->table) && l->rows_at)
 		say(why, STYLE_BAD,
 		    "You are looking at data of %s. Changes wait until then.", clock);
-	say(why, STYLE_BAD, "R try now   @ log   q quit");
+	format_clock(s->retry_at, clock, sizeof(clock));
+	say(why, STYLE_BAD, "R try now%s%s%s   @ log   q quit",
+	    s->retry_at ? " (by itself at " : "", s->retry_at ? clock : "",
+	    s->retry_at ? ")" : "");
 }
 
 /* Hub answers 200 with public repositories only when the scope is missing. */
@@ -200,7 +203,7 @@ static void say_no_rows(const struct list *l, struct reasons *why)
 }
 
 /* Nobody is signed in: there is nobody whose organizations could be asked for. */
-static bool anonymous(const struct list *l)
+bool list_anonymous(const struct list *l)
 {
 	return l->kind == &kind_namespaces && l->load.error.status == ST_AUTH &&
 	       app_status(l->view.app)->kind == CRED_NONE;
@@ -216,7 +219,7 @@ void list_reasons(const struct list *l, struct reasons *ret)
 	bool failed = l->load.state == LOAD_FAILED;
 
 	ret->n = 0;
-	if (failed && anonymous(l))
+	if (failed && list_anonymous(l))
 		say_anonymous(ret);
 	else if (failed && (l->load.error.status == ST_FORBIDDEN ||
 			    l->load.error.status == ST_AUTH))
@@ -343,15 +346,6 @@ static void summary_marks(struct list *l, char *buf, size_t size)
 		 *kept ? "" : " (layers are shared)", out, kept);
 }
 
-const char *list_legend(struct view *v)
-{
-	const struct list *l = (const struct list *)v;
-
-	if (!l->kind->flag_words)
-		return NULL;
-	return "=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d";
-}
-
 static bool on_screen(const struct list *l, const struct field *f)
 {
 	for (size_t i = 0; i < l->columns.n; i++) {
@@ -378,10 +372,22 @@ static void summary_row(const struct list *l, const void *row, char *buf, size_t
 
 		if (on_screen(l, f) || f->flags & FIELD_KEY ||
 		    !field_show(f, row, &style, value, sizeof(value)) ||
-		    !strcmp(value, "-"))
+		    !strcmp(value, "-") || !strcmp(value, "never"))
 			continue;
 		n += (size_t)snprintf(buf + n, size - n, "   %s %s", f->name, value);
 	}
+}
+
+static void summary_failure(const struct load *load, char *buf, size_t size)
+{
+	if (!load->requests)
+		snprintf(buf, size, "not sent: %s", load->request);
+	else if (load->requests > 1)
+		snprintf(buf, size, "%s %d (%d requests)", load->request,
+			 load->error.http, load->requests);
+	else
+		snprintf(buf, size, "%s %d (not retried)", load->request,
+			 load->error.http);
 }
 
 void list_summary(struct view *v, char *buf, size_t size)
@@ -390,9 +396,10 @@ void list_summary(struct view *v, char *buf, size_t size)
 	const void *row = list_row(l);
 
 	buf[0] = '\0';
+	if (list_anonymous(l) && l->load.state == LOAD_FAILED)
+		return;
 	if (l->load.state == LOAD_FAILED && l->load.request[0])
-		snprintf(buf, size, "%s %d (not retried)", l->load.request,
-			 l->load.error.http);
+		summary_failure(&l->load, buf, size);
 	else if (table_marks(l->table))
 		summary_marks(l, buf, size);
 	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)
@@ -400,4 +407,15 @@ void list_summary(struct view *v, char *buf, size_t size)
 			 l->load.pages_done, l->load.pages_total);
 	else if (row)
 		summary_row(l, row, buf, size);
+}
+
+const char *list_legend(struct view *v)
+{
+	const struct list *l = (const struct list *)v;
+
+	if (!l->kind->flag_words)
+		return NULL;
+	if (!table_shown(l->table) || !on_screen(l, kind_field(l->kind, STR("flags"))))
+		return "";
+	return "=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d";
 }

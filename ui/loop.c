@@ -155,21 +155,16 @@ static int timeout(int64_t at)
 	return ms < 0 ? 0 : ms > 3600000 ? 3600000 : (int)ms;
 }
 
-static bool any_busy(struct view *v)
-{
-	for (; v; v = v->below)
-		if (v->ops->busy && v->ops->busy(v))
-			return true;
-	return false;
-}
-
 static bool busy(const struct app *a)
 {
 	const struct painting *p = &a->paint;
 
 	if (p->now || p->soon || p->hold || keys_pending(a->keys))
 		return true;
-	return any_busy(a->top) || any_busy(a->hidden);
+	for (struct view *v = a->top; v; v = v->below)
+		if (v->ops->busy && v->ops->busy(v))
+			return true;
+	return false;
 }
 
 /*

@@ -15,20 +15,22 @@ struct requests {
 	uint64_t seen, pending; /* newest entry shown; how many had no answer */
 };
 
+/* What came of it first: a long path is cut at its end. */
 void requests_line(const struct trace_entry *e, char *buf, size_t size)
 {
-	char clock[16], bytes[24], answer[64] = "...";
+	char clock[16], bytes[24] = "-", http[16] = "...", took[24] = "-";
 
 	format_clock(e->at, clock, sizeof(clock));
-	format_bytes((int64_t)e->bytes, bytes, sizeof(bytes));
-	if (e->ms >= 0 && e->http)
-		snprintf(answer, sizeof(answer), "%d %d.%02ds %s", e->http,
-			 e->ms / 1000, e->ms / 10 % 100, bytes);
-	else if (e->ms >= 0)
-		snprintf(answer, sizeof(answer), "no answer in %d.%02ds", e->ms / 1000,
+	if (e->ms >= 0) {
+		snprintf(took, sizeof(took), "%d.%02ds", e->ms / 1000,
 			 e->ms / 10 % 100);
-	snprintf(buf, size, "%s %-6s %s %s %s", clock, e->method, e->path, answer,
-		 e->note);
+		snprintf(http, sizeof(http), "%d", e->http);
+		format_bytes((int64_t)e->bytes, bytes, sizeof(bytes));
+	}
+	if (e->ms >= 0 && !e->http)
+		snprintf(http, sizeof(http), "none");
+	snprintf(buf, size, "%s %-6s %4s %7s %5s  %s  %s", clock, e->method, http, took,
+		 bytes, e->path, e->note);
 }
 
 static void rebuild(struct requests *v)

@@ -76,6 +76,11 @@ expect the number is not right
 type ABCDEFGHIJKLMNOPRSTUVWXYZabcdefghijklmoprstuvwxyz!@#$%^&*()
 key Esc
 absent Delete 2 tags?
+type U
+type D
+expect Delete 1 tag?
+raw 4 yes\n
+absent Report
 requests DELETE * 0
 type qqqqq
 exit 0

@@ -53,7 +53,7 @@ screen
 | COMMANDS
 |   pull        docker pull acme/web-app:pr-5111-57c9
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /plat
 key Enter
 screen
@@ -80,7 +80,7 @@ screen
 |
 |
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Esc Esc
 type 1d
 screen

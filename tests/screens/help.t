@@ -31,11 +31,13 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|help: the keys of this screen   / searches                             [1-20/60]
+|help: the keys of this screen   / searches                             [1-20/73]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
-| D               delete this row or the marked ones: shows a plan and asks firs…
-| /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G, p…
+| D               delete this row or the marked ones: shows a plan and asks
+|                 first   :delete
+| /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G,
+|                 pushed>30d   :filter
 | s F6            choose the sort column   :sort
 | d i             details of the row   :details
 | :               type a command or a place
@@ -50,10 +52,8 @@ screen
 | E               write what is shown to a file   :export
 | @               requests sent to the Hub   :log
 | !               errors of this session   :errors
-|                 the deletion left running, or its report   :jobs
-| j Down          next row
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
@@ -79,26 +79,26 @@ screen
 |
 |/sort
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
-|help: the keys of this screen   / searches                            [41-60/60]
-| p               detail pane on or off (160 columns)   :pane
-| y               copy the name   :copy
-| Y               copy the full reference   :copy-full
-| o               show the web address   :web
-| z               stop loading; what is here stays   :stop
-| L               sign in, or as another user   :login
-| Ctrl-L          draw the screen again   :redraw
-| Ctrl-Z          back to the shell; fg returns   :suspend
-| Ctrl-C          stop loading; twice within a second: quit
-|
-| places          type them after : or on the command line
+|help: the keys of this screen   / searches                            [54-73/73]
 |   ORG           repositories of an organization or user
 |   ORG/REPO      tags of a repository
 |   ORG/REPO:TAG  images of a tag
+|
+| typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
+|                 with Tab, Up and Down bring back what was typed before
+| deleting        D only asks. One tag: y. More: type their number, then F9, or
+|                 Tab and Enter. Enter alone, Esc, n and q delete nothing; so
+|                 does a paste
+|   running       x stops after the present tag, Esc leaves it running, :jobs
+|                 shows it
+| signing in      L; S-Tab changes the user name; what is typed is not shown
+| line 1          place and role, user, kind of sign-in (pw, pw+2fa, pat, oat,
+|                 anon), RW or RO; at the right: requests left of the limit, jobs
 |
 | HOT             pulled in the last 30 days
 | LOCK            protected by an immutable rule of the repository
@@ -106,7 +106,7 @@ screen
 | ! after a date  older than 180 days
 | partial         the list is not complete: sorted and counted so far
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Esc
 expect [1-16/459]
 type q

@@ -6,7 +6,7 @@ start acme/web-app 50x200
 wait docker pull acme/web-app:pr-5111
 expect COMMANDS
 expect REQUEST LOG
-expect GET    /v2/namespaces/acme/repositories/web-app/tags
+expect GET     200
 type p
 absent COMMANDS
 type p

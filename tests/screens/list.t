@@ -25,7 +25,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|maria   joined never
+|maria
 |loaded 3 namespaces (1 request)                                    data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Down Enter

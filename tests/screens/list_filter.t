@@ -105,7 +105,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|
 |/size>x                                  size> needs a size as 500M or 1G, not …
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc
@@ -133,7 +133,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|
 |/prodd
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Esc

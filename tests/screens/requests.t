@@ -29,14 +29,14 @@ screen
 |loaded 13 repos (1 request)                                        data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type @
-expect GET    /v2/namespaces/acme/repositories
+expect GET     200
 absent dckr_pat
 key Esc
 type !
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
 |errors of this session                                                   [1-1/1]
-|           No error in this session.
+| No error in this session.
 |
 |
 |
@@ -57,6 +57,6 @@ screen
 |
 |
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type qqq
 exit 0

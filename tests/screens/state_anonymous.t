@@ -23,8 +23,8 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|GET /v2/user/orgs/?page=1&page_size=100 0 (not retried)
-|error: this needs a sign-in; set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN, or run…
+|
+|
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type :acme/base-images
 key Enter
@@ -108,7 +108,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|maria   joined never
+|maria
 |loaded 3 namespaces (1 request)                                    data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type qqqq

@@ -25,7 +25,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|
 |loaded 0 tags (1 request)                                          data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type D

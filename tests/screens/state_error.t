@@ -25,7 +25,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/namespaces/acme/repositories/base-images/tags?page=1&page_size=100 500 …
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type !
@@ -53,7 +53,7 @@ screen
 |
 |
 |
-|/ filter  : cmd  Esc back  q quit  R refresh  @ requests  ! errors  ? help
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Esc
 type qqqq
 exit 0

@@ -25,7 +25,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100 403 (not…
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
+|
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type qqq

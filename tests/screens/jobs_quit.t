@@ -1,0 +1,23 @@
+# q asks once when a deletion is running; :q always quits.
+hubsim --fixture acme --fail "DELETE * delay:60000"
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
+start acme/web-app 24x80
+wait listing complete
+type /pr-4997
+key Enter
+type D
+expect y delete
+type y
+wait Deleting
+key Esc
+wait jobs 1
+key Esc
+type q
+wait a deletion is running
+type j
+type q
+wait a deletion is running
+type :q
+key Enter
+exit 0
