@@ -204,6 +204,17 @@ static int dispatch(struct program *p, struct error *err)
 	return run_dashboard(p, o->n_words ? o->words[0] : "", err);
 }
 
+/* A full disk is noticed when the last of the output is written. */
+static int check_written(struct program *p, int code)
+{
+	struct error err = { 0 };
+
+	if (code || (!fflush(stdout) && !ferror(stdout)))
+		return code;
+	error_set(&err, ST_LOCAL, "cannot write the output");
+	return cli_fail(&p->options, &err);
+}
+
 int main(int argc, char **argv)
 {
 	struct program p = { 0 };
@@ -215,7 +226,7 @@ int main(int argc, char **argv)
 	if (options_parse(argc, argv, &p.options, &err))
 		code = cli_fail(&p.options, &err);
 	else
-		code = dispatch(&p, &err);
+		code = check_written(&p, dispatch(&p, &err));
 	hub_close(p.hub);
 	demo_stop(&p.demo);
 	credentials_free(p.credentials);

@@ -132,6 +132,29 @@ static void test_the_scheme_in_capitals(void)
 	expect(LIST "--url HTTPS://127.0.0.1:1", 75, "could not connect to 127.0.0.1");
 }
 
+static void test_a_full_disk_is_told(void)
+{
+	static const char *const words[] = {
+		"--version",
+		"--help",
+		"repos list --help",
+		"actions",
+		"info",
+		"actions -o json",
+		"info -o json",
+		"repos list --namespace acme -n",
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		char *line = xasprintf("exec \"$HUBDECK\" %s >/dev/full", words[i]);
+
+		expect(line, 74, "cannot write the output");
+		free(line);
+	}
+	expect(LIST ">/dev/full", 74, "cannot write the output");
+}
+
 CHECK_MAIN("cli_odd", test_long_lists_in_every_format,
 	   test_too_few_descriptors_are_told,
-	   test_a_configuration_without_an_end_is_told, test_the_scheme_in_capitals)
+	   test_a_configuration_without_an_end_is_told, test_the_scheme_in_capitals,
+	   test_a_full_disk_is_told)
