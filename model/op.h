@@ -23,13 +23,23 @@ enum host {
 	HOST_NONE,          /* answered here, without a request */
 };
 
-/* How an answer wraps its rows (CONTRACT 1). */
+/* How an answer wraps its rows (CONTRACT 1); model/envelope.h unwraps them. */
 enum envelope {
-	ENV_NONE,   /* no body worth reading (HEAD, 204) */
-	ENV_OBJECT, /* one object; as rows: one row */
-	ENV_PAGE,   /* {count, next, previous, results} */
-	ENV_ARRAY,  /* a bare array */
-	ENV_IMAGES, /* the "images" array of one tag */
+	ENV_NONE,      /* no body worth reading (HEAD, 204) */
+	ENV_OBJECT,    /* one object; as rows: one row */
+	ENV_PAGE,      /* {count or total, next, previous, results} */
+	ENV_ARRAY,     /* a bare array */
+	ENV_IMAGES,    /* the "images" array of one tag */
+	ENV_LOGS,      /* {logs}: no count, no next, ends with an empty page */
+	ENV_ACTIONS,   /* {actions: {group: {label, actions: [...]}}} */
+	ENV_DATA,      /* {data}, not paged */
+	ENV_INVITEES,  /* {invitees: [...]}, or that once more inside it */
+	ENV_MANIFESTS, /* {manifests, last_evaluated_key} */
+	ENV_STATUS,    /* {status: {digest: {status: {status: "success"}}}} */
+	ENV_SCIM,      /* {totalResults, startIndex, itemsPerPage, resources} */
+	ENV_TAGS,      /* {tags: ["name", ...]} */
+	ENV_REFERRERS, /* an OCI index: {manifests: [...]} */
+	ENV_TEXT,      /* no JSON: text/csv */
 };
 
 /* Which sign-in the Hub asks for (CONTRACT 3). */
@@ -38,6 +48,7 @@ enum access {
 	ACCESS_PUBLIC,   /* anonymous sees the public part; signed in sees more */
 	ACCESS_SESSION,  /* any session */
 	ACCESS_REGISTRY, /* a token of auth.docker.io */
+	ACCESS_SCIM,     /* the SSO connection's own bearer, never the session's */
 };
 
 /* UX 5.1.  READ changes nothing. */
@@ -52,19 +63,53 @@ enum param_type {
 	PARAM_TAG,    /* [A-Za-z0-9_][A-Za-z0-9._-]{0,127} */
 	PARAM_ENUM,   /* one of `values` */
 	PARAM_SECRET, /* never on the command line, in a log or in the journal */
+	PARAM_LIST,   /* of `item`: a JSON array, or text separated by commas */
+	PARAM_JSON,   /* an object or an array, also as its text */
+	PARAM_EMAIL,
+	PARAM_PERSON,    /* a Docker ID or an e-mail address */
+	PARAM_DIGEST,    /* sha256: and 64 hex digits */
+	PARAM_REFERENCE, /* a tag or a digest */
+	PARAM_FULL_REPO, /* NAMESPACE/REPOSITORY, in one path as it is */
+	PARAM_TIME,      /* RFC 3339, or a date: then its first second, UTC */
+	PARAM_UUID,
+	PARAM_NUMBER,   /* a number that is a name: sent as a number */
+	PARAM_KEY,      /* a name the Hub gave: letters, digits and . _ - : ~ @ + */
+	PARAM_URL,      /* https; its path and query are secret (DESIGN 5.2) */
+	PARAM_CATEGORY, /* a slug: sent as {"slug", "name"} */
 };
 
-enum param_in { IN_PATH, IN_QUERY, IN_BODY };
+enum param_in {
+	IN_PATH,
+	IN_QUERY,
+	IN_BODY,
+	IN_BOTH,
+	/* path and body */ IN_LOCAL /* ours, not sent */
+};
+
+/* A value that makes a call more dangerous than its row (DESIGN 4). */
+struct raise {
+	const char *value; /* "owner"; "*admin" is any text that ends so */
+	enum safety safety;
+};
 
 struct param {
 	const char *name; /* as existing agents name it: "namespace" */
-	const char *wire; /* as the Hub names it when that differs; NULL: the same */
-	enum param_type type;
+	const char *wire; /* as the Hub names it when that differs; NULL: the same;
+			     "name/givenName" is a member of an object */
+	const char
+		*alias; /* other names it is accepted by, separated by commas; NULL */
+	enum param_type type, item; /* item: of a PARAM_LIST */
 	enum param_in in;
 	bool required;
-	long min, max; /* PARAM_INT: range; PARAM_STRING: length; 0,0: none */
-	const char *const *values; /* PARAM_ENUM: NULL-terminated */
-	const char *help;          /* one line */
+	bool alone;    /* sent as a list of this one */
+	bool counted;  /* PARAM_LIST: two make class 2, more than twenty class 3 */
+	long min, max; /* PARAM_INT: range; PARAM_STRING: length; PARAM_LIST: items;
+			  0,0: none */
+	const char *const *values;  /* PARAM_ENUM, or items: NULL-terminated */
+	const char *preset;         /* JSON that a body has when it is not given */
+	const char *from;           /* where op->reads says what it is now */
+	const struct raise *raises; /* ends with a NULL value; NULL: none */
+	const char *help;           /* one line */
 };
 
 enum op_flags {
@@ -77,7 +122,12 @@ enum op_flags {
 	OP_SIGN_IN = 1 << 6, /* a sign-in POST: allowed in read-only */
 	OP_JOIN_IMAGES =
 		1 << 7, /* the answer is the images of all pages, joined by digest */
-	OP_LIMITS = 1 << 8, /* the answer is the rate headers, whatever the status */
+	OP_LIMITS = 1 << 8,    /* the answer is the rate headers, whatever the status */
+	OP_KEYED = 1 << 9,     /* the next page is asked for with the key of this one */
+	OP_INDEXED = 1 << 10,  /* pages by start_index and count, from 1 (SCIM) */
+	OP_LAST_USE = 1 << 11, /* class 4 when op->reads says: used within a day */
+	OP_PICK = 1 << 12,     /* the answer is the one row that op->pick names */
+	OP_UNPUBLISHED = 1 << 13, /* not in Docker's specification: may be missing */
 };
 
 struct op {
@@ -96,11 +146,31 @@ struct op {
 	const char *kind; /* name of the kind whose rows the answer holds; NULL: none */
 	const char
 		*parent; /* "repos.get": what must answer 200 before a 404 means gone */
-	const char *help; /* one line, no full stop */
+	const char *help;  /* one line, no full stop */
+	const char *fixed; /* members every body begins with: "\"schemas\":[]" */
+	const char *body;  /* the whole body, "$name" for parameters; NULL: an object of
+			      the IN_BODY parameters */
+	const char *fallback_body; /* of the other form; NULL: the same */
+	const char *then; /* path asked after the other form answered, "{id}" from it */
+	const char *then_body;
+	const char *reads; /* "scim.get_user": read first, for what is not given */
+	const char *pick;  /* parameter that names the row; OP_PICK */
 };
 
-extern const struct op ops[];
-extern const size_t n_ops;
+/* The rows of one group, in the order of help. */
+struct op_group {
+	const char *name, *help;
+	const struct op *ops;
+	size_t n;
+};
+extern const struct op_group *const op_groups[]; /* ends with NULL */
+
+/* All rows, group by group; NULL behind the last. */
+const struct op *op_at(size_t i);
+size_t op_count(void);
+
+/* NULL when there is none; "hub_" in front is accepted, '-' for '_'. */
+const struct op_group *op_group_find(const char *name);
 
 /* `group` with or without "hub_"; both with '-' or '_'.  NULL when there is none. */
 const struct op *op_find(const char *group, const char *action);
@@ -108,7 +178,7 @@ const struct op *op_find(const char *group, const char *action);
 /* "repos.get" -> its row. */
 const struct op *op_by_name(const char *dotted);
 
-/* A parameter by name ('-' or '_'); NULL when the operation has none of that name. */
+/* A parameter by name or alias ('-' or '_'); NULL when there is none of that name. */
 const struct param *op_param(const struct op *op, const char *name);
 
 /*
@@ -120,7 +190,8 @@ struct call {
 	char *target; /* "/v2/...?page=1&page_size=100", every value percent-encoded */
 	char *fallback; /* the same in the other form; NULL */
 	char *body; /* JSON; NULL for none; may hold a secret: wiped by call_free() */
-	enum safety safety; /* the higher of the row's and its parameters' */
+	char *fallback_body; /* of the other form; NULL: the same */
+	enum safety safety;  /* the higher of the row's and its parameters' */
 };
 
 /*
@@ -133,9 +204,43 @@ struct call {
 enum status op_call(const struct op *op, json_object *params, struct call **ret_call,
 		    struct error *err) MUST_CHECK;
 
-/* The same list, another page (1 ...).  Only for OP_LIST. */
+/*
+ * The same list, another page (1 ...).  Only for OP_LIST.  For OP_KEYED the page is the
+ * one behind the key in the parameters, whatever its number.
+ */
 struct call *call_page(const struct op *op, json_object *params, int page,
 		       int page_size);
+
+/* The name of the parameter that takes an OP_KEYED list's key. */
+#define OP_KEY_PARAM "last_evaluated_key"
+
+/* True when something of the body must be read from the Hub first (op->reads). */
+bool op_must_read(const struct op *op, json_object *params);
+
+/* GET of op->reads with what it takes of the parameters. */
+enum status op_read_call(const struct op *op, json_object *params,
+			 struct call **ret_call, struct error *err) MUST_CHECK;
+
+/* Adds to the parameters what is not given and `answer` says.  ST_PARSE when it does
+ * not say what a switch is now. */
+enum status op_fill(const struct op *op, json_object *params, json_object *answer,
+		    struct error *err) MUST_CHECK;
+
+/* The second step of the other form: op->then, its "{id}" from the first answer. */
+enum status op_then_call(const struct op *op, json_object *params, json_object *answer,
+			 struct call **ret_call, struct error *err) MUST_CHECK;
+
+/* The row of `rows` that the parameter op->pick names, by any of its names; borrowed,
+ * NULL. */
+json_object *op_picked(const struct op *op, json_object *params, json_object *rows);
+
+/* What --confirm repeats and a dialog asks for: "NS/REPO", "ORG", "ORG/TEAM".  The
+ * caller frees. */
+char *op_full_name(const struct op *op, json_object *params);
+
+/* `params` without what must not be kept: secrets are "***", of web addresses the
+ * scheme and host are left.  The caller owns it. */
+json_object *op_public(const struct op *op, json_object *params);
 
 void call_free(struct call *c); /* wipes the body; NULL is fine */
 
@@ -155,5 +260,7 @@ const char *param_type_name(enum param_type t);
 /* Names that look like `word`, nearest first, at most `max`: "did you mean".  Returns
  * how many. */
 size_t op_suggest(const char *group, const char *word, const char **ret, size_t max);
+size_t op_suggest_param(const struct op *op, const char *word, const char **ret,
+			size_t max);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/envelope.h"
 #include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
@@ -128,37 +129,28 @@ static void decode_rows(struct page *p, json_object *obj, size_t first, size_t n
 }
 
 /* The frame around the rows.  `next` may be null, "" or absent (CONTRACT 18.8). */
-static void decode_frame(struct page *p, json_object *root)
+static void decode_frame(struct page *p, enum envelope envelope, json_object *root)
 {
-	struct str next = json_str(root, "/next");
+	struct frame f = envelope_frame(envelope, root);
 
-	p->total = json_int(root, "/count");
-	if (p->total < 0)
-		p->total = json_int(root, "/total");
-	if (!next.len)
-		return;
-	p->more = true;
-	p->next_url = arena_text(&p->arena, next);
+	p->total = f.total;
+	p->more = f.more;
+	if (f.next.len)
+		p->next_url = arena_text(&p->arena, f.next);
 }
 
 /*
- * What holds the rows: an array, the one object, or NULL for none.  A list that comes
- * as a bare array where a page was expected, or the other way round, is taken as it is
- * (CONTRACT 1).  False when it is none of these.
+ * What holds the rows: an array, the one object, or NULL for none; the caller owns it.
+ * False when it is none of these.
  */
 static bool find_rows(enum envelope envelope, json_object *root, json_object **ret_rows)
 {
-	const char *key = envelope == ENV_IMAGES ? "images" : "results";
-
-	*ret_rows = root;
-	if (envelope == ENV_OBJECT)
+	if (envelope == ENV_OBJECT) {
+		*ret_rows = json_object_get(root);
 		return json_object_is_type(root, json_type_object);
-	if (json_object_is_type(root, json_type_array))
-		return true;
-	if (!json_object_is_type(root, json_type_object) ||
-	    !json_object_object_get_ex(root, key, ret_rows))
-		return false;
-	return !*ret_rows || json_object_is_type(*ret_rows, json_type_array);
+	}
+	*ret_rows = envelope_rows(envelope, root);
+	return *ret_rows != NULL;
 }
 
 static struct text moved(struct text t, const char *from, const char *to)
@@ -217,8 +209,10 @@ static enum status decode(struct page *p, enum envelope envelope, json_object *r
 		return error_set(err, ST_PARSE, "the Hub's answer is not a list of %s",
 				 p->kind->name);
 	n = rows_in(rows);
-	if (n > ROWS_MAX)
+	if (n > ROWS_MAX) {
+		json_object_put(rows);
 		return error_set(err, ST_TOO_BIG, "the Hub sent %zu rows at once", n);
+	}
 	/*
 	 * Texts are never longer than the JSON they come from; each takes 5 bytes
 	 * besides, and what derive() joins is there once more.
@@ -226,7 +220,8 @@ static enum status decode(struct page *p, enum envelope envelope, json_object *r
 	need = n * (p->kind->row_size + p->kind->n_fields * 8) + 2 * body_len + 64;
 	p->arena.block_size = need;
 	decode_rows(p, rows, 0, n);
-	decode_frame(p, root);
+	decode_frame(p, envelope, root);
+	json_object_put(rows);
 	if (arena_bytes(&p->arena) < 2 * need)
 		compact(p);
 	return ST_OK;

@@ -9,7 +9,12 @@
 
 static const char *in_name(enum param_in in)
 {
-	return in == IN_PATH ? "path" : in == IN_QUERY ? "query" : "body";
+	static const char *const names[] = {
+		[IN_PATH] = "path",          [IN_QUERY] = "query", [IN_BODY] = "body",
+		[IN_BOTH] = "path and body", [IN_LOCAL] = "local",
+	};
+
+	return names[in];
 }
 
 static json_object *param_json(const struct param *p)
@@ -58,14 +63,16 @@ static json_object *op_json(const struct op *op)
 
 static void print_table(const char *group)
 {
-	for (size_t i = 0; i < n_ops; i++) {
+	const struct op *op;
+
+	for (size_t i = 0; (op = op_at(i)); i++) {
 		char name[48];
 
-		if (group && strcmp(ops[i].group, group) != 0)
+		if (group && strcmp(op->group, group) != 0)
 			continue;
-		snprintf(name, sizeof(name), "%s %s", ops[i].group, ops[i].action);
-		printf("%-24s %s%s\n", name, ops[i].help,
-		       ops[i].flags & OP_GATED ? " [--allow-destructive]" : "");
+		snprintf(name, sizeof(name), "%s %s", op->group, op->action);
+		printf("%-28s %s%s\n", name, op->help,
+		       op->flags & OP_GATED ? " [--allow-destructive]" : "");
 	}
 }
 
@@ -83,10 +90,11 @@ int actions_run(const struct options *o, const char *group)
 		return 0;
 	}
 	json_object *all = json_object_new_array();
+	const struct op *op;
 
-	for (size_t i = 0; i < n_ops; i++)
-		if (!group || !strcmp(ops[i].group, group))
-			json_object_array_add(all, op_json(&ops[i]));
+	for (size_t i = 0; (op = op_at(i)); i++)
+		if (!group || !strcmp(op->group, group))
+			json_object_array_add(all, op_json(op));
 	puts(json_object_to_json_string_ext(
 		all, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(all);
@@ -117,12 +125,7 @@ void actions_print_op(const struct op *op)
 
 bool actions_is_group(const char *word)
 {
-	if (!strncmp(word, "hub_", 4) || !strncmp(word, "hub-", 4))
-		word += 4;
-	for (size_t i = 0; i < n_ops; i++)
-		if (!strcmp(ops[i].group, word))
-			return true;
-	return false;
+	return op_group_find(word) != NULL;
 }
 
 int actions_unknown(const struct options *o, const char *group, const char *action)

@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!size)
 		return 0;
-	const struct op *op = &ops[data[0] % n_ops];
+	const struct op *op = op_at(data[0] % op_count());
 	struct str text = { (const char *)data + 1, size - 1 };
 
 	if (json_parse(text, &params, &err) ||

@@ -52,9 +52,11 @@ static void test_every_operation_is_in_the_manual(void)
 {
 	char *man = manual();
 
-	for (size_t i = 0; i < n_ops; i++) {
-		char *entry = xasprintf(".It Cm %s %s\n%s\n", ops[i].group,
-					ops[i].action, ops[i].help);
+	const struct op *op;
+
+	for (size_t i = 0; (op = op_at(i)); i++) {
+		char *entry = xasprintf(".It Cm %s %s\n%s\n", op->group, op->action,
+					op->help);
 
 		if (!strstr(man, entry))
 			printf("  docs/hubdeck.1 lacks:\n%s", entry);

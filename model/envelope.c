@@ -1,0 +1,197 @@
+#include "model/envelope.h"
+
+#include "model/json.h"
+#include "model/xalloc.h"
+
+/* The member that holds the rows; NULL where it is not as simple as that. */
+static const char *member(enum envelope envelope)
+{
+	static const char *const members[] = {
+		[ENV_PAGE] = "/results",      [ENV_IMAGES] = "/images",
+		[ENV_LOGS] = "/logs",         [ENV_DATA] = "/data",
+		[ENV_SCIM] = "/resources",    [ENV_MANIFESTS] = "/manifests",
+		[ENV_TAGS] = "/tags",         [ENV_REFERRERS] = "/manifests",
+		[ENV_INVITEES] = "/invitees", [ENV_TEXT] = NULL,
+	};
+
+	return members[envelope];
+}
+
+bool envelope_lists(enum envelope envelope)
+{
+	return envelope == ENV_ARRAY || envelope == ENV_ACTIONS ||
+	       envelope == ENV_STATUS || member(envelope);
+}
+
+/* One action as a row: its full name is "group.name" (CONTRACT 15). */
+static json_object *action_row(const char *group, json_object *action)
+{
+	json_object *row = json_object_new_object();
+	struct str name = json_str(action, "/name");
+	char *full = memchr(name.ptr ? name.ptr : "", '.', name.len)
+			     ? xstrndup(name.ptr, name.len)
+			     : xasprintf("%s.%.*s", group, STR_ARG(name));
+
+	json_object_object_add(row, "action", json_object_new_string(full));
+	json_object_object_add(row, "label",
+			       json_object_get(json_at(action, "/label")));
+	json_object_object_add(row, "description",
+			       json_object_get(json_at(action, "/description")));
+	free(full);
+	return row;
+}
+
+static size_t length(json_object *array)
+{
+	return json_object_is_type(array, json_type_array)
+		       ? json_object_array_length(array)
+		       : 0;
+}
+
+static json_object *action_rows(json_object *groups)
+{
+	json_object *rows = json_object_new_array();
+
+	if (!json_object_is_type(groups, json_type_object))
+		return rows;
+	json_object_object_foreach(groups, group, value)
+	{
+		json_object *list = json_at(value, "/actions");
+
+		for (size_t i = 0; i < length(list); i++)
+			json_object_array_add(
+				rows,
+				action_row(group, json_object_array_get_idx(list, i)));
+	}
+	return rows;
+}
+
+/* {digest: {"status": {"status": WORD, ...}}}; also seen one level flatter. */
+static json_object *status_rows(json_object *digests)
+{
+	json_object *rows = json_object_new_array();
+
+	if (!json_object_is_type(digests, json_type_object))
+		return rows;
+	json_object_object_foreach(digests, digest, value)
+	{
+		json_object *row = json_object_new_object(), *word = value;
+
+		while (json_object_is_type(word, json_type_object))
+			word = json_at(word, "/status");
+		json_object_object_add(row, "digest", json_object_new_string(digest));
+		json_object_object_add(row, "status", json_object_get(word));
+		json_object_array_add(rows, row);
+	}
+	return rows;
+}
+
+static json_object *name_rows(json_object *names)
+{
+	json_object *rows = json_object_new_array();
+
+	for (size_t i = 0; i < length(names); i++) {
+		json_object *row = json_object_new_object();
+
+		json_object_object_add(
+			row, "name",
+			json_object_get(json_object_array_get_idx(names, i)));
+		json_object_array_add(rows, row);
+	}
+	return rows;
+}
+
+json_object *envelope_rows(enum envelope envelope, json_object *body)
+{
+	json_object *rows;
+
+	if (json_object_is_type(body, json_type_array))
+		return json_object_get(body);
+	if (envelope == ENV_ACTIONS)
+		return action_rows(json_at(body, "/actions"));
+	if (envelope == ENV_STATUS)
+		return status_rows(json_at(body, "/status"));
+	if (!member(envelope))
+		return NULL;
+	rows = json_at(body, member(envelope));
+	if (envelope == ENV_SCIM && !rows)
+		rows = json_at(body, "/Resources"); /* as RFC 7644 spells it */
+	if (envelope == ENV_INVITEES && json_object_is_type(rows, json_type_object))
+		rows = json_at(rows, "/invitees");
+	if (envelope == ENV_TAGS)
+		return name_rows(rows);
+	if (json_object_is_type(rows, json_type_array))
+		return json_object_get(rows);
+	/* "results": null is an empty list. */
+	return json_object_object_get_ex(body, member(envelope) + 1, &rows) && !rows
+		       ? json_object_new_array()
+		       : NULL;
+}
+
+static int64_t total(enum envelope envelope, json_object *body)
+{
+	int64_t n = json_int(body, envelope == ENV_SCIM ? "/totalResults" : "/count");
+
+	return n >= 0 ? n : json_int(body, "/total");
+}
+
+static struct frame scim_frame(json_object *body, size_t rows)
+{
+	int64_t first = json_int(body, "/startIndex"), all = total(ENV_SCIM, body);
+
+	return (struct frame){ .rows = rows,
+			       .total = all,
+			       .more = rows && all >= 0 &&
+				       (first > 0 ? first : 1) + (int64_t)rows - 1 <
+					       all };
+}
+
+struct frame envelope_frame(enum envelope envelope, json_object *body)
+{
+	json_object *rows = envelope_rows(envelope, body);
+	struct frame f = { .rows = length(rows), .total = -1 };
+
+	json_object_put(rows);
+	switch ((int)envelope) {
+	case ENV_LOGS:
+		f.more = f.rows > 0;
+		break;
+	case ENV_SCIM:
+		return scim_frame(body, f.rows);
+	case ENV_MANIFESTS:
+		f.key = json_str(body, "/last_evaluated_key");
+		f.more = f.key.len > 0;
+		break;
+	default:
+		f.total = total(envelope, body);
+		f.next = json_str(body, "/next");
+		f.more = f.next.len > 0;
+	}
+	return f;
+}
+
+static bool succeeded(json_object *row)
+{
+	static const char *const good[] = { "success", "invited", "existing_org_member",
+					    "ok", "deleted" };
+	struct str status = json_str(row, "/status");
+
+	for (size_t i = 0; i < COUNT(good); i++)
+		if (str_eq(status, str_from(good[i])))
+			return true;
+	return false;
+}
+
+size_t envelope_failed(enum envelope envelope, json_object *body)
+{
+	json_object *rows;
+	size_t failed = 0;
+
+	if (envelope != ENV_INVITEES && envelope != ENV_STATUS)
+		return 0;
+	rows = envelope_rows(envelope, body);
+	for (size_t i = 0; i < length(rows); i++)
+		failed += !succeeded(json_object_array_get_idx(rows, i));
+	json_object_put(rows);
+	return failed;
+}

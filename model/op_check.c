@@ -1,0 +1,528 @@
+/* What a parameter may be, checked before anything is sent (QUALITY S5). */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/format.h"
+#include "model/json.h"
+#include "model/op_private.h"
+#include "model/xalloc.h"
+
+enum {
+	VALUE_MAX = 25000,
+	NAME_MAX_BYTES = 255,
+	TAG_MAX_BYTES = 128,
+	EMAIL_MAX_BYTES = 254,
+	KEY_MAX_BYTES = 256,
+	ITEMS_MAX = 1000,
+};
+
+/* ---- grammars ---------------------------------------------------------- */
+
+static bool is_word(struct str s, const char *extra, size_t max)
+{
+	if (!s.len || s.len > max)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c >= 0x80 || !c || (!isalnum(c) && !(i && strchr(extra, c))))
+			return false;
+	}
+	return true;
+}
+
+static bool is_name(struct str s, bool upper)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((!upper && isupper((unsigned char)s.ptr[i])) ||
+		    (i && s.ptr[i] == '.' && s.ptr[i - 1] == '.'))
+			return false;
+	return is_word(s, "._-", NAME_MAX_BYTES);
+}
+
+/* [A-Za-z0-9_][A-Za-z0-9._-]{0,127}: the tag grammar of the OCI distribution
+ * specification. */
+static bool is_tag(struct str s)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		"0123456789_.-";
+
+	if (!s.len || s.len > TAG_MAX_BYTES || s.ptr[0] == '.' || s.ptr[0] == '-')
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (!s.ptr[i] || !strchr(letters, s.ptr[i]))
+			return false;
+	return true;
+}
+
+static bool is_hex(struct str s, size_t from, size_t n)
+{
+	for (size_t i = from; i < from + n; i++)
+		if (!isxdigit((unsigned char)s.ptr[i]) ||
+		    isupper((unsigned char)s.ptr[i]))
+			return false;
+	return true;
+}
+
+static bool is_digest(struct str s)
+{
+	return s.len == 71 && !memcmp(s.ptr, "sha256:", 7) && is_hex(s, 7, 64);
+}
+
+/* With dashes, as tokens have it, or without, as accounts do (CONTRACT 2.2). */
+static bool is_uuid(struct str s)
+{
+	static const size_t dashes[] = { 8, 13, 18, 23 };
+	size_t at = 0;
+
+	if (s.len == 32)
+		return is_hex(s, 0, 32);
+	if (s.len != 36)
+		return false;
+	for (size_t i = 0; i < COUNT(dashes); i++) {
+		if (!is_hex(s, at, dashes[i] - at) || s.ptr[dashes[i]] != '-')
+			return false;
+		at = dashes[i] + 1;
+	}
+	return is_hex(s, at, 12);
+}
+
+static bool is_full_repo(struct str s)
+{
+	const char *slash = memchr(s.ptr, '/', s.len);
+	size_t n = slash ? (size_t)(slash - s.ptr) : 0;
+
+	return slash && is_name((struct str){ s.ptr, n }, true) &&
+	       is_name((struct str){ slash + 1, s.len - n - 1 }, false);
+}
+
+/* Not RFC 5322: what a person would call an address, and nothing that acts elsewhere.
+ */
+static bool is_email(struct str s)
+{
+	const char *at = memchr(s.ptr, '@', s.len);
+	size_t n = at ? (size_t)(at - s.ptr) : 0;
+	struct str domain = { at ? at + 1 : NULL, at ? s.len - n - 1 : 0 };
+
+	if (!n || s.len > EMAIL_MAX_BYTES || !is_name(domain, true) ||
+	    !memchr(domain.ptr, '.', domain.len))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c >= 0x80 || !c || (!isalnum(c) && !strchr(".!#$&'*+-=^_{|}~", c)))
+			return false;
+	}
+	return true;
+}
+
+/* What the Hub gave as an id, a slug or a URN: never a path of its own. */
+static bool is_key(struct str s)
+{
+	for (size_t i = 1; i < s.len; i++)
+		if (s.ptr[i] == '.' && s.ptr[i - 1] == '.')
+			return false;
+	return is_word(s, "._-:~@+", KEY_MAX_BYTES);
+}
+
+static bool is_time(struct str s)
+{
+	char full[32];
+	int64_t sec;
+
+	if (s.len == 10) {
+		snprintf(full, sizeof(full), "%.10sT00:00:00Z", s.ptr);
+		s = str_from(full);
+	}
+	return parse_rfc3339(s, &sec) && sec > 0;
+}
+
+static bool is_url(struct str s)
+{
+	if (!str_starts(s, STR("https://")) || s.len < 10 || s.len > 2048)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] <= ' ' || (unsigned char)s.ptr[i] >= 0x7f)
+			return false;
+	return isalnum((unsigned char)s.ptr[8]) || s.ptr[8] == '[';
+}
+
+static bool has_control(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7f)
+			return true;
+	return false;
+}
+
+static bool is_bool(struct str s)
+{
+	return str_eq(s, STR("true")) || str_eq(s, STR("false"));
+}
+
+static bool is_name_any(struct str s)
+{
+	return is_name(s, true);
+}
+
+static bool is_repo(struct str s)
+{
+	return is_name(s, false);
+}
+
+static bool is_person(struct str s)
+{
+	return is_name(s, true) || is_email(s);
+}
+
+static bool is_reference(struct str s)
+{
+	return is_tag(s) || is_digest(s);
+}
+
+static bool is_number(struct str s)
+{
+	int64_t n;
+
+	return parse_int(s, &n) && n > 0;
+}
+
+static bool is_slug(struct str s)
+{
+	return is_name(s, false) && s.len <= 64;
+}
+
+/* ---- one value --------------------------------------------------------- */
+
+struct grammar {
+	bool (*fits)(struct str s);
+	const char *allowed;
+};
+
+static const struct grammar grammars[] = {
+	[PARAM_BOOL] = { is_bool, "true or false" },
+	[PARAM_NAME] = { is_name_any, "letters, digits and . _ - only, no \"..\", at "
+				      "most 255" },
+	[PARAM_REPO] = { is_repo, "lower-case letters, digits and . _ - only, no "
+				  "\"..\", no \"/\"" },
+	[PARAM_TAG] = { is_tag, "1 to 128 letters, digits and . _ -, not beginning "
+				"with . or -" },
+	[PARAM_EMAIL] = { is_email, "an e-mail address" },
+	[PARAM_PERSON] = { is_person, "a Docker ID or an e-mail address" },
+	[PARAM_DIGEST] = { is_digest, "sha256: and 64 hex digits" },
+	[PARAM_REFERENCE] = { is_reference, "a tag, or sha256: and 64 hex digits" },
+	[PARAM_FULL_REPO] = { is_full_repo, "NAMESPACE/REPOSITORY" },
+	[PARAM_TIME] = { is_time, "a time such as 2026-12-31T00:00:00Z, or a date" },
+	[PARAM_UUID] = { is_uuid, "a uuid" },
+	[PARAM_NUMBER] = { is_number, "a number from 1" },
+	[PARAM_KEY] = { is_key, "letters, digits and . _ - : ~ @ + only" },
+	[PARAM_URL] = { is_url, "an address that begins with https://" },
+	[PARAM_CATEGORY] = { is_slug, "a slug such as web-servers" },
+};
+
+static enum status check_enum(const struct param *p, struct str s, struct error *err)
+{
+	char list[200] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; p->values[i]; i++) {
+		if (str_eq(str_from(p->values[i]), s))
+			return ST_OK;
+		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s", i ? ", " : "",
+				      p->values[i]);
+		if (n >= sizeof(list))
+			break;
+	}
+	return error_set(err, ST_USAGE, "%s: one of %s", p->name, list);
+}
+
+static enum status check_int(const struct param *p, struct str s, struct error *err)
+{
+	int64_t n;
+
+	if (!parse_int(s, &n))
+		return error_set(err, ST_USAGE, "%s: a whole number", p->name);
+	if ((p->min || p->max) && (n < p->min || n > p->max))
+		return error_set(err, ST_USAGE, "%s: from %ld to %ld", p->name, p->min,
+				 p->max);
+	return ST_OK;
+}
+
+static enum status check_text(const struct param *p, struct str s, struct error *err)
+{
+	if (p->max && (s.len > (size_t)p->max || s.len < (size_t)p->min))
+		return error_set(err, ST_USAGE, "%s: %ld to %ld bytes", p->name, p->min,
+				 p->max);
+	if (s.len > VALUE_MAX)
+		return error_set(err, ST_USAGE, "%s: at most %d bytes", p->name,
+				 VALUE_MAX);
+	if (p->in != IN_BODY && has_control(s))
+		return error_set(err, ST_USAGE, "%s: no control characters", p->name);
+	return ST_OK;
+}
+
+struct str op_value_text(json_object *value)
+{
+	if (json_object_is_type(value, json_type_string))
+		return (struct str){ json_object_get_string(value),
+				     (size_t)json_object_get_string_len(value) };
+	return str_from(json_object_to_json_string(value));
+}
+
+/* A value that is no list and no object, as a parameter of this type. */
+static enum status check_scalar(const struct param *p, enum param_type type,
+				json_object *value, struct error *err)
+{
+	struct str s;
+
+	if (!value || json_object_is_type(value, json_type_object) ||
+	    json_object_is_type(value, json_type_array))
+		return error_set(err, ST_USAGE, "%s: a %s is expected", p->name,
+				 param_type_name(type));
+	s = op_value_text(value);
+	if (memchr(s.ptr, '\0', s.len))
+		return error_set(err, ST_USAGE, "%s: no NUL bytes", p->name);
+	if (type == PARAM_INT)
+		return check_int(p, s, err);
+	if (type == PARAM_ENUM)
+		return check_enum(p, s, err);
+	if (type == PARAM_STRING || type == PARAM_SECRET)
+		return check_text(p, s, err);
+	if (grammars[type].fits(s))
+		return ST_OK;
+	return error_set(err, ST_USAGE, "%s: %s", p->name, grammars[type].allowed);
+}
+
+static enum status check_list(const struct param *p, json_object *value,
+			      struct error *err)
+{
+	const struct param one = {
+		.name = p->name, .in = p->in, .min = 1, .max = 1000, .values = p->values
+	};
+	enum param_type type = p->values ? PARAM_ENUM : p->item;
+	size_t n, most = p->max ? (size_t)p->max : ITEMS_MAX;
+	enum status st = ST_OK;
+
+	if (!json_object_is_type(value, json_type_array))
+		return error_set(err, ST_USAGE, "%s: a list is expected", p->name);
+	n = json_object_array_length(value);
+	if (n < (size_t)p->min || n > most)
+		return error_set(err, ST_USAGE, "%s: from %ld to %zu of them", p->name,
+				 p->min, most);
+	for (size_t i = 0; !st && i < n; i++)
+		st = check_scalar(&one, type, json_object_array_get_idx(value, i), err);
+	return st;
+}
+
+enum status param_check(const struct param *p, json_object *value, struct error *err)
+{
+	if (p->type == PARAM_LIST)
+		return check_list(p, value, err);
+	if (p->type != PARAM_JSON)
+		return check_scalar(p, p->type, value, err);
+	if (json_object_is_type(value, json_type_object) ||
+	    json_object_is_type(value, json_type_array))
+		return ST_OK;
+	return error_set(err, ST_USAGE, "%s: a JSON object or array", p->name);
+}
+
+/* ---- all of them ------------------------------------------------------- */
+
+static json_object *split(struct str s)
+{
+	json_object *list = json_object_new_array();
+
+	while (s.len) {
+		const char *comma = memchr(s.ptr, ',', s.len);
+		size_t n = comma ? (size_t)(comma - s.ptr) : s.len, from = 0, to = n;
+
+		while (from < to && s.ptr[from] == ' ')
+			from++;
+		while (to > from && s.ptr[to - 1] == ' ')
+			to--;
+		json_object_array_add(list, json_object_new_string_len(
+						    s.ptr + from, (int)(to - from)));
+		n += comma != NULL;
+		s = (struct str){ s.ptr + n, s.len - n };
+	}
+	return list;
+}
+
+/* As the table wants it; owned. */
+static json_object *typed(const struct param *p, json_object *value)
+{
+	struct error ignored = { 0 };
+	json_object *parsed = NULL;
+	struct str s;
+
+	if ((p->type != PARAM_LIST && p->type != PARAM_JSON) ||
+	    !json_object_is_type(value, json_type_string))
+		return json_object_get(value);
+	s = op_value_text(value);
+	if (s.len && strchr("[{", s.ptr[0]) &&
+	    json_parse(s, &parsed, &ignored) == ST_OK && parsed)
+		return parsed;
+	return p->type == PARAM_LIST ? split(s) : json_object_get(value);
+}
+
+/* {"name": {"givenName": ...}} as the Hub has it, for parameters that are members. */
+static bool spread(const struct op *op, const char *key, json_object *value,
+		   json_object *out)
+{
+	size_t n = strlen(key);
+	bool any = false;
+
+	for (size_t i = 0; i < op->n_params; i++) {
+		const char *w = op->params[i].wire;
+		json_object *v;
+
+		if (!w || strncmp(w, key, n) != 0 || w[n] != '/' ||
+		    !json_object_is_type(value, json_type_object))
+			continue;
+		any = true;
+		if (json_object_object_get_ex(value, w + n + 1, &v))
+			json_object_object_add(out, op->params[i].name,
+					       json_object_get(v));
+	}
+	return any;
+}
+
+json_object *op_canonical(const struct op *op, json_object *params)
+{
+	json_object *out = json_object_new_object();
+
+	if (!params)
+		return out;
+	json_object_object_foreach(params, key, value)
+	{
+		const struct param *p = op_param(op, key);
+
+		if (p)
+			json_object_object_add(out, p->name, typed(p, value));
+		else if (!spread(op, key, value, out))
+			json_object_object_add(out, key, json_object_get(value));
+	}
+	return out;
+}
+
+static enum status unknown(const struct op *op, const char *key, struct error *err)
+{
+	const char *near[2];
+	size_t n = op_suggest_param(op, key, near, COUNT(near));
+
+	error_set(err, ST_USAGE, "%s %s has no parameter \"%.60s\"", op->group,
+		  op->action, key);
+	if (n)
+		return error_hint(err, "did you mean %s%s%s?", near[0],
+				  n > 1 ? " or " : "", n > 1 ? near[1] : "");
+	return ST_USAGE;
+}
+
+/* The team that owns everything is joined by a role, never by an invitation with a
+ * team's name (UX 5.3). */
+static enum status check_owners(const struct op *op, json_object *params,
+				struct error *err)
+{
+	if (op->envelope != ENV_INVITEES ||
+	    !str_eq(json_str(params, "/team"), STR("owners")))
+		return ST_OK;
+	error_set(err, ST_USAGE, "team: nobody is invited into \"owners\"");
+	return error_hint(err, "invite without it, then change the member's role");
+}
+
+enum status op_check(const struct op *op, json_object *params, struct error *err)
+{
+	enum status st = ST_OK;
+	json_object *v;
+
+	json_object_object_foreach(params, key, value)
+	{
+		const struct param *p = op_param(op, key);
+
+		st = p ? param_check(p, value, err) : unknown(op, key, err);
+		if (st)
+			return st;
+	}
+	for (size_t i = 0; i < op->n_params; i++)
+		if (op->params[i].required &&
+		    !json_object_object_get_ex(params, op->params[i].name, &v)) {
+			error_set(err, ST_USAGE, "%s %s needs %s", op->group,
+				  op->action, op->params[i].name);
+			return error_hint(err, "--%s VALUE: %s", op->params[i].name,
+					  op->params[i].help);
+		}
+	return check_owners(op, params, err);
+}
+
+/* ---- how dangerous ----------------------------------------------------- */
+
+static bool value_is(json_object *v, const char *pattern)
+{
+	struct str s = op_value_text(v), p = str_from(pattern);
+
+	if (*pattern != '*')
+		return str_eq(s, p);
+	p = (struct str){ p.ptr + 1, p.len - 1 };
+	return s.len >= p.len && !memcmp(s.ptr + s.len - p.len, p.ptr, p.len);
+}
+
+/* The highest class of any text inside the value. */
+static enum safety raised(const struct raise *raises, json_object *v)
+{
+	enum safety most = SAFETY_READ, one;
+
+	if (json_object_is_type(v, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(v); i++) {
+			one = raised(raises, json_object_array_get_idx(v, i));
+			most = one > most ? one : most;
+		}
+		return most;
+	}
+	if (json_object_is_type(v, json_type_object)) {
+		json_object_object_foreach(v, key, value)
+		{
+			(void)key;
+			one = raised(raises, value);
+			most = one > most ? one : most;
+		}
+		return most;
+	}
+	for (; v && raises->value; raises++)
+		if (raises->safety > most && value_is(v, raises->value))
+			most = raises->safety;
+	return most;
+}
+
+static enum safety by_number(json_object *list)
+{
+	size_t n = json_object_is_type(list, json_type_array)
+			   ? json_object_array_length(list)
+			   : 1;
+
+	return n > 20 ? SAFETY_3 : n > 1 ? SAFETY_2 : SAFETY_READ;
+}
+
+enum safety op_safety(const struct op *op, json_object *params)
+{
+	enum safety most = op->safety, one;
+
+	/* The Hub's own rehearsal changes nothing. */
+	if (op_param(op, "dry_run") && json_at(params, "/dry_run") &&
+	    value_is(json_at(params, "/dry_run"), "true"))
+		return SAFETY_0;
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+		json_object *v;
+
+		if (!json_object_object_get_ex(params, p->name, &v))
+			continue;
+		one = p->raises ? raised(p->raises, v) : SAFETY_READ;
+		most = one > most ? one : most;
+		one = p->counted ? by_number(v) : SAFETY_READ;
+		most = one > most ? one : most;
+	}
+	return most;
+}
