@@ -154,6 +154,8 @@ struct hub_status {
 	enum hub_net net;
 	int64_t offline_since; /* Unix seconds */
 	int64_t retry_at;      /* next probe while offline or limited; 0 */
+	int64_t held_until;    /* what was not asked for by hand waits so long: the last
+				* requests of a minute are kept for the user; 0 */
 	char net_error[128];   /* "could not resolve host" */
 	int in_flight, queued; /* requests */
 	uint64_t requests;     /* sent in this session */

@@ -301,6 +301,17 @@ static bool same_status(const struct hub_status *a, const struct hub_status *b)
 	       same_limits(&a->limits, &b->limits);
 }
 
+/* Pages ahead and jobs wait for the next minute, see pace.c. */
+static int64_t held_until(const struct worker *w)
+{
+	int64_t now = thread_limit_now(w);
+
+	if (!queued(w) || w->flying_hub || w->offline || w->limits.reset <= now ||
+	    limit_opens(&w->limits, now) > now || limit_spare(&w->limits, now) > 0)
+		return 0;
+	return w->limits.reset;
+}
+
 /* What the header line shows; the UI is woken only when it is another than before. */
 static void publish(struct worker *w)
 {
@@ -317,6 +328,7 @@ static void publish(struct worker *w)
 	s.last_trace = w->trace.last;
 	s.busy = s.in_flight || s.queued || w->settled.n || w->watches;
 	s.retry_at = retry_at(w);
+	s.held_until = held_until(w);
 	changed = !same_status(&s, &w->status);
 	w->status = s;
 	pthread_mutex_unlock(&w->lock);

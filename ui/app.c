@@ -46,6 +46,16 @@ const struct hub_status *app_status(const struct app *a)
 	return &a->status;
 }
 
+int64_t app_wait_until(const struct app *a)
+{
+	const struct hub_status *s = &a->status;
+
+	/* The last request of a minute was spent before the Hub had to say so. */
+	if (s->net != HUB_NET_OFFLINE && s->retry_at > s->limits.wait_until)
+		return s->retry_at;
+	return s->limits.wait_until;
+}
+
 const char *app_pasted(const struct app *a, size_t *ret_len)
 {
 	return keys_paste(a->keys, ret_len);

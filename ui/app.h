@@ -35,6 +35,8 @@ bool app_read_only(const struct app *a);
 int64_t app_now(const struct app *a); /* Unix seconds, for ages */
 int64_t app_ms(const struct app *a);  /* monotonic */
 const struct hub_status *app_status(const struct app *a);
+/* Unix seconds until which a limit of the Hub lets nothing pass; may be over. */
+int64_t app_wait_until(const struct app *a);
 
 void app_push(struct app *a, struct view *take_view);
 void app_pop(struct app *a, struct view *v); /* frees it and everything above it */

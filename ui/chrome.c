@@ -108,7 +108,7 @@ static void clock_of(int64_t sec, char *buf)
 static void gauge(const struct app *a, char *buf, size_t size)
 {
 	const struct limits *l = &a->status.limits;
-	int64_t left = l->wait_until - app_now(a);
+	int64_t left = app_wait_until(a) - app_now(a);
 	char clock[CLOCK_MAX];
 
 	if (app_waits(a) && l->limit > 0 && !l->abuse)

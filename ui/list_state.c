@@ -72,7 +72,7 @@ static void say_error(const struct list *l, struct reasons *why)
 static void say_limited(const struct list *l, struct reasons *why)
 {
 	const struct hub_status *s = app_status(l->view.app);
-	int64_t left = s->limits.wait_until - app_now(l->view.app);
+	int64_t left = app_wait_until(l->view.app) - app_now(l->view.app);
 
 	if (s->limits.abuse)
 		say(why, STYLE_WARN,
@@ -84,8 +84,8 @@ static void say_limited(const struct list *l, struct reasons *why)
 		    "Rate limited by Hub (API limit, not the pull limit). Next call in "
 		    "%llds.",
 		    (long long)left);
-	say(why, STYLE_WARN, "Queued: %d requests (yours go first).   z stops waiting",
-	    s->queued);
+	say(why, STYLE_WARN, "Queued: %d request%s (yours go first).   z stops waiting",
+	    s->queued, s->queued == 1 ? "" : "s");
 	if (s->limits.why[0])
 		say(why, STYLE_WARN, "%s", s->limits.why);
 }
@@ -211,7 +211,10 @@ bool list_anonymous(const struct list *l)
 
 static bool limited(const struct list *l)
 {
-	return app_status(l->view.app)->limits.wait_until > app_now(l->view.app);
+	const struct hub_status *s = app_status(l->view.app);
+
+	return app_wait_until(l->view.app) > app_now(l->view.app) &&
+	       (s->queued || s->limits.wait_until > app_now(l->view.app));
 }
 
 void list_reasons(const struct list *l, struct reasons *ret)
@@ -378,6 +381,18 @@ static void summary_row(const struct list *l, const void *row, char *buf, size_t
 	}
 }
 
+static void summary_pages(const struct list *l, char *buf, size_t size)
+{
+	const struct hub_status *s = app_status(l->view.app);
+	char clock[16], held[64] = "";
+
+	format_clock(s->held_until, clock, sizeof(clock));
+	if (s->held_until)
+		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
+	snprintf(buf, size, "page %d/%d   %sz stops here and keeps the rows",
+		 l->load.pages_done, l->load.pages_total, held);
+}
+
 static void summary_failure(const struct load *load, char *buf, size_t size)
 {
 	if (!load->requests)
@@ -403,8 +418,7 @@ void list_summary(struct view *v, char *buf, size_t size)
 	else if (table_marks(l->table))
 		summary_marks(l, buf, size);
 	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)
-		snprintf(buf, size, "page %d/%d   z stops here and keeps the rows",
-			 l->load.pages_done, l->load.pages_total);
+		summary_pages(l, buf, size);
 	else if (row)
 		summary_row(l, row, buf, size);
 }

@@ -37,7 +37,7 @@ bool app_waits(const struct app *a)
 {
 	const struct hub_status *s = &a->status;
 
-	return s->limits.wait_until > app_now(a) && (s->queued || s->in_flight);
+	return app_wait_until(a) > app_now(a) && (s->queued || s->in_flight);
 }
 
 /* ---- painting ------------------------------------------------------------- */
