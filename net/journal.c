@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -135,32 +136,34 @@ static enum status check_dir(const char *dir, struct error *err)
 	return check_owned(&st, S_ISDIR(st.st_mode), dir, "directory", err);
 }
 
-/* The name itself has to survive a power cut, too (QUALITY B2). */
-static enum status sync_dir(const char *dir, struct error *err)
+/*
+ * Locked while the file is opened: of two programs that make it WAL at the same moment
+ * SQLite refuses one, without a wait.  Where directories cannot be locked (NFS) that
+ * may happen.
+ */
+static enum status open_dir(const char *dir, int *ret_fd, struct error *err)
 {
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	enum status st = ST_OK;
-
-	if (fd < 0)
+	*ret_fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (*ret_fd < 0)
 		return local_error(err, dir);
-	if (fsync(fd))
-		st = local_error(err, dir);
-	close(fd);
-	return st;
+	while (flock(*ret_fd, LOCK_EX) && errno == EINTR)
+		;
+	return ST_OK;
 }
 
 /*
  * 0600 from birth.  A file that is there is looked at by name: opening and closing it
  * ourselves would end the locks SQLite holds on it in this process.
  */
-static enum status prepare_file(const char *path, const char *dir, struct error *err)
+static enum status prepare_file(const char *path, int dir, struct error *err)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	struct stat st;
 
 	if (fd >= 0) {
 		close(fd);
-		return sync_dir(dir, err);
+		/* The name itself has to survive a power cut, too (QUALITY B2). */
+		return fsync(dir) ? local_error(err, path) : ST_OK;
 	}
 	if (errno != EEXIST || lstat(path, &st))
 		return local_error(err, path);
@@ -171,17 +174,21 @@ static enum status prepare_file(const char *path, const char *dir, struct error 
 	return ST_OK;
 }
 
-static enum status prepare_path(const char *path, struct error *err)
+/* `*ret_dir` is to be closed once the file is open; -1 when that does not come. */
+static enum status prepare_path(const char *path, int *ret_dir, struct error *err)
 {
 	const char *slash = strrchr(path, '/');
-	char *dir = slash > path ? xstrndup(path, (size_t)(slash - path))
-				 : xstrdup(slash ? "/" : ".");
+	char *dir = slash && slash != path ? xstrndup(path, (size_t)(slash - path))
+					   : xstrdup(slash ? "/" : ".");
 	enum status st = make_dirs(dir, err);
 
+	*ret_dir = -1;
 	if (st == ST_OK)
 		st = check_dir(dir, err);
 	if (st == ST_OK)
-		st = prepare_file(path, dir, err);
+		st = open_dir(dir, ret_dir, err);
+	if (st == ST_OK)
+		st = prepare_file(path, *ret_dir, err);
 	free(dir);
 	return st;
 }
@@ -278,22 +285,29 @@ static enum status set_up(struct journal *j, struct error *err)
 	return st;
 }
 
-enum status journal_open(const char *path, struct journal **ret, struct error *err)
+static enum status open_file(const char *path, struct journal **ret, struct error *err)
 {
-	struct journal *j;
-	enum status st = prepare_path(path, err);
-	int rc;
+	struct journal *j = xcalloc(1, sizeof(*j));
+	int rc = sqlite3_open_v2(path, &j->db,
+				 SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	enum status st = rc == SQLITE_OK ? set_up(j, err) : sql_error(j, rc, err);
 
-	if (st != ST_OK)
-		return st;
-	j = xcalloc(1, sizeof(*j));
-	rc = sqlite3_open_v2(path, &j->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-			     NULL);
-	st = rc == SQLITE_OK ? set_up(j, err) : sql_error(j, rc, err);
 	if (st == ST_OK)
 		*ret = j;
 	else
 		journal_close(j);
+	return st;
+}
+
+enum status journal_open(const char *path, struct journal **ret, struct error *err)
+{
+	int dir;
+	enum status st = prepare_path(path, &dir, err);
+
+	if (st == ST_OK)
+		st = open_file(path, ret, err);
+	if (dir >= 0)
+		close(dir);
 	return st;
 }
 

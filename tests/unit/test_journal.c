@@ -261,13 +261,17 @@ static void test_another_version(void)
 	tear_down(&r);
 }
 
-enum { WRITERS = 4, EACH = 25 };
+enum { WRITERS = 8, EACH = 15 };
 
-static void write_many(const char *path)
+/* All begin when nobody can write to the pipe any more. */
+static void write_many(const char *path, const int start[2])
 {
 	struct journal *j = NULL;
 	struct error err = { 0 };
+	char byte;
 
+	close(start[1]);
+	(void)!read(start[0], &byte, 1);
 	if (journal_open(path, &j, &err) != ST_OK)
 		_exit(1);
 	for (int i = 0; i < EACH; i++) {
@@ -286,13 +290,17 @@ static void test_several_programs(void)
 	struct rig r;
 	struct seen s;
 	pid_t pid[WRITERS];
+	int start[2];
 
 	set_up(&r);
+	CU_ASSERT_EQUAL_FATAL(pipe(start), 0);
 	for (int i = 0; i < WRITERS; i++) {
 		pid[i] = fork();
 		if (!pid[i])
-			write_many(r.path);
+			write_many(r.path, start);
 	}
+	close(start[0]);
+	close(start[1]);
 	for (int i = 0; i < WRITERS; i++) {
 		int status = -1;
 
