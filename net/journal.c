@@ -1,8 +1,7 @@
-#include "net/journal.h"
+#include "net/journal_private.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +15,6 @@
  * Two tables, both only ever added to: what was about to be done, and what came of it.
  * A row that is never changed again has a crc that stays right.
  */
-enum { SCHEMA = 1, BUSY_MS = 5000 };
-
 static const char schema[] =
 	"CREATE TABLE intent(id INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
 	" job TEXT NOT NULL, who TEXT NOT NULL, credential TEXT NOT NULL,"
@@ -28,63 +25,6 @@ static const char schema[] =
 	" state TEXT NOT NULL, http INTEGER NOT NULL, quota_left INTEGER NOT NULL,"
 	" note TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
 	"PRAGMA user_version=1;";
-
-struct journal {
-	sqlite3 *db;
-	sqlite3_stmt *add_intent, *last_id, *add_outcome;
-	bool broken; /* a write failed in the file system: nothing more is written */
-};
-
-/* ---- crc --------------------------------------------------------------- */
-
-/* CRC-32C (Castagnoli), RFC 3720 appendix B.4. */
-static uint32_t crc_bytes(uint32_t crc, const void *bytes, size_t n)
-{
-	const unsigned char *p = bytes;
-
-	crc = ~crc;
-	for (size_t i = 0; i < n; i++) {
-		crc ^= p[i];
-		for (int bit = 0; bit < 8; bit++)
-			crc = crc >> 1 ^ (crc & 1 ? 0x82f63b78u : 0);
-	}
-	return ~crc;
-}
-
-/* The NUL goes along: it keeps "ab","c" apart from "a","bc". */
-static uint32_t crc_text(uint32_t crc, const char *s)
-{
-	return crc_bytes(crc, s, strlen(s) + 1);
-}
-
-static uint32_t crc_number(uint32_t crc, int64_t n)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lld", (long long)n);
-	return crc_text(crc, text);
-}
-
-static uint32_t intent_crc(int64_t id, const struct journal_intent *in)
-{
-	const char *const texts[] = { in->job,    in->who,       in->credential,
-				      in->url,    in->operation, in->target,
-				      in->digest, in->params };
-	uint32_t crc = crc_number(crc_number(0, id), in->at);
-
-	for (size_t i = 0; i < COUNT(texts); i++)
-		crc = crc_text(crc, texts[i]);
-	return crc;
-}
-
-static uint32_t outcome_crc(int64_t id, int64_t at, const char *state, int http,
-			    int quota_left, const char *note)
-{
-	uint32_t crc = crc_number(crc_number(0, id), at);
-
-	crc = crc_number(crc_number(crc_text(crc, state), http), quota_left);
-	return crc_text(crc, note);
-}
 
 /* ---- the file ---------------------------------------------------------- */
 
@@ -113,8 +53,8 @@ static enum status make_dirs(char *dir, struct error *err)
 	return ST_OK;
 }
 
-static enum status check_owned(const struct stat *st, bool kind, const char *path,
-			       const char *what, struct error *err)
+enum status journal_check_owned(const struct stat *st, bool kind, const char *path,
+				const char *what, struct error *err)
 {
 	if (!kind)
 		return error_set(err, ST_LOCAL, "journal %s: not a %s", path, what);
@@ -133,7 +73,7 @@ static enum status check_dir(const char *dir, struct error *err)
 
 	if (stat(dir, &st))
 		return local_error(err, dir);
-	return check_owned(&st, S_ISDIR(st.st_mode), dir, "directory", err);
+	return journal_check_owned(&st, S_ISDIR(st.st_mode), dir, "directory", err);
 }
 
 /*
@@ -167,7 +107,8 @@ static enum status prepare_file(const char *path, int dir, struct error *err)
 	}
 	if (errno != EEXIST || lstat(path, &st))
 		return local_error(err, path);
-	if (check_owned(&st, S_ISREG(st.st_mode), path, "regular file", err) != ST_OK)
+	if (journal_check_owned(&st, S_ISREG(st.st_mode), path, "regular file", err) !=
+	    ST_OK)
 		return err->status;
 	if ((st.st_mode & 077) && chmod(path, 0600))
 		return local_error(err, path);
@@ -195,7 +136,7 @@ static enum status prepare_path(const char *path, int *ret_dir, struct error *er
 
 /* ---- SQLite ------------------------------------------------------------ */
 
-static enum status sql_error(struct journal *j, int rc, struct error *err)
+enum status journal_sql_error(struct journal *j, int rc, struct error *err)
 {
 	int primary = rc & 0xff;
 
@@ -206,26 +147,26 @@ static enum status sql_error(struct journal *j, int rc, struct error *err)
 			 j->db ? sqlite3_errmsg(j->db) : sqlite3_errstr(rc));
 }
 
-static enum status run_sql(struct journal *j, const char *sql, struct error *err)
+enum status journal_run(struct journal *j, const char *sql, struct error *err)
 {
 	int rc = sqlite3_exec(j->db, sql, NULL, NULL, NULL);
 
-	return rc == SQLITE_OK ? ST_OK : sql_error(j, rc, err);
+	return rc == SQLITE_OK ? ST_OK : journal_sql_error(j, rc, err);
 }
 
-static enum status prepare(struct journal *j, const char *sql, sqlite3_stmt **ret,
-			   struct error *err)
+enum status journal_prepare(struct journal *j, const char *sql, sqlite3_stmt **ret,
+			    struct error *err)
 {
 	int rc = sqlite3_prepare_v3(j->db, sql, -1, SQLITE_PREPARE_PERSISTENT, ret,
 				    NULL);
 
-	return rc == SQLITE_OK ? ST_OK : sql_error(j, rc, err);
+	return rc == SQLITE_OK ? ST_OK : journal_sql_error(j, rc, err);
 }
 
-static enum status read_version(struct journal *j, int *ret, struct error *err)
+enum status journal_version(struct journal *j, int *ret, struct error *err)
 {
 	sqlite3_stmt *stmt = NULL;
-	enum status st = prepare(j, "PRAGMA user_version", &stmt, err);
+	enum status st = journal_prepare(j, "PRAGMA user_version", &stmt, err);
 	int rc;
 
 	if (st != ST_OK)
@@ -233,7 +174,13 @@ static enum status read_version(struct journal *j, int *ret, struct error *err)
 	rc = sqlite3_step(stmt);
 	*ret = rc == SQLITE_ROW ? sqlite3_column_int(stmt, 0) : -1;
 	sqlite3_finalize(stmt);
-	return rc == SQLITE_ROW ? ST_OK : sql_error(j, rc, err);
+	return rc == SQLITE_ROW ? ST_OK : journal_sql_error(j, rc, err);
+}
+
+enum status journal_other_version(int version, struct error *err)
+{
+	return error_set(err, ST_LOCAL,
+			 "journal: made by another version of hubdeck (%d)", version);
 }
 
 /* Two programs may open a new file at the same time: whoever gets the lock first
@@ -242,20 +189,18 @@ static enum status make_schema(struct journal *j, struct error *err)
 {
 	struct error ignored = { 0 };
 	int version = 0;
-	enum status st = run_sql(j, "BEGIN IMMEDIATE", err);
+	enum status st = journal_run(j, "BEGIN IMMEDIATE", err);
 
 	if (st != ST_OK)
 		return st;
-	st = read_version(j, &version, err);
+	st = journal_version(j, &version, err);
 	if (st == ST_OK && version == 0)
-		st = run_sql(j, schema, err);
-	else if (st == ST_OK && version != SCHEMA)
-		st = error_set(err, ST_LOCAL,
-			       "journal: made by another version of hubdeck (%d)",
-			       version);
+		st = journal_run(j, schema, err);
+	else if (st == ST_OK && version != JOURNAL_SCHEMA)
+		st = journal_other_version(version, err);
 	if (st == ST_OK)
-		return run_sql(j, "COMMIT", err);
-	(void)!run_sql(j, "ROLLBACK", &ignored);
+		return journal_run(j, "COMMIT", err);
+	(void)!journal_run(j, "ROLLBACK", &ignored);
 	return st;
 }
 
@@ -272,16 +217,16 @@ static enum status set_up(struct journal *j, struct error *err)
 	enum status st;
 
 	sqlite3_extended_result_codes(j->db, 1);
-	sqlite3_busy_timeout(j->db, BUSY_MS);
-	st = run_sql(j, modes, err);
+	sqlite3_busy_timeout(j->db, JOURNAL_BUSY_MS);
+	st = journal_run(j, modes, err);
 	if (st == ST_OK)
 		st = make_schema(j, err);
 	if (st == ST_OK)
-		st = prepare(j, add_intent, &j->add_intent, err);
+		st = journal_prepare(j, add_intent, &j->add_intent, err);
 	if (st == ST_OK)
-		st = prepare(j, last_id, &j->last_id, err);
+		st = journal_prepare(j, last_id, &j->last_id, err);
 	if (st == ST_OK)
-		st = prepare(j, add_outcome, &j->add_outcome, err);
+		st = journal_prepare(j, add_outcome, &j->add_outcome, err);
 	return st;
 }
 
@@ -290,7 +235,8 @@ static enum status open_file(const char *path, struct journal **ret, struct erro
 	struct journal *j = xcalloc(1, sizeof(*j));
 	int rc = sqlite3_open_v2(path, &j->db,
 				 SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-	enum status st = rc == SQLITE_OK ? set_up(j, err) : sql_error(j, rc, err);
+	enum status st =
+		rc == SQLITE_OK ? set_up(j, err) : journal_sql_error(j, rc, err);
 
 	if (st == ST_OK)
 		*ret = j;
@@ -324,7 +270,7 @@ void journal_close(struct journal *j)
 
 /* ---- writing ----------------------------------------------------------- */
 
-static void bind_text(sqlite3_stmt *stmt, int at, const char *s)
+void journal_bind(sqlite3_stmt *stmt, int at, const char *s)
 {
 	sqlite3_bind_text(stmt, at, s, -1, SQLITE_STATIC);
 }
@@ -333,7 +279,7 @@ static void bind_text(sqlite3_stmt *stmt, int at, const char *s)
 static enum status insert(struct journal *j, sqlite3_stmt *stmt, struct error *err)
 {
 	int rc = sqlite3_step(stmt);
-	enum status st = rc == SQLITE_DONE ? ST_OK : sql_error(j, rc, err);
+	enum status st = rc == SQLITE_DONE ? ST_OK : journal_sql_error(j, rc, err);
 
 	sqlite3_reset(stmt);
 	sqlite3_clear_bindings(stmt);
@@ -343,7 +289,7 @@ static enum status insert(struct journal *j, sqlite3_stmt *stmt, struct error *e
 static enum status next_id(struct journal *j, int64_t *ret, struct error *err)
 {
 	int rc = sqlite3_step(j->last_id);
-	enum status st = rc == SQLITE_ROW ? ST_OK : sql_error(j, rc, err);
+	enum status st = rc == SQLITE_ROW ? ST_OK : journal_sql_error(j, rc, err);
 
 	if (st == ST_OK)
 		*ret = sqlite3_column_int64(j->last_id, 0) + 1;
@@ -365,8 +311,8 @@ static enum status insert_intent(struct journal *j, const struct journal_intent 
 	sqlite3_bind_int64(s, 1, *ret_id);
 	sqlite3_bind_int64(s, 2, in->at);
 	for (size_t i = 0; i < COUNT(texts); i++)
-		bind_text(s, 3 + (int)i, texts[i]);
-	sqlite3_bind_int64(s, 11, intent_crc(*ret_id, in));
+		journal_bind(s, 3 + (int)i, texts[i]);
+	sqlite3_bind_int64(s, 11, journal_intent_crc(*ret_id, in));
 	return insert(j, s, err);
 }
 
@@ -385,14 +331,14 @@ enum status journal_intent(struct journal *j, const struct journal_intent *in,
 
 	if (j->broken)
 		return broken(err);
-	st = run_sql(j, "BEGIN IMMEDIATE", err);
+	st = journal_run(j, "BEGIN IMMEDIATE", err);
 	if (st != ST_OK)
 		return st;
 	st = insert_intent(j, in, ret_id, err);
 	if (st == ST_OK)
-		st = run_sql(j, "COMMIT", err);
+		st = journal_run(j, "COMMIT", err);
 	if (st != ST_OK)
-		(void)!run_sql(j, "ROLLBACK", &ignored);
+		(void)!journal_run(j, "ROLLBACK", &ignored);
 	return st;
 }
 
@@ -406,112 +352,11 @@ enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
 		return broken(err);
 	sqlite3_bind_int64(s, 1, id);
 	sqlite3_bind_int64(s, 2, at);
-	bind_text(s, 3, state);
+	journal_bind(s, 3, state);
 	sqlite3_bind_int(s, 4, http);
 	sqlite3_bind_int(s, 5, quota_left);
-	bind_text(s, 6, note);
-	sqlite3_bind_int64(s, 7, outcome_crc(id, at, state, http, quota_left, note));
+	journal_bind(s, 6, note);
+	sqlite3_bind_int64(s, 7,
+			   journal_outcome_crc(id, at, state, http, quota_left, note));
 	return insert(j, s, err);
-}
-
-/* ---- reading ----------------------------------------------------------- */
-
-enum column {
-	C_ID,
-	C_AT,
-	C_JOB,
-	C_WHO,
-	C_CREDENTIAL,
-	C_URL,
-	C_OPERATION,
-	C_TARGET,
-	C_DIGEST,
-	C_PARAMS,
-	C_CRC,
-	C_DONE_AT,
-	C_STATE,
-	C_HTTP,
-	C_QUOTA,
-	C_NOTE,
-	C_DONE_CRC,
-};
-
-static const char select_rows[] =
-	"SELECT i.id,i.at,i.job,i.who,i.credential,i.url,i.operation,i.target,"
-	"i.digest,i.params,i.crc,o.at,o.state,o.http,o.quota_left,o.note,o.crc"
-	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
-	" WHERE ?1 IS NULL OR i.job=?1 ORDER BY i.id DESC";
-
-static const char *text(sqlite3_stmt *s, enum column c)
-{
-	const unsigned char *t = sqlite3_column_text(s, c);
-
-	return t ? (const char *)t : "";
-}
-
-static bool is_damaged(sqlite3_stmt *s, const struct journal_row *row)
-{
-	const struct journal_intent in = {
-		.at = row->at,
-		.job = row->job,
-		.who = row->who,
-		.credential = row->credential,
-		.url = text(s, C_URL),
-		.operation = row->operation,
-		.target = row->target,
-		.digest = row->digest,
-		.params = text(s, C_PARAMS),
-	};
-
-	if (sqlite3_column_int64(s, C_CRC) != intent_crc(row->id, &in))
-		return true;
-	return sqlite3_column_type(s, C_DONE_CRC) != SQLITE_NULL &&
-	       sqlite3_column_int64(s, C_DONE_CRC) !=
-		       outcome_crc(row->id, row->done_at, row->state, row->http,
-				   row->quota_left, row->note);
-}
-
-static struct journal_row row_at(sqlite3_stmt *s)
-{
-	struct journal_row row = {
-		.id = sqlite3_column_int64(s, C_ID),
-		.at = sqlite3_column_int64(s, C_AT),
-		.done_at = sqlite3_column_int64(s, C_DONE_AT),
-		.job = text(s, C_JOB),
-		.who = text(s, C_WHO),
-		.credential = text(s, C_CREDENTIAL),
-		.operation = text(s, C_OPERATION),
-		.target = text(s, C_TARGET),
-		.digest = text(s, C_DIGEST),
-		.state = text(s, C_STATE),
-		.note = text(s, C_NOTE),
-		.http = sqlite3_column_int(s, C_HTTP),
-		.quota_left = sqlite3_column_int(s, C_QUOTA),
-	};
-
-	row.damaged = is_damaged(s, &row);
-	return row;
-}
-
-enum status journal_read(struct journal *j, const char *job, journal_fn *fn, void *arg,
-			 struct error *err)
-{
-	sqlite3_stmt *stmt = NULL;
-	enum status st = prepare(j, select_rows, &stmt, err);
-	bool more = true;
-	int rc = SQLITE_DONE;
-
-	if (st != ST_OK)
-		return st;
-	if (job)
-		bind_text(stmt, 1, job);
-	while (more && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		struct journal_row row = row_at(stmt);
-
-		more = fn(arg, &row);
-	}
-	if (rc != SQLITE_DONE && rc != SQLITE_ROW)
-		st = sql_error(j, rc, err);
-	sqlite3_finalize(stmt);
-	return st;
 }

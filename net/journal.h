@@ -42,12 +42,52 @@ enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
 /* One row as read back, newest first.  Strings are valid for the call only. */
 struct journal_row {
 	int64_t id, at, done_at;
-	const char *job, *who, *credential, *operation, *target, *digest, *state, *note;
+	const char *job, *who, *credential, *url, *operation, *target, *digest, *params;
+	const char *state, *note; /* "" while there is no outcome */
 	int http, quota_left;
 	bool damaged; /* the crc does not match */
 };
 typedef bool journal_fn(void *arg, const struct journal_row *row); /* false stops */
 enum status journal_read(struct journal *j, const char *job, journal_fn *fn, void *arg,
 			 struct error *err) MUST_CHECK;
+
+/* What `hubdeck journal` says of a row: its state, "open" without an outcome, or
+ * "damaged". */
+const char *journal_state(const struct journal_row *row);
+
+/* Which rows; what is NULL or 0 does not count. */
+struct journal_filter {
+	int64_t from, to;      /* from <= at < to */
+	const char *job;       /* whole */
+	const char *operation; /* shell pattern: "repos.*" */
+	const char *target;    /* shell pattern */
+	const char *state;     /* as journal_state() says */
+	int64_t limit;         /* the newest so many */
+};
+enum status journal_find(struct journal *j, const struct journal_filter *f,
+			 journal_fn *fn, void *arg, struct error *err) MUST_CHECK;
+
+/*
+ * For reading only, while other programs may be writing.  *ret is NULL when nothing was
+ * ever recorded.  These two are for the thread of the command that calls them.
+ */
+enum status journal_open_read(const char *path, struct journal **ret,
+			      struct error *err) MUST_CHECK;
+
+struct journal_pruned {
+	int64_t rows;   /* intents in all */
+	int64_t old;    /* older than asked for */
+	int64_t needed; /* of these: kept, their job is not finished */
+	int64_t removed;
+	bool compact; /* the file has shrunk; false: somebody else is reading it */
+};
+
+/*
+ * Removes what is older than `before`, but nothing of a job that has a younger row, a
+ * row without an outcome, or an unknown outcome nobody has cleared up.  `dry`: only
+ * counts.  Without a journal all counts are 0.
+ */
+enum status journal_prune(const char *path, int64_t before, bool dry,
+			  struct journal_pruned *ret, struct error *err) MUST_CHECK;
 
 #endif

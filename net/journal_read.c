@@ -1,0 +1,186 @@
+/* Reading the journal back: any program may do so while another writes. */
+#include <errno.h>
+#include <string.h>
+
+#include "model/xalloc.h"
+#include "net/journal_private.h"
+
+enum column {
+	C_ID,
+	C_AT,
+	C_JOB,
+	C_WHO,
+	C_CREDENTIAL,
+	C_URL,
+	C_OPERATION,
+	C_TARGET,
+	C_DIGEST,
+	C_PARAMS,
+	C_CRC,
+	C_DONE_AT,
+	C_STATE,
+	C_HTTP,
+	C_QUOTA,
+	C_NOTE,
+	C_DONE_CRC,
+};
+
+static const char select_rows[] =
+	"SELECT i.id,i.at,i.job,i.who,i.credential,i.url,i.operation,i.target,"
+	"i.digest,i.params,i.crc,o.at,o.state,o.http,o.quota_left,o.note,o.crc"
+	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
+	" WHERE (?1 IS NULL OR i.job=?1) AND (?2 IS NULL OR i.operation GLOB ?2)"
+	" AND (?3 IS NULL OR i.target GLOB ?3) AND (?4=0 OR i.at>=?4)"
+	" AND (?5=0 OR i.at<?5) ORDER BY i.id DESC";
+
+static const char *text(sqlite3_stmt *s, enum column c)
+{
+	const unsigned char *t = sqlite3_column_text(s, c);
+
+	return t ? (const char *)t : "";
+}
+
+static bool is_damaged(sqlite3_stmt *s, const struct journal_row *row)
+{
+	const struct journal_intent in = {
+		.at = row->at,
+		.job = row->job,
+		.who = row->who,
+		.credential = row->credential,
+		.url = row->url,
+		.operation = row->operation,
+		.target = row->target,
+		.digest = row->digest,
+		.params = row->params,
+	};
+
+	if (sqlite3_column_int64(s, C_CRC) != journal_intent_crc(row->id, &in))
+		return true;
+	return sqlite3_column_type(s, C_DONE_CRC) != SQLITE_NULL &&
+	       sqlite3_column_int64(s, C_DONE_CRC) !=
+		       journal_outcome_crc(row->id, row->done_at, row->state, row->http,
+					   row->quota_left, row->note);
+}
+
+static struct journal_row row_at(sqlite3_stmt *s)
+{
+	struct journal_row row = {
+		.id = sqlite3_column_int64(s, C_ID),
+		.at = sqlite3_column_int64(s, C_AT),
+		.done_at = sqlite3_column_int64(s, C_DONE_AT),
+		.job = text(s, C_JOB),
+		.who = text(s, C_WHO),
+		.credential = text(s, C_CREDENTIAL),
+		.url = text(s, C_URL),
+		.operation = text(s, C_OPERATION),
+		.target = text(s, C_TARGET),
+		.digest = text(s, C_DIGEST),
+		.params = text(s, C_PARAMS),
+		.state = text(s, C_STATE),
+		.note = text(s, C_NOTE),
+		.http = sqlite3_column_int(s, C_HTTP),
+		.quota_left = sqlite3_column_int(s, C_QUOTA),
+	};
+
+	row.damaged = is_damaged(s, &row);
+	return row;
+}
+
+const char *journal_state(const struct journal_row *row)
+{
+	if (row->damaged)
+		return "damaged";
+	return *row->state ? row->state : "open";
+}
+
+static void bind_filter(sqlite3_stmt *stmt, const struct journal_filter *f)
+{
+	if (f->job)
+		journal_bind(stmt, 1, f->job);
+	if (f->operation)
+		journal_bind(stmt, 2, f->operation);
+	if (f->target)
+		journal_bind(stmt, 3, f->target);
+	sqlite3_bind_int64(stmt, 4, f->from);
+	sqlite3_bind_int64(stmt, 5, f->to);
+}
+
+enum status journal_find(struct journal *j, const struct journal_filter *f,
+			 journal_fn *fn, void *arg, struct error *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum status st = journal_prepare(j, select_rows, &stmt, err);
+	int64_t left = f->limit > 0 ? f->limit : INT64_MAX;
+	int rc = SQLITE_DONE;
+
+	if (st != ST_OK)
+		return st;
+	bind_filter(stmt, f);
+	while (left && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		struct journal_row row = row_at(stmt);
+
+		if (f->state && strcmp(f->state, journal_state(&row)) != 0)
+			continue;
+		left = fn(arg, &row) ? left - 1 : 0;
+	}
+	if (rc != SQLITE_DONE && rc != SQLITE_ROW)
+		st = journal_sql_error(j, rc, err);
+	sqlite3_finalize(stmt);
+	return st;
+}
+
+enum status journal_read(struct journal *j, const char *job, journal_fn *fn, void *arg,
+			 struct error *err)
+{
+	const struct journal_filter f = { .job = job };
+
+	return journal_find(j, &f, fn, arg, err);
+}
+
+/* ---- opening ----------------------------------------------------------- */
+
+/* *ret_version 0: another program has only just made the file. */
+static enum status open_db(struct journal *j, const char *path, int *ret_version,
+			   struct error *err)
+{
+	int rc = sqlite3_open_v2(path, &j->db,
+				 SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (rc != SQLITE_OK)
+		return journal_sql_error(j, rc, err);
+	sqlite3_extended_result_codes(j->db, 1);
+	sqlite3_busy_timeout(j->db, JOURNAL_BUSY_MS);
+	if (journal_run(j, "PRAGMA trusted_schema=OFF", err) != ST_OK ||
+	    journal_version(j, ret_version, err) != ST_OK)
+		return err->status;
+	if (*ret_version && *ret_version != JOURNAL_SCHEMA)
+		return journal_other_version(*ret_version, err);
+	return ST_OK;
+}
+
+enum status journal_open_read(const char *path, struct journal **ret, struct error *err)
+{
+	struct journal *j;
+	struct stat file;
+	int version = 0;
+	enum status st;
+
+	*ret = NULL;
+	if (lstat(path, &file)) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return ST_OK;
+		return error_set(err, ST_LOCAL, "journal %s: %s", path,
+				 strerror(errno));
+	}
+	st = journal_check_owned(&file, S_ISREG(file.st_mode), path, "regular file",
+				 err);
+	if (st != ST_OK)
+		return st;
+	j = xcalloc(1, sizeof(*j));
+	st = open_db(j, path, &version, err);
+	if (st == ST_OK && version)
+		*ret = j;
+	else
+		journal_close(j);
+	return st;
+}
