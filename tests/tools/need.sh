@@ -2,9 +2,10 @@
 # need.sh STAMPDIR SET...
 #
 # Makes sure that the packages of the sets in packages.txt are there, and
-# installs what is missing with the package manager of this machine.  Progress
-# goes to standard error; when something stays missing, one line on standard
-# output names it and the command that installs it, and the exit status is 69.
+# installs what is missing with the package manager of this machine, whose
+# output goes to STAMPDIR/install.log.  When something stays missing, one line
+# on standard output names it and the command that installs it, and the exit
+# status is 69.
 # A stamp, older than packages.txt once that changes, makes the next run free.
 set -u
 here=$(dirname "$0")
@@ -68,25 +69,45 @@ installer() {
 	esac
 }
 
+# apt_lists [TEST...]: is there a package list, and one that passes the test?
+apt_lists() {
+	[ -n "$(find /var/lib/apt/lists -name '*_Packages*' "$@" 2>/dev/null | head -n 1)" ]
+}
+
 # refresh MANAGER: the package lists, when there are none or they are old
 refresh() {
 	case $1 in
-	apt-get)
-		[ -n "$(find /var/lib/apt/lists -name '*_Packages*' -mtime -7 2>/dev/null | head -n 1)" ] ||
-			$as_root apt-get update -q >&2
-		;;
-	pacman) $as_root pacman -Sy >&2 ;;
+	apt-get) apt_lists -mtime -7 || $as_root apt-get update -q ;;
+	pacman) $as_root pacman -Sy ;;
 	esac
 }
 
+# shellcheck disable=SC2046,SC2086
 install_all() {
 	export DEBIAN_FRONTEND=noninteractive
 	case $as_root in sudo*) keep="env DEBIAN_FRONTEND=noninteractive" ;; *) keep= ;; esac
 	refresh "$1"
-	# shellcheck disable=SC2086
-	$as_root $keep $(installer "$1") $2 </dev/null >&2 && return
-	[ "$1" = apt-get ] && $as_root apt-get update -q >&2 &&
-		$as_root $keep $(installer "$1") $2 </dev/null >&2
+	$as_root $keep $(installer "$1") $2 && return
+	[ "$1" = apt-get ] && $as_root apt-get update -q &&
+		$as_root $keep $(installer "$1") $2
+}
+
+# asked: is there somebody at the terminal whose password sudo takes?
+asked() {
+	[ -t 0 ] && [ -t 2 ] && id -nG | grep -qwE 'sudo|wheel|admin' &&
+		sudo -p "password of %p, to install $lacking: " -v
+}
+
+# advice MANAGER PACKAGES: what a person types
+advice() {
+	by=
+	case $1$(id -u) in
+	none*) echo "your package manager" && return ;;
+	brew* | *[!0-9]0) ;;
+	*) command -v sudo >/dev/null 2>&1 && by="sudo " || printf 'as root: ' ;;
+	esac
+	[ "$1" != apt-get ] || apt_lists || printf '%sapt-get update && ' "$by"
+	echo "$by$(installer "$1") $2"
 }
 
 sets=
@@ -101,21 +122,20 @@ lacking=$(missing "$2")
 if [ -n "$lacking" ]; then
 	if [ "$(id -u)" = 0 ] || [ "$1" = brew ]; then
 		as_root=
-	elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+	elif command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || asked; }; then
 		as_root="sudo -n"
 	else
 		as_root=no
 	fi
 	if [ "$1" != none ] && [ "$as_root" != no ]; then
-		echo "installing: $lacking" >&2
-		install_all "$1" "$lacking"
+		mkdir -p "$stamps"
+		echo "installing with $1 what is missing; see $stamps/install.log" >&2
+		install_all "$1" "$lacking" </dev/null >"$stamps/install.log" 2>&1
 		lacking=$(missing "$2")
 	fi
 fi
 if [ -n "$lacking" ]; then
-	how=$(installer "$1")
-	case $1$(id -u) in *[!0-9]0 | brew*) ;; *) how=${how:+sudo $how} ;; esac
-	echo "missing: $lacking; install with: ${how:-your package manager:} $lacking"
+	echo "missing: $lacking (install with: $(advice "$1" "$lacking"))"
 	exit 69
 fi
 mkdir -p "$stamps"
