@@ -146,8 +146,10 @@ static void decode_frame(struct page *p, enum envelope envelope, json_object *ro
 static bool find_rows(enum envelope envelope, json_object *root, json_object **ret_rows)
 {
 	if (envelope == ENV_OBJECT) {
+		if (!json_object_is_type(root, json_type_object))
+			return false;
 		*ret_rows = json_object_get(root);
-		return json_object_is_type(root, json_type_object);
+		return true;
 	}
 	*ret_rows = envelope_rows(envelope, root);
 	return *ret_rows != NULL;
