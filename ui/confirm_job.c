@@ -7,6 +7,12 @@
 /* A confirmed plan on its way.  What is said to be deleted is what the Hub answered
  * with a 2xx; a row leaves the list only then, or when it was gone already. */
 
+#define DELETING_NEEDS                                                                 \
+	"Deleting needs: a password, a personal token with Read, Write & Delete, or "  \
+	"an organization token with scope-tag-admin; and the right to it."
+
+enum { REPORT_WIDTH = 56 }; /* fits the box of 60 columns */
+
 size_t confirm_count(const struct confirm *c, enum plan_state state)
 {
 	size_t n = 0;
@@ -52,6 +58,15 @@ static void say_item(struct confirm *c, const struct plan_item *item)
 		  plan_state_text(item->state), http, name, item->note);
 }
 
+static bool refused_by_hub(const struct confirm *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->items[i].state == ITEM_FAILED && c->items[i].http == 403)
+			return true;
+	}
+	return false;
+}
+
 void confirm_progress(struct confirm *c)
 {
 	lines_clear(&c->text);
@@ -59,6 +74,8 @@ void confirm_progress(struct confirm *c)
 	say_counts(c);
 	if (c->stopped.status != ST_OK)
 		lines_add(&c->text, STYLE_BAD, NULL, "stopped: %s", c->stopped.text);
+	if (refused_by_hub(c))
+		lines_wrap(&c->text, NULL, str_from(DELETING_NEEDS), REPORT_WIDTH);
 	if (c->stopped.hint[0])
 		lines_add(&c->text, STYLE_PLAIN, NULL, "%s", c->stopped.hint);
 	for (size_t i = 0; i < c->n; i++) {

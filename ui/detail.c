@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/format.h"
 #include "model/kinds.h"
@@ -45,6 +46,16 @@ static void add_bytes(struct lines *text, const struct field *f, const void *row
 		lines_add(text, STYLE_PLAIN, f->name, "the Hub did not say");
 }
 
+static void add_count(struct lines *text, const struct field *f, const void *row)
+{
+	const struct count *c = field_at(f, row);
+	char n[40] = "-";
+
+	if (c->n >= 0)
+		format_grouped(c->n, n, sizeof(n));
+	lines_add(text, c->n >= 0 ? STYLE_PLAIN : STYLE_DIM, f->name, "%s", n);
+}
+
 static void add_value(struct lines *text, const struct kind *k, const struct field *f,
 		      const void *row, int width)
 {
@@ -67,6 +78,8 @@ void detail_fields(struct lines *text, const struct kind *k, const void *row,
 			add_stamp(text, f, row, now);
 		else if (f->type == FIELD_BYTES)
 			add_bytes(text, f, row);
+		else if (f->type == FIELD_COUNT)
+			add_count(text, f, row);
 		else
 			add_value(text, k, f, row, width);
 	}
@@ -81,11 +94,16 @@ static void add_command(struct lines *text, const char *label, const char *befor
 	lines_wrap(text, label, str_from(line), width - DETAIL_LABEL - 1);
 }
 
+/* What docker leaves out of the names of its own images. */
+#define OFFICIAL "library/"
+
 void detail_commands(struct lines *text, const struct kind *k, const char *reference,
 		     int width)
 {
+	bool official = !strncmp(reference, OFFICIAL, strlen(OFFICIAL));
+	const char *name = reference + (official ? strlen(OFFICIAL) : 0);
 	char path[256];
-	int n = (int)strcspn(reference, ":@");
+	int n = (int)strcspn(name, ":@");
 
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	lines_add(text, STYLE_TITLE, "COMMANDS", "%s", "");
@@ -94,9 +112,9 @@ void detail_commands(struct lines *text, const struct kind *k, const char *refer
 			    width);
 		return;
 	}
-	add_command(text, "  pull", "docker pull ", reference, width);
-	snprintf(path, sizeof(path), "%.*s/tags", n, reference);
-	add_command(text, "  web", "https://hub.docker.com/r/", path, width);
+	add_command(text, "  pull", "docker pull ", name, width);
+	snprintf(path, sizeof(path), "%s/%.*s/tags", official ? "_" : "r", n, name);
+	add_command(text, "  web", "https://hub.docker.com/", path, width);
 }
 
 static void join(struct lines *to, const struct lines *from)

@@ -33,6 +33,8 @@ const char *app_refuses(const struct app *a, const struct binding *b)
 		return "is off: read-only";
 	if ((b->where & WHERE_WRITE) && a->status.net == HUB_NET_OFFLINE)
 		return "is off while the Hub cannot be reached";
+	if ((b->where & WHERE_WRITE) && a->status.anonymous)
+		return "needs a sign-in: L";
 	if ((b->where & WHERE_TAGS) && (!p || !p->kind->remove_action))
 		return "does nothing here: these rows are not deleted";
 	return NULL;

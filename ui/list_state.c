@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -60,9 +61,16 @@ static void say_error(const struct list *l, struct reasons *why)
 {
 	const struct error *err = &l->load.error;
 
-	say(why, STYLE_BAD, "%s.", err->text);
+	if (err->http == 404)
+		say(why, STYLE_BAD,
+		    "The Hub shows no %s%s%s%s%s to this account (404).", l->place.ns,
+		    l->place.repo[0] ? "/" : "", l->place.repo,
+		    l->place.tag[0] ? ":" : "", l->place.tag);
+	else
+		say(why, STYLE_BAD, "%s.", err->text);
 	if (err->hint[0])
-		say(why, STYLE_BAD, "%s", err->hint);
+		say(why, STYLE_BAD, "%c%s.", toupper((unsigned char)err->hint[0]),
+		    err->hint + 1);
 	if (table_loaded(l->table))
 		say(why, STYLE_BAD,
 		    "Rows below are the last good copy. Nothing you do here is lost.");
@@ -100,7 +108,8 @@ static void say_offline(const struct list *l, struct reasons *why)
 	format_clock(l->rows_at, clock, sizeof(clock));
 	if (table_loaded(l->table) && l->rows_at)
 		say(why, STYLE_BAD,
-		    "You are looking at data of %s. Changes wait until then.", clock);
+		    "You are looking at data of %s. Changes are off until it answers.",
+		    clock);
 	format_clock(s->retry_at, clock, sizeof(clock));
 	say(why, STYLE_BAD, "R try now%s%s%s   @ log   q quit",
 	    s->retry_at ? " (by itself at " : "", s->retry_at ? clock : "",
@@ -274,11 +283,13 @@ static void sort_text(const struct list *l, char *buf, size_t size)
 		 l->complete || !table_loaded(l->table) ? "" : " partial");
 }
 
-static const char *failure_word(enum status st)
+static const char *failure_word(const struct error *err)
 {
-	if (st == ST_AUTH)
+	if (err->status == ST_AUTH)
 		return "NOT SIGNED IN";
-	return st == ST_FORBIDDEN ? "FORBIDDEN" : "ERROR";
+	if (err->status == ST_FORBIDDEN)
+		return "FORBIDDEN";
+	return err->http == 404 ? "NOT FOUND" : "ERROR";
 }
 
 static void state_text(const struct list *l, char *buf, size_t size)
@@ -292,7 +303,7 @@ static void state_text(const struct list *l, char *buf, size_t size)
 	else if (load->state == LOAD_WAITING)
 		snprintf(buf, size, "  %s", l->behind ? "REFRESH" : "LOADING");
 	else if (load->state == LOAD_FAILED)
-		snprintf(buf, size, "  %s", failure_word(load->error.status));
+		snprintf(buf, size, "  %s", failure_word(&load->error));
 	else if (load->state == LOAD_STOPPED)
 		snprintf(buf, size, "  STOPPED");
 	else if (public_only(l))

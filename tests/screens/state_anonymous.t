@@ -52,7 +52,7 @@ screen
 |acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 60 tags (1 request)                                         data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
 type L
 screen
 >hubdeck  acme  sign-in needed  RW             API 178/180 reset 12:01:01  jobs 0
