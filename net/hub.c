@@ -94,6 +94,8 @@ static void keep_config(struct worker *w, const struct hub_config *cfg)
 	w->cfg.registry_auth_url = w->registry_auth;
 	w->cfg.ca_file = copy(cfg->ca_file);
 	w->cfg.journal_path = copy(cfg->journal_path);
+	if (!origin_loopback(&w->origin))
+		w->cfg.test_now = 0;
 	transfer_setup_init(&w->setup, cfg->ca_file, &cfg->timeouts);
 }
 
@@ -264,6 +266,11 @@ void hub_probe(struct hub *h)
 }
 
 /* ---- replies ------------------------------------------------------------ */
+
+bool hub_is_local(const struct hub *h)
+{
+	return origin_loopback(&h->worker.origin);
+}
 
 int hub_fd(const struct hub *h)
 {

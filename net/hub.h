@@ -49,7 +49,8 @@ struct hub_config {
 	bool interactive; /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
 	bool patient;     /* a screen: waits out limits and outages, however long */
 	int max_wait;     /* else: seconds of limit waits in all, then ST_LIMITED */
-	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real */
+	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real.  Heeded
+			     when hub_is_local() only */
 	struct hub_timeouts timeouts; /* zeroed: as in QUALITY H9; tests shorten them */
 };
 
@@ -125,6 +126,9 @@ struct reply {
 };
 
 void reply_free(struct reply *r); /* NULL is fine */
+
+/* The Hub is on this machine: test hooks may be used (DESIGN 8). */
+bool hub_is_local(const struct hub *h);
 
 /* poll() this for reading; when it is readable, call hub_take() until NULL. */
 int hub_fd(const struct hub *h);

@@ -45,27 +45,20 @@ bool origin_same(const struct origin *a, const struct origin *b)
 	       !strcmp(a->port, b->port);
 }
 
+/* "127.evil.example" begins like an address. */
 bool origin_loopback(const struct origin *o)
 {
-	return !strncmp(o->host, "127.", 4) || !strcmp(o->host, "[::1]") ||
-	       !strcasecmp(o->host, "localhost");
-}
-
-/* "127.evil.example" begins like an address. */
-static bool is_address(const char *host)
-{
-	return strspn(host, "0123456789.") == strlen(host) || host[0] == '[';
+	return (!strncmp(o->host, "127.", 4) &&
+		strspn(o->host, "0123456789.") == strlen(o->host)) ||
+	       !strcmp(o->host, "[::1]") || !strcasecmp(o->host, "localhost");
 }
 
 static enum status check_base(CURLU *u, struct origin *o, struct error *err)
 {
-	bool local;
-
 	if (!read_origin(u, o))
 		return error_set(err, ST_USAGE, "the URL has no host");
-	local = origin_loopback(o) &&
-		(is_address(o->host) || !strcasecmp(o->host, "localhost"));
-	if (strcmp(o->scheme, "https") && (strcmp(o->scheme, "http") || !local)) {
+	if (strcmp(o->scheme, "https") &&
+	    (strcmp(o->scheme, "http") || !origin_loopback(o))) {
 		error_set(err, ST_USAGE, "the URL must begin with https://");
 		return error_hint(err, "http:// is accepted for 127.0.0.1 only");
 	}

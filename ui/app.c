@@ -136,25 +136,6 @@ bool app_too_small(void)
 	return draw_rows() < MIN_ROWS || draw_cols() < MIN_COLS;
 }
 
-bool app_loopback(const char *url)
-{
-	static const char *const hosts[] = { "127.", "localhost", "[::1]" };
-	const char *host = url ? strstr(url, "://") : NULL;
-
-	if (!host)
-		return false;
-	host += 3;
-	for (size_t i = 0; i < COUNT(hosts); i++) {
-		size_t n = strlen(hosts[i]);
-		size_t digits = i ? 0 : strspn(host + n, "0123456789.");
-
-		if (!strncmp(host, hosts[i], n) && (!i || digits) &&
-		    (!host[n + digits] || strchr(":/?#", host[n + digits])))
-			return true;
-	}
-	return false;
-}
-
 /* ---- what is said --------------------------------------------------------- */
 
 void app_say(struct app *a, enum tone tone, const char *fmt, ...)

@@ -85,9 +85,6 @@ bool app_typed_ahead(const struct app *a);
 enum { IDENTITY_MAX = 224 };
 void app_identity(const struct hub_status *s, char *buf, size_t size);
 
-/* True for http(s)://127.x, localhost and [::1]: where test hooks may be used. */
-bool app_loopback(const char *url);
-
 void app_dirty(struct app *a);     /* the frame must be drawn again */
 void app_drop_keys(struct app *a); /* typed before a confirmation opened */
 const char *app_pasted(const struct app *a,

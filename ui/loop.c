@@ -378,9 +378,9 @@ static void await_fence(struct app *a)
 }
 
 /* Tests only, and only against a Hub of their own. */
-static int find_sync_fd(const char *url)
+static int find_sync_fd(const struct hub *hub)
 {
-	const char *s = app_loopback(url) ? getenv("HUBDECK_TEST_SYNC") : NULL;
+	const char *s = hub_is_local(hub) ? getenv("HUBDECK_TEST_SYNC") : NULL;
 	int64_t fd;
 
 	if (!s || !parse_int(str_from(s), &fd) || fd < 3 || fd > 1 << 20 ||
@@ -393,7 +393,7 @@ void app_loop(struct app *a)
 {
 	struct turn t = { .second_at = -1 };
 
-	a->sync_fd = find_sync_fd(a->opt.url);
+	a->sync_fd = find_sync_fd(a->opt.hub);
 	a->paint.now = true;
 	while (!a->quit && !term_lost()) {
 		app_bury(a);

@@ -902,6 +902,33 @@ static void test_only_https_or_loopback(void)
 	}
 }
 
+static void test_the_clock_is_fixed_on_this_machine_only(void)
+{
+	static const struct {
+		const char *url;
+		bool local;
+	} hubs[] = {
+		{ "http://127.0.0.1:1", true },
+		{ "https://127.0.0.2", true },
+		{ "http://localhost:1", true },
+		{ "http://[::1]:1/x", true },
+		{ "https://127.evil.example", false },
+		{ "https://127.0.0.1.example", false },
+		{ "https://localhost.example", false },
+	};
+
+	for (size_t i = 0; i < sizeof(hubs) / sizeof(*hubs); i++) {
+		struct hub_config cfg = { .url = hubs[i].url, .test_now = 1 };
+		struct error err = { 0 };
+		struct hub *h = NULL;
+
+		CU_ASSERT_EQUAL_FATAL(hub_open(&cfg, &h, &err), ST_OK);
+		CU_ASSERT_EQUAL(hub_is_local(h), hubs[i].local);
+		CU_ASSERT_EQUAL(hub_now(h) == 1, hubs[i].local);
+		hub_close(h);
+	}
+}
+
 static void test_what_cannot_be_asked_is_answered(void)
 {
 	struct evil *e = evil_start(0, be_silent_witness, NULL);
@@ -1019,6 +1046,7 @@ CHECK_MAIN("net", test_a_redirect_elsewhere_is_not_followed,
 	   test_closing_does_not_wait_for_the_resolver,
 	   test_a_change_in_flight_gets_its_time_and_is_noted,
 	   test_a_name_that_does_not_answer_is_told, test_a_cancelled_ticket_is_silent,
-	   test_only_https_or_loopback, test_what_cannot_be_asked_is_answered,
-	   test_read_only_sends_no_change, test_every_request_is_in_the_trace,
+	   test_only_https_or_loopback, test_the_clock_is_fixed_on_this_machine_only,
+	   test_what_cannot_be_asked_is_answered, test_read_only_sends_no_change,
+	   test_every_request_is_in_the_trace,
 	   test_the_trace_keeps_no_secret_and_its_size)
