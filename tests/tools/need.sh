@@ -101,11 +101,13 @@ asked() {
 # advice MANAGER PACKAGES: what a person types
 advice() {
 	by=
+	as=
 	case $1$(id -u) in
-	none*) echo "your package manager" && return ;;
+	none*) echo "install with your package manager" && return ;;
 	brew* | *[!0-9]0) ;;
-	*) command -v sudo >/dev/null 2>&1 && by="sudo " || printf 'as root: ' ;;
+	*) command -v sudo >/dev/null 2>&1 && by="sudo " || as=" as root" ;;
 	esac
+	printf 'install%s with: ' "$as"
 	[ "$1" != apt-get ] || apt_lists || printf '%sapt-get update && ' "$by"
 	echo "$by$(installer "$1") $2"
 }
@@ -135,7 +137,7 @@ if [ -n "$lacking" ]; then
 	fi
 fi
 if [ -n "$lacking" ]; then
-	echo "missing: $lacking (install with: $(advice "$1" "$lacking"))"
+	echo "missing: $lacking ($(advice "$1" "$lacking"))"
 	exit 69
 fi
 mkdir -p "$stamps"
