@@ -226,7 +226,8 @@ enum status op_read_call(const struct op *op, json_object *params,
 enum status op_fill(const struct op *op, json_object *params, json_object *answer,
 		    struct error *err) MUST_CHECK;
 
-/* The second step of the other form: op->then, its "{id}" from the first answer. */
+/* The second step: op->then, its "{id}" from the first answer; `answer` NULL: without.
+ */
 enum status op_then_call(const struct op *op, json_object *params, json_object *answer,
 			 struct call **ret_call, struct error *err) MUST_CHECK;
 

@@ -264,10 +264,11 @@ enum status op_then_call(const struct op *op, json_object *params, json_object *
 	json_object *p, *id = json_at(answer, "/id");
 	struct call *c;
 
-	if (!op->then || !id)
+	if (!op->then || (answer && !id))
 		return error_set(err, ST_PARSE, "the first step's answer has no id");
 	p = op_canonical(op, params);
-	json_object_object_add(p, "id", json_object_get(id));
+	if (id)
+		json_object_object_add(p, "id", json_object_get(id));
 	c = xcalloc(1, sizeof(*c));
 	c->op = op;
 	c->safety = op_safety(op, p);

@@ -101,7 +101,8 @@ static const struct op webhook_rows[] = {
 	{
 		/* No route for one of them is known: picked from the list. */
 		.group = "webhooks", .action = "get",
-		.method = HTTP_GET, .path = PIPELINES, .fallback = OLD_HOOKS,
+		.method = HTTP_GET, .path = PIPELINES "?page_size=100",
+		.fallback = OLD_HOOKS "?page_size=100",
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED | OP_PICK, PARAMS(p_webhook),
 		.pick = "webhook_id",

@@ -186,6 +186,7 @@ static const struct op registry_rows[] = {
 		.path = "/v2/{repo}/manifests/{reference}",
 		.access = ACCESS_REGISTRY, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_config),
+		.then = "/v2/{repo}/blobs/{reference}",
 		.help = "show the configuration of an image: command, environment, history",
 	},
 	{

@@ -297,6 +297,26 @@ bool worker_has_fallback(const struct worker *w, const struct op *op)
 	return false;
 }
 
+/* No such route, or one that organization tokens may not use (CONTRACT 3.2). */
+static bool wants_other_form(const struct answer *a)
+{
+	return hub_error_no_route(a->http, a->body) ||
+	       (a->http == 403 &&
+		strstr(a->err.text, "organization access token is not allowed"));
+}
+
+/* Both forms were tried, where there are two. */
+static void say_not_offered(const struct exchange *x, struct answer *a)
+{
+	const struct call *c = x->send.call;
+	char path[TRACE_PATH_MAX];
+
+	trace_path(c->op, c->target, path, sizeof(path));
+	error_set(&a->err, a->err.status, "Hub does not offer this here (%d from %s)",
+		  a->http, path);
+	a->err.hint[0] = '\0';
+}
+
 static bool after_no_route(struct worker *w, struct exchange *x)
 {
 	const struct call *c = x->send.call;
@@ -388,7 +408,7 @@ static bool after_error(struct worker *w, struct exchange *x, struct answer *a)
 		again = x->renewed = session_rejected(w->session, x->generation);
 	else if (is_redirect(a->http))
 		again = after_redirect(w, x, a);
-	else if (hub_error_no_route(a->http, a->body))
+	else if (wants_other_form(a))
 		again = after_no_route(w, x);
 	else if (a->http >= 502 && a->http <= 504)
 		again = after_5xx(w, x);
@@ -415,7 +435,9 @@ bool worker_again(struct worker *w, struct exchange *x, enum fault fault,
 			seen(w, x);
 		check_good(x, a);
 	}
-	if (!again && !hub_error_no_route(a->http, a->body))
+	if (!again && a->http && !hub_error_no_route(a->http, a->body))
 		remember_form(w, x);
+	else if (!again && a->http)
+		say_not_offered(x, a);
 	return again;
 }

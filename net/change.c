@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/envelope.h"
 #include "model/hub_error.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/journal.h"
+#include "net/registry_token.h"
 #include "net/session.h"
 #include "net/thread.h"
 
@@ -19,7 +22,11 @@ struct change {
 	struct journal *journal; /* where `row` is; NULL: not noted */
 	int64_t row;
 	struct reply *reply; /* what the Hub answered */
-	bool lost;           /* whether it happened is not known */
+	struct token_ask *asking;
+	struct registry_token token; /* HOST_REGISTRY: its bearer */
+	bool read;                   /* what had to be read first was */
+	bool second;                 /* the second step is on its way */
+	bool lost;                   /* whether it happened is not known */
 };
 
 /* ---- what the journal keeps -------------------------------------------- */
@@ -34,7 +41,7 @@ char *change_target(const struct op *op, json_object *params)
 		json_object *v;
 		char *longer;
 
-		if (p->in != IN_PATH || p->type == PARAM_SECRET ||
+		if ((p->in != IN_PATH && p->in != IN_BOTH) || p->type == PARAM_SECRET ||
 		    !json_object_object_get_ex(params, p->name, &v))
 			continue;
 		longer = xasprintf("%s%s%s", target, *target ? sep : "",
@@ -42,26 +49,18 @@ char *change_target(const struct op *op, json_object *params)
 		free(target);
 		target = longer;
 	}
-	return target;
+	if (*target)
+		return target;
+	free(target);
+	return op_full_name(op, params);
 }
 
 char *change_params(const struct op *op, json_object *params)
 {
-	json_object *kept = json_object_new_object();
-	char *text;
+	json_object *kept = op_public(op, params);
+	char *text =
+		xstrdup(json_object_to_json_string_ext(kept, JSON_C_TO_STRING_PLAIN));
 
-	for (size_t i = 0; i < op->n_params; i++) {
-		const struct param *p = &op->params[i];
-		json_object *v;
-
-		if (!json_object_object_get_ex(params, p->name, &v))
-			continue;
-		json_object_object_add(kept, p->name,
-				       p->type == PARAM_SECRET
-					       ? json_object_new_string("***")
-					       : json_object_get(v));
-	}
-	text = xstrdup(json_object_to_json_string_ext(kept, JSON_C_TO_STRING_PLAIN));
 	json_object_put(kept);
 	return text;
 }
@@ -76,6 +75,7 @@ static enum status note_intent(struct change *c, struct error *err)
 {
 	struct journal *j = worker_journal(c->w);
 	struct session *s = worker_session(c->w);
+	bool scim = c->op->access == ACCESS_SCIM;
 	char *target, *params, *operation;
 	enum status st;
 
@@ -90,8 +90,8 @@ static enum status note_intent(struct change *c, struct error *err)
 			    &(struct journal_intent){
 				    .at = worker_now(c->w),
 				    .job = "",
-				    .who = session_user(s),
-				    .credential = session_credential(s),
+				    .who = scim ? "" : session_user(s),
+				    .credential = scim ? "scim" : session_credential(s),
 				    .url = worker_config(c->w)->url,
 				    .operation = operation,
 				    .target = target,
@@ -117,15 +117,35 @@ static const char *outcome_word(const struct change *c)
 	return c->reply->err.status == ST_OK ? "done" : "failed";
 }
 
+/* A 2xx may hold refusals (CONTRACT 18.27). */
+static size_t items_failed(const struct change *c)
+{
+	struct reply *r = c->reply;
+	struct error ignored = { 0 };
+	json_object *body = NULL;
+	size_t n = 0;
+
+	if (r->err.status == ST_OK && r->body_len &&
+	    json_parse((struct str){ r->body, r->body_len }, &body, &ignored) == ST_OK)
+		n = envelope_failed(c->op->envelope, body);
+	json_object_put(body);
+	return n;
+}
+
 /* What happened stays told when the journal no longer takes it. */
 static void note_outcome(struct change *c)
 {
 	struct reply *r = c->reply;
 	struct error err = { 0 }, before = r->err;
+	char note[ERROR_TEXT_MAX];
+	size_t failed = items_failed(c);
 
+	snprintf(note, sizeof(note), "%s", r->err.text);
+	if (failed)
+		snprintf(note, sizeof(note), "%zu of its items were refused", failed);
 	if (!c->journal ||
 	    journal_outcome(c->journal, c->row, worker_now(c->w), outcome_word(c),
-			    r->http, r->limits.remaining, r->err.text, &err) == ST_OK)
+			    r->http, r->limits.remaining, note, &err) == ST_OK)
 		return;
 	error_set(&r->err, ST_LOCAL, "%s, but not noted: %.160s",
 		  before.status == ST_OK ? "done"
@@ -138,6 +158,7 @@ static void end(struct change *c)
 {
 	note_outcome(c);
 	worker_post(c->w, c->reply);
+	registry_token_done(&c->token);
 	call_free(c->call);
 	json_object_put(c->params);
 	free(c);
@@ -181,12 +202,13 @@ static const struct op *looks_up(const struct op *op)
 	const struct op *get;
 	char *name;
 
-	if (op->method != HTTP_DELETE || strncmp(op->action, "delete", 6) != 0)
+	if (op->method != HTTP_DELETE || op->host != HOST_HUB ||
+	    strncmp(op->action, "delete", 6) != 0)
 		return NULL;
 	name = xasprintf("get%s", op->action + 6);
 	get = op_find(op->group, name);
 	free(name);
-	return get && get->method == HTTP_GET ? get : NULL;
+	return get && get->method == HTTP_GET && !(get->flags & OP_PICK) ? get : NULL;
 }
 
 static bool send_read(struct change *c, struct call *take_call, answer_fn *done)
@@ -275,6 +297,32 @@ static void look_up(struct change *c)
 	end(c);
 }
 
+static void on_answer(struct worker *w, void *arg, const struct answer *a);
+
+/* The other form of this change takes two requests (CONTRACT 8). */
+static bool second_step(struct change *c, const struct answer *a)
+{
+	struct error err = { 0 };
+	json_object *first = NULL;
+	struct call *call = NULL;
+
+	if (!c->op->then || !a->other_form || c->second || a->err.status != ST_OK)
+		return false;
+	if (json_parse(a->body, &first, &err) == ST_OK)
+		(void)!op_then_call(c->op, c->params, first, &call, &err);
+	json_object_put(first);
+	c->second = true;
+	if (call)
+		worker_send(c->w, &(struct send){ .call = call,
+						  .priority = PRIO_USER,
+						  .ticket = c->ticket,
+						  .done = on_answer,
+						  .arg = c });
+	else
+		c->reply->err = err;
+	return call != NULL;
+}
+
 /* A 5xx may come after the deed (CONTRACT 7: even a 500 may still be carried out). */
 static void on_answer(struct worker *w, void *arg, const struct answer *a)
 {
@@ -282,6 +330,8 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	keep_answer(c, a);
+	if (second_step(c, a))
+		return;
 	if (c->journal && (a->uncertain || a->http >= 500)) {
 		look_up(c);
 		return;
@@ -311,21 +361,113 @@ static void send_it(struct change *c)
 	worker_send(c->w, &(struct send){
 				  .call = call,
 				  .priority = PRIO_USER,
-				  .flags = has_secret(c->op) ? SEND_SECRET : 0,
+				  .flags = (has_secret(c->op) ? SEND_SECRET : 0) |
+					   (c->token.secret ? SEND_NO_SESSION : 0),
 				  .ticket = c->ticket,
+				  .bearer = c->token.secret,
 				  .done = on_answer,
 				  .arg = c,
 			  });
 }
 
-static void on_session(struct worker *w, void *arg);
+static void note_and_send(struct change *c)
+{
+	struct error err = { 0 };
 
-/* Signed in first: the journal shall say who it was. */
-static void proceed(struct change *c)
+	if (note_intent(c, &err) == ST_OK)
+		send_it(c);
+	else
+		end_unsent(c, &err);
+}
+
+static void on_token(void *arg, struct registry_token *take_token,
+		     const struct error *err, const struct answer *a)
+{
+	struct change *c = arg;
+
+	(void)a;
+	c->asking = NULL;
+	c->token = *take_token;
+	if (err->status != ST_OK)
+		end_unsent(c, err);
+	else
+		note_and_send(c);
+}
+
+static void ask_token(struct change *c)
+{
+	char *scope = registry_scope(c->op, c->params);
+
+	c->asking = token_ask_start(c->w, c->ticket, scope, on_token, c);
+	free(scope);
+}
+
+/* What was not given stays as it is: so it is sent as the Hub has it. */
+static enum status fill_in(struct change *c, const struct answer *a, struct error *err)
+{
+	json_object *now = NULL;
+	struct call *call = NULL;
+	enum status st = json_parse(a->body, &now, err);
+
+	if (st == ST_OK)
+		st = op_fill(c->op, c->params, now, err);
+	json_object_put(now);
+	if (st == ST_OK)
+		st = op_call(c->op, c->params, &call, err);
+	if (st == ST_OK) {
+		call_free(c->call);
+		c->call = call;
+	}
+	return st;
+}
+
+static void proceed(struct change *c);
+
+static void on_read(struct worker *w, void *arg, const struct answer *a)
+{
+	struct change *c = arg;
+	struct error err = a->err;
+
+	(void)w;
+	count(c->reply, a);
+	c->read = true;
+	if (err.status == ST_OK)
+		(void)!fill_in(c, a, &err);
+	if (err.status == ST_OK) {
+		proceed(c);
+		return;
+	}
+	c->reply->http = a->http;
+	end_unsent(c, &err);
+}
+
+static void read_first(struct change *c)
+{
+	struct error err = { 0 };
+	struct call *call = NULL;
+
+	if (op_read_call(c->op, c->params, &call, &err) == ST_OK)
+		send_read(c, call, on_read);
+	else
+		end_unsent(c, &err);
+}
+
+static void on_session(struct worker *w, void *arg)
+{
+	(void)w;
+	proceed(arg);
+}
+
+/* Signed in first: the journal shall say who it was.  SCIM has a bearer of its own. */
+static void sign_in(struct change *c)
 {
 	struct session *s = worker_session(c->w);
 	struct error err = { 0 };
 
+	if (c->op->access == ACCESS_SCIM) {
+		note_and_send(c);
+		return;
+	}
 	switch (session_ready(s, &err)) {
 	case SESSION_SIGNING_IN:
 		session_await(s, on_session, c);
@@ -334,18 +476,20 @@ static void proceed(struct change *c)
 		end_unsent(c, &err);
 		break;
 	case SESSION_READY:
-		if (note_intent(c, &err) == ST_OK)
-			send_it(c);
-		else
-			end_unsent(c, &err);
+		note_and_send(c);
 		break;
 	}
 }
 
-static void on_session(struct worker *w, void *arg)
+/* The registry's token is asked for with the credential, not with the session. */
+static void proceed(struct change *c)
 {
-	(void)w;
-	proceed(arg);
+	if (!c->read && op_must_read(c->op, c->params))
+		read_first(c);
+	else if (c->op->host == HOST_REGISTRY)
+		ask_token(c);
+	else
+		sign_in(c);
 }
 
 static struct reply *new_reply(const struct op *op, ticket t, const char *target)

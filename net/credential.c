@@ -16,6 +16,7 @@ struct credentials {
 	struct secret *secret;      /* DOCKERHUB_TOKEN; NULL */
 	char *token_file;           /* NULL */
 	struct secret *auth_config; /* DOCKER_AUTH_CONFIG; NULL */
+	struct secret *scim;        /* DOCKERHUB_SCIM_TOKEN; NULL */
 	char *docker_config;        /* path of config.json; NULL: not for this url */
 	char **env;                 /* for helpers: without any of the above */
 	char source[96];
@@ -184,7 +185,7 @@ enum status credentials_collect(const char *url, struct credentials **ret,
 
 	c->secret = take_either("DOCKERHUB_TOKEN", "DOCKER_HUB_TOKEN", &name);
 	c->auth_config = take_variable("DOCKER_AUTH_CONFIG");
-	secret_free(take_variable("DOCKERHUB_SCIM_TOKEN"));
+	c->scim = take_variable("DOCKERHUB_SCIM_TOKEN");
 	unsetenv("SSLKEYLOGFILE");
 	c->user = variable("DOCKERHUB_USERNAME");
 	if (!c->user)
@@ -204,6 +205,8 @@ enum status credentials_collect(const char *url, struct credentials **ret,
 		st = secret_check(c->secret, name, err);
 	else if (c->token_file)
 		st = check_token_file(c, err);
+	if (st == ST_OK && c->scim)
+		st = secret_check(c->scim, "DOCKERHUB_SCIM_TOKEN", err);
 	describe(c, name);
 	if (st == ST_OK)
 		*ret = c;
@@ -238,6 +241,11 @@ struct credentials *credentials_typed(const char *user, struct secret *take_secr
 	return c;
 }
 
+const struct secret *credentials_scim(const struct credentials *c)
+{
+	return c ? c->scim : NULL;
+}
+
 void credentials_free(struct credentials *c)
 {
 	if (!c)
@@ -246,6 +254,7 @@ void credentials_free(struct credentials *c)
 	secret_free(c->secret);
 	free(c->token_file);
 	secret_free(c->auth_config);
+	secret_free(c->scim);
 	free(c->docker_config);
 	for (size_t i = 0; c->env && c->env[i]; i++)
 		free(c->env[i]);

@@ -61,6 +61,10 @@ const char *credentials_user(const struct credentials *c);
  * running a helper.  "none (anonymous)" when there is nothing. */
 const char *credentials_source(const struct credentials *c);
 
+/* The bearer of SCIM (DOCKERHUB_SCIM_TOKEN), which nothing else is sent with and which
+ * is sent nowhere else; borrowed, NULL when there is none. */
+const struct secret *credentials_scim(const struct credentials *c);
+
 /*
  * Reads the credential once, asynchronously because a helper takes its time.  `done` is
  * called once, never from within credential_read(), unless credential_drop() comes

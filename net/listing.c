@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/envelope.h"
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
@@ -46,6 +47,12 @@ struct listing {
 	bool over;     /* something went wrong that ends the whole list */
 	bool counted;  /* page 1 said how many rows there are */
 };
+
+/* Pages without a count or a `next` come one after the other (CONTRACT 1). */
+static bool is_keyed(const struct listing *l)
+{
+	return l->req.op->flags & OP_KEYED;
+}
 
 /* What a page says of the list. */
 struct said {
@@ -199,10 +206,24 @@ static void end_at(struct worker *w, struct listing *l, int n)
 
 /* ---- reading a page ----------------------------------------------------- */
 
+/* The next page is asked for with the key of this one. */
+static enum status keep_key(struct listing *l, const struct frame *f, struct error *err)
+{
+	if (!is_keyed(l) || !f->key.len)
+		return ST_OK;
+	if (str_eq(f->key, json_str(l->req.params, "/" OP_KEY_PARAM)))
+		return error_set(err, ST_PARSE,
+				 "the list runs in a circle: a page leads to itself");
+	json_object_object_add(l->req.params, OP_KEY_PARAM,
+			       json_object_new_string_len(f->key.ptr, (int)f->key.len));
+	return ST_OK;
+}
+
 static enum status read_rows(struct fetch *f, const struct answer *a, struct reply *r,
 			     struct said *ret, struct error *err)
 {
-	const struct listing *l = f->listing;
+	struct listing *l = f->listing;
+	json_object *body = NULL;
 	enum status st;
 
 	st = page_decode(l->kind, l->req.op->envelope, a->body, &r->page, err);
@@ -213,29 +234,29 @@ static enum status read_rows(struct fetch *f, const struct answer *a, struct rep
 			      .total = r->page->total,
 			      .more = r->page->more,
 			      .next = text_str(r->page->next_url) };
-	return ST_OK;
-}
+	if (is_keyed(l) && json_parse(a->body, &body, err) == ST_OK) {
+		struct frame frame = envelope_frame(l->req.op->envelope, body);
 
-static size_t rows_in(json_object *page)
-{
-	json_object *rows = json_at(page, "/results");
-
-	return rows && json_object_is_type(rows, json_type_array)
-		       ? json_object_array_length(rows)
-		       : 0;
+		st = keep_key(l, &frame, err);
+	}
+	json_object_put(body);
+	return st;
 }
 
 /* `*ret_page` keeps the strings of *ret. */
-static enum status read_body(const struct answer *a, struct said *ret,
-			     json_object **ret_page, struct error *err)
+static enum status read_body(struct listing *l, const struct answer *a,
+			     struct said *ret, json_object **ret_page,
+			     struct error *err)
 {
+	struct frame f;
+
 	if (json_parse(a->body, ret_page, err) != ST_OK)
 		return err->status;
-	ret->rows = rows_in(*ret_page);
-	ret->total = json_int(*ret_page, "/count");
-	ret->next = json_str(*ret_page, "/next");
-	ret->more = ret->next.len > 0;
-	return ST_OK;
+	f = envelope_frame(l->req.op->envelope, *ret_page);
+	*ret = (struct said){
+		.rows = f.rows, .total = f.total, .more = f.more, .next = f.next
+	};
+	return keep_key(l, &f, err);
 }
 
 static enum status check_next(const struct worker *w, const struct fetch *f,
@@ -322,7 +343,7 @@ static void page_arrived(struct worker *w, struct fetch *f, const struct answer 
 	reply_fill(w, r, a, l->req.op, f->target);
 	r->page_number = f->number;
 	st = l->req.want == WANT_ROWS ? read_rows(f, a, r, &said, &err)
-				      : read_body(a, &said, &page, &err);
+				      : read_body(l, a, &said, &page, &err);
 	if (st == ST_OK)
 		st = check_next(w, f, said.next, &err);
 	if (st == ST_PARSE || st == ST_TOO_BIG)

@@ -5,55 +5,28 @@
 #include <string.h>
 
 #include "model/format.h"
-#include "model/hub_error.h"
+#include "model/json.h"
 #include "model/xalloc.h"
-#include "net/json_pick.h"
-#include "net/session.h"
+#include "net/registry_token.h"
 #include "net/thread.h"
 
-enum { TOKEN_MAX = 64 * 1024 };
-
-/* The address is the configured one ("https://auth.docker.io/token"); only its query
- * is ours. */
-static const struct param token_params[] = {
-	{ .name = "service",
-	  .type = PARAM_STRING,
-	  .in = IN_QUERY,
-	  .required = true,
-	  .help = "who the token is for" },
-	{ .name = "scope",
-	  .type = PARAM_STRING,
-	  .in = IN_QUERY,
-	  .required = true,
-	  .help = "what it allows" },
-};
-
-static const struct op token_op = {
-	.group = "registry",
-	.action = "token",
-	.method = HTTP_GET,
-	.host = HOST_REGISTRY_AUTH,
-	.path = "",
-	.access = ACCESS_NONE,
-	.envelope = ENV_OBJECT,
-	.safety = SAFETY_READ,
-	.flags = OP_IDEMPOTENT | OP_SECRET,
-	.params = token_params,
-	.n_params = COUNT(token_params),
-	.help = "get a token of the registry",
-};
+/*
+ * What is read from the registry: a token for the repository first, then the request;
+ * for the configuration of an image, the manifests that lead to it before.
+ */
+enum { STEPS_MAX = 3 }; /* index, manifest, configuration */
 
 struct registry {
 	struct registry *next;
 	struct worker *w;
 	ticket ticket;
 	const struct op *op;
-	struct credential_read *read;
+	json_object *params;
+	struct token_ask *asking;
 	struct exchange *sent;
-	struct credential cred;
-	bool withheld; /* there is a credential, but not for this registry */
-	struct secret *token;
-	char *path; /* of the HEAD, for the reply */
+	struct registry_token token;
+	char *path; /* of the last request, for the reply */
+	int steps;
 	int requests, ms;
 };
 
@@ -66,16 +39,16 @@ static void free_registry(struct registry *r)
 	while (*at != r)
 		at = &(*at)->next;
 	*at = r->next;
-	credential_drop(r->read);
+	token_ask_drop(r->asking);
 	worker_drop(r->w, r->sent);
-	credential_done(&r->cred);
-	secret_free(r->token);
+	registry_token_done(&r->token);
+	json_object_put(r->params);
 	free(r->path);
 	free(r);
 }
 
 static void end(struct registry *r, const struct error *err, const struct answer *a,
-		char *take_body)
+		char *take_body, size_t len)
 {
 	struct reply *reply = reply_new(r->ticket, REPLY_DONE);
 
@@ -86,7 +59,7 @@ static void end(struct registry *r, const struct error *err, const struct answer
 	reply->ms = r->ms;
 	reply->complete = err->status == ST_OK;
 	reply->body = take_body;
-	reply->body_len = take_body ? strlen(take_body) : 0;
+	reply->body_len = len;
 	if (take_body)
 		snprintf(reply->content_type, sizeof(reply->content_type),
 			 "application/json");
@@ -94,7 +67,17 @@ static void end(struct registry *r, const struct error *err, const struct answer
 	free_registry(r);
 }
 
-/* ---- what the registry said -------------------------------------------- */
+static void end_with(struct registry *r, const struct answer *a, json_object *take_obj)
+{
+	struct error ok = { 0 };
+	char *text = xstrdup(
+		json_object_to_json_string_ext(take_obj, JSON_C_TO_STRING_PLAIN));
+
+	json_object_put(take_obj);
+	end(r, &ok, a, text, strlen(text));
+}
+
+/* ---- the pull limit ---------------------------------------------------- */
 
 /* "100;w=21600"; either number may be missing (CONTRACT 2.2). */
 static void read_limit(const char *header, int64_t *ret_n, int64_t *ret_window)
@@ -122,7 +105,7 @@ static void add_text(json_object *o, const char *name, const char *s)
 
 static const char *note(const struct registry *r, int64_t limit, int64_t remaining)
 {
-	if (r->withheld)
+	if (r->token.withheld)
 		return "measured for this address: Docker's own login is not sent to "
 		       "another registry";
 	if (limit < 0 && remaining < 0)
@@ -130,11 +113,10 @@ static const char *note(const struct registry *r, int64_t limit, int64_t remaini
 	return NULL;
 }
 
-static char *body(const struct registry *r, const struct answer *a)
+static json_object *limit_object(const struct registry *r, const struct answer *a)
 {
 	int64_t limit = -1, remaining = -1, window = -1;
 	json_object *o = json_object_new_object();
-	char *text;
 
 	read_limit(a->pull_remaining, &remaining, &window);
 	read_limit(a->pull_limit, &limit, &window);
@@ -142,149 +124,176 @@ static char *body(const struct registry *r, const struct answer *a)
 	add_number(o, "remaining", remaining);
 	add_number(o, "window_seconds", window);
 	add_text(o, "source", a->pull_source);
-	add_text(o, "account", r->cred.user);
+	add_text(o, "account", r->token.user);
 	add_text(o, "note", note(r, limit, remaining));
-	text = xstrdup(json_object_to_json_string_ext(o, JSON_C_TO_STRING_PLAIN));
-	json_object_put(o);
-	return text;
+	return o;
 }
 
-static void count(struct registry *r, const struct answer *a)
+/* The pull limit is the one operation here that names no repository. */
+static bool is_limit(const struct op *op)
 {
+	return !op->n_params;
+}
+
+/* ---- the configuration of an image ------------------------------------- */
+
+/* Attestations are no images: their platform is unknown/unknown (CONTRACT 6). */
+static json_object *choose(json_object *manifests, struct str platform)
+{
+	for (size_t i = 0; i < json_object_array_length(manifests); i++) {
+		json_object *m = json_object_array_get_idx(manifests, i);
+		struct str os = json_str(m, "/platform/os");
+		struct str arch = json_str(m, "/platform/architecture");
+		char *name = xasprintf("%.*s/%.*s", STR_ARG(os), STR_ARG(arch));
+		bool fits = platform.len ? str_eq(str_from(name), platform)
+					 : !str_eq(os, STR("unknown"));
+
+		free(name);
+		if (fits)
+			return m;
+	}
+	return NULL;
+}
+
+/* Where the manifest leads: another manifest (*ret_blob false) or the blob. */
+static enum status next_step(const struct registry *r, json_object *manifest,
+			     struct str *ret_digest, bool *ret_blob, struct error *err)
+{
+	json_object *list = json_at(manifest, "/manifests");
+	struct str platform = json_str(r->params, "/platform");
+
+	*ret_blob = !json_object_is_type(list, json_type_array);
+	*ret_digest = *ret_blob ? json_str(manifest, "/config/digest")
+				: json_str(choose(list, platform), "/digest");
+	if (ret_digest->len)
+		return ST_OK;
+	if (!*ret_blob && platform.len)
+		return error_set(err, ST_BAD, "there is no image for %.*s",
+				 STR_ARG(platform));
+	return error_set(err, ST_PARSE, "the manifest names no configuration");
+}
+
+static void send_call(struct registry *r, struct call *take_call);
+
+static void follow(struct registry *r, const struct answer *a)
+{
+	json_object *manifest = NULL;
+	struct error err = { 0 };
+	struct call *call = NULL;
+	struct str digest;
+	bool blob;
+
+	if (json_parse(a->body, &manifest, &err) == ST_OK &&
+	    next_step(r, manifest, &digest, &blob, &err) == ST_OK) {
+		json_object_object_add(
+			r->params, "reference",
+			json_object_new_string_len(digest.ptr, (int)digest.len));
+		if (blob)
+			r->steps = STEPS_MAX;
+		if (blob)
+			(void)!op_then_call(r->op, r->params, NULL, &call, &err);
+		else
+			(void)!op_call(r->op, r->params, &call, &err);
+	}
+	json_object_put(manifest);
+	if (call)
+		send_call(r, call);
+	else
+		end(r, &err, a, NULL, 0);
+}
+
+/* ---- asking ------------------------------------------------------------ */
+
+static json_object *found(const struct answer *a)
+{
+	json_object *o = json_object_new_object();
+
+	add_text(o, "digest", a->digest);
+	add_text(o, "media_type", a->content_type);
+	return o;
+}
+
+/* A used-up pull limit answers 429, and says so in the same headers. */
+static void on_answer(struct worker *w, void *arg, const struct answer *a)
+{
+	struct registry *r = arg;
+	char *body = NULL;
+
+	(void)w;
 	r->sent = NULL;
 	r->requests += a->requests;
 	r->ms += a->ms;
+	if (is_limit(r->op) &&
+	    (a->err.status == ST_OK || (a->http == 429 && *a->pull_limit))) {
+		end_with(r, a, limit_object(r, a));
+	} else if (a->err.status == ST_OK && r->op->method == HTTP_HEAD) {
+		end_with(r, a, found(a));
+	} else if (a->err.status == ST_OK && r->op->then && r->steps < STEPS_MAX) {
+		follow(r, a);
+	} else {
+		if (a->body.len)
+			body = xstrndup(a->body.ptr, a->body.len);
+		end(r, &a->err, a, body, a->body.len);
+	}
 }
 
-/* A used-up limit answers 429, and says so in the same headers. */
-static void on_head(struct worker *w, void *arg, const struct answer *a)
+static void send_call(struct registry *r, struct call *take_call)
 {
-	struct registry *r = arg;
-	struct error ok = { 0 };
-
-	(void)w;
-	count(r, a);
-	if (a->err.status == ST_OK || (a->http == 429 && *a->pull_limit))
-		end(r, &ok, a, body(r, a));
-	else
-		end(r, &a->err, a, NULL);
-}
-
-static void send_head(struct registry *r)
-{
-	struct send s = { .priority = PRIO_USER,
+	struct send s = { .call = take_call,
+			  .priority = PRIO_USER,
 			  .flags = SEND_NO_SESSION,
 			  .ticket = r->ticket,
-			  .bearer = r->token,
-			  .done = on_head,
+			  .bearer = r->token.secret,
+			  .done = on_answer,
 			  .arg = r };
-	struct error err = { 0 };
 
-	if (op_call(r->op, NULL, &s.call, &err) != ST_OK) {
-		end(r, &err, NULL, NULL);
-		return;
-	}
-	r->path = xstrdup(s.call->target);
+	r->steps++;
+	free(r->path);
+	r->path = xstrdup(take_call->target);
 	r->sent = worker_send(r->w, &s);
 }
 
-/* ---- the token --------------------------------------------------------- */
-
-static void explain(const struct registry *r, const struct answer *a, struct error *err)
-{
-	*err = a->err;
-	if (a->http != 401 || !r->cred.user)
-		return;
-	error_set(err, ST_AUTH, "the registry refused the sign-in of %s", r->cred.user);
-	error_hint(err, "with a second factor, the registry takes personal access "
-			"tokens only");
-}
-
-static void on_token(struct worker *w, void *arg, const struct answer *a)
-{
-	static const char *const token[] = { "token" };
-	static const char *const access[] = { "access_token" };
-	struct registry *r = arg;
-	struct error err = { 0 };
-
-	(void)w;
-	count(r, a);
-	if (a->err.status != ST_OK) {
-		explain(r, a, &err);
-		end(r, &err, a, NULL);
-		return;
-	}
-	r->token = json_pick_secret(a->body, token, 1, TOKEN_MAX);
-	if (!r->token)
-		r->token = json_pick_secret(a->body, access, 1, TOKEN_MAX);
-	if (r->token) {
-		send_head(r);
-		return;
-	}
-	error_set(&err, ST_PARSE,
-		  "the registry's sign-in was answered without a token");
-	end(r, &err, a, NULL);
-}
-
-static void ask_token(struct registry *r)
-{
-	struct send s = { .priority = PRIO_USER,
-			  .flags = SEND_NO_SESSION | SEND_SECRET,
-			  .ticket = r->ticket,
-			  .basic_user = r->cred.user,
-			  .basic_secret = r->cred.secret,
-			  .done = on_token,
-			  .arg = r };
-	json_object *params = json_object_new_object();
-	struct error err = { 0 };
-
-	/* A wrong password counts towards a lock (CONTRACT 18.5). */
-	if (r->cred.user)
-		s.flags |= SEND_ONCE;
-	json_object_object_add(params, "service",
-			       json_object_new_string("registry.docker.io"));
-	json_object_object_add(
-		params, "scope",
-		json_object_new_string("repository:ratelimitpreview/test:pull"));
-	if (op_call(&token_op, params, &s.call, &err) == ST_OK)
-		r->sent = worker_send(r->w, &s);
-	json_object_put(params);
-	if (!r->sent)
-		end(r, &err, NULL, NULL);
-}
-
-/* Docker's login is for Docker's hosts (QUALITY C3). */
-static bool is_dockers(const struct hub_config *cfg)
-{
-	return cfg->registry_auth_url &&
-	       !strcmp(cfg->registry_auth_url, "https://auth.docker.io/token");
-}
-
-static void on_credential(void *arg, struct credential *take_cred,
-			  const struct error *err)
+static void on_token(void *arg, struct registry_token *take_token,
+		     const struct error *err, const struct answer *a)
 {
 	struct registry *r = arg;
+	struct error bad = { 0 };
+	struct call *call = NULL;
 
-	r->read = NULL;
-	r->cred = *take_cred;
-	if (err->status != ST_OK) {
-		end(r, err, NULL, NULL);
-		return;
-	}
-	r->withheld = r->cred.docker && !is_dockers(worker_config(r->w));
-	if (r->withheld || r->cred.kind == CRED_IDENTITY || !r->cred.user)
-		credential_done(&r->cred);
-	ask_token(r);
+	r->asking = NULL;
+	r->token = *take_token;
+	r->requests += r->token.requests;
+	r->ms += r->token.ms;
+	if (err->status != ST_OK)
+		end(r, err, a, NULL, 0);
+	else if (op_call(r->op, r->params, &call, &bad) != ST_OK)
+		end(r, &bad, NULL, NULL, 0);
+	else
+		send_call(r, call);
 }
 
-void registry_start(struct worker *w, ticket t, const struct op *op)
+void registry_start(struct worker *w, ticket t, const struct op *op,
+		    json_object *take_params)
 {
 	struct registry *r = xcalloc(1, sizeof(*r));
+	struct error err = { 0 };
+	struct call *call = NULL;
+	char *scope;
 
-	*r = (struct registry){ .next = w->registries, .w = w, .ticket = t, .op = op };
+	*r = (struct registry){ .next = w->registries,
+				.w = w,
+				.ticket = t,
+				.op = op,
+				.params = take_params };
 	w->registries = r;
-	r->read = credential_read(w, session_credentials(worker_session(w)),
-				  on_credential, r);
+	if (op_call(op, take_params, &call, &err) != ST_OK) {
+		end(r, &err, NULL, NULL, 0);
+		return;
+	}
+	call_free(call);
+	scope = registry_scope(op, take_params);
+	r->asking = token_ask_start(w, t, scope, on_token, r);
+	free(scope);
 }
 
 void registry_cancel(struct worker *w, ticket t)
@@ -298,8 +307,6 @@ void registry_cancel(struct worker *w, ticket t)
 
 void registry_free_all(struct worker *w)
 {
-	for (struct registry *r = w->registries, *after; r; r = after) {
-		after = r->next;
-		free_registry(r);
-	}
+	while (w->registries)
+		free_registry(w->registries);
 }

@@ -4,17 +4,18 @@
 #include "net/worker.h"
 
 /*
- * The pull limit of this account or address (CONTRACT 2.2): a token from
- * auth.docker.io, then a HEAD, which costs no pull.  The credential is the session's;
- * one that comes from Docker's configuration goes to Docker's own hosts only.  Ends
- * with REPLY_DONE, whose body is
+ * Reading from the registry (CONTRACT 2.2, 7): a token from auth.docker.io for the
+ * repository, then the request.  Ends with REPLY_DONE and the registry's body; a HEAD
+ * with {"digest","media_type"}.  Of the pull limit, which is a HEAD and costs no pull,
+ * the body is
  *
  *     {"limit":100,"remaining":76,"window_seconds":21600,"source":"...",
  *      "account":"maria","note":null}
  *
  * with null for what is not known.  Net thread.
  */
-void registry_start(struct worker *w, ticket t, const struct op *op);
+void registry_start(struct worker *w, ticket t, const struct op *op,
+		    json_object *take_params);
 
 /* No reply then.  Unknown tickets are fine. */
 void registry_cancel(struct worker *w, ticket t);

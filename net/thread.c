@@ -195,13 +195,14 @@ static void submit(struct worker *w, struct command *c)
 		c->req.params = json_object_new_object();
 	if (op->host == HOST_NONE) {
 		whoami_start(w, c->ticket);
+	} else if (op->safety != SAFETY_READ) {
+		submit_change(w, c);
 	} else if (op->host != HOST_HUB) {
-		registry_start(w, c->ticket, op);
-	} else if (op->method == HTTP_GET || op->method == HTTP_HEAD) {
-		listing_submit(w, c->ticket, &c->req);
+		registry_start(w, c->ticket, op, c->req.params);
 		c->req.params = NULL;
 	} else {
-		submit_change(w, c);
+		listing_submit(w, c->ticket, &c->req);
+		c->req.params = NULL;
 	}
 }
 

@@ -65,10 +65,15 @@ bool exchange_is_change(const struct exchange *x)
 	       x->send.call->safety != SAFETY_READ;
 }
 
+static bool is_scim(const struct exchange *x)
+{
+	return op_of(x)->access == ACCESS_SCIM;
+}
+
 bool exchange_has_session(const struct exchange *x)
 {
 	return exchange_is_hub(x) && !(x->send.flags & SEND_NO_SESSION) &&
-	       !x->send.bearer && op_of(x)->access != ACCESS_NONE;
+	       !x->send.bearer && op_of(x)->access != ACCESS_NONE && !is_scim(x);
 }
 
 bool exchange_reads(const struct exchange *x)
@@ -81,13 +86,26 @@ bool exchange_is_background(const struct exchange *x)
 	return x->send.priority > PRIO_USER;
 }
 
+/* In the other form of the path and the body. */
+static bool other_form(const struct worker *w, const struct exchange *x)
+{
+	const struct call *c = x->send.call;
+
+	return c->fallback && (x->on_fallback || worker_has_fallback(w, c->op));
+}
+
 static const char *target(const struct worker *w, const struct exchange *x)
 {
 	const struct call *c = x->send.call;
 
-	if (c->fallback && (x->on_fallback || worker_has_fallback(w, c->op)))
-		return c->fallback;
-	return c->target;
+	return other_form(w, x) ? c->fallback : c->target;
+}
+
+static const char *body(const struct worker *w, const struct exchange *x)
+{
+	const struct call *c = x->send.call;
+
+	return other_form(w, x) && c->fallback_body ? c->fallback_body : c->body;
 }
 
 /* The address, or NULL when no such server is configured. */
@@ -219,6 +237,12 @@ static enum verdict sign_in(struct worker *w, struct exchange *x)
 {
 	unsigned before = w->settlings;
 
+	if (is_scim(x) && !credentials_scim(w->cfg.credentials)) {
+		error_set(&x->err, ST_AUTH, "SCIM needs a token of its own");
+		error_hint(&x->err, "set DOCKERHUB_SCIM_TOKEN to the bearer of the "
+				    "single sign-on connection");
+		return REFUSED;
+	}
 	if (!exchange_has_session(x))
 		return GO;
 	if (w->session_waits)
@@ -271,8 +295,10 @@ static const char *accepts(const struct op *op)
 		       "application/vnd.oci.image.manifest.v1+json, "
 		       "application/vnd.docker.distribution.manifest.v2+json, "
 		       "application/json;q=0.5, */*;q=0.1";
-	if (!strcmp(op->group, "scim"))
+	if (op->access == ACCESS_SCIM)
 		return "application/scim+json, application/json;q=0.9";
+	if (op->envelope == ENV_TEXT)
+		return "text/csv, */*;q=0.5";
 	return "application/json, */*;q=0.5";
 }
 
@@ -283,12 +309,13 @@ static void fill_request(const struct worker *w, struct exchange *x,
 
 	r->method = op->method;
 	r->url = x->url;
-	r->body = x->send.call->body;
-	r->content_type = strcmp(op->group, "scim") ? "application/json"
-						    : "application/scim+json";
+	r->body = body(w, x);
+	r->content_type = is_scim(x) ? "application/scim+json" : "application/json";
 	r->accept = accepts(op);
 	if (exchange_has_session(x))
 		r->bearer = session_bearer(w->session);
+	else if (is_scim(x))
+		r->bearer = secret_str(credentials_scim(w->cfg.credentials));
 	else if (x->send.bearer && !x->bare)
 		r->bearer = secret_str(x->send.bearer);
 	if (!x->bare) {
@@ -413,6 +440,7 @@ static void answer(struct worker *w, struct exchange *x, struct answer *a)
 	struct transfer *t = x->transfer;
 
 	a->limits = w->limits;
+	a->other_form = other_form(w, x);
 	a->requests = x->requests;
 	a->ms = x->requests ? (int)(worker_clock(w) - x->first_ms) : 0;
 	w->answering = t;

@@ -20,6 +20,7 @@ struct answer {
 	const char *content_type; /* "" when absent */
 	const char *digest;       /* Docker-Content-Digest; "" */
 	const char *pull_limit, *pull_remaining, *pull_source; /* ratelimit-*; "" */
+	bool other_form; /* the Hub took the fallback of the path */
 	bool uncertain; /* a change was sent and no answer came: it may have happened */
 	struct limits limits;
 	int requests; /* it took */

@@ -26,7 +26,8 @@ static struct rig rig(const char *user, const char *secret)
 
 static void run(struct rig *r)
 {
-	registry_start(r->w, 3, op_by_name("admin.pull_limit"));
+	registry_start(r->w, 3, op_by_name("admin.pull_limit"),
+		       json_object_new_object());
 	fake_run(r->w);
 	r->r = fake_take(r->w);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(r->r);
@@ -135,7 +136,8 @@ static void test_cancelled(void)
 {
 	struct rig r = rig(NULL, NULL);
 
-	registry_start(r.w, 3, op_by_name("admin.pull_limit"));
+	registry_start(r.w, 3, op_by_name("admin.pull_limit"),
+		       json_object_new_object());
 	registry_cancel(r.w, 4);
 	registry_cancel(r.w, 3);
 	fake_run(r.w);
