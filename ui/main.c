@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "model/format.h"
@@ -13,6 +14,7 @@
 #include "ui/cli.h"
 #include "ui/demo.h"
 #include "ui/info.h"
+#include "ui/journal_cli.h"
 #include "ui/options.h"
 #include "ui/place.h"
 #include "ui/term.h"
@@ -150,6 +152,13 @@ static int run_info(struct program *p, struct error *err)
 	return info_run(&p->options, p->credentials);
 }
 
+static int run_journal(struct program *p)
+{
+	int64_t now = test_now(p->options.config.url);
+
+	return journal_run_cli(&p->options, now ? now : time(NULL));
+}
+
 /* Parameters belong to an operation; elsewhere they are a mistake. */
 static enum status check_no_params(const struct options *o, struct error *err)
 {
@@ -177,6 +186,8 @@ static int dispatch(struct program *p, struct error *err)
 		actions_print_usage();
 		return 0;
 	}
+	if (!strcmp(word, "journal"))
+		return run_journal(p);
 	if (check_no_params(o, err))
 		return cli_fail(o, err);
 	if (!strcmp(word, "demo"))
