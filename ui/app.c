@@ -186,6 +186,11 @@ struct view *app_base(const struct app *a)
 	return v;
 }
 
+bool app_shows(const struct app *a, const struct view *v)
+{
+	return app_base(a) == v;
+}
+
 const struct place *app_place(const struct app *a)
 {
 	for (const struct view *v = a->top; v; v = v->below)

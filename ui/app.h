@@ -41,6 +41,8 @@ int64_t app_wait_until(const struct app *a);
 void app_push(struct app *a, struct view *take_view);
 void app_pop(struct app *a, struct view *v); /* frees it and everything above it */
 struct view *app_top(const struct app *a);
+/* Is it on the screen, with nothing but boxes over it? */
+bool app_shows(const struct app *a, const struct view *v);
 
 /* Goes to a place: the list of it that is remembered, or a new one; a place with a
  * `name` is always a new one.  Whatever lies over the list is closed. */

@@ -202,6 +202,8 @@ static void say_loaded(struct list *l)
 	size_t n = table_loaded(loading(l));
 	char took[32] = "";
 
+	if (!app_shows(a, &l->view))
+		return;
 	if (load->ms >= 1000)
 		snprintf(took, sizeof(took), " in %d.%ds", load->ms / 1000,
 			 load->ms / 100 % 10);

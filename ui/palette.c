@@ -43,11 +43,15 @@ static void remember(const char *text)
 	history[n_history++] = xstrdup(text);
 }
 
-static void offer(struct palette *p, const char *text, const char *note, bool place)
+static bool typed_begins(const struct palette *p, struct str s)
 {
-	struct str typed = { p->prompt.text, p->prompt.len };
+	return str_starts(s, (struct str){ p->prompt.text, p->prompt.len });
+}
 
-	if (p->n == CHOICES_MAX || !str_starts(str_from(text), typed))
+static void add_choice(struct palette *p, const char *text, const char *note,
+		       bool place)
+{
+	if (p->n == CHOICES_MAX)
 		return;
 	for (size_t i = 0; i < p->n; i++) {
 		if (!strcmp(p->choices[i].text, text))
@@ -56,6 +60,12 @@ static void offer(struct palette *p, const char *text, const char *note, bool pl
 	snprintf(p->choices[p->n].text, TEXT_MAX, "%s", text);
 	p->choices[p->n].place = place;
 	p->choices[p->n++].note = note;
+}
+
+static void offer(struct palette *p, const char *text, const char *note, bool place)
+{
+	if (typed_begins(p, str_from(text)))
+		add_choice(p, text, note, place);
 }
 
 static void offer_commands(struct palette *p)
@@ -110,7 +120,9 @@ static void offer_rows(struct palette *p, const struct view *list)
 			continue;
 		snprintf(text, sizeof(text), "%s%s%.*s", at->ns, at->ns[0] ? "/" : "",
 			 STR_ARG(name));
-		offer(p, text, at->kind->noun, true);
+		/* "web" finds acme/web-app, too. */
+		if (typed_begins(p, name) || typed_begins(p, str_from(text)))
+			add_choice(p, text, at->kind->noun, true);
 	}
 }
 

@@ -51,7 +51,7 @@ screen
 | docs-sit│ User name: maria                                           │       9d
 | legacy-b│                                                            │    611d!
 | tools-li│                                                            │       1d
-| sandbox-│ One try for each Enter. Several failures lock an account.  │    402d!
+| sandbox-│ One try for each Enter; failures lock the account.         │    402d!
 | naive-pr│ Enter sign in   Esc do without   S-Tab another user        │      71d
 | helm-cha└────────────────────────────────────────────────────────────┘      30d
 | rocket-skates                               private         0       0     never

@@ -17,7 +17,7 @@ screen
 |         │ User name: maria                                           │
 |         │ Password or access token (is not shown):                   │
 |         │                                                            │
-|         │ One try for each Enter. Several failures lock an account.  │
+|         │ One try for each Enter; failures lock the account.         │
 |         │ Enter sign in   Esc do without   S-Tab another user        │
 |         └────────────────────────────────────────────────────────────┘
 |

@@ -67,7 +67,7 @@ screen
 |    debia│ User name:                                                 │
 |    debia│                                                            │
 |    debia│                                                            │
-|    alpin│ One try for each Enter. Several failures lock an account.  │
+|    alpin│ One try for each Enter; failures lock the account.         │
 |    alpin│ Enter sign in   Esc do without   S-Tab another user        │
 |    busyb└────────────────────────────────────────────────────────────┘
 |    debian-13-20240112                 49d      11d      68M     5  HOT
