@@ -15,6 +15,9 @@
 	"scope-activity-read scope-repository-create"
 #define OAT_LIST "scope-repository-list"
 
+/* Of the SSO connection of acme; the bearer of its SCIM client (CONTRACT 16). */
+#define SCIM_BEARER "scim-acme"
+
 struct account {
 	const char *name, *secret;
 	enum cred cred;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "tests/hubsim/accounts.h"
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/sessions.h"
@@ -25,8 +26,13 @@ struct caller auth_caller(const struct hub *hub, const char *authorization, int6
 		token = authorization + 4;
 	else if (!strncasecmp(authorization, "Basic ", 6))
 		return c;
-	if (!token || !session_find(hub->sessions, token, now, &c))
+	if (token && !strcmp(token, SCIM_BEARER)) {
+		c.cred = CRED_SCIM;
+		c.org = world_org(hub->world, "acme");
+		c.account = "acme";
+	} else if (!token || !session_find(hub->sessions, token, now, &c)) {
 		c.refused = true;
+	}
 	return c;
 }
 
@@ -45,12 +51,14 @@ static void failed(const struct hub *hub, struct user *u, int64_t now)
 }
 
 static bool secret_fits(const struct hub *hub, const char *name, const char *secret,
-			struct caller *ret_caller)
+			int64_t now, struct caller *ret_caller)
 {
 	struct user *u = world_user(hub->world, name);
-	const struct secret *s = world_secret(hub->world, secret);
+	struct secret *s = world_secret(hub->world, secret);
 	struct caller c = { .account = name, .level = LEVEL_ADMIN };
 
+	if (s && (s->inactive || (s->expires && s->expires <= now)))
+		return false;
 	if (s && s->user && s->user == u) {
 		c.cred = CRED_PAT;
 		c.user = u;
@@ -68,6 +76,8 @@ static bool secret_fits(const struct hub *hub, const char *name, const char *sec
 	}
 	if (u && c.user)
 		c.account = u->name;
+	if (s && c.cred != CRED_PASSWORD)
+		s->used = now;
 	*ret_caller = c;
 	return true;
 }
@@ -80,7 +90,7 @@ bool auth_check(struct hub *hub, const char *name, const char *secret, int64_t n
 	*ret_locked = locked(u, now);
 	if (*ret_locked)
 		return false;
-	if (!secret_fits(hub, name, secret, ret_caller)) {
+	if (!secret_fits(hub, name, secret, now, ret_caller)) {
 		failed(hub, u, now);
 		return false;
 	}
@@ -122,7 +132,7 @@ static bool missing(const char *s)
 	return !s || !*s;
 }
 
-static void reply_invalid(struct reply *rp, const char *name, const char *secret)
+static void reply_no_token(struct reply *rp, const char *name, const char *secret)
 {
 	struct buf *b = &rp->body;
 
@@ -145,7 +155,7 @@ void auth_token(struct hub *hub, const struct request *rq, struct reply *rp)
 	struct caller c;
 
 	if (missing(name) || missing(secret) || strlen(secret) < SHORTEST_SECRET) {
-		reply_invalid(rp, name, secret);
+		reply_no_token(rp, name, secret);
 		return;
 	}
 	if (!auth_check(hub, name, secret, rq->now, &c, &is_locked)) {

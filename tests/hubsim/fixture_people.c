@@ -83,12 +83,15 @@ static void add_accounts(struct world *w)
 			continue;
 		}
 		s = list_add(&w->secrets, sizeof(*s));
-		s->secret = a->secret;
-		s->label = a->note;
+		s->secret = must_dup(a->secret);
+		s->label = must_dup(a->note);
+		s->description = must_dup("");
+		s->by = must_dup("maria");
 		s->user = world_user(w, a->name);
 		s->org = world_org(w, a->name);
 		s->level = a->level;
-		s->scopes = a->scopes;
+		s->scopes = must_dup(a->scopes);
+		s->created = w->base - (int64_t)(i * 31 + 40) * NS_DAY;
 		world_uuid(w, a->secret, s->uuid);
 	}
 	world_user(w, "otto")->otp = "123456";

@@ -378,7 +378,7 @@ void fixture_repos(struct world *w)
 		add_plan(w, &plans[i]);
 	web = world_repo(w, "acme", "web-app");
 	web->immutable = true;
-	web->rules = "^v[0-9]";
+	web->rules = must_dup("^v[0-9]");
 	web_app_versions(w, web);
 	web_app_branches(w, web);
 	web_app_requests(w, web);

@@ -14,16 +14,46 @@
 #include "tests/hubsim/auth.h"
 #include "tests/hubsim/hub.h"
 
-/* repos.c */
-handler repos_list, repo_get, repos_of_user;
-/* tags.c, tag_images.c */
+/* repos.c, repo_changes.c, categories.c */
+handler repos_list, repo_get, repos_of_user, repo_create, repo_create_old, repo_patch,
+	repo_privacy, repo_delete, immutable_set, immutable_verify, categories_list,
+	categories_set;
+/* tags.c */
 handler tags_list, tag_get, tag_delete, tag_layers;
-/* people.c */
-handler me_get, me_orgs, me_namespaces, user_get, user_orgs, org_get, plan_get;
+/* manifests.c */
+handler manifests_list, manifests_delete;
+/* people.c, orgs.c */
+handler me_get, me_orgs, me_namespaces, user_get, user_orgs, org_get, plan_get,
+	user_settings, sign_out, org_create, org_delete;
+/* members.c, invites.c */
+handler members_list, members_export, member_role, member_remove, invites_list,
+	invites_bulk, invite_delete, invite_resend;
+/* teams.c, groups.c */
+handler teams_list, team_create, team_get, team_put, team_patch, team_delete,
+	team_members, team_member_add, team_member_remove, team_repos, groups_list,
+	group_assign, group_get, group_patch, group_remove;
+/* settings.c */
+handler settings_get, settings_put, registries_get, registries_put;
+/* tokens.c, org_tokens.c */
+handler tokens_list, token_create, token_get, token_patch, token_delete,
+	org_tokens_list, org_token_create, org_token_get, org_token_patch,
+	org_token_delete;
+/* webhooks.c */
+handler pipelines_list, pipeline_create, webhooks_list, webhook_create, hook_create,
+	webhook_delete;
+/* ties.c */
+handler star_add, star_remove, stars_of_user, collaborators_list, collaborator_add,
+	collaborator_remove;
+/* scim.c */
+handler scim_config, scim_types, scim_type, scim_schemas, scim_schema, scim_users,
+	scim_user_create, scim_user_get, scim_user_put;
+/* search.c */
+handler search_repos;
 /* audit.c */
 handler audit_logs, audit_actions;
-/* registry.c */
-handler registry_base, registry_token, registry_manifest, registry_tags;
+/* registry.c, registry_content.c */
+handler registry_base, registry_token, registry_manifest, registry_manifest_delete,
+	registry_tags, registry_blob, registry_referrers, registry_catalog;
 /* control.c */
 handler control_push, control_pull, control_remove, control_fault, control_clear_faults,
 	control_counters, control_advance, control_limit, control_expire;

@@ -30,6 +30,7 @@ enum cred {
 	CRED_PAT,
 	CRED_OAT,
 	CRED_REGISTRY,
+	CRED_SCIM,
 };
 
 /* PAT levels; a higher one includes the lower (CONTRACT 3.1). */
@@ -76,7 +77,7 @@ struct request {
 	int64_t now;
 };
 
-#define REPLY_HEADERS 10
+#define REPLY_HEADERS 12
 
 struct reply {
 	unsigned status;
@@ -113,6 +114,10 @@ typedef void handler(struct hub *hub, const struct request *rq, struct reply *rp
 const char *request_param(const struct request *rq, const char *key);
 /* A string of the JSON body, or NULL when it is absent or no string. */
 const char *request_field(const struct request *rq, const char *key);
+/* Whatever the body holds under `key`; NULL when absent, null, or no object. */
+json_object *request_member(const struct request *rq, const char *key);
+/* A true or false of the body; false when it holds none. */
+bool request_bool(const struct request *rq, const char *key, bool *ret);
 /* Takes `%41` and, in queries, `+` apart; the result is new memory. */
 char *percent_decode(const char *s, size_t n, bool plus);
 void percent_encode(struct buf *b, const char *s);
@@ -122,5 +127,6 @@ uint64_t random_next(uint64_t *state);
 /* Two numbers as one well-stirred number; for data computed from a seed. */
 uint64_t mix(uint64_t a, uint64_t b);
 uint64_t hash_text(const char *s);
+void random_uuid(uint64_t *state, char out[37]);
 
 #endif

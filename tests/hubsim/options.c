@@ -23,6 +23,7 @@ static const char usage[] =
 	"  --rate-limit N      requests a minute and account (180; 0 = none)\n"
 	"  --token-life S      seconds until a bearer token ends (600)\n"
 	"  --lockout N         wrong passwords until a name is locked (5; 0 = never)\n"
+	"  --delete-delay S    a deleted repository lives on so many seconds (0)\n"
 	"  --clock-scale X     the Hub's clock runs X times as fast (1; 0 stands "
 	"still)\n"
 	"  --now EPOCH         the Hub's clock starts here, in seconds or RFC 3339\n"
@@ -81,6 +82,7 @@ enum option_code {
 	OPT_RATE_LIMIT,
 	OPT_TOKEN_LIFE,
 	OPT_LOCKOUT,
+	OPT_DELETE_DELAY,
 	OPT_CLOCK_SCALE,
 	OPT_NOW,
 	OPT_SEED,
@@ -107,6 +109,7 @@ static const struct option long_options[] = {
 	{ "rate-limit", 1, NULL, OPT_RATE_LIMIT },
 	{ "token-life", 1, NULL, OPT_TOKEN_LIFE },
 	{ "lockout", 1, NULL, OPT_LOCKOUT },
+	{ "delete-delay", 1, NULL, OPT_DELETE_DELAY },
 	{ "clock-scale", 1, NULL, OPT_CLOCK_SCALE },
 	{ "now", 1, NULL, OPT_NOW },
 	{ "seed", 1, NULL, OPT_SEED },
@@ -221,6 +224,8 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 		return number("not seconds", optarg, 1000000000, &o->token_life);
 	case OPT_LOCKOUT:
 		return number("not a number", optarg, 1000000, &o->lockout);
+	case OPT_DELETE_DELAY:
+		return number("not seconds", optarg, 1000000, &o->delete_delay);
 	case OPT_REPOS:
 		return number("not a number", optarg, 100000, &o->repos);
 	case OPT_TAGS:
@@ -262,7 +267,7 @@ static void print_accounts(void)
 	for (size_t i = 0; i < n_accounts; i++)
 		printf("%-8s %-24s %s\n", accounts[i].name, accounts[i].secret,
 		       accounts[i].note);
-	printf("%-8s %-24s %s\n", "-", "scim-acme", "SCIM bearer of acme");
+	printf("%-8s %-24s %s\n", "-", SCIM_BEARER, "SCIM bearer of acme");
 }
 
 /* The options that print something and end the program. */

@@ -9,9 +9,10 @@
 struct options {
 	unsigned port;
 	unsigned latency_ms;
-	unsigned rate_limit; /* requests a minute and account; 0 = none */
-	unsigned token_life; /* seconds */
-	unsigned lockout;    /* wrong passwords until the name is locked; 0 = never */
+	unsigned rate_limit;   /* requests a minute and account; 0 = none */
+	unsigned token_life;   /* seconds */
+	unsigned lockout;      /* wrong passwords until the name is locked; 0 = never */
+	unsigned delete_delay; /* seconds until a deleted repository is gone */
 	unsigned repos, tags, members, teams;
 	uint64_t seed;
 	int64_t now; /* nanoseconds; 0 = the real time */

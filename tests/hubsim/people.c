@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/people.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/world.h"
 
@@ -18,7 +19,7 @@ static void make_id(const char *uuid, char out[37])
 	out[n] = '\0';
 }
 
-static void add_id(struct buf *b, const char *uuid)
+void add_id(struct buf *b, const char *uuid)
 {
 	char id[37];
 
@@ -34,7 +35,7 @@ static bool same_id(const char *uuid, const char *id)
 	return !strcmp(made, id) || !strcmp(uuid, id);
 }
 
-static void add_gravatar(struct buf *b, const char *name)
+void add_gravatar(struct buf *b, const char *name)
 {
 	char url[120];
 
@@ -258,4 +259,40 @@ void plan_get(struct hub *hub, const struct request *rq, struct reply *rp)
 	json_add_int(b, "parallel_builds", strcmp(plan, "free") ? 15 : 0);
 	json_add_str(b, "duration", "annual");
 	json_close(b, '}');
+}
+
+/* Fields: samples/registry-settings-2015.json. */
+void user_settings(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	const struct list *all = &hub->world->repos;
+	struct buf *b = &rp->body;
+	int64_t used = 0, limit = 1;
+
+	if (strcmp(rq->segment[0], rq->caller.account) != 0) {
+		reply_error(rp, 404, "object not found");
+		return;
+	}
+	for (size_t i = 0; i < all->n; i++) {
+		const struct repo *r = all->at[i];
+
+		used += r->is_private && !strcmp(r->ns, rq->caller.account);
+	}
+	reply_start(rp, 200);
+	json_open(b, '{');
+	json_add_int(b, "private_repo_used", used);
+	json_add_int(b, "num_free_private_repos", 0);
+	json_add_int(b, "private_repo_limit", limit);
+	json_add_int(b, "private_repo_available", used < limit ? limit - used : 0);
+	json_key(b, "private_repo_percent_used");
+	buf_fmt(b, "%lld.0", (long long)(100 * used / limit));
+	json_add_str(b, "default_repo_visibility", "public");
+	json_close(b, '}');
+}
+
+/* The token stays good until it ends by itself, as a JWT does. */
+void sign_out(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	(void)hub;
+	(void)rq;
+	reply_start(rp, 200);
 }

@@ -59,6 +59,48 @@ void reply_detail(struct reply *rp, unsigned status, const char *detail)
 	json_close(&rp->body, '}');
 }
 
+void reply_invalid(struct reply *rp, const char *key, const char *why)
+{
+	reply_start(rp, 400);
+	buf_str(&rp->body, "{\"message\":\"body is invalid\",\"errinfo\":{");
+	if (key)
+		json_add_str(&rp->body, key, why);
+	buf_str(&rp->body, "}}");
+}
+
+void reply_value(struct reply *rp, const char *key, const char *why)
+{
+	reply_start(rp, 400);
+	buf_str(&rp->body, "{\"fields\":{");
+	json_str(&rp->body, key);
+	buf_str(&rp->body, ":[");
+	json_str(&rp->body, why);
+	buf_str(&rp->body, "]},\"text\":");
+	json_str(&rp->body, why);
+	buf_char(&rp->body, '}');
+}
+
+void reply_field(struct reply *rp, const char *key, const char *why)
+{
+	reply_start(rp, 400);
+	buf_char(&rp->body, '{');
+	json_str(&rp->body, key);
+	buf_str(&rp->body, ":[");
+	json_str(&rp->body, why);
+	buf_str(&rp->body, "]}");
+}
+
+void reply_scim(struct reply *rp, unsigned status, const char *detail)
+{
+	reply_start(rp, status);
+	rp->type = SCIM_TYPE;
+	buf_str(&rp->body,
+		"{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],");
+	buf_fmt(&rp->body, "\"status\":\"%u\",\"detail\":", status);
+	json_str(&rp->body, detail);
+	buf_char(&rp->body, '}');
+}
+
 void reply_no_route(struct reply *rp, unsigned status)
 {
 	reply_start(rp, status);
@@ -237,4 +279,16 @@ void page_end(struct reply *rp)
 {
 	json_close(&rp->body, ']');
 	json_close(&rp->body, '}');
+}
+
+void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,
+		size_t n, row_writer *write, const void *arg)
+{
+	struct page pg;
+
+	if (!page_read(rq, rp, NO_DEPTH_LIMIT, &pg) || !page_begin(rq, rp, &pg, n))
+		return;
+	for (size_t i = pg.offset; i < n && i < pg.offset + pg.size; i++)
+		write(&rp->body, rows[i], arg);
+	page_end(rp);
 }

@@ -5,6 +5,7 @@
 #include "tests/hubsim/hub.h"
 
 #define JSON_TYPE "application/json"
+#define SCIM_TYPE "application/scim+json"
 
 void reply_free(struct reply *rp);
 /* Empties the body and keeps the headers: a new answer begins. */
@@ -17,11 +18,19 @@ void reply_text(struct reply *rp, unsigned status, const char *type, const char 
 void reply_error(struct reply *rp, unsigned status, const char *message);
 /* {"detail":text}: what is left of the older Hub */
 void reply_detail(struct reply *rp, unsigned status, const char *detail);
+/* {"message":text,"errinfo":{key:why}}: a body that does not do */
+void reply_invalid(struct reply *rp, const char *key, const char *why);
+/* {"fields":{key:[why]},"text":why}: the same, told by newer parts */
+void reply_value(struct reply *rp, const char *key, const char *why);
+/* {key:[why]}: the same, told by the oldest */
+void reply_field(struct reply *rp, const char *key, const char *why);
 /* {"message":"404: Page Not Found"} and its 405 sister */
 void reply_no_route(struct reply *rp, unsigned status);
 /* {"errors":[{"code","message","detail"}]}: the registry; detail is JSON */
 void reply_registry(struct reply *rp, unsigned status, const char *code,
 		    const char *message, const char *detail);
+/* SCIM's own form of an error */
+void reply_scim(struct reply *rp, unsigned status, const char *detail);
 /* The body that goes with a status when nothing better is known. */
 void reply_status(struct reply *rp, unsigned status);
 
@@ -47,5 +56,9 @@ bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
 bool page_begin(const struct request *rq, struct reply *rp, const struct page *pg,
 		size_t count);
 void page_end(struct reply *rp);
+/* A whole page of rows that were chosen beforehand. */
+typedef void row_writer(struct buf *b, const void *row, const void *arg);
+void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,
+		size_t n, row_writer *write, const void *arg);
 
 #endif

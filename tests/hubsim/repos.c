@@ -4,39 +4,13 @@
 
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/repos.h"
 #include "tests/hubsim/world.h"
-
-static const struct {
-	const char *name, *slug;
-} categories[] = {
-	{ "API management", "api-management" },
-	{ "Content management system", "content-management-system" },
-	{ "Networking", "networking" },
-	{ "Data science", "data-science" },
-	{ "Developer tools", "developer-tools" },
-	{ "Web servers", "web-servers" },
-	{ "Internet of things", "internet-of-things" },
-	{ "Machine learning & AI", "machine-learning-and-ai" },
-	{ "Integration & delivery", "integration-and-delivery" },
-	{ "Documentation", "documentation" },
-	{ "Message queues", "message-queues" },
-	{ "Security", "security" },
-	{ "Operating systems", "operating-systems" },
-};
 
 static void add_categories(struct buf *b, const struct repo *r)
 {
 	json_key(b, "categories");
-	json_open(b, '[');
-	for (size_t i = 0; i < sizeof(categories) / sizeof(*categories); i++) {
-		if (!(r->categories >> i & 1))
-			continue;
-		json_open(b, '{');
-		json_add_str(b, "name", categories[i].name);
-		json_add_str(b, "slug", categories[i].slug);
-		json_close(b, '}');
-	}
-	json_close(b, ']');
+	categories_add(b, r->categories);
 }
 
 static void add_types(struct buf *b, const struct repo *r)
@@ -97,8 +71,8 @@ static const char *affiliation(const struct hub *hub, const struct caller *c,
 }
 
 /* Fields and their order: samples/repo-list-entry-64bit-2025.json. */
-static void repo_row(struct buf *b, const struct hub *hub, const struct caller *c,
-		     const struct repo *r)
+void repo_row(struct buf *b, const struct hub *hub, const struct caller *c,
+	      const struct repo *r)
 {
 	json_open(b, '{');
 	json_add_str(b, "name", r->name);
@@ -112,6 +86,16 @@ static void repo_row(struct buf *b, const struct hub *hub, const struct caller *
 	add_categories(b, r);
 	json_add_int(b, "storage_size", r->storage);
 	json_close(b, '}');
+}
+
+static size_t collaborator_count(const struct hub *hub, const struct repo *r)
+{
+	const struct list *all = &hub->world->collaborators;
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		n += ((const struct tie *)all->at[i])->repo == r;
+	return n;
 }
 
 static void add_rules(struct buf *b, const struct repo *r)
@@ -148,8 +132,8 @@ static void add_permissions(struct buf *b, enum right right)
 }
 
 /* Fields and their order: samples/repo-detail-anonymous-2026.json. */
-static void repo_detail(struct buf *b, const struct hub *hub, const struct caller *c,
-			const struct repo *r)
+void repo_detail(struct buf *b, const struct hub *hub, const struct caller *c,
+		 const struct repo *r)
 {
 	bool anonymous = c->cred == CRED_NONE;
 
@@ -162,10 +146,10 @@ static void repo_detail(struct buf *b, const struct hub *hub, const struct calle
 	json_add_int(b, "star_count", r->stars);
 	json_add_int(b, "pull_count", r->pulls);
 	add_dates(b, r);
-	json_add_int(b, "collaborator_count", 0);
+	json_add_int(b, "collaborator_count", (int64_t)collaborator_count(hub, r));
 	json_add_str(b, "affiliation", anonymous ? NULL : affiliation(hub, c, r));
 	json_add_str(b, "hub_user", r->ns);
-	json_add_bool(b, "has_starred", false);
+	json_add_bool(b, "has_starred", world_starred(hub->world, c->user, r));
 	if (!anonymous)
 		json_add_str(b, "full_description", r->full);
 	add_permissions(b, world_right(hub->world, c, r));

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,25 @@ const char *request_field(const struct request *rq, const char *key)
 	    !json_object_is_type(v, json_type_string))
 		return NULL;
 	return json_object_get_string(v);
+}
+
+json_object *request_member(const struct request *rq, const char *key)
+{
+	json_object *v = NULL;
+
+	if (rq->json && json_object_is_type(rq->json, json_type_object))
+		json_object_object_get_ex(rq->json, key, &v);
+	return v;
+}
+
+bool request_bool(const struct request *rq, const char *key, bool *ret)
+{
+	json_object *v = request_member(rq, key);
+
+	if (!json_object_is_type(v, json_type_boolean))
+		return false;
+	*ret = json_object_get_boolean(v);
+	return true;
 }
 
 static int hex_value(char c)
@@ -95,4 +115,13 @@ uint64_t hash_text(const char *s)
 	for (; *s; s++)
 		h = (h ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
 	return h;
+}
+
+void random_uuid(uint64_t *state, char out[37])
+{
+	uint64_t a = random_next(state), b = random_next(state);
+
+	snprintf(out, 37, "%08x-%04x-4%03x-b%03x-%012llx", (unsigned)(a >> 32),
+		 (unsigned)(a >> 16 & 0xffff), (unsigned)(a & 0xfff),
+		 (unsigned)(b >> 52), (unsigned long long)(b & 0xffffffffffff));
 }

@@ -6,6 +6,7 @@
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/limit.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/world.h"
 
 enum route_flag {
 	LOGIN = 1,     /* 401 without a token */
@@ -15,10 +16,12 @@ enum route_flag {
 	REGISTRY = 16, /* the registry's, where the Hub has no such first word */
 	CONTROL = 32,  /* only with --control */
 	SIGN_IN = 64,  /* counted for the address, whoever is named */
+	SCIM = 128,    /* with the SCIM bearer, and answered in its forms */
 };
 
 /* CONTRACT 3.1: the wordings differ from screen to screen. */
 #define PAT_ORG   "token issued from personal access token"
+#define PAT_TOKEN "token issued from personal access token is not allowed"
 #define PAT_AUDIT "forbidden"
 
 struct route {
@@ -30,6 +33,8 @@ struct route {
 
 #define NS_REPO  "/v2/namespaces/{}/repositories/{}"
 #define OLD_REPO "/v2/repositories/{}/{}"
+#define TEAM     "/v2/orgs/{}/groups/{}"
+#define SCIM_V2  "/v2/scim/2.0"
 
 /* clang-format off */
 static const struct route routes[] = {
@@ -44,12 +49,38 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/users/{}/orgs",                user_orgs,       EITHER, NULL },
 	{ "GET",    "/v2/users/{}/repositories",        repos_of_user,   NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/orgs/{}",                      org_get,         EITHER, NULL },
+	{ "POST",   "/v2/logout",                       sign_out,        LOGIN | EITHER, NULL },
+	{ "GET",    "/v2/users/{}/registry-settings",   user_settings,   LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/users/{}/repositories/starred", stars_of_user,  LOGIN | NO_OAT | EITHER, NULL },
 	{ "GET",    "/api/billing/v4/accounts/{}/hub-plan", plan_get,    LOGIN, NULL },
 
 	{ "GET",    "/v2/namespaces/{}/repositories",   repos_list,      0, NULL },
 	{ "GET",    NS_REPO,                            repo_get,        0, NULL },
 	{ "GET",    "/v2/repositories/{}",              repos_list,      NO_OAT | EITHER, NULL },
 	{ "GET",    OLD_REPO,                           repo_get,        NO_OAT | EITHER, NULL },
+
+	{ "POST",   "/v2/namespaces/{}/repositories",   repo_create,     LOGIN, NULL },
+	{ "PATCH",  NS_REPO,                            repo_patch,      LOGIN, NULL },
+	{ "PATCH",  NS_REPO "/immutabletags",           immutable_set,   LOGIN, NULL },
+	{ "POST",   NS_REPO "/immutabletags/verify",    immutable_verify, LOGIN, NULL },
+	{ "POST",   "/v2/repositories",                 repo_create_old, LOGIN | NO_OAT | EITHER, NULL },
+	{ "PATCH",  OLD_REPO,                           repo_patch,      LOGIN | NO_OAT | EITHER, NULL },
+	{ "DELETE", OLD_REPO,                           repo_delete,     LOGIN | EITHER, NULL },
+	{ "POST",   OLD_REPO "/privacy",                repo_privacy,    LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    "/v2/categories",                   categories_list, EITHER, NULL },
+	{ "PATCH",  OLD_REPO "/categories",             categories_set,  LOGIN | NO_OAT | EITHER, NULL },
+	{ "POST",   OLD_REPO "/stars",                  star_add,        LOGIN | NO_OAT | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/stars",                  star_remove,     LOGIN | NO_OAT | EITHER, NULL },
+	{ "GET",    OLD_REPO "/collaborators",          collaborators_list, LOGIN | NO_OAT | EITHER, NULL },
+	{ "POST",   OLD_REPO "/collaborators",          collaborator_add, LOGIN | NO_OAT | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/collaborators/{}",       collaborator_remove, LOGIN | NO_OAT | EITHER, NULL },
+
+
+
+
+
+
+
 
 	{ "GET",    NS_REPO "/tags",                    tags_list,       0, NULL },
 	{ "GET",    NS_REPO "/tags/{}",                 tag_get,         0, NULL },
@@ -68,6 +99,7 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/auditlogs/{}/actions",         audit_actions,   LOGIN | EITHER, PAT_AUDIT },
 
 	{ "GET",    "/token",                           registry_token,  OUTSIDE, NULL },
+	{ "POST",   "/token",                           registry_token,  OUTSIDE, NULL },
 	{ "GET",    "/v2",                              registry_base,   OUTSIDE | EITHER, NULL },
 	{ "GET",    "/v2/{}/{}/manifests/{}",           registry_manifest, OUTSIDE | REGISTRY, NULL },
 	{ "GET",    "/v2/{}/{}/tags/list",              registry_tags,   OUTSIDE | REGISTRY, NULL },
@@ -178,8 +210,13 @@ static bool may_run(const struct route *r, const struct request *rq, struct repl
 
 	if (r->flags & (OUTSIDE | SIGN_IN))
 		return true;
+	if (r->flags & SCIM) {
+		if (c->cred != CRED_SCIM)
+			reply_scim(rp, 401, "unauthorized");
+		return c->cred == CRED_SCIM;
+	}
 	if (c->refused || (r->flags & LOGIN && c->cred == CRED_NONE) ||
-	    c->cred == CRED_REGISTRY) {
+	    c->cred == CRED_REGISTRY || c->cred == CRED_SCIM) {
 		reply_error(rp, 401, "unauthorized");
 		return false;
 	}
@@ -257,7 +294,11 @@ void routes_serve(struct hub *hub, struct request *rq, const char *query,
 	read_query(rq, query);
 	if (rq->body_len)
 		rq->json = json_tokener_parse(rq->body);
+	/* The one form of the Hub that is no JSON (RFC 6749, 4.3). */
+	if (rq->body_len && !strcmp(rq->path, "/token"))
+		read_query(rq, rq->body);
 	pthread_mutex_lock(&hub->lock);
+	world_settle(hub->world, rq->now);
 	rq->caller = auth_caller(hub, authorization, rq->now);
 	f = strncmp(rq->path, "/_hubsim/", 9) ? faults_pick(hub, rq, query) : NULL;
 	reply_start(rp, 200);

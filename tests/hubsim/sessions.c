@@ -13,7 +13,7 @@
 
 struct session {
 	uint64_t hash;
-	char *token, *grant;
+	char *token, *grant, *scopes;
 	struct caller caller;
 	bool half; /* a 2FA code is still missing */
 	int64_t ends;
@@ -37,6 +37,7 @@ static void session_clear(struct session *s)
 {
 	free(s->token);
 	free(s->grant);
+	free(s->scopes);
 	*s = (struct session){ 0 };
 }
 
@@ -67,15 +68,6 @@ static void base64url(struct buf *b, const void *data, size_t n)
 		if (i + 2 < n)
 			buf_char(b, set[v & 63]);
 	}
-}
-
-static void random_uuid(uint64_t *state, char out[37])
-{
-	uint64_t a = random_next(state), b = random_next(state);
-
-	snprintf(out, 37, "%08x-%04x-4%03x-b%03x-%012llx", (unsigned)(a >> 32),
-		 (unsigned)(a >> 16 & 0xffff), (unsigned)(a & 0xfff),
-		 (unsigned)(b >> 52), (unsigned long long)(b & 0xffffffffffff));
 }
 
 static const char *caller_scope(const struct caller *c)
@@ -152,6 +144,10 @@ static struct session *session_add(struct hub *hub, const struct caller *c,
 	if (c->grant) {
 		new->grant = must_dup(c->grant);
 		new->caller.grant = new->grant;
+	}
+	if (c->scopes) {
+		new->scopes = must_dup(c->scopes);
+		new->caller.scopes = new->scopes;
 	}
 	/* `exp` is in whole seconds, and so is the life. */
 	new->ends = (now / NS_SECOND + life) * NS_SECOND;

@@ -14,6 +14,17 @@ void *list_add(struct list *l, size_t size)
 	return l->at[l->n++];
 }
 
+void list_drop(struct list *l, void *row)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->at[i] == row) {
+			free(row);
+			l->n--;
+			memmove(l->at + i, l->at + i + 1, (l->n - i) * sizeof(*l->at));
+			return;
+		}
+}
+
 struct world *world_new(const struct options *opt, int64_t now)
 {
 	struct world *w = must_alloc(sizeof(*w));
@@ -28,77 +39,6 @@ struct world *world_new(const struct options *opt, int64_t now)
 	for (size_t i = 0; i < w->repos.n; i++)
 		tagset_sort(&((struct repo *)w->repos.at[i])->tags);
 	return w;
-}
-
-static void list_free(struct list *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		free(l->at[i]);
-	free(l->at);
-}
-
-static void free_people(struct world *w)
-{
-	for (size_t i = 0; i < w->users.n; i++) {
-		struct user *u = w->users.at[i];
-
-		free(u->name);
-		free(u->password);
-		free(u->full_name);
-		free(u->company);
-		free(u->location);
-		free(u->email);
-	}
-	for (size_t i = 0; i < w->orgs.n; i++) {
-		struct org *o = w->orgs.at[i];
-
-		free(o->name);
-		free(o->full_name);
-		free(o->company);
-		free(o->location);
-	}
-	for (size_t i = 0; i < w->teams.n; i++) {
-		struct team *t = w->teams.at[i];
-
-		free(t->name);
-		free(t->description);
-		free(t->users);
-	}
-}
-
-static void free_rows(struct world *w)
-{
-	for (size_t i = 0; i < w->repos.n; i++) {
-		struct repo *r = w->repos.at[i];
-
-		free(r->ns);
-		free(r->name);
-		free(r->description);
-		free(r->full);
-		tagset_free(&r->tags);
-	}
-	for (size_t i = 0; i < w->events.n; i++) {
-		struct event *e = w->events.at[i];
-
-		free(e->account);
-		free(e->action);
-		free(e->name);
-		free(e->actor);
-		free(e->text);
-		free(e->data);
-	}
-}
-
-void world_free(struct world *w)
-{
-	struct list *lists[] = { &w->users,  &w->orgs,    &w->members, &w->teams,
-				 &w->access, &w->secrets, &w->repos,   &w->events };
-
-	free_people(w);
-	free_rows(w);
-	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
-		list_free(lists[i]);
-	free(w);
 }
 
 struct user *world_user(const struct world *w, const char *name)
@@ -117,7 +57,7 @@ struct org *world_org(const struct world *w, const char *name)
 	for (size_t i = 0; i < w->orgs.n; i++) {
 		struct org *o = w->orgs.at[i];
 
-		if (!strcmp(o->name, name))
+		if (!o->gone && !strcmp(o->name, name))
 			return o;
 	}
 	return NULL;
@@ -139,21 +79,51 @@ struct secret *world_secret(const struct world *w, const char *secret)
 	for (size_t i = 0; i < w->secrets.n; i++) {
 		struct secret *s = w->secrets.at[i];
 
-		if (!strcmp(s->secret, secret))
+		if (!s->gone && !strcmp(s->secret, secret))
 			return s;
+	}
+	return NULL;
+}
+
+struct member *world_member(const struct world *w, const struct org *o,
+			    const struct user *u)
+{
+	for (size_t i = 0; i < w->members.n; i++) {
+		struct member *m = w->members.at[i];
+
+		if (m->org == o && m->user == u)
+			return m;
 	}
 	return NULL;
 }
 
 enum role world_role(const struct world *w, const struct org *o, const struct user *u)
 {
-	for (size_t i = 0; i < w->members.n; i++) {
-		const struct member *m = w->members.at[i];
+	const struct member *m = world_member(w, o, u);
 
-		if (m->org == o && m->user == u)
-			return m->role;
+	return m ? m->role : ROLE_NONE;
+}
+
+struct team *world_team(const struct world *w, const struct org *o, const char *name)
+{
+	for (size_t i = 0; i < w->teams.n; i++) {
+		struct team *t = w->teams.at[i];
+
+		if (t->org == o && !strcmp(t->name, name))
+			return t;
 	}
-	return ROLE_NONE;
+	return NULL;
+}
+
+struct team *world_team_by_id(const struct world *w, const struct org *o, int64_t id)
+{
+	for (size_t i = 0; i < w->teams.n; i++) {
+		struct team *t = w->teams.at[i];
+
+		if (t->org == o && t->id == id)
+			return t;
+	}
+	return NULL;
 }
 
 const char *role_name(enum role role)
@@ -172,7 +142,7 @@ void world_uuid(const struct world *w, const char *name, char out[37])
 		 (unsigned)(b >> 52), (unsigned long long)(b & 0xffffffffffff));
 }
 
-static bool in_team(const struct team *t, const struct user *u)
+bool team_has(const struct team *t, const struct user *u)
 {
 	for (size_t i = 0; i < t->n_users; i++)
 		if (t->users[i] == u)
@@ -188,10 +158,26 @@ static enum right team_right(const struct world *w, const struct user *u,
 	for (size_t i = 0; i < w->access.n; i++) {
 		const struct access *a = w->access.at[i];
 
-		if (a->repo == r && a->right > best && in_team(a->team, u))
+		if (a->repo == r && a->right > best && team_has(a->team, u))
 			best = a->right;
 	}
 	return best;
+}
+
+static bool tied(const struct list *l, const struct user *u, const struct repo *r)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct tie *t = l->at[i];
+
+		if (t->user == u && t->repo == r)
+			return true;
+	}
+	return false;
+}
+
+bool world_starred(const struct world *w, const struct user *u, const struct repo *r)
+{
+	return u && tied(&w->stars, u, r);
 }
 
 static enum right user_right(const struct world *w, const struct user *u,
@@ -203,7 +189,7 @@ static enum right user_right(const struct world *w, const struct user *u,
 		return RIGHT_ADMIN;
 	o = world_org(w, r->ns);
 	if (!o)
-		return RIGHT_NONE;
+		return tied(&w->collaborators, u, r) ? RIGHT_WRITE : RIGHT_NONE;
 	if (world_role(w, o, u) >= ROLE_EDITOR)
 		return RIGHT_ADMIN;
 	return team_right(w, u, r);
@@ -327,6 +313,8 @@ struct org *world_add_org(struct world *w, const char *name, const char *full_na
 	o->location = must_dup("");
 	o->badge = "";
 	o->plan = "team";
+	o->settings.allow_official = o->settings.allow_publishers = true;
+	o->settings.allow_hub = true;
 	o->id = w->next_id += 17;
 	o->joined = joined;
 	world_uuid(w, name, o->uuid);
@@ -362,6 +350,16 @@ void team_add(struct team *t, const struct user *u)
 {
 	t->users = array_room(t->users, t->n_users, &t->cap_users, sizeof(*t->users));
 	t->users[t->n_users++] = u;
+}
+
+void team_remove(struct team *t, const struct user *u)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n_users; i++)
+		if (t->users[i] != u)
+			t->users[n++] = t->users[i];
+	t->n_users = n;
 }
 
 struct repo *world_add_repo(struct world *w, const char *ns, const char *name,

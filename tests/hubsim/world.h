@@ -35,6 +35,16 @@ struct user {
 	/* Sign-in: failures in a row, and until when the name is locked. */
 	unsigned failures;
 	int64_t locked_until;
+	/* SCIM: switched off, and when it last changed anything (0 = never). */
+	bool suspended;
+	int64_t provisioned;
+};
+
+/* Image Access and Registry Access Management of an organization. */
+struct org_settings {
+	bool restricted, allow_official, allow_publishers;
+	bool registries, allow_hub;
+	char *custom; /* a JSON array, or NULL for none */
 };
 
 struct org {
@@ -42,6 +52,9 @@ struct org {
 	const char *badge, *plan;
 	char uuid[37];
 	int64_t id, joined;
+	struct org_settings settings;
+	/* Sessions point here, so a deleted organization stays, unseen. */
+	bool gone;
 };
 
 struct member {
@@ -65,14 +78,51 @@ struct access {
 	enum right right;
 };
 
-/* A personal token (user set) or an organization token (org set). */
+/*
+ * A personal token (user set) or an organization token (org set).  A deleted
+ * one stays, unseen, so that its secret is never given to another.
+ */
 struct secret {
-	const char *secret, *label;
+	char *secret, *label, *description, *by;
 	const struct user *user;
 	const struct org *org;
 	enum level level;
-	const char *scopes;
+	char *scopes;    /* words between spaces */
+	char *resources; /* of an OAT: the JSON array it was made with */
 	char uuid[37];
+	int64_t created, used, expires; /* 0 = never */
+	bool inactive, gone;
+};
+
+/* A person who was asked to join; `team` is "" when none was named. */
+struct invite {
+	const struct org *org;
+	char *inviter, *invitee, *team;
+	enum role role;
+	char id[37];
+	int64_t created;
+};
+
+/* One address of a webhook. */
+struct hook {
+	char *name, *url;
+	int64_t id, created;
+};
+
+/* A webhook: a pipeline of one address in the newer form, of any in the older. */
+struct webhook {
+	const struct repo *repo;
+	char *name, *slug, *creator;
+	bool final_callback;
+	int64_t id, created, updated;
+	struct hook *hooks;
+	size_t n_hooks, cap_hooks;
+};
+
+/* Whoever starred a repository, or works on one of a user. */
+struct tie {
+	const struct user *user;
+	const struct repo *repo;
 };
 
 struct repo {
@@ -85,8 +135,12 @@ struct repo {
 	int64_t updated, modified, registered;
 	uint32_t categories; /* bits of category_names */
 	bool immutable;
-	const char *rules; /* regular expressions, one a line */
+	char *rules; /* regular expressions, one a line; or NULL */
 	struct tagset tags;
+	/* Manifests that no tag names any more; rows without a name. */
+	struct tag *untagged;
+	size_t n_untagged, cap_untagged;
+	int64_t dies; /* when its deletion is carried out; 0 = it was not asked for */
 };
 
 struct event {
@@ -103,6 +157,7 @@ struct list {
 
 struct world {
 	struct list users, orgs, members, teams, access, secrets, repos, events;
+	struct list invites, webhooks, stars, collaborators;
 	int64_t base; /* when the world was made; dates of the fixture count from it */
 	uint64_t seed;
 	int64_t next_id;
@@ -112,6 +167,8 @@ struct world *world_new(const struct options *opt, int64_t now);
 void world_free(struct world *w);
 
 void *list_add(struct list *l, size_t size);
+/* Takes the row out and frees it, but nothing that it points to. */
+void list_drop(struct list *l, void *row);
 
 struct user *world_user(const struct world *w, const char *name);
 struct org *world_org(const struct world *w, const char *name);
@@ -120,8 +177,15 @@ struct secret *world_secret(const struct world *w, const char *secret);
 enum role world_role(const struct world *w, const struct org *o, const struct user *u);
 const char *role_name(enum role role);
 
+struct member *world_member(const struct world *w, const struct org *o,
+			    const struct user *u);
+struct team *world_team(const struct world *w, const struct org *o, const char *name);
+struct team *world_team_by_id(const struct world *w, const struct org *o, int64_t id);
+
 /* A uuid made of the world's seed and a name, so that runs are alike. */
 void world_uuid(const struct world *w, const char *name, char out[37]);
+
+bool world_starred(const struct world *w, const struct user *u, const struct repo *r);
 
 /* What the caller may do with a repository, by role, team and token. */
 enum right world_right(const struct world *w, const struct caller *c,
@@ -139,6 +203,19 @@ void world_audit(struct world *w, const char *account, const char *action,
 /* A rule of the repository's immutable tags matches this name. */
 bool repo_locks(const struct repo *r, const char *tag);
 
+/* A tag's manifest outlives the tag unless another tag names it, too. */
+void repo_keep_manifest(struct repo *r, const struct tag *t);
+
+/* What goes with these goes, too: grants, memberships, webhooks, stars. */
+void world_drop_repo(struct world *w, struct repo *r);
+void world_drop_team(struct world *w, struct team *t);
+/* Out of the organization and all its teams. */
+void world_drop_member(struct world *w, struct member *m);
+void webhook_drop(struct world *w, struct webhook *h);
+void invite_drop(struct world *w, struct invite *i);
+/* Carries out the deletions whose time has come. */
+void world_settle(struct world *w, int64_t now);
+
 /* Building blocks of fixture.c and synth.c. */
 struct user *world_add_user(struct world *w, const char *name, const char *full_name,
 			    int64_t joined);
@@ -148,7 +225,9 @@ void world_add_member(struct world *w, const char *org, const char *user,
 		      enum role role);
 struct team *world_add_team(struct world *w, const char *org, const char *name,
 			    const char *description);
+bool team_has(const struct team *t, const struct user *u);
 void team_add(struct team *t, const struct user *u);
+void team_remove(struct team *t, const struct user *u);
 struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
 			    const char *description, bool is_private);
 void fixture_people(struct world *w);
