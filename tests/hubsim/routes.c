@@ -76,7 +76,22 @@ static const struct route routes[] = {
 	{ "DELETE", OLD_REPO "/collaborators/{}",       collaborator_remove, LOGIN | NO_OAT | EITHER, NULL },
 
 
+	{ "GET",    OLD_REPO "/groups",                 groups_list,     LOGIN | EITHER, NULL },
+	{ "POST",   OLD_REPO "/groups",                 group_assign,    LOGIN | EITHER, NULL },
+	{ "GET",    OLD_REPO "/groups/{}",              group_get,       LOGIN | EITHER, NULL },
+	{ "PATCH",  OLD_REPO "/groups/{}",              group_patch,     LOGIN | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/groups/{}",              group_remove,    LOGIN | EITHER, NULL },
 
+	{ "GET",    "/v2/orgs/{}/groups",               teams_list,      LOGIN | EITHER, PAT_ORG },
+	{ "POST",   "/v2/orgs/{}/groups",               team_create,     LOGIN | EITHER, PAT_ORG },
+	{ "GET",    TEAM,                               team_get,        LOGIN | EITHER, PAT_ORG },
+	{ "PUT",    TEAM,                               team_put,        LOGIN | EITHER, PAT_ORG },
+	{ "PATCH",  TEAM,                               team_patch,      LOGIN | EITHER, PAT_ORG },
+	{ "DELETE", TEAM,                               team_delete,     LOGIN | EITHER, PAT_ORG },
+	{ "GET",    TEAM "/members",                    team_members,    LOGIN | EITHER, PAT_ORG },
+	{ "POST",   TEAM "/members",                    team_member_add, LOGIN | EITHER, PAT_ORG },
+	{ "DELETE", TEAM "/members/{}",                 team_member_remove, LOGIN | EITHER, PAT_ORG },
+	{ "GET",    TEAM "/repositories",               team_repos,      LOGIN | EITHER, PAT_ORG },
 
 
 
