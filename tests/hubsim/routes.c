@@ -49,6 +49,8 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/users/{}/orgs",                user_orgs,       EITHER, NULL },
 	{ "GET",    "/v2/users/{}/repositories",        repos_of_user,   NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/orgs/{}",                      org_get,         EITHER, NULL },
+	{ "POST",   "/v2/orgs",                         org_create,      LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "DELETE", "/v2/orgs/{}",                      org_delete,      LOGIN | NO_OAT | EITHER, PAT_ORG },
 	{ "POST",   "/v2/logout",                       sign_out,        LOGIN | EITHER, NULL },
 	{ "GET",    "/v2/users/{}/registry-settings",   user_settings,   LOGIN | NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/users/{}/repositories/starred", stars_of_user,  LOGIN | NO_OAT | EITHER, NULL },
@@ -93,6 +95,14 @@ static const struct route routes[] = {
 	{ "DELETE", TEAM "/members/{}",                 team_member_remove, LOGIN | EITHER, PAT_ORG },
 	{ "GET",    TEAM "/repositories",               team_repos,      LOGIN | EITHER, PAT_ORG },
 
+	{ "GET",    "/v2/orgs/{}/members",              members_list,    LOGIN | EITHER, PAT_ORG },
+	{ "GET",    "/v2/orgs/{}/members/export",       members_export,  LOGIN | EITHER, PAT_ORG },
+	{ "PUT",    "/v2/orgs/{}/members/{}",           member_role,     LOGIN | EITHER, PAT_ORG },
+	{ "DELETE", "/v2/orgs/{}/members/{}",           member_remove,   LOGIN | EITHER, PAT_ORG },
+	{ "GET",    "/v2/orgs/{}/invites",              invites_list,    LOGIN | EITHER, PAT_ORG },
+	{ "POST",   "/v2/invites/bulk",                 invites_bulk,    LOGIN, PAT_ORG },
+	{ "DELETE", "/v2/invites/{}",                   invite_delete,   LOGIN, PAT_ORG },
+	{ "PATCH",  "/v2/invites/{}/resend",            invite_resend,   LOGIN, PAT_ORG },
 
 
 
