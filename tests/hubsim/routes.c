@@ -104,6 +104,20 @@ static const struct route routes[] = {
 	{ "DELETE", "/v2/invites/{}",                   invite_delete,   LOGIN, PAT_ORG },
 	{ "PATCH",  "/v2/invites/{}/resend",            invite_resend,   LOGIN, PAT_ORG },
 
+	{ "GET",    "/v2/orgs/{}/settings",             settings_get,    LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "PUT",    "/v2/orgs/{}/settings",             settings_put,    LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "GET",    "/v2/orgs/{}/settings/registry-access-management", registries_get, LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "PUT",    "/v2/orgs/{}/settings/registry-access-management", registries_put, LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "GET",    "/v2/orgs/{}/access-tokens",        org_tokens_list, LOGIN | NO_OAT, PAT_TOKEN },
+	{ "POST",   "/v2/orgs/{}/access-tokens",        org_token_create, LOGIN | NO_OAT, PAT_TOKEN },
+	{ "GET",    "/v2/orgs/{}/access-tokens/{}",     org_token_get,   LOGIN | NO_OAT, PAT_TOKEN },
+	{ "PATCH",  "/v2/orgs/{}/access-tokens/{}",     org_token_patch, LOGIN | NO_OAT, PAT_TOKEN },
+	{ "DELETE", "/v2/orgs/{}/access-tokens/{}",     org_token_delete, LOGIN | NO_OAT, PAT_TOKEN },
+	{ "GET",    "/v2/access-tokens",                tokens_list,     LOGIN | NO_OAT, PAT_TOKEN },
+	{ "POST",   "/v2/access-tokens",                token_create,    LOGIN | NO_OAT, PAT_TOKEN },
+	{ "GET",    "/v2/access-tokens/{}",             token_get,       LOGIN | NO_OAT, PAT_TOKEN },
+	{ "PATCH",  "/v2/access-tokens/{}",             token_patch,     LOGIN | NO_OAT, PAT_TOKEN },
+	{ "DELETE", "/v2/access-tokens/{}",             token_delete,    LOGIN | NO_OAT, PAT_TOKEN },
 
 
 
