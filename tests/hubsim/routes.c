@@ -77,6 +77,13 @@ static const struct route routes[] = {
 	{ "POST",   OLD_REPO "/collaborators",          collaborator_add, LOGIN | NO_OAT | EITHER, NULL },
 	{ "DELETE", OLD_REPO "/collaborators/{}",       collaborator_remove, LOGIN | NO_OAT | EITHER, NULL },
 
+	{ "GET",    OLD_REPO "/webhook_pipeline",       pipelines_list,  LOGIN | EITHER, NULL },
+	{ "POST",   OLD_REPO "/webhook_pipeline",       pipeline_create, LOGIN | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/webhook_pipeline/{}",    webhook_delete,  LOGIN | EITHER, NULL },
+	{ "GET",    OLD_REPO "/webhooks",               webhooks_list,   LOGIN | EITHER, NULL },
+	{ "POST",   OLD_REPO "/webhooks",               webhook_create,  LOGIN | EITHER, NULL },
+	{ "DELETE", OLD_REPO "/webhooks/{}",            webhook_delete,  LOGIN | EITHER, NULL },
+	{ "POST",   OLD_REPO "/webhooks/{}/hooks",      hook_create,     LOGIN | EITHER, NULL },
 
 	{ "GET",    OLD_REPO "/groups",                 groups_list,     LOGIN | EITHER, NULL },
 	{ "POST",   OLD_REPO "/groups",                 group_assign,    LOGIN | EITHER, NULL },
