@@ -157,13 +157,65 @@ static void descriptor(struct buf *b, const char *type, int64_t size,
 	json_close(b, '}');
 }
 
+void image_config_digest(const struct tag *t, size_t image, char out[DIGEST_TEXT])
+{
+	fake_digest(mix(image_seed(t, image), 77), out);
+}
+
+static void config_history(struct buf *b, const struct tag *t,
+			   const struct layer *layers, size_t n)
+{
+	json_key(b, "history");
+	json_open(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_open(b, '{');
+		json_add_time(b, "created", t->pushed);
+		json_add_str(b, "created_by", layers[i].instruction);
+		if (!layers[i].digest[0])
+			json_add_bool(b, "empty_layer", true);
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+}
+
+void image_config(struct buf *b, const struct tag *t, size_t image)
+{
+	struct layer layers[LAYERS_MAX];
+	size_t n = image_layers(t, image, layers), p = platform_of(t, image);
+
+	json_open(b, '{');
+	json_add_str(b, "architecture", platforms[p].arch);
+	json_add_str(b, "os", "linux");
+	json_add_time(b, "created", t->pushed);
+	json_key(b, "config");
+	buf_str(b, "{\"Env\":[\"PATH=/usr/local/bin:/usr/bin:/bin\"],"
+		   "\"Entrypoint\":[\"/usr/bin/tini\",\"--\","
+		   "\"/usr/local/bin/entrypoint.sh\"],"
+		   "\"ExposedPorts\":{\"8080/tcp\":{}},"
+		   "\"Labels\":{\"org.opencontainers.image.vendor\":\"ACME\"}}");
+	json_key(b, "rootfs");
+	json_open(b, '{');
+	json_add_str(b, "type", "layers");
+	json_key(b, "diff_ids");
+	json_open(b, '[');
+	for (size_t i = 0; i < n; i++)
+		if (layers[i].digest[0]) {
+			json_comma(b);
+			json_str(b, layers[i].digest);
+		}
+	json_close(b, ']');
+	json_close(b, '}');
+	config_history(b, t, layers, n);
+	json_close(b, '}');
+}
+
 void image_manifest(struct buf *b, const struct tag *t, size_t image)
 {
 	struct layer layers[LAYERS_MAX];
 	size_t n = image_layers(t, image, layers);
 	char config[DIGEST_TEXT];
 
-	fake_digest(mix(image_seed(t, image), 77), config);
+	image_config_digest(t, image, config);
 	json_open(b, '{');
 	json_add_int(b, "schemaVersion", 2);
 	json_add_str(b, "mediaType", image_manifest_type(t));
@@ -239,6 +291,16 @@ void tag_manifest(struct buf *b, const struct tag *t)
 		index_entry(b, t, i, &im[i], i ? im[i - 1].digest : "");
 	json_close(b, ']');
 	json_close(b, '}');
+}
+
+uint64_t tag_image_key(const struct tag *t)
+{
+	uint64_t key = mix(t->seed, tag_is_index(t));
+	unsigned looks = t->flags & (TAG_NO_IMAGES | TAG_ATTESTED | TAG_HELM | TAG_OCI);
+
+	if (t->flags & TAG_TRUE_HASH)
+		key = mix(mix(key, (uint64_t)t->size), looks << 8 | t->platforms);
+	return key;
 }
 
 void tag_digest(const struct tag *t, char out[DIGEST_TEXT])

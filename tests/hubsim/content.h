@@ -28,6 +28,8 @@ struct layer {
 
 /* The rows of `images`; returns how many. */
 size_t tag_images(const struct tag *t, struct image out[IMAGES_MAX]);
+/* Tags with the same key are the same image: they have the same digest. */
+uint64_t tag_image_key(const struct tag *t);
 /* "sha256:..." of the index, or of the only image. */
 void tag_digest(const struct tag *t, char out[DIGEST_TEXT]);
 /* The tag points to an index, not to one image. */
@@ -41,5 +43,8 @@ size_t image_layers(const struct tag *t, size_t image, struct layer out[LAYERS_M
 /* The manifest of image number `image`, and that of the tag itself. */
 void image_manifest(struct buf *b, const struct tag *t, size_t image);
 void tag_manifest(struct buf *b, const struct tag *t);
+/* The digest of an image's configuration, and what that says. */
+void image_config_digest(const struct tag *t, size_t image, char out[DIGEST_TEXT]);
+void image_config(struct buf *b, const struct tag *t, size_t image);
 
 #endif

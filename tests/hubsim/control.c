@@ -59,6 +59,8 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 
 	if (!r)
 		return;
+	if (tagset_find(&r->tags, name))
+		repo_keep_manifest(r, tagset_find(&r->tags, name));
 	t = tagset_change(&r->tags, name);
 	if (!t->id) {
 		*t = (struct tag){ .name = t->name,
@@ -73,6 +75,8 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 	t->flags = (uint8_t)(t->flags & ~(TAG_NO_DIGEST | TAG_NO_IMAGES));
 	tagset_changed(&r->tags, t);
 	r->updated = rq->now;
+	r->status = 1;
+	r->storage += t->size;
 	reply_tag(rp, t);
 }
 

@@ -9,6 +9,8 @@
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/manifests.h"
+#include "tests/hubsim/registry.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/sessions.h"
 #include "tests/hubsim/world.h"
@@ -58,37 +60,81 @@ static bool split_scope(char *scope, char **ret_ns, char **ret_name, char **ret_
 	return true;
 }
 
-static enum right pull_right(const struct hub *hub, const struct caller *c,
-			     const char *ns, const char *name)
+/* An organization's token carries what it may do with images (CONTRACT 3.2). */
+static enum right oat_image_right(const struct caller *c, const struct repo *r)
 {
+	if (strcmp(c->account, r->ns) != 0)
+		return r->is_private ? RIGHT_NONE : RIGHT_READ;
+	if (caller_has_scope(c, "scope-image-delete"))
+		return RIGHT_ADMIN;
+	if (caller_has_scope(c, "scope-image-push"))
+		return RIGHT_WRITE;
+	return !r->is_private || caller_has_scope(c, "scope-image-pull") ? RIGHT_READ
+									 : RIGHT_NONE;
+}
+
+static enum right image_right(const struct hub *hub, const struct caller *c,
+			      const char *ns, const char *name)
+{
+	static const enum right most[] = { RIGHT_READ, RIGHT_READ, RIGHT_WRITE,
+					   RIGHT_ADMIN };
 	const struct repo *r = world_repo(hub->world, ns, name);
-	enum right right = r ? world_right(hub->world, c, r) : RIGHT_NONE;
+	enum right right;
 
 	if (!strcmp(ns, "ratelimitpreview"))
 		return RIGHT_READ;
-	if (c->cred == CRED_PAT && c->level <= LEVEL_READ && right > RIGHT_READ)
-		return RIGHT_READ;
+	if (!r)
+		return RIGHT_NONE;
+	if (c->cred == CRED_OAT)
+		return oat_image_right(c, r);
+	right = world_right(hub->world, c, r);
+	if (c->user && right > most[c->level])
+		right = most[c->level];
 	return right;
 }
 
-/* What of a scope this caller is given: "ns/repo:pull,push", as new memory. */
-static char *grant_of(const struct hub *hub, const struct caller *c, const char *scope)
+/* Adds "ns/repo:pull,push " for one scope: what of it this caller is given. */
+static void add_grant(const struct hub *hub, const struct caller *c, const char *scope,
+		      struct buf *given)
 {
-	char *copy = must_dup(scope ? scope : ""), *ns, *name, *actions;
+	char *copy = must_dup(scope), *ns, *name, *actions;
+
+	if (split_scope(copy, &ns, &name, &actions)) {
+		enum right right = image_right(hub, c, ns, name);
+
+		if (right != RIGHT_NONE)
+			buf_fmt(given, "%s/%s:pull", ns, name);
+		if (right >= RIGHT_WRITE && strstr(actions, "push"))
+			buf_str(given, ",push");
+		if (right >= RIGHT_ADMIN && strstr(actions, "delete"))
+			buf_str(given, ",delete");
+		if (right != RIGHT_NONE)
+			buf_char(given, ' ');
+	}
+	free(copy);
+}
+
+/* All `scope` parameters, each of which may hold several; as new memory. */
+static char *grant_of(const struct hub *hub, const struct caller *c,
+		      const struct request *rq)
+{
 	struct buf given = { 0 };
 
 	buf_str(&given, "");
-	if (split_scope(copy, &ns, &name, &actions)) {
-		enum right right = pull_right(hub, c, ns, name);
+	for (size_t i = 0; i < rq->n_params; i++) {
+		const char *word = rq->param[i].value;
 
-		if (right != RIGHT_NONE)
-			buf_fmt(&given, "%s/%s:pull", ns, name);
-		if (right >= RIGHT_WRITE && strstr(actions, "push"))
-			buf_str(&given, ",push");
-		if (right >= RIGHT_ADMIN && strstr(actions, "delete"))
-			buf_str(&given, ",delete");
+		if (strcmp(rq->param[i].key, "scope") != 0)
+			continue;
+		while (*word) {
+			size_t n = strcspn(word, " ");
+			char *one = percent_decode(word, n, false);
+
+			add_grant(hub, c, one, &given);
+			free(one);
+			word += n + (word[n] == ' ');
+		}
 	}
-	free(copy);
 	return given.data;
 }
 
@@ -96,13 +142,20 @@ static char *grant_of(const struct hub *hub, const struct caller *c, const char 
 static bool basic_caller(struct hub *hub, const struct request *rq, struct reply *rp,
 			 struct caller *ret_caller)
 {
+	const char *name = request_param(rq, "username");
+	const char *secret = request_param(rq, "password");
 	bool good = true, locked = false;
 	char *pair, *colon;
 
 	*ret_caller = (struct caller){ .account = "" };
-	if (!rq->basic)
-		return true;
-	pair = basic_decode(rq->basic);
+	if (!strcmp(rq->method, "POST") && name && secret &&
+	    asprintf(&pair, "%s:%s", name, secret) < 0)
+		abort();
+	else if (strcmp(rq->method, "POST") != 0 || !name || !secret) {
+		if (!rq->basic)
+			return true;
+		pair = basic_decode(rq->basic);
+	}
 	colon = strchr(pair, ':');
 	if (colon) {
 		*colon = '\0';
@@ -129,7 +182,7 @@ void registry_token(struct hub *hub, const struct request *rq, struct reply *rp)
 
 	if (!basic_caller(hub, rq, rp, &who))
 		return;
-	grant = grant_of(hub, &who, request_param(rq, "scope"));
+	grant = grant_of(hub, &who, rq);
 	bearer = who;
 	bearer.cred = CRED_REGISTRY;
 	bearer.grant = grant;
@@ -144,23 +197,29 @@ void registry_token(struct hub *hub, const struct request *rq, struct reply *rp)
 	json_close(&rp->body, '}');
 }
 
+/* 401, and where a token for it can be had; `actions` NULL: for no repository. */
 static void reply_challenge(const struct request *rq, struct reply *rp,
-			    const char *scope)
+			    const char *actions)
 {
-	char detail[600] = "null";
+	char detail[600] = "null", scope[600] = "";
 
-	if (scope) {
+	if (actions) {
 		snprintf(detail, sizeof(detail),
 			 "[{\"Type\":\"repository\",\"Class\":\"\",\"Name\":\"%.255s/"
 			 "%.255s\","
-			 "\"Action\":\"pull\"}]",
-			 rq->segment[0], rq->segment[1]);
+			 "\"Action\":\"%s\"}]",
+			 rq->segment[0], rq->segment[1],
+			 strstr(actions, "delete") ? "delete" : actions);
+		snprintf(scope, sizeof(scope), ",scope=\"repository:%.255s/%.255s:%s\"",
+			 rq->segment[0], rq->segment[1], actions);
 	}
 	reply_registry(rp, 401, "UNAUTHORIZED", "authentication required", detail);
 	reply_header(rp, "WWW-Authenticate",
-		     "Bearer realm=\"%s/token\",service=\"registry.docker.io\"%s%s%s",
-		     rq->base, scope ? ",scope=\"" : "", scope ? scope : "",
-		     scope ? "\"" : "");
+		     "Bearer realm=\"%s/token\",service=\"registry.docker.io\"%s%s",
+		     rq->base, scope,
+		     rq->caller.cred == CRED_REGISTRY && actions
+			     ? ",error=\"insufficient_scope\""
+			     : "");
 }
 
 void registry_base(struct hub *hub, const struct request *rq, struct reply *rp)
@@ -175,27 +234,57 @@ void registry_base(struct hub *hub, const struct request *rq, struct reply *rp)
 	}
 }
 
-/* The token was made for this repository and this verb. */
-static bool granted(const struct request *rq)
+/* There is no list of everything (CONTRACT 7). */
+void registry_catalog(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	char want[600];
-	int n = snprintf(want, sizeof(want), "%.255s/%.255s:pull", rq->segment[0],
-			 rq->segment[1]);
-
-	return rq->caller.cred == CRED_REGISTRY && rq->caller.grant &&
-	       !strncmp(rq->caller.grant, want, (size_t)n);
+	(void)hub;
+	reply_header(rp, "Docker-Distribution-Api-Version", "registry/2.0");
+	reply_challenge(rq, rp, NULL);
 }
 
-static bool may_pull(const struct request *rq, struct reply *rp)
+/* The token was made for this repository and this verb. */
+static bool granted(const struct request *rq, const char *action)
 {
-	char scope[600];
+	const char *s = rq->caller.cred == CRED_REGISTRY ? rq->caller.grant : NULL;
+	char want[600];
+	size_t n = (size_t)snprintf(want, sizeof(want),
+				    "%.255s/%.255s:", rq->segment[0], rq->segment[1]);
+
+	for (; s && *s; s += strcspn(s, " ") + 1) {
+		size_t end = strcspn(s, " ");
+		const char *found;
+
+		if (strncmp(s, want, n) != 0)
+			continue;
+		found = strstr(s + n, action);
+		if (found && found < s + end)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A token of this registry, or the Hub's own, which is taken for the same; by
+ * `actions` a token can be asked for, the last of them is needed.
+ */
+bool registry_may(struct hub *hub, const struct request *rq, struct reply *rp,
+		  const char *actions)
+{
+	const char *last = strrchr(actions, ','), *action = last ? last + 1 : actions;
+	enum right need = !strcmp(action, "delete") ? RIGHT_ADMIN : RIGHT_READ;
+	enum cred cred = rq->caller.cred;
+	enum right right =
+		image_right(hub, &rq->caller, rq->segment[0], rq->segment[1]);
+	bool known = cred == CRED_PASSWORD || cred == CRED_PAT || cred == CRED_OAT;
 
 	reply_header(rp, "Docker-Distribution-Api-Version", "registry/2.0");
-	if (granted(rq))
+	if (granted(rq, action) || (known && right >= need))
 		return true;
-	snprintf(scope, sizeof(scope), "repository:%.255s/%.255s:pull", rq->segment[0],
-		 rq->segment[1]);
-	reply_challenge(rq, rp, scope);
+	if (need == RIGHT_ADMIN && rq->caller.user && right < need)
+		reply_registry(rp, 403, "DENIED",
+			       "requested access to the resource is denied", NULL);
+	else
+		reply_challenge(rq, rp, actions);
 	return false;
 }
 
@@ -240,26 +329,15 @@ static void send_manifest(struct reply *rp, const struct tag *t, size_t image,
 	reply_header(rp, "ETag", "\"%s\"", digest);
 }
 
-static bool send_by_digest(struct reply *rp, const struct tagset *s, const char *want)
+static bool send_by_digest(struct reply *rp, const struct repo *r, const char *want)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		const struct tag *t = tagset_at(s, ORDER_NEWEST, i);
-		struct image im[IMAGES_MAX];
-		size_t n = tag_images(t, im);
-		char digest[DIGEST_TEXT];
+	const struct tag *t;
+	size_t image;
+	enum manifest_kind kind = manifest_find(r, want, &t, &image);
 
-		tag_digest(t, digest);
-		if (!strcmp(digest, want)) {
-			send_manifest(rp, t, 0, true, want);
-			return true;
-		}
-		for (size_t k = 0; k < n; k++)
-			if (!strcmp(im[k].digest, want)) {
-				send_manifest(rp, t, k, false, want);
-				return true;
-			}
-	}
-	return false;
+	if (kind != MANIFEST_NONE)
+		send_manifest(rp, t, image, kind == MANIFEST_ROOT, want);
+	return kind != MANIFEST_NONE;
 }
 
 static bool send_by_tag(struct reply *rp, const struct tagset *s, const char *name)
@@ -292,7 +370,7 @@ void registry_manifest(struct hub *hub, const struct request *rq, struct reply *
 	const char *ref = rq->segment[2];
 	bool found = false;
 
-	if (!may_pull(rq, rp))
+	if (!registry_may(hub, rq, rp, "pull"))
 		return;
 	add_pull_limit(hub, rq, rp);
 	if (!strcmp(rq->segment[0], "ratelimitpreview") && !strcmp(ref, "latest")) {
@@ -300,38 +378,8 @@ void registry_manifest(struct hub *hub, const struct request *rq, struct reply *
 		return;
 	}
 	if (r)
-		found = !strncmp(ref, "sha256:", 7) ? send_by_digest(rp, &r->tags, ref)
+		found = !strncmp(ref, "sha256:", 7) ? send_by_digest(rp, r, ref)
 						    : send_by_tag(rp, &r->tags, ref);
 	if (!found)
 		reply_registry(rp, 404, "MANIFEST_UNKNOWN", "manifest unknown", NULL);
-}
-
-void registry_tags(struct hub *hub, const struct request *rq, struct reply *rp)
-{
-	const struct repo *r = world_repo(hub->world, rq->segment[0], rq->segment[1]);
-	const char *last = request_param(rq, "last"), *most = request_param(rq, "n");
-	size_t left = most ? strtoul(most, NULL, 10) : SIZE_MAX, i = 0;
-
-	if (!may_pull(rq, rp))
-		return;
-	if (!r) {
-		reply_registry(rp, 404, "NAME_UNKNOWN", "repository name not known",
-			       NULL);
-		return;
-	}
-	reply_start(rp, 200);
-	buf_fmt(&rp->body, "{\"name\":\"%s/%s\",\"tags\":[", r->ns, r->name);
-	while (last && i < r->tags.n &&
-	       strcmp(tagset_at(&r->tags, ORDER_NAME, i)->name, last) <= 0)
-		i++;
-	for (; i < r->tags.n && left; i++, left--) {
-		json_comma(&rp->body);
-		json_str(&rp->body, tagset_at(&r->tags, ORDER_NAME, i)->name);
-	}
-	buf_str(&rp->body, "]}");
-	if (i && i < r->tags.n)
-		reply_header(rp, "Link",
-			     "</v2/%s/%s/tags/list?last=%s&n=%s>; rel=\"next\"", r->ns,
-			     r->name, tagset_at(&r->tags, ORDER_NAME, i - 1)->name,
-			     most ? most : "100");
 }

@@ -6,12 +6,16 @@
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/manifests.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/world.h"
 
 #define ACTIVE_FOR (30 * NS_DAY)
 
-/* "Never" comes in three forms (CONTRACT 1, Times). */
+/*
+ * "Never" comes in three forms (CONTRACT 1, Times).  The key is left out at the
+ * tag only: clients of today insist on one in each image.
+ */
 static void add_pulled(struct buf *b, const char *key, const struct tag *t, int64_t at)
 {
 	if (at)
@@ -64,7 +68,10 @@ static void image_row(struct buf *b, const struct tag *t, const struct image *im
 	json_add_int(b, "size", im->size);
 	json_add_str(b, "status",
 		     active(im->pushed, im->pulled, now) ? "active" : "inactive");
-	add_pulled(b, "last_pulled", t, im->pulled);
+	if (!im->pulled && t->flags & TAG_NEVER_GONE)
+		json_add_null(b, "last_pulled");
+	else
+		add_pulled(b, "last_pulled", t, im->pulled);
 	json_add_time(b, "last_pushed", im->pushed);
 	json_close(b, '}');
 }
@@ -269,8 +276,8 @@ static const char *refusal(const struct hub *hub, const struct caller *c,
 	return NULL;
 }
 
-static void audit_delete(struct hub *hub, const struct request *rq,
-			 const struct repo *r, const struct tag *t)
+void note_tag_delete(struct hub *hub, const struct request *rq, const struct repo *r,
+		     const struct tag *t)
 {
 	struct buf data = { 0 }, text = { 0 }, name = { 0 };
 	char digest[DIGEST_TEXT];
@@ -321,7 +328,8 @@ void tag_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 	} else if (repo_locks(r, t->name)) {
 		reply_immutable(rp, t->name);
 	} else {
-		audit_delete(hub, rq, r, t);
+		note_tag_delete(hub, rq, r, t);
+		repo_keep_manifest(r, t);
 		tagset_remove(&r->tags, rq->segment[2]);
 		reply_start(rp, 204);
 	}
