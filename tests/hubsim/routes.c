@@ -128,7 +128,17 @@ static const struct route routes[] = {
 	{ "PATCH",  "/v2/access-tokens/{}",             token_patch,     LOGIN | NO_OAT, PAT_TOKEN },
 	{ "DELETE", "/v2/access-tokens/{}",             token_delete,    LOGIN | NO_OAT, PAT_TOKEN },
 
+	{ "GET",    SCIM_V2 "/ServiceProviderConfig",   scim_config,     SCIM, NULL },
+	{ "GET",    SCIM_V2 "/ResourceTypes",           scim_types,      SCIM, NULL },
+	{ "GET",    SCIM_V2 "/ResourceTypes/{}",        scim_type,       SCIM, NULL },
+	{ "GET",    SCIM_V2 "/Schemas",                 scim_schemas,    SCIM, NULL },
+	{ "GET",    SCIM_V2 "/Schemas/{}",              scim_schema,     SCIM, NULL },
+	{ "GET",    SCIM_V2 "/Users",                   scim_users,      SCIM, NULL },
+	{ "POST",   SCIM_V2 "/Users",                   scim_user_create, SCIM, NULL },
+	{ "GET",    SCIM_V2 "/Users/{}",                scim_user_get,   SCIM, NULL },
+	{ "PUT",    SCIM_V2 "/Users/{}",                scim_user_put,   SCIM, NULL },
 
+	{ "GET",    "/v2/search/repositories",          search_repos,    EITHER, NULL },
 
 	{ "GET",    NS_REPO "/tags",                    tags_list,       0, NULL },
 	{ "GET",    NS_REPO "/tags/{}",                 tag_get,         0, NULL },
