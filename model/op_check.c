@@ -351,6 +351,28 @@ static json_object *split(struct str s)
 	return list;
 }
 
+/* --invitees a,b --invitees c: what holds no commas is separated by them here, too. */
+static json_object *split_all(json_object *list)
+{
+	json_object *out = json_object_new_array();
+
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		json_object *v = json_object_array_get_idx(list, i), *parts;
+
+		if (!json_object_is_type(v, json_type_string)) {
+			json_object_array_add(out, json_object_get(v));
+			continue;
+		}
+		parts = split(op_value_text(v));
+		for (size_t k = 0; k < json_object_array_length(parts); k++)
+			json_object_array_add(
+				out,
+				json_object_get(json_object_array_get_idx(parts, k)));
+		json_object_put(parts);
+	}
+	return out;
+}
+
 /* As the table wants it; owned. */
 static json_object *typed(const struct param *p, json_object *value)
 {
@@ -358,6 +380,9 @@ static json_object *typed(const struct param *p, json_object *value)
 	json_object *parsed = NULL;
 	struct str s;
 
+	if (p->type == PARAM_LIST && (p->values || p->item != PARAM_STRING) &&
+	    json_object_is_type(value, json_type_array))
+		return split_all(value);
 	if ((p->type != PARAM_LIST && p->type != PARAM_JSON) ||
 	    !json_object_is_type(value, json_type_string))
 		return json_object_get(value);

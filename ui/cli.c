@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/envelope.h"
+#include "model/format.h"
 #include "model/images.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
+#include "ui/gate.h"
 #include "ui/output.h"
 
 static struct output make_output(const struct options *o, int64_t now)
@@ -31,127 +34,57 @@ int cli_fail(const struct options *o, const struct error *err)
 
 /* ---- before anything is sent ------------------------------------------ */
 
-/* The full name that --confirm must repeat: NS/REPO:TAG, NS/REPO or NS. */
-static char *full_name(json_object *params)
-{
-	struct str ns = json_str(params, "/namespace"),
-		   repo = json_str(params, "/repository");
-	struct str tag = json_str(params, "/tag");
-
-	if (!repo.len)
-		return xasprintf("%.*s", STR_ARG(ns));
-	return xasprintf("%.*s/%.*s%s%.*s", STR_ARG(ns), STR_ARG(repo),
-			 tag.len ? ":" : "", STR_ARG(tag));
-}
-
-/* UX 5.1, DESIGN 4: read-only first, then the gate, then how much confirmation the
- * class asks for. */
-static enum status check_gate(const struct options *o, const struct op *op,
-			      const struct call *call, struct error *err)
-{
-	const struct config *c = &o->config;
-	enum status st = ST_OK;
-	char *name;
-
-	if (call->safety == SAFETY_READ || (op->flags & OP_SIGN_IN))
-		return ST_OK;
-	if (c->read_only) {
-		error_set(err, ST_GATE, "read-only: %s %s is not sent", op->group,
-			  op->action);
-		return error_hint(err, "read-only comes from --read-only, "
-				       "HUBDECK_READ_ONLY or a configuration file");
-	}
-	if (((op->flags & OP_GATED) || call->safety >= SAFETY_2) &&
-	    !c->allow_destructive) {
-		error_set(err, ST_GATE,
-			  "%s %s can destroy something and is not allowed", op->group,
-			  op->action);
-		return error_hint(err, "--allow-destructive or "
-				       "DOCKERHUB_ALLOW_DESTRUCTIVE=true allows it");
-	}
-	if (call->safety == SAFETY_2 && !c->yes) {
-		error_set(err, ST_GATE, "%s %s needs a confirmation", op->group,
-			  op->action);
-		return error_hint(err, "--yes confirms it");
-	}
-	if (call->safety < SAFETY_3)
-		return ST_OK;
-	name = full_name(o->params);
-	if (!c->confirm || strcmp(c->confirm, name) != 0) {
-		st = error_set(err, ST_GATE, "%s %s needs a confirmation by name",
-			       op->group, op->action);
-		error_hint(err, "--confirm %.120s confirms it", name);
-	}
-	free(name);
-	return st;
-}
-
-static void print_dry_run(const struct options *o, const struct call *call)
-{
-	struct output out = make_output(o, 0);
-	bool secret = call->op->flags & OP_SIGN_IN;
-	const char *body = !call->body ? NULL : secret ? "***redacted***" : call->body;
-
-	if (out.format == OUT_JSON || out.format == OUT_NDJSON) {
-		json_object *obj = json_object_new_object(), *b = NULL;
-		struct error ignored = { 0 };
-
-		if (body && !secret && json_parse(str_from(body), &b, &ignored))
-			b = NULL;
-		json_object_object_add(obj, "dry_run", json_object_new_boolean(true));
-		json_object_object_add(
-			obj, "method",
-			json_object_new_string(method_name(call->op->method)));
-		json_object_object_add(
-			obj, "path",
-			call->target ? json_object_new_string(call->target) : NULL);
-		json_object_object_add(
-			obj, "body", secret && body ? json_object_new_string(body) : b);
-		puts(json_object_to_json_string_ext(obj,
-						    JSON_C_TO_STRING_NOSLASHESCAPE));
-		json_object_put(obj);
-		return;
-	}
-	printf("%s %s\n", method_name(call->op->method),
-	       call->target ? call->target : "(no request)");
-	if (body)
-		puts(body);
-}
-
-static enum status check_all_pages(const struct options *o, const struct op *op,
+static enum status check_all_pages(const struct config *c, const struct op *op,
 				   struct error *err)
 {
-	if (o->config.all && !(op->flags & OP_LIST))
+	if (c->all && !(op->flags & OP_LIST) && !envelope_lists(op->envelope))
 		return error_set(err, ST_USAGE, "--all: %s %s is not a list", op->group,
 				 op->action);
 	return ST_OK;
 }
 
+/* The Hub rehearses an invitation itself. */
+static bool hub_rehearses(const struct config *c, const struct op *op)
+{
+	return c->dry_run && op_param(op, "dry_run");
+}
+
+enum status cli_check(const struct config *c, const struct op *op, json_object *params,
+		      bool *ret_over, struct error *err)
+{
+	struct call *call = NULL;
+	enum status st = check_all_pages(c, op, err);
+
+	*ret_over = true;
+	if (st)
+		return st;
+	if (hub_rehearses(c, op))
+		json_object_object_add(params, "dry_run",
+				       json_object_new_boolean(true));
+	else if (c->dry_run)
+		return gate_dry_run(c, op, params, err);
+	st = op_call(op, params, &call, err);
+	if (!st)
+		st = gate_check(c, op, call->safety, params, err);
+	call_free(call);
+	*ret_over = st != ST_OK;
+	return st;
+}
+
 bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 {
 	struct error err = { 0 };
-	struct call *call = NULL;
-	bool dry = o->config.dry_run;
-	enum status st;
+	bool over = true;
 
 	*ret_exit = 0;
 	if (o->help) {
 		actions_print_op(op);
 		return true;
 	}
-	st = options_read_params(o, &err);
-	if (!st)
-		st = check_all_pages(o, op, &err);
-	if (!st)
-		st = op_call(op, o->params, &call, &err);
-	if (!st && dry)
-		print_dry_run(o, call);
-	else if (!st)
-		st = check_gate(o, op, call, &err);
-	call_free(call);
-	if (st)
+	if (options_read_params(o, &err) ||
+	    cli_check(&o->config, op, o->params, &over, &err))
 		*ret_exit = cli_fail(o, &err);
-	return st || dry;
+	return over || *ret_exit;
 }
 
 /* ---- waiting ---------------------------------------------------------- */
@@ -207,11 +140,17 @@ static void print_trace(struct hub *h)
 	}
 }
 
-/* ---- one operation ---------------------------------------------------- */
+/* ---- answers ----------------------------------------------------------- */
 
-struct collected {
+/* What is asked and how the answers so far are. */
+struct asking {
+	const struct options *o;
+	const struct op *op;
+	struct hub *hub;
+	json_object *params;  /* a copy without secrets, for what is picked */
 	json_object *results; /* all pages so far, in order */
 	struct error err;
+	bool all;
 };
 
 static enum status parse_body(const struct reply *r, json_object **ret,
@@ -223,31 +162,28 @@ static enum status parse_body(const struct reply *r, json_object **ret,
 	return json_parse((struct str){ r->body, r->body_len }, ret, err);
 }
 
-static void add_rows(struct collected *c, json_object *body)
+static void add_rows(struct asking *q, json_object *body)
 {
-	json_object *rows = json_object_is_type(body, json_type_array)
-				    ? body
-				    : json_at(body, "/results");
+	json_object *rows = envelope_rows(q->op->envelope, body);
 
-	if (!json_object_is_type(rows, json_type_array)) {
-		error_set(&c->err, ST_PARSE, "the answer holds no list");
-		return;
-	}
-	for (size_t i = 0; i < json_object_array_length(rows); i++)
+	if (!rows)
+		error_set(&q->err, ST_PARSE, "the answer holds no list");
+	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
 		json_object_array_add(
-			c->results,
+			q->results,
 			json_object_get(json_object_array_get_idx(rows, i)));
+	json_object_put(rows);
 }
 
 static void on_page(void *arg, struct reply *r)
 {
-	struct collected *c = arg;
+	struct asking *q = arg;
 	json_object *body;
 
-	if (r->type != REPLY_PAGE || c->err.status)
+	if (r->type != REPLY_PAGE || q->err.status)
 		return;
-	if (parse_body(r, &body, &c->err) == ST_OK)
-		add_rows(c, body);
+	if (parse_body(r, &body, &q->err) == ST_OK)
+		add_rows(q, body);
 	json_object_put(body);
 }
 
@@ -270,32 +206,43 @@ static json_object *whole_list(const struct op *op, json_object *take_results)
 	return list;
 }
 
-static int print_answer(const struct options *o, const struct op *op,
-			const struct reply *r, json_object *body, struct hub *h)
+/* ---- what is printed --------------------------------------------------- */
+
+static void add_flag(json_object **extra, const char *name, json_object *take_value)
 {
-	struct output out = make_output(o, hub_now(h));
+	if (!*extra)
+		*extra = json_object_new_object();
+	json_object_object_add(*extra, name, take_value);
+}
+
+static int print_answer(const struct asking *q, const struct reply *r,
+			json_object *body)
+{
+	const struct options *o = q->o;
+	struct output out = make_output(o, hub_now(q->hub));
+	bool checks = q->op->flags & OP_EXISTS;
+	bool exists = r->http >= 200 && r->http < 300;
+	size_t failed = envelope_failed(q->op->envelope, body);
 	json_object *extra = NULL;
 	struct error err = r->err;
-	bool exists = r->http >= 200 && r->http < 300;
 	enum status st;
 
-	if (op->flags & OP_EXISTS)
-		extra = json_object_new_object();
-	if (extra)
-		json_object_object_add(extra, "exists",
-				       json_object_new_boolean(exists));
-	if (r->gone) {
-		extra = extra ? extra : json_object_new_object();
-		json_object_object_add(extra, "already_gone",
-				       json_object_new_boolean(true));
-		if (!o->config.quiet)
-			fputs("hubdeck: already gone\n", stderr);
-	}
-	st = output_answer(&out, op, r->http, body, extra, &r->limits, &err);
+	if (checks)
+		add_flag(&extra, "exists", json_object_new_boolean(exists));
+	if (r->gone)
+		add_flag(&extra, "already_gone", json_object_new_boolean(true));
+	if (failed)
+		add_flag(&extra, "failed_items",
+			 json_object_new_int64((int64_t)failed));
+	if (r->gone && !o->config.quiet)
+		fputs("hubdeck: already gone\n", stderr);
+	if (failed && !o->config.quiet)
+		fprintf(stderr, "hubdeck: %zu of the items were refused\n", failed);
+	st = output_answer(&out, q->op, r->http, body, extra, &r->limits, &err);
 	json_object_put(extra);
 	if (st)
 		return cli_fail(o, &err);
-	return (op->flags & OP_EXISTS) && !exists ? 1 : 0;
+	return checks && !exists ? 1 : failed ? 3 : 0;
 }
 
 /* 404 is an answer to "is it there?", and the rate headers come with any answer. */
@@ -308,53 +255,171 @@ static bool is_answer(const struct op *op, const struct reply *r)
 	return (op->flags & OP_LIMITS) && r->http && r->limits.limit > 0;
 }
 
-static int finish(const struct options *o, const struct op *op, struct hub *h,
-		  struct reply *r, struct collected *c, bool all)
+/* Text is printed as it is, unless JSON was asked for. */
+static bool prints_text(const struct asking *q, const struct reply *r)
+{
+	enum output_format f = q->o->config.output;
+
+	return q->op->envelope == ENV_TEXT && r->body && f != OUT_JSON &&
+	       f != OUT_NDJSON;
+}
+
+static enum status pick(const struct asking *q, json_object **body, struct error *err)
+{
+	json_object *rows = envelope_rows(q->op->envelope, *body);
+	json_object *row = rows ? op_picked(q->op, q->params, rows) : NULL;
+
+	json_object_get(row);
+	json_object_put(rows);
+	json_object_put(*body);
+	*body = row;
+	if (row)
+		return ST_OK;
+	return error_set(err, ST_BAD, "there is none of that %s", q->op->pick);
+}
+
+/* The body as it is printed; the caller owns it. */
+static enum status final_body(struct asking *q, const struct reply *r,
+			      json_object **ret, struct error *err)
+{
+	const struct op *op = q->op;
+	enum status st = ST_OK;
+
+	*ret = NULL;
+	if (op->flags & OP_LIMITS) {
+		*ret = output_limits(&r->limits);
+	} else if (q->all && (op->flags & OP_LIST)) {
+		*ret = whole_list(op, json_object_get(q->results));
+	} else if (op->envelope == ENV_TEXT && r->body) {
+		*ret = json_object_new_string_len(r->body, (int)r->body_len);
+	} else if (r->err.status == ST_OK) {
+		st = parse_body(r, ret, err);
+	}
+	if (!st && q->all && !(op->flags & OP_LIST)) {
+		add_rows(q, *ret);
+		json_object_put(*ret);
+		*ret = whole_list(op, json_object_get(q->results));
+	}
+	if (!st && (op->flags & OP_PICK))
+		st = pick(q, ret, err);
+	return st;
+}
+
+static int finish(struct asking *q, struct reply *r)
 {
 	json_object *body = NULL;
 	struct error err = { 0 };
 	int code;
 
-	if (!is_answer(op, r))
-		return cli_fail(o, &r->err);
-	if (c->err.status)
-		return cli_fail(o, &c->err);
-	if (op->flags & OP_LIMITS) {
-		body = output_limits(&r->limits);
-	} else if (all) {
-		body = whole_list(op, json_object_get(c->results));
-	} else if (r->err.status == ST_OK && parse_body(r, &body, &err)) {
-		return cli_fail(o, &err);
+	if (!is_answer(q->op, r))
+		return cli_fail(q->o, &r->err);
+	if (q->err.status)
+		return cli_fail(q->o, &q->err);
+	if (prints_text(q, r)) {
+		output_text(stdout, (struct str){ r->body, r->body_len });
+		return 0;
 	}
-	code = print_answer(o, op, r, body, h);
+	if (final_body(q, r, &body, &err)) {
+		json_object_put(body);
+		return cli_fail(q->o, &err);
+	}
+	code = print_answer(q, r, body);
 	json_object_put(body);
+	return code;
+}
+
+/* ---- what must be looked up before ------------------------------------- */
+
+enum { DAY = 24 * 3600 };
+
+static bool used_lately(const struct reply *r, int64_t now)
+{
+	json_object *body = NULL;
+	struct error ignored = { 0 };
+	int64_t used = 0;
+	bool lately;
+
+	if (parse_body(r, &body, &ignored))
+		return true;
+	lately = parse_rfc3339(json_str(body, "/last_used_at"), &used) &&
+		 used > now - DAY;
+	json_object_put(body);
+	return lately;
+}
+
+/* A token that something used within a day is a whole thing (DESIGN 4, class 4). */
+static enum status check_last_use(const struct options *o, const struct op *op,
+				  json_object *params, struct hub *h, struct error *err)
+{
+	struct request req = { .op = op_by_name(op->reads),
+			       .params = NULL,
+			       .want = WANT_BODY,
+			       .priority = PRIO_USER };
+	enum status st = ST_OK;
+	struct reply *r;
+
+	json_object_deep_copy(params, &req.params, NULL);
+	r = cli_wait(h, hub_submit(h, &req), &o->config, NULL, NULL);
+	if (r && r->err.status == ST_OK && used_lately(r, hub_now(h))) {
+		st = gate_check(&o->config, op, SAFETY_4, params, err);
+		if (st)
+			error_set(err, st, "this token was used within the last day");
+	}
+	reply_free(r);
+	return st;
+}
+
+/* ---- one operation ---------------------------------------------------- */
+
+int cli_send(const struct options *o, const struct op *op, json_object *take_params,
+	     struct hub *h)
+{
+	struct asking q = {
+		.o = o,
+		.op = op,
+		.hub = h,
+		.results = json_object_new_array(),
+		.all = o->config.all || (op->flags & OP_JOIN_IMAGES),
+	};
+	struct request req = {
+		.op = op,
+		.params = take_params,
+		.want = WANT_BODY,
+		.priority = PRIO_USER,
+		.all = q.all && (op->flags & OP_LIST),
+	};
+	struct reply *r;
+	int code;
+
+	if ((op->flags & OP_LAST_USE) &&
+	    check_last_use(o, op, take_params, h, &q.err) != ST_OK) {
+		json_object_put(take_params);
+		json_object_put(q.results);
+		return cli_fail(o, &q.err);
+	}
+	if (op->flags & OP_PICK)
+		json_object_deep_copy(take_params, &q.params, NULL);
+	r = cli_wait(h, hub_submit(h, &req), &o->config, on_page, &q);
+	if (r)
+		code = finish(&q, r);
+	else
+		code = cli_fail(
+			o, &(struct error){ .status = ST_LOCAL,
+					    .text = "cannot wait for the answer" });
+	reply_free(r);
+	json_object_put(q.params);
+	json_object_put(q.results);
 	return code;
 }
 
 int cli_run(struct options *o, const struct op *op, struct hub *h)
 {
-	bool all = o->config.all || (op->flags & OP_JOIN_IMAGES);
-	struct collected c = { .results = json_object_new_array() };
-	struct request req = {
-		.op = op,
-		.params = o->params,
-		.want = WANT_BODY,
-		.priority = PRIO_USER,
-		.all = all,
-	};
-	struct reply *r;
+	json_object *params = o->params;
 	int code;
 
 	o->params = NULL;
-	r = cli_wait(h, hub_submit(h, &req), &o->config, on_page, &c);
-	if (!r)
-		return cli_fail(
-			o, &(struct error){ .status = ST_LOCAL,
-					    .text = "cannot wait for the answer" });
+	code = cli_send(o, op, params, h);
 	if (o->config.verbose)
 		print_trace(h);
-	code = finish(o, op, h, r, &c, all);
-	reply_free(r);
-	json_object_put(c.results);
 	return code;
 }

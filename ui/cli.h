@@ -8,6 +8,15 @@
  * code. */
 int cli_run(struct options *o, const struct op *op, struct hub *h);
 
+/* The same in a session that goes on: no trace, and the options stay as they are. */
+int cli_send(const struct options *o, const struct op *op, json_object *take_params,
+	     struct hub *h);
+
+/* Parameters, --dry-run and the gate of one operation, before anything is sent.
+ * *ret_over: nothing is to be sent. */
+enum status cli_check(const struct config *c, const struct op *op, json_object *params,
+		      bool *ret_over, struct error *err) MUST_CHECK;
+
 /* What can be said without a connection: --dry-run, --help, the gate, bad parameters.
  * True when that was all; *ret_exit is then the exit code. */
 bool cli_early(struct options *o, const struct op *op, int *ret_exit);

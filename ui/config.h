@@ -21,7 +21,8 @@ struct config {
 	char *state_dir;   /* $XDG_STATE_HOME/hubdeck */
 	bool read_only;
 	bool allow_destructive, yes, dry_run, no_input, quiet, ascii, plain, all;
-	bool nul; /* -0: names ended by NUL */
+	bool reveal; /* webhook addresses in full */
+	bool nul;    /* -0: names ended by NUL */
 	int verbose;
 	int max_wait; /* seconds, default 900 */
 	enum color_mode color;

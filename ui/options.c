@@ -36,6 +36,7 @@ enum option {
 	OPT_COLOR,
 	OPT_ASCII,
 	OPT_QUIET,
+	OPT_REVEAL,
 	OPT_VERBOSE,
 	OPT_HELP,
 	OPT_VERSION,
@@ -75,6 +76,7 @@ static const struct option_row rows[] = {
 	{ OPT_CACERT, "cacert", 0, "FILE", "trust these certificates (PEM)" },
 	{ OPT_COLOR, "color", 0, "WHEN", "auto, always or never" },
 	{ OPT_ASCII, "ascii", 0, NULL, "draw with ASCII only" },
+	{ OPT_REVEAL, "reveal", 0, NULL, "show webhook addresses in full" },
 	{ OPT_QUIET, "quiet", 'q', NULL, "no notes on standard error" },
 	{ OPT_VERBOSE, "verbose", 'v', NULL, "print each request on standard error" },
 	{ OPT_HELP, "help", 'h', NULL,
@@ -218,6 +220,9 @@ static enum status apply(struct options *o, const struct option_row *row,
 	case OPT_QUIET:
 		c->quiet = true;
 		break;
+	case OPT_REVEAL:
+		c->reveal = true;
+		break;
 	case OPT_VERBOSE:
 		c->verbose++;
 		break;
@@ -257,6 +262,25 @@ static bool names_secret(const char *name, size_t n)
 	return false;
 }
 
+/* A name given twice is a list. */
+static void add_param(json_object *params, const char *name, const char *value)
+{
+	json_object *v = json_object_new_string(value), *before, *list;
+
+	if (!json_object_object_get_ex(params, name, &before)) {
+		json_object_object_add(params, name, v);
+		return;
+	}
+	if (json_object_is_type(before, json_type_array)) {
+		json_object_array_add(before, v);
+		return;
+	}
+	list = json_object_new_array();
+	json_object_array_add(list, json_object_get(before));
+	json_object_array_add(list, v);
+	json_object_object_add(params, name, list);
+}
+
 /* --name VALUE or --name=VALUE for the operation. */
 static enum status take_param(struct options *o, int argc, char **argv, int *i,
 			      struct error *err)
@@ -284,7 +308,7 @@ static enum status take_param(struct options *o, int argc, char **argv, int *i,
 	}
 	for (char *p = name; *p; p++)
 		*p = *p == '-' ? '_' : *p;
-	json_object_object_add(o->params, name, json_object_new_string(value));
+	add_param(o->params, name, value);
 	free(name);
 	return ST_OK;
 }

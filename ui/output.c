@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "model/envelope.h"
 #include "model/json.h"
 #include "model/page.h"
 #include "model/utf8.h"
@@ -35,6 +36,7 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		.width = terminal_width(to),
 		.columns = c->columns,
 		.nul = c->nul,
+		.reveal = c->reveal,
 		.now = now,
 	};
 	if (out->format == OUT_AUTO)
@@ -55,24 +57,44 @@ static bool secret_key(const char *key)
 	return false;
 }
 
+/* Path and query of a webhook's address let anybody post to it (DESIGN 5.2). */
+static bool url_key(const char *key)
+{
+	return !strcmp(key, "hook_url") || !strcmp(key, "webhook_url");
+}
+
+static void mask_url(json_object *value)
+{
+	const char *s = json_object_get_string(value), *host = strstr(s, "://");
+	size_t n = host ? (size_t)(host + 3 - s) : 0;
+	char *masked = xasprintf("%.*s/***", (int)(n + strcspn(s + n, "/?#@")), s);
+
+	json_object_set_string(value, masked);
+	free(masked);
+}
+
 /* Every non-empty text under such a name; what a creation answers is told apart by its
  * row. */
-static void redact(json_object *obj)
+static void redact(json_object *obj, bool tokens, bool urls)
 {
 	if (json_object_is_type(obj, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(obj); i++)
-			redact(json_object_array_get_idx(obj, i));
+			redact(json_object_array_get_idx(obj, i), tokens, urls);
 		return;
 	}
 	if (!json_object_is_type(obj, json_type_object))
 		return;
 	json_object_object_foreach(obj, key, value)
 	{
-		if (secret_key(key) && json_object_is_type(value, json_type_string) &&
+		if (tokens && secret_key(key) &&
+		    json_object_is_type(value, json_type_string) &&
 		    json_object_get_string_len(value))
 			json_object_set_string(value, "***redacted***");
+		else if (urls && url_key(key) &&
+			 json_object_is_type(value, json_type_string))
+			mask_url(value);
 		else
-			redact(value);
+			redact(value, tokens, urls);
 	}
 }
 
@@ -146,14 +168,18 @@ static void print_envelope(const struct output *out, int http, json_object *body
 	json_object_put(o);
 }
 
-/* The rows of a list's body; NULL when the body is no list. */
+/* The rows of a list's body, which the caller owns; NULL when the body is no list. */
 static json_object *rows_of(const struct op *op, json_object *body)
 {
-	if (json_object_is_type(body, json_type_array))
-		return body;
-	if (op->envelope == ENV_PAGE)
-		return json_at(body, "/results");
-	return NULL;
+	json_object *rows;
+
+	if (!body || (op->flags & OP_PICK))
+		return NULL;
+	/* What --all made of any envelope. */
+	rows = json_at(body, "/results");
+	if (json_object_is_type(rows, json_type_array))
+		return json_object_get(rows);
+	return op->envelope == ENV_IMAGES ? NULL : envelope_rows(op->envelope, body);
 }
 
 static void print_lines(const struct output *out, json_object *rows, json_object *body)
@@ -170,10 +196,11 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 			  json_object *body, json_object *extra,
 			  const struct limits *limits, struct error *err)
 {
-	json_object *rows = rows_of(op, body);
+	json_object *rows;
+	enum status st = ST_OK;
 
-	if (!(op->flags & OP_SECRET))
-		redact(body);
+	redact(body, !(op->flags & OP_SECRET), !out->reveal);
+	rows = rows_of(op, body);
 	switch (out->format) {
 	case OUT_AUTO:
 	case OUT_JSON:
@@ -185,11 +212,32 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 	case OUT_TABLE:
 	case OUT_CSV:
 	case OUT_TSV:
-		return output_table(out, op, rows, body, extra, err);
+		st = output_table(out, op, rows, body, extra, err);
+		break;
 	}
-	if (fflush(out->to))
-		return error_set(err, ST_LOCAL, "cannot write the output");
-	return ST_OK;
+	json_object_put(rows);
+	if (!st && fflush(out->to))
+		st = error_set(err, ST_LOCAL, "cannot write the output");
+	return st;
+}
+
+void output_text(FILE *to, struct str text)
+{
+	bool terminal = isatty(fileno(to));
+
+	while (terminal && text.len) {
+		const char *end = memchr(text.ptr, '\n', text.len);
+		size_t n = end ? (size_t)(end - text.ptr) : text.len;
+		size_t cr = n && text.ptr[n - 1] == '\r';
+		char *line = show_line((struct str){ text.ptr, n - cr },
+				       locale_charset(false));
+
+		fprintf(to, "%s\n", line);
+		free(line);
+		n += end != NULL;
+		text = (struct str){ text.ptr + n, text.len - n };
+	}
+	fwrite(text.ptr, 1, text.len, to);
 }
 
 static void print_error_object(FILE *to, const struct error *err)

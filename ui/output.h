@@ -24,6 +24,7 @@ struct output {
 	int width;           /* columns of the terminal; 0: no limit */
 	const char *columns; /* "a,b,c"; NULL: by priority */
 	bool nul;            /* names only, each ended by NUL */
+	bool reveal;         /* webhook addresses in full */
 	int64_t now;
 };
 
@@ -38,6 +39,9 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 enum status output_answer(const struct output *out, const struct op *op, int http,
 			  json_object *body, json_object *extra,
 			  const struct limits *limits, struct error *err) MUST_CHECK;
+
+/* Text of the Hub as it is; on a terminal, line by line through the sanitizer. */
+void output_text(FILE *to, struct str text);
 
 /* The error, as one line or as the error object, on `to`. */
 void output_error(FILE *to, enum output_format format, const struct error *err);
