@@ -79,26 +79,6 @@ int64_t list_images_deadline(const struct list *l)
 							     : -1;
 }
 
-void list_images_tick(struct list *l, int64_t now_ms)
-{
-	struct pane *p = &l->pane;
-	struct place there;
-
-	if (list_images_deadline(l) < 0 || now_ms < p->since + REST_MS ||
-	    !place_enter(&l->place, list_row(l), &there))
-		return;
-	free(p->asked);
-	p->asked = xstrdup(p->key);
-	p->ticket =
-		hub_submit(app_hub(l->view.app),
-			   &(struct request){
-				   .op = op_find(kind_images.group, kind_images.action),
-				   .params = place_params(&there),
-				   .want = WANT_ROWS,
-				   .priority = PRIO_BACKGROUND,
-			   });
-}
-
 static void forget(struct pane_images *e)
 {
 	free(e->key);
@@ -119,6 +99,29 @@ static struct pane_images *entry(struct pane *p)
 	forget(e);
 	e->key = xstrdup(p->asked);
 	return e;
+}
+
+void list_images_tick(struct list *l, int64_t now_ms)
+{
+	struct pane *p = &l->pane;
+	struct place there;
+
+	if (list_images_deadline(l) < 0 || now_ms < p->since + REST_MS)
+		return;
+	free(p->asked);
+	p->asked = xstrdup(p->key);
+	if (!place_enter(&l->place, list_row(l), &there)) {
+		entry(p); /* known to say nothing: not tried again and again */
+		return;
+	}
+	p->ticket =
+		hub_submit(app_hub(l->view.app),
+			   &(struct request){
+				   .op = op_find(kind_images.group, kind_images.action),
+				   .params = place_params(&there),
+				   .want = WANT_ROWS,
+				   .priority = PRIO_BACKGROUND,
+			   });
 }
 
 bool list_images_reply(struct list *l, struct reply *r)
