@@ -23,6 +23,9 @@ import urllib.request
 import jsonschema
 import yaml
 
+sys.dont_write_bytecode = True
+from changes import check_changes  # noqa: E402: nothing is left beside the sources
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLES = os.path.join(HERE, "..", "data", "samples")
 RFC3339 = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$")
@@ -118,9 +121,9 @@ class Spec:
         if str(status) not in responses and "default" not in responses:
             raise KeyError(f"status {status} is not published")
         content = response.get("content", {})
-        for kind in content.values():
-            return self.plain(kind.get("schema", {}))
-        return None
+        for kind, body in content.items():
+            return kind, self.plain(body.get("schema", {}))
+        return None, None
 
 
 def first_error(schema, value):
@@ -198,12 +201,14 @@ def judge(spec, path, method, status, answer):
     if method == "HEAD":
         return "a HEAD with a body" if answer.raw else None
     try:
-        schema = spec.schema(path, method, status)
+        kind, schema = spec.schema(path, method, status)
     except KeyError as error:
         return str(error)
+    if kind is None:
+        return "a body where none is published" if answer.raw else None
     if answer.json is None:
         return "the body is no JSON"
-    if answer.headers.get_content_type() != "application/json":
+    if answer.headers.get_content_type() != kind:
         return f"Content-Type {answer.headers.get_content_type()}"
     return first_error(schema or {}, answer.json) or bad_times(answer.json)
 
@@ -216,6 +221,26 @@ def check_published(hub, spec, tally):
     for path, body, status in SIGN_IN:
         answer = hub.ask("POST", path, body=body)
         tally.check(f"spec POST {path} -> {status}", judge(spec, path, "POST", status, answer))
+
+
+def check_all_asked(spec, done, tally):
+    """Nothing that is published is left out."""
+    done |= {(method, form) for method, form, _, _, _, status in PUBLISHED if status < 300}
+    done |= {("POST", path) for path, _, status in SIGN_IN if status < 300}
+    done.add(("POST", "/v2/users/2fa-login"))  # its success takes a code: see check_second_factor
+    for path, operations in spec.doc["paths"].items():
+        for method in operations:
+            if method in ("get", "head", "post", "put", "patch", "delete"):
+                known = (method.upper(), path) in done
+                tally.check(f"asked {method.upper()} {path}", None if known else "never with success")
+
+
+def check_second_factor(hub, spec, tally):
+    half = hub.ask("POST", "/v2/users/login", body={"username": "otto", "password": "otto-password"})
+    body = {"login_2fa_token": half.json["login_2fa_token"], "code": "123456"}
+    answer = hub.ask("POST", "/v2/users/2fa-login", body=body)
+    tally.check("spec POST /v2/users/2fa-login -> 200",
+                judge(spec, "/v2/users/2fa-login", "POST", 200, answer))
 
 
 def sample(name):
@@ -428,10 +453,14 @@ def run(url, tally):
     for name, secret in (("maria", "maria-password"), ("maria", "dckr_pat_maria_ro"),
                          ("maria", "dckr_pat_maria_rwd"), ("acme", "dckr_oat_acme_all")):
         hub.sign_in(name, secret)
-    check_published(hub, Spec(os.path.join(HERE, "hub-openapi.yaml")), tally)
-    for part in (check_repos, check_tags, never_forms, check_people, check_tokens, check_errors,
-                 check_limits):
+    spec = Spec(os.path.join(HERE, "hub-openapi.yaml"))
+    check_published(hub, spec, tally)
+    check_second_factor(hub, spec, tally)
+    for part in (check_repos, check_tags, never_forms, check_people, check_tokens, check_errors):
         part(hub, tally)
+    done = check_changes(hub, spec, lambda *row: judge(spec, *row), tally)
+    check_all_asked(spec, done, tally)
+    check_limits(hub, tally)
 
 
 def main():
