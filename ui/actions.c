@@ -163,6 +163,8 @@ void actions_print_usage(void)
 	     "no account\n"
 	     "  hubdeck GROUP ACTION [--PARAM VALUE]...   one operation\n"
 	     "  hubdeck actions [GROUP]        all operations\n"
+	     "  hubdeck batch FILE|-           one operation a line, in one session\n"
+	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck info                   versions, paths, credential in use\n"
 	     "  hubdeck -- NAME                a place, whatever it is called\n"
 	     "\n"

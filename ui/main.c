@@ -12,7 +12,9 @@
 #include "net/origin.h"
 #include "ui/actions.h"
 #include "ui/app.h"
+#include "ui/batch.h"
 #include "ui/cli.h"
+#include "ui/completion.h"
 #include "ui/demo.h"
 #include "ui/info.h"
 #include "ui/journal_cli.h"
@@ -146,6 +148,19 @@ static int run_operation(struct program *p, struct error *err)
 	return cli_run(o, op, p->hub);
 }
 
+static int run_batch(struct program *p, struct error *err)
+{
+	struct options *o = &p->options;
+
+	if (o->n_words != 2) {
+		error_set(err, ST_USAGE, "batch: which file? - is standard input");
+		return cli_fail(o, err);
+	}
+	if (open_hub(p, false, err))
+		return cli_fail(o, err);
+	return batch_run(o, o->words[1], p->hub);
+}
+
 static int run_info(struct program *p, struct error *err)
 {
 	if (credentials_collect(p->options.config.url, &p->credentials, err))
@@ -205,6 +220,10 @@ static int dispatch(struct program *p, struct error *err)
 		return actions_run(o, o->n_words > 1 ? o->words[1] : NULL);
 	if (!strcmp(word, "info"))
 		return run_info(p, err);
+	if (!strcmp(word, "batch"))
+		return run_batch(p, err);
+	if (!strcmp(word, "completion"))
+		return completion_run(o, o->n_words > 1 ? o->words[1] : NULL);
 	if (o->n_words > 1) {
 		error_set(err, ST_USAGE, "\"%.60s\" is neither a command nor a group",
 			  o->words[0]);

@@ -98,6 +98,11 @@ void options_print(void)
 	}
 }
 
+const char *options_name(size_t i)
+{
+	return i < COUNT(rows) ? rows[i].name : NULL;
+}
+
 static const struct option_row *find(const char *name, size_t n)
 {
 	for (size_t i = 0; i < COUNT(rows); i++)

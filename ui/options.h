@@ -32,4 +32,7 @@ enum status options_read_params(struct options *o, struct error *err) MUST_CHECK
 /* The table behind --help and the man page: one line an option. */
 void options_print(void);
 
+/* The long options one by one, without "--"; NULL behind the last. */
+const char *options_name(size_t i);
+
 #endif

@@ -484,7 +484,71 @@ static void test_actions_are_listed_for_scripts(void)
 	world_close(&w);
 }
 
-CHECK_MAIN("cli", test_an_answer_is_an_envelope, test_all_pages_become_one_list,
+static void test_a_batch_is_one_session(void)
+{
+	static const char input[] =
+		"# a comment\n\n"
+		"{\"op\":\"repos.get\",\"params\":{\"namespace\":\"acme\","
+		"\"repository\":\"web-app\"}}\n"
+		"{\"op\":\"repos.nothing\"}\n"
+		"{\"group\":\"repos\",\"action\":\"delete_tag\",\"params\":{"
+		"\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":\"x\"}}\n"
+		"not json\n"
+		"{\"group\":\"hub_repos\",\"action\":\"check-tag\",\"params\":{"
+		"\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":"
+		"\"latest\"}}\n";
+	struct world w;
+	struct run *r;
+	size_t lines = 0;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = cli_input(&w, input, "batch -");
+	/* The first that failed is the unknown operation. */
+	CU_ASSERT_EQUAL(r->status, 64);
+	for (size_t i = 0; i < r->out_len; i++)
+		lines += r->out[i] == '\n';
+	CU_ASSERT_EQUAL(lines, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 4"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 5"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 6"));
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "POST *"), 1);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 0);
+	run_free(r);
+	world_close(&w);
+}
+
+static void test_dangerous_parameters_ask_for_a_name(void)
+{
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, "repos set-privacy " REPO " --is-private false", 4,
+		    "--allow-destructive");
+	expect_exit(&w,
+		    "repos set-privacy " REPO
+		    " --is-private false --allow-destructive --yes",
+		    4, "--confirm acme/web-app");
+	expect_exit(&w,
+		    "org update-member --org acme --username jdoe --role owner "
+		    "--allow-destructive --confirm acm",
+		    4, "--confirm acme");
+	expect_exit(&w,
+		    "org bulk-invite --org acme --invitees a,b --invitees c@d.example",
+		    4, "--allow-destructive");
+	expect_exit(&w, "org invite --org acme --invitee a --team owners", 64,
+		    "owners");
+	expect_exit(&w,
+		    "auth create-pat --token-label ci --scopes repo:admin "
+		    "--allow-destructive",
+		    4, "--confirm ci");
+	expect_exit(&w, "teams delete --org acme --group-name qa --allow-destructive",
+		    4, "--confirm acme/qa");
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "*"), 0);
+	world_close(&w);
+}
+
+CHECK_MAIN("cli", test_a_batch_is_one_session, test_dangerous_parameters_ask_for_a_name,
+	   test_an_answer_is_an_envelope, test_all_pages_become_one_list,
 	   test_images_are_joined_by_digest, test_checks_answer_by_exit_code,
 	   test_limits_and_whoami, test_tables_csv_and_names,
 	   test_the_gate_stops_a_deletion, test_a_deletion_deletes_once,

@@ -36,9 +36,9 @@ static char *manual(void)
 	return text;
 }
 
-static struct run *hubdeck(const char *word)
+static struct run *hubdeck(const char *word, const char *second)
 {
-	const char *argv[] = { getenv("HUBDECK"), word, NULL };
+	const char *argv[] = { getenv("HUBDECK"), word, second, NULL };
 	struct env e;
 	struct run *r;
 
@@ -68,7 +68,7 @@ static void test_every_operation_is_in_the_manual(void)
 
 static void test_every_option_is_in_the_manual(void)
 {
-	struct run *r = hubdeck("--help");
+	struct run *r = hubdeck("--help", NULL);
 	char *man = manual();
 	size_t n = 0;
 
@@ -86,6 +86,38 @@ static void test_every_option_is_in_the_manual(void)
 	CU_ASSERT_TRUE(n > 10);
 	free(man);
 	run_free(r);
+}
+
+/* make install puts these in place: they must be of this table. */
+static void expect_completion(const char *shell, const char *path)
+{
+	struct run *r = hubdeck("completion", shell);
+	char *kept = slurp(path);
+	const struct op *op;
+
+	if (strcmp(r->out, kept) != 0)
+		printf("  %s is old: hubdeck completion %s >%s\n", path, shell, path);
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_STRING_EQUAL(r->out, kept);
+	for (size_t i = 0; (op = op_at(i)); i++) {
+		char *word = xstrdup(op->action);
+
+		for (char *c = word; *c; c++)
+			*c = *c == '_' ? '-' : *c;
+		if (!strstr(kept, word))
+			printf("  %s lacks %s %s\n", path, op->group, word);
+		CU_ASSERT_PTR_NOT_NULL(strstr(kept, word));
+		free(word);
+	}
+	free(kept);
+	run_free(r);
+}
+
+static void test_completions_are_of_this_table(void)
+{
+	expect_completion("bash", "docs/completions/hubdeck.bash");
+	expect_completion("zsh", "docs/completions/_hubdeck");
+	expect_completion("fish", "docs/completions/hubdeck.fish");
 }
 
 /* A promise whose test is gone is no promise (docs/SECURITY.md). */
@@ -112,5 +144,5 @@ static void test_every_promise_names_tests_that_exist(void)
 }
 
 CHECK_MAIN("docs", test_every_operation_is_in_the_manual,
-	   test_every_option_is_in_the_manual,
+	   test_every_option_is_in_the_manual, test_completions_are_of_this_table,
 	   test_every_promise_names_tests_that_exist)

@@ -1,0 +1,262 @@
+#include "ui/completion.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/op.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
+
+static const char *const commands[] = { "actions", "batch", "completion",
+					"demo",    "info",  "journal" };
+
+/* The command line likes '-' where the table has '_'. */
+static void put_dashed(const char *word)
+{
+	for (; *word; word++)
+		putchar(*word == '_' ? '-' : *word);
+}
+
+static void put_words(void)
+{
+	for (size_t i = 0; i < COUNT(commands); i++)
+		printf("%s%s", i ? " " : "", commands[i]);
+	for (size_t g = 0; op_groups[g]; g++)
+		printf(" %s", op_groups[g]->name);
+}
+
+static void put_actions(const struct op_group *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		fputs(i ? " " : "", stdout);
+		put_dashed(g->ops[i].action);
+	}
+}
+
+/* Secrets have no flag. */
+static bool has_flag(const struct param *p)
+{
+	return p->type != PARAM_SECRET;
+}
+
+static void put_flags(const struct op *op)
+{
+	for (size_t i = 0; i < op->n_params; i++)
+		if (has_flag(&op->params[i])) {
+			fputs(" --", stdout);
+			put_dashed(op->params[i].name);
+		}
+}
+
+static void put_values(const struct param *p)
+{
+	static const char *const flags[] = { "true", "false", NULL };
+	const char *const *v = p->type == PARAM_BOOL ? flags : p->values;
+
+	for (; *v; v++)
+		printf("%s%s", v == p->values || v == flags ? "" : " ", *v);
+}
+
+static bool has_values(const struct param *p)
+{
+	return p->values || p->type == PARAM_BOOL;
+}
+
+static void put_options(void)
+{
+	for (size_t i = 0; options_name(i); i++)
+		printf("%s--%s", i ? " " : "", options_name(i));
+}
+
+/* ---- bash -------------------------------------------------------------- */
+
+static void bash_op(const struct op *op)
+{
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+
+		if (!has_flag(p) || !has_values(p))
+			continue;
+		printf("\t'%s ", op->group);
+		put_dashed(op->action);
+		fputs(" --", stdout);
+		put_dashed(p->name);
+		fputs("') words='", stdout);
+		put_values(p);
+		puts("' ;;");
+	}
+	printf("\t'%s ", op->group);
+	put_dashed(op->action);
+	fputs(" '*) words=\"$options", stdout);
+	put_flags(op);
+	puts("\" ;;");
+}
+
+static void bash(void)
+{
+	const struct op *op;
+
+	puts("# Completion of hubdeck for bash; made by: hubdeck completion bash\n"
+	     "_hubdeck() {\n"
+	     "\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+	     "\tlocal group=${COMP_WORDS[1]} action=${COMP_WORDS[2]} words=");
+	fputs("\tlocal options='", stdout);
+	put_options();
+	fputs("'\n\taction=${action//_/-}\n"
+	      "\tcase $COMP_CWORD:$group in\n\t1:*) words=\"$options ",
+	      stdout);
+	put_words();
+	puts("\" ;;");
+	for (size_t g = 0; op_groups[g]; g++) {
+		printf("\t2:%s) words='", op_groups[g]->name);
+		put_actions(op_groups[g]);
+		puts("' ;;");
+	}
+	puts("\t2:completion) words='bash zsh fish' ;;\n"
+	     "\t*) case \"$group $action $prev\" in");
+	for (size_t i = 0; (op = op_at(i)); i++)
+		bash_op(op);
+	puts("\t*) words=$options ;;\n\tesac ;;\n\tesac\n"
+	     "\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+	     "}\n"
+	     "complete -o default -F _hubdeck hubdeck");
+}
+
+/* ---- zsh and fish ------------------------------------------------------ */
+
+/* Inside single quotes: zsh ends and begins them again, fish has a backslash. */
+static void put_quoted(const char *s, const char *quote, char colon)
+{
+	for (; *s; s++) {
+		if (*s == '\'')
+			fputs(quote, stdout);
+		else if (*s == ':' && colon)
+			printf("\\%c", *s);
+		else
+			putchar(*s);
+	}
+}
+
+static void zsh_group(const struct op_group *g)
+{
+	printf("\t2:%s) items=(", g->name);
+	for (size_t i = 0; i < g->n; i++) {
+		fputs(i ? " '" : "'", stdout);
+		put_dashed(g->ops[i].action);
+		putchar(':');
+		put_quoted(g->ops[i].help, "'\\''", ':');
+		putchar('\'');
+	}
+	puts(") ;;");
+}
+
+static void zsh_op(const struct op *op)
+{
+	printf("\t'%s ", op->group);
+	put_dashed(op->action);
+	fputs("') items=($options", stdout);
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+
+		if (!has_flag(p))
+			continue;
+		fputs(" '--", stdout);
+		put_dashed(p->name);
+		putchar(':');
+		put_quoted(p->help, "'\\''", ':');
+		putchar('\'');
+	}
+	puts(") ;;");
+}
+
+static void zsh(void)
+{
+	const struct op *op;
+
+	puts("#compdef hubdeck\n"
+	     "# Completion of hubdeck for zsh; made by: hubdeck completion zsh\n"
+	     "_hubdeck() {\n"
+	     "\tlocal -a items options");
+	fputs("\toptions=(", stdout);
+	put_options();
+	fputs(")\n\tcase $((CURRENT-1)):$words[2] in\n\t1:*) items=($options ", stdout);
+	put_words();
+	puts(") ;;");
+	for (size_t g = 0; op_groups[g]; g++)
+		zsh_group(op_groups[g]);
+	puts("\t2:completion) items=(bash zsh fish) ;;\n"
+	     "\t*) case \"$words[2] ${words[3]//_/-}\" in");
+	for (size_t i = 0; (op = op_at(i)); i++)
+		zsh_op(op);
+	puts("\t*) items=($options) ;;\n\tesac ;;\n\tesac\n"
+	     "\t_describe hubdeck items\n"
+	     "}\n"
+	     "_hubdeck \"$@\"");
+}
+
+static void fish_op(const struct op *op)
+{
+	printf("complete -c hubdeck -n '__fish_seen_subcommand_from %s; and test "
+	       "(count "
+	       "(commandline -opc)) -eq 2' -a ",
+	       op->group);
+	put_dashed(op->action);
+	fputs(" -d '", stdout);
+	put_quoted(op->help, "\\'", 0);
+	puts("'");
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+
+		if (!has_flag(p))
+			continue;
+		printf("complete -c hubdeck -n '__fish_seen_subcommand_from %s; and "
+		       "__fish_seen_subcommand_from ",
+		       op->group);
+		put_dashed(op->action);
+		fputs("' -l ", stdout);
+		put_dashed(p->name);
+		fputs(" -x -d '", stdout);
+		put_quoted(p->help, "\\'", 0);
+		fputs("'", stdout);
+		if (has_values(p)) {
+			fputs(" -a '", stdout);
+			put_values(p);
+			fputs("'", stdout);
+		}
+		putchar('\n');
+	}
+}
+
+static void fish(void)
+{
+	const struct op *op;
+
+	fputs("# Completion of hubdeck for fish; made by: hubdeck completion fish\n"
+	      "complete -c hubdeck -f\n"
+	      "complete -c hubdeck -n __fish_use_subcommand -a '",
+	      stdout);
+	put_words();
+	puts("'\ncomplete -c hubdeck -n '__fish_seen_subcommand_from completion' -a "
+	     "'bash zsh fish'");
+	for (size_t i = 0; options_name(i); i++)
+		printf("complete -c hubdeck -l %s\n", options_name(i));
+	for (size_t i = 0; (op = op_at(i)); i++)
+		fish_op(op);
+}
+
+int completion_run(const struct options *o, const char *shell)
+{
+	struct error err = { 0 };
+
+	if (shell && !strcmp(shell, "bash"))
+		bash();
+	else if (shell && !strcmp(shell, "zsh"))
+		zsh();
+	else if (shell && !strcmp(shell, "fish"))
+		fish();
+	else {
+		error_set(&err, ST_USAGE, "completion: bash, zsh or fish");
+		return cli_fail(o, &err);
+	}
+	return 0;
+}
