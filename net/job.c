@@ -16,10 +16,11 @@
  * One item at a time:
  *
  *   next -> (intent) -> look -> delete -> (outcome) -> next
- *                        ^  |404        |404
- *                        |  `-> parent <-'       the repository must answer
- *                        |
- *                        `--------- no clear answer: look before another try
+ *                        ^  |404     |
+ *                        |  `-> parent            the repository must answer
+ *                        |           |
+ *                        `-----------'  404: is it gone?  no clear answer: look
+ *                                       before another try
  */
 enum { REFUSALS_MAX = 5, ABSENT_MAX = 5, TRIES_MAX = 3, PAUSE_MS = 500 };
 
@@ -37,6 +38,9 @@ struct job {
 	/* the item in hand */
 	int64_t row; /* of the journal */
 	int tries;   /* DELETEs sent */
+	int said;    /* status of the last one's answer */
+	bool lost;   /* one of them had no clear answer */
+	bool denied; /* the last one was answered as if there were no such tag */
 
 	/* guards */
 	int refusals, absent; /* in a row */
@@ -237,7 +241,7 @@ static void send_op(struct job *j, const char *operation, answer_fn *done)
 
 static void settle_absent(struct job *j)
 {
-	settle(j, ITEM_GONE, j->tries ? "the answer was lost; it is gone" : "");
+	settle(j, ITEM_GONE, j->lost ? "the answer was lost; it is gone" : "");
 }
 
 static void on_parent(struct worker *w, void *arg, const struct answer *a)
@@ -260,6 +264,7 @@ static void on_parent(struct worker *w, void *arg, const struct answer *a)
 /* Five in a row are looked at again: a block looks like 404, too. */
 static void absent(struct job *j)
 {
+	j->refusals = 0;
 	if (++j->absent >= ABSENT_MAX) {
 		j->absent = 0;
 		j->parent_seen = false;
@@ -274,11 +279,11 @@ static void absent(struct job *j)
 
 static void look(struct job *j);
 
-static void refused(struct job *j, const struct answer *a)
+static void refused(struct job *j, const char *why)
 {
 	if (++j->refusals >= REFUSALS_MAX)
 		halt(j, ST_GATE, "stopped: the Hub refused 5 deletions in a row");
-	settle(j, ITEM_FAILED, a->err.text);
+	settle(j, ITEM_FAILED, why);
 }
 
 static void on_pause(struct worker *w, void *arg, bool timed_out)
@@ -295,6 +300,7 @@ static void on_pause(struct worker *w, void *arg, bool timed_out)
 static void unclear(struct job *j, const struct answer *a)
 {
 	item(j)->state = ITEM_UNKNOWN;
+	j->lost = true;
 	if (a->err.status == ST_CANCEL) {
 		halt(j, ST_CANCEL, "stopped: the program ends");
 		settle(j, ITEM_UNKNOWN, "sent, and not awaited");
@@ -319,18 +325,20 @@ static void on_delete(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	count(j, a);
-	if (a->http != 403)
+	j->said = a->http;
+	j->denied = change_says_absent(a);
+	if (a->http != 403 && !j->denied)
 		j->refusals = 0;
-	if (!change_says_absent(a))
+	if (!j->denied)
 		j->absent = 0;
 	if (a->uncertain || a->http >= 500 || a->err.status == ST_NET) {
 		unclear(j, a);
 	} else if (a->http >= 200 && a->http < 300) {
 		settle(j, ITEM_DONE, "");
-	} else if (change_says_absent(a)) {
-		absent(j);
+	} else if (j->denied) {
+		look(j);
 	} else if (a->http == 403) {
-		refused(j, a);
+		refused(j, a->err.text);
 	} else if (is_over(a->err.status) || !a->http || a->http == 404) {
 		halt(j, a->err.status, a->err.text);
 		settle(j, a->http ? ITEM_FAILED : ITEM_SKIPPED, a->err.text);
@@ -390,7 +398,11 @@ static void looked(struct job *j, const struct answer *a)
 	if (!same) {
 		settle(j, ITEM_DRIFTED,
 		       "pushed again: the digest is not the planned one");
+	} else if (j->denied) {
+		item(j)->http = j->said;
+		refused(j, "the Hub says there is no such tag, but it is there");
 	} else if (j->tries >= TRIES_MAX) {
+		item(j)->http = j->said;
 		halt(j, ST_GATE, "stopped: the Hub failed 3 times on one tag");
 		settle(j, ITEM_FAILED, "no clear answer in 3 tries; it is still there");
 	} else {
@@ -420,7 +432,7 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 	else if (change_says_absent(a))
 		absent(j);
 	else if (a->http == 403 && !j->tries)
-		refused(j, a);
+		refused(j, a->err.text);
 	else
 		cannot_look(j, a);
 }
@@ -470,7 +482,8 @@ static void next(struct job *j)
 			return;
 		}
 		j->in_hand = true;
-		j->tries = 0;
+		j->tries = j->said = 0;
+		j->lost = j->denied = false;
 		item(j)->http = 0;
 		look(j);
 	}

@@ -196,6 +196,8 @@ static void test_absent_is_done(void)
 
 	set_up(&r, 3);
 	fake_answer(r.w, "GET *tags/t0", -1, 404, ABSENT);
+	fake_answer(r.w, "GET *tags/t1", 1, 200, TAG_A);
+	fake_answer(r.w, "GET *tags/t1", -1, 404, ABSENT);
 	fake_answer(r.w, "GET *tags/*", -1, 200, TAG_A);
 	fake_answer(r.w, "DELETE *t1", -1, 404, ABSENT);
 	fake_answer(r.w, "DELETE *", -1, 202, NULL);
@@ -205,8 +207,28 @@ static void test_absent_is_done(void)
 	CU_ASSERT_EQUAL(r.state[0], ITEM_GONE);
 	CU_ASSERT_EQUAL(r.http[0], 404);
 	CU_ASSERT_EQUAL(r.state[1], ITEM_GONE);
+	CU_ASSERT_STRING_EQUAL(r.note[1], "");
 	CU_ASSERT_EQUAL(r.state[2], ITEM_DONE);
 	CU_ASSERT_STRING_EQUAL(journal_text(&r), "t2=done t1=gone t0=gone ");
+	tear_down(&r);
+}
+
+/* A Hub that hides a missing right behind 404 has deleted nothing. */
+static void test_absent_only_to_the_deletion_is_not_gone(void)
+{
+	struct rig r;
+
+	set_up(&r, 6);
+	fake_answer(r.w, "GET *tags/*", -1, 200, TAG_A);
+	fake_answer(r.w, "GET " REPO, -1, 200, "{}");
+	fake_answer(r.w, "DELETE *", -1, 404, ABSENT);
+	run(&r);
+	CU_ASSERT_EQUAL(r.state[0], ITEM_FAILED);
+	CU_ASSERT_EQUAL(r.http[0], 404);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.note[0], "it is there"));
+	CU_ASSERT_EQUAL(r.done->err.status, ST_GATE);
+	CU_ASSERT_EQUAL(deletes(&r), 5);
+	CU_ASSERT_EQUAL(r.state[5], ITEM_SKIPPED);
 	tear_down(&r);
 }
 
@@ -296,6 +318,7 @@ static void test_three_failures_on_one_tag_stop(void)
 	fake_answer(r.w, "DELETE *", -1, 500, "{\"message\":\"Delete ...\"}");
 	run(&r);
 	CU_ASSERT_EQUAL(deletes(&r), 3);
+	CU_ASSERT_EQUAL(r.http[0], 500);
 	CU_ASSERT_EQUAL(r.done->err.status, ST_GATE);
 	CU_ASSERT_EQUAL(r.state[0], ITEM_FAILED);
 	CU_ASSERT_EQUAL(r.state[1], ITEM_SKIPPED);
@@ -473,10 +496,10 @@ static void test_end_of_the_program_in_a_pause(void)
 
 CHECK_MAIN("job", test_deletes_what_was_planned, test_pushed_again_is_left_alone,
 	   test_lost_digest_is_left_alone, test_tag_without_digest, test_absent_is_done,
-	   test_absent_parent_stops, test_five_absent_ask_the_parent_again,
-	   test_no_such_route_is_not_absent, test_five_refusals_stop,
-	   test_three_failures_on_one_tag_stop, test_lost_answer_is_looked_up,
-	   test_pushed_again_after_a_lost_answer,
+	   test_absent_only_to_the_deletion_is_not_gone, test_absent_parent_stops,
+	   test_five_absent_ask_the_parent_again, test_no_such_route_is_not_absent,
+	   test_five_refusals_stop, test_three_failures_on_one_tag_stop,
+	   test_lost_answer_is_looked_up, test_pushed_again_after_a_lost_answer,
 	   test_lost_before_it_happened_is_tried_again,
 	   test_unknown_when_it_cannot_be_looked_up, test_lost_sign_in_stops,
 	   test_refused_by_a_rule_goes_on, test_cancel_finishes_the_one_in_flight,
