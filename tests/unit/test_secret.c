@@ -231,8 +231,8 @@ static int check_environment(void)
 	if (file_has("/proc/self/environ", forwards) || getenv("DOCKERHUB_TOKEN") ||
 	    getenv("DOCKERHUB_SCIM_TOKEN") || getenv("SSLKEYLOGFILE"))
 		rc = 4;
-	/* Once in the secret's own page, once in this function. */
-	else if (!SANITIZED && count_in_memory(forwards) > 2)
+	/* Once in the page of each of the two secrets, once in this function. */
+	else if (!SANITIZED && count_in_memory(forwards) > 3)
 		rc = 5;
 	credentials_free(c);
 	return rc;
