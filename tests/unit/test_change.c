@@ -142,12 +142,13 @@ static void test_absent_is_done(void)
 
 	set_up(&r);
 	fake_answer(r.w, DELETE, 1, 404, ABSENT);
+	fake_answer(r.w, LOOK, 1, 404, ABSENT);
 	fake_answer(r.w, PARENT, 1, 200, "{\"name\":\"app\"}");
 	delete_tag(&r);
 	CU_ASSERT_EQUAL(r.r->err.status, ST_OK);
 	CU_ASSERT_TRUE(r.r->gone);
 	CU_ASSERT_EQUAL(r.r->http, 404);
-	CU_ASSERT_EQUAL(r.r->requests, 2);
+	CU_ASSERT_EQUAL(r.r->requests, 3);
 	CU_ASSERT_STRING_EQUAL(journal_text(&r),
 			       "repos.delete_tag acme/app:v1 gone 404");
 	tear_down(&r);
@@ -159,9 +160,27 @@ static void test_absent_with_its_parent_is_an_error(void)
 
 	set_up(&r);
 	fake_answer(r.w, DELETE, 1, 404, ABSENT);
+	fake_answer(r.w, LOOK, 1, 404, ABSENT);
 	fake_answer(r.w, PARENT, 1, 404, "{\"message\":\"object not found\"}");
 	delete_tag(&r);
 	CU_ASSERT_EQUAL(r.r->err.status, ST_BAD);
+	CU_ASSERT_FALSE(r.r->gone);
+	CU_ASSERT_STRING_EQUAL(journal_text(&r),
+			       "repos.delete_tag acme/app:v1 failed 404");
+	tear_down(&r);
+}
+
+/* A Hub that hides a missing right behind 404 has deleted nothing. */
+static void test_absent_only_to_the_deletion_is_not_gone(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	fake_answer(r.w, DELETE, 1, 404, ABSENT);
+	fake_answer(r.w, LOOK, 1, 200, "{\"name\":\"v1\"}");
+	delete_tag(&r);
+	CU_ASSERT_EQUAL(r.r->err.status, ST_BAD);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->err.text, "it is there"));
 	CU_ASSERT_FALSE(r.r->gone);
 	CU_ASSERT_STRING_EQUAL(journal_text(&r),
 			       "repos.delete_tag acme/app:v1 failed 404");
@@ -319,6 +338,7 @@ static void test_sign_in_comes_first(void)
 CHECK_MAIN("change", test_noted_before_it_is_sent,
 	   test_read_only_comes_before_the_journal, test_no_journal_no_change,
 	   test_absent_is_done, test_absent_with_its_parent_is_an_error,
+	   test_absent_only_to_the_deletion_is_not_gone,
 	   test_404_that_says_nothing_of_the_tag, test_lost_and_gone,
 	   test_lost_and_still_there, test_lost_and_not_to_be_found_out,
 	   test_500_may_have_happened, test_refused, test_sign_in_is_not_noted,
