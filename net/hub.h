@@ -43,7 +43,8 @@ struct hub_config {
 	const char *registry_url; /* NULL: by the url; "" none */
 	const char *registry_auth_url; /* with its path, ".../token"; NULL as above */
 	const char *ca_file;      /* --cacert; NULL: the system's hashed directory */
-	const char *journal_path; /* NULL: changes are refused */
+	const char *journal_path; /* NULL: changes are refused ... */
+	struct error no_journal;  /* ... and this is why */
 	struct credentials *credentials; /* borrowed until hub_close() */
 	bool read_only;                  /* GET, HEAD and sign-in POSTs, nothing else */
 	bool interactive; /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */

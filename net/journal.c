@@ -30,7 +30,7 @@ static const char schema[] =
 
 static enum status local_error(struct error *err, const char *path)
 {
-	return error_set(err, ST_LOCAL, "journal %s: %s", path, strerror(errno));
+	return error_set(err, ST_LOCAL, "journal: %s: %s", strerror(errno), path);
 }
 
 /* Makes what is missing of the path, 0700. */
@@ -57,12 +57,12 @@ enum status journal_check_owned(const struct stat *st, bool kind, const char *pa
 				const char *what, struct error *err)
 {
 	if (!kind)
-		return error_set(err, ST_LOCAL, "journal %s: not a %s", path, what);
+		return error_set(err, ST_LOCAL, "journal: not a %s: %s", what, path);
 	if (st->st_uid != geteuid())
-		return error_set(err, ST_LOCAL, "journal %s: belongs to somebody else",
+		return error_set(err, ST_LOCAL, "journal: belongs to somebody else: %s",
 				 path);
 	if (st->st_mode & 022)
-		return error_set(err, ST_LOCAL, "journal %s: others can write there",
+		return error_set(err, ST_LOCAL, "journal: others can write there: %s",
 				 path);
 	return ST_OK;
 }

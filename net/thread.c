@@ -74,7 +74,9 @@ struct journal *worker_journal(const struct worker *w)
 
 	if (l->journal || l->why.status)
 		return l->journal;
-	if (!w->cfg.journal_path)
+	if (!w->cfg.journal_path && w->cfg.no_journal.status)
+		l->why = w->cfg.no_journal;
+	else if (!w->cfg.journal_path)
 		error_set(&l->why, ST_LOCAL,
 			  "not sent: there is no journal to note it in");
 	else if (journal_open(w->cfg.journal_path, &l->journal, &l->why) != ST_OK)

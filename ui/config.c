@@ -243,18 +243,17 @@ char *config_journal_path(const struct config *c, struct error *err)
 
 	if (!c->state_dir) {
 		error_set(err, ST_LOCAL,
-			  "no place for the journal: neither XDG_STATE_HOME nor HOME "
-			  "is set");
+			  "no journal: neither XDG_STATE_HOME nor HOME is set");
 		return NULL;
 	}
 	dir = xstrdup(c->state_dir);
 	if (!make_dirs(dir) || stat(dir, &st) < 0) {
-		error_set(err, ST_LOCAL, "%s: %s", dir, strerror(errno));
+		error_set(err, ST_LOCAL, "no journal: %s: %s", strerror(errno), dir);
 		free(dir);
 		return NULL;
 	}
 	if (st.st_uid != geteuid() || (st.st_mode & 077)) {
-		error_set(err, ST_LOCAL, "%s: must be yours alone", dir);
+		error_set(err, ST_LOCAL, "no journal: must be yours alone: %s", dir);
 		error_hint(err, "chmod 700 %s", dir);
 		free(dir);
 		return NULL;

@@ -45,7 +45,6 @@ static int64_t test_now(void)
 static enum status open_hub(struct program *p, bool screen, struct error *err)
 {
 	const struct config *c = &p->options.config;
-	struct error no_journal = { 0 };
 	struct hub_config cfg = {
 		.url = c->url,
 		.registry_url = c->registry_url,
@@ -59,7 +58,7 @@ static enum status open_hub(struct program *p, bool screen, struct error *err)
 	};
 
 	/* Without a journal everything can be read and nothing changed. */
-	p->journal = config_journal_path(c, &no_journal);
+	p->journal = config_journal_path(c, &cfg.no_journal);
 	cfg.journal_path = p->journal;
 	if (!p->credentials) {
 		enum status st = credentials_collect(c->url, &p->credentials, err);

@@ -154,7 +154,35 @@ static void test_a_full_disk_is_told(void)
 	expect(LIST ">/dev/full", 74, "cannot write the output");
 }
 
+/* The server would say that it was deleted. */
+static void test_without_a_journal_the_cause_is_told(void)
+{
+	static const char delete[] =
+		"exec \"$HUBDECK\" repos delete_tag --namespace acme --repository app "
+		"--tag v1 --allow-destructive --yes";
+	static const struct {
+		const char *before, *in_err;
+	} cases[] = {
+		{ "unset HOME; ", "no journal: neither XDG_STATE_HOME nor HOME" },
+		{ "export XDG_STATE_HOME=/dev/null; ", "no journal: Not a directory" },
+		{ "mkdir -p \"$HOME/s/hubdeck\"; chmod 777 \"$HOME/s/hubdeck\"; "
+		  "export XDG_STATE_HOME=\"$HOME/s\"; ",
+		  "no journal: must be yours alone" },
+		{ "mkdir -p -m 700 \"$HOME/t/hubdeck/journal.db\"; "
+		  "chmod 700 \"$HOME/t/hubdeck\"; "
+		  "export XDG_STATE_HOME=\"$HOME/t\"; ",
+		  "journal: not a regular file" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char *line = xasprintf("%s%s", cases[i].before, delete);
+
+		expect(line, 74, cases[i].in_err);
+		free(line);
+	}
+}
+
 CHECK_MAIN("cli_odd", test_long_lists_in_every_format,
 	   test_too_few_descriptors_are_told,
 	   test_a_configuration_without_an_end_is_told, test_the_scheme_in_capitals,
-	   test_a_full_disk_is_told)
+	   test_a_full_disk_is_told, test_without_a_journal_the_cause_is_told)
