@@ -39,7 +39,8 @@ struct load {
 	int64_t total;                     /* rows the Hub says there are; -1 */
 	size_t skipped;                    /* rows that could not be read */
 	int requests, ms;
-	int64_t done_at; /* Unix seconds: how old the rows are; 0: never read */
+	int64_t began_at; /* Unix seconds */
+	int64_t done_at;  /* Unix seconds: how old the rows are; 0: never read */
 };
 
 enum { COLUMNS_MAX = 24, LIST_REASON_LINES = 4, RULES_MAX = 16 };

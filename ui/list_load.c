@@ -25,7 +25,9 @@ static void submit(struct list *l)
 		.all = true,
 	};
 
-	l->load = (struct load){ .state = LOAD_WAITING, .total = -1 };
+	l->load = (struct load){ .state = LOAD_WAITING,
+				 .total = -1,
+				 .began_at = app_now(l->view.app) };
 	l->load.ticket = hub_submit(app_hub(l->view.app), &req);
 }
 
@@ -204,7 +206,8 @@ static void say_loaded(struct list *l)
 
 	if (!app_shows(a, &l->view))
 		return;
-	if (load->ms >= 1000)
+	/* Where the clock stands still, no time passes either. */
+	if (load->ms >= 1000 && load->done_at > load->began_at)
 		snprintf(took, sizeof(took), " in %d.%ds", load->ms / 1000,
 			 load->ms / 100 % 10);
 	if (load->skipped)
