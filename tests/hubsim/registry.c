@@ -197,6 +197,12 @@ void registry_token(struct hub *hub, const struct request *rq, struct reply *rp)
 	json_close(&rp->body, '}');
 }
 
+/* Names stand in headers and in JSON, and hold nothing that matters there. */
+static bool good_name(const char *s)
+{
+	return *s && s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
+}
+
 /* 401, and where a token for it can be had; `actions` NULL: for no repository. */
 static void reply_challenge(const struct request *rq, struct reply *rp,
 			    const char *actions)
@@ -278,6 +284,11 @@ bool registry_may(struct hub *hub, const struct request *rq, struct reply *rp,
 	bool known = cred == CRED_PASSWORD || cred == CRED_PAT || cred == CRED_OAT;
 
 	reply_header(rp, "Docker-Distribution-Api-Version", "registry/2.0");
+	if (!good_name(rq->segment[0]) || !good_name(rq->segment[1])) {
+		reply_registry(rp, 400, "NAME_INVALID", "invalid repository name",
+			       NULL);
+		return false;
+	}
 	if (granted(rq, action) || (known && right >= need))
 		return true;
 	if (need == RIGHT_ADMIN && rq->caller.user && right < need)
