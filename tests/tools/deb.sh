@@ -1,6 +1,7 @@
 #!/bin/sh
 # deb.sh TREE VERSION: a Debian package of what `make install` put below TREE.
 set -eu
+PATH=$PATH:/usr/sbin:/sbin
 tree=$1
 arch=$(dpkg --print-architecture)
 
