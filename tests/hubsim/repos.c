@@ -247,6 +247,19 @@ static bool listed(const struct hub *hub, const struct caller *c, const struct r
 	return world_sees(hub->world, c, r);
 }
 
+/* `list` holds words between commas: is this one of them? */
+static bool among(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (!list || !*list)
+		return true;
+	for (const char *s = list; (s = strstr(s, word)); s += n)
+		if ((s == list || s[-1] == ',') && (!s[n] || s[n] == ','))
+			return true;
+	return false;
+}
+
 /* The visible repositories of a namespace, as new memory. */
 static size_t choose(const struct hub *hub, const struct request *rq,
 		     const struct repo ***ret_rows)
@@ -254,6 +267,7 @@ static size_t choose(const struct hub *hub, const struct request *rq,
 	const struct list *all = &hub->world->repos;
 	const struct repo **rows = must_alloc(all->n * sizeof(*rows));
 	const char *part = request_param(rq, "name");
+	const char *kinds = request_param(rq, "content_types");
 	size_t n = 0;
 
 	for (size_t i = 0; i < all->n; i++) {
@@ -261,7 +275,8 @@ static size_t choose(const struct hub *hub, const struct request *rq,
 
 		if (strcmp(r->ns, rq->segment[0]) != 0 ||
 		    !listed(hub, &rq->caller, r) ||
-		    (part && !strcasestr(r->name, part)))
+		    (part && !strcasestr(r->name, part)) ||
+		    !among(kinds, r->content_type))
 			continue;
 		rows[n++] = r;
 	}

@@ -206,16 +206,44 @@ static enum tag_order read_order(const struct request *rq)
 	return strcmp(s, "-last_updated") != 0 ? ORDER_NEWEST : ORDER_OLDEST;
 }
 
-/* Rows whose name holds `part`: which they are, and how many. */
-static size_t matching(const struct tagset *s, enum tag_order order, const char *part,
-		       const struct page *pg, const struct tag **ret_rows)
+/* What the query asks of a row; NULL asks for nothing. */
+struct tag_filter {
+	const char *part, *arch, *os;
+};
+
+static bool filled(const char *s)
+{
+	return s && *s;
+}
+
+/* One of its images is for that platform. */
+static bool has_platform(const struct tag *t, const struct tag_filter *f)
+{
+	struct image im[IMAGES_MAX];
+	size_t n;
+
+	if (!filled(f->arch) && !filled(f->os))
+		return true;
+	n = tag_images(t, im);
+	for (size_t i = 0; i < n; i++)
+		if ((!filled(f->arch) || !strcmp(im[i].arch, f->arch)) &&
+		    (!filled(f->os) || !strcmp(im[i].os, f->os)))
+			return true;
+	return false;
+}
+
+/* Rows that pass: which they are on this page, and how many in all. */
+static size_t matching(const struct tagset *s, enum tag_order order,
+		       const struct tag_filter *f, const struct page *pg,
+		       const struct tag **ret_rows)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct tag *t = tagset_at(s, order, i);
 
-		if (!strcasestr(t->name, part))
+		if ((filled(f->part) && !strcasestr(t->name, f->part)) ||
+		    !has_platform(t, f))
 			continue;
 		if (n >= pg->offset && n < pg->offset + pg->size)
 			ret_rows[n - pg->offset] = t;
@@ -228,11 +256,13 @@ static size_t matching(const struct tagset *s, enum tag_order order, const char 
 static size_t page_rows(const struct tagset *s, const struct request *rq,
 			const struct page *pg, const struct tag *ret_rows[PAGE_MAX])
 {
-	const char *part = request_param(rq, "name");
+	struct tag_filter f = { request_param(rq, "name"),
+				request_param(rq, "architecture"),
+				request_param(rq, "os") };
 	enum tag_order order = read_order(rq);
 
-	if (part && *part)
-		return matching(s, order, part, pg, ret_rows);
+	if (filled(f.part) || filled(f.arch) || filled(f.os))
+		return matching(s, order, &f, pg, ret_rows);
 	for (size_t i = pg->offset; i < s->n && i < pg->offset + pg->size; i++)
 		ret_rows[i - pg->offset] = tagset_at(s, order, i);
 	return s->n;

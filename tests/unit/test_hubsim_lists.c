@@ -368,7 +368,27 @@ static void test_synthetic(void)
 	hubsim_stop(h);
 }
 
-CHECK_MAIN("hubsim: lists", test_pages, test_page_sizes, test_order_and_name,
-	   test_depth_of_strangers, test_slashes, test_public_url, test_delete,
-	   test_delete_is_logged, test_odd_tags, test_push, test_pull_limit,
-	   test_manifests, test_synthetic)
+/* What other clients filter by. */
+static void test_filters(void)
+{
+	char maria[TOKEN_TEXT];
+	struct hubsim *h = sim(maria);
+	struct answer all = ask(h, "GET", TAGS, maria);
+	struct answer arm = ask(h, "GET", TAGS "?architecture=arm64&os=linux", maria);
+	struct answer helm = ask(h, "GET", REPOS "?content_types=helm,wasm", maria);
+
+	CU_ASSERT(number_of(&arm, "count") > 0);
+	CU_ASSERT(number_of(&arm, "count") < number_of(&all, "count"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(arm.body, "\"architecture\":\"arm64\""));
+	CU_ASSERT_EQUAL(number_of(&helm, "count"), 1);
+	CU_ASSERT_STRING_EQUAL(row_text(&helm, 0, "name"), "helm-charts");
+	answer_free(&all);
+	answer_free(&arm);
+	answer_free(&helm);
+	hubsim_stop(h);
+}
+
+CHECK_MAIN("hubsim: lists", test_filters, test_pages, test_page_sizes,
+	   test_order_and_name, test_depth_of_strangers, test_slashes, test_public_url,
+	   test_delete, test_delete_is_logged, test_odd_tags, test_push,
+	   test_pull_limit, test_manifests, test_synthetic)
