@@ -18,6 +18,7 @@ struct line {
 	size_t bytes;        /* read so far */
 	int64_t first, last; /* when the first and the newest byte came, microseconds;
 				0: none */
+	int64_t wire;        /* when the newest byte has passed a slow line */
 	int asked;           /* how much of ESC[5n was seen */
 	bool ended;
 	char *text; /* everything so far, NUL-terminated: escape sequences and all */
@@ -36,6 +37,9 @@ void line_send(struct line *l, const char *keys, size_t n);
 /* Reads for as long as something comes within `silence_ms`, at most `limit_ms`. */
 void line_settle(struct line *l, int silence_ms, int limit_ms);
 
+/* Reads until the first byte since line_forget(); false after `limit_ms`. */
+bool line_first(struct line *l, int limit_ms);
+
 /* Reads until `text` was written somewhere; false after `limit_ms`. */
 bool line_expect(struct line *l, const char *text, int limit_ms);
 
@@ -45,8 +49,9 @@ void line_forget(struct line *l);
 /* Waits for the program's end; false after `limit_ms`. */
 bool line_wait_end(struct line *l, int limit_ms);
 
-/* Of all threads: voluntary context switches, resident bytes, peak resident bytes. */
+/* Of all threads: voluntary context switches, CPU, resident bytes, their peak. */
 uint64_t line_wakeups(const struct line *l);
+double line_cpu_ms(const struct line *l);
 size_t line_resident(const struct line *l);
 size_t line_peak(const struct line *l);
 
