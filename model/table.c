@@ -8,6 +8,8 @@
 enum {
 	KEY_MAX = 512, /* what table_lookup() compares; tags have 128, digests 71 */
 	SLOTS_MIN = 64,
+	/* The Hub's word on how many rows there are is believed so far. */
+	RESERVE_MAX = 1 << 18,
 };
 
 struct table *table_new(const struct kind *kind)
@@ -65,13 +67,15 @@ static struct str key_of(const struct table *t, const void *row, char *buf, size
 	return (struct str){ buf, kind_key(t->kind, row, buf, size) };
 }
 
-static void keys_grow(struct table *t)
+static void keys_grow(struct table *t, size_t n)
 {
 	struct slots old = t->keys;
 
-	if (old.n * 5 < old.cap * 4)
+	if (old.cap && n * 5 < old.cap * 4)
 		return;
-	t->keys.cap = old.cap ? old.cap * 2 : SLOTS_MIN;
+	t->keys.cap = old.cap ? old.cap : SLOTS_MIN;
+	while (n * 5 >= t->keys.cap * 4)
+		t->keys.cap *= 2;
 	t->keys.at = xcalloc(t->keys.cap, sizeof(*t->keys.at));
 	for (size_t i = 0; i < old.cap; i++) {
 		size_t at = old.at[i].extra & (t->keys.cap - 1);
@@ -93,7 +97,7 @@ static bool keys_add(struct table *t, uint32_t id)
 	uint32_t hash = key_hash(key_of(t, row, buf, sizeof(buf)));
 	size_t at;
 
-	keys_grow(t);
+	keys_grow(t, t->keys.n);
 	at = hash & (t->keys.cap - 1);
 	for (; t->keys.at[at].row; at = (at + 1) & (t->keys.cap - 1))
 		if (t->keys.at[at].extra == hash &&
@@ -133,6 +137,21 @@ static void bits_grow(struct bits *b, size_t n_ids)
 
 	b->words = xgrow(b->words, &b->cap, n_ids / 64 + 1, sizeof(*b->words));
 	memset(b->words + had, 0, (b->cap - had) * sizeof(*b->words));
+}
+
+/* At once, for growing while pages arrive is felt. */
+static void reserve(struct table *t, int64_t total)
+{
+	size_t n = total < 0 ? 0 : total < RESERVE_MAX ? (size_t)total : RESERVE_MAX;
+
+	if (n <= t->cap_ids)
+		return;
+	t->page_of = xgrow(t->page_of, &t->cap_ids, n, sizeof(*t->page_of));
+	t->all.ids = xgrow(t->all.ids, &t->all.cap, n, sizeof(*t->all.ids));
+	bits_grow(&t->dropped, n);
+	bits_grow(&t->marked, n);
+	bits_grow(&t->pass, n);
+	keys_grow(t, n);
 }
 
 static uint32_t add_page(struct table *t, struct page *page)
@@ -183,9 +202,10 @@ static void add_rows(struct table *t, const uint32_t *ids, size_t n, uint32_t fi
 size_t table_append(struct table *t, struct page *take_page)
 {
 	size_t n_rows = take_page->n_rows, n = 0;
-	uint32_t *ids = xmalloc(n_rows * sizeof(*ids));
-	uint32_t first = add_page(t, take_page);
+	uint32_t *ids = xmalloc(n_rows * sizeof(*ids)), first;
 
+	reserve(t, take_page->total);
+	first = add_page(t, take_page);
 	for (uint32_t id = first; id < t->n_ids; id++) {
 		if (keys_add(t, id)) {
 			set_words(t, id);

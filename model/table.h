@@ -39,6 +39,10 @@ const struct field *table_sorted_by(const struct table *t, bool *ret_reverse);
  * narrows. `now` is for ages in the query. */
 void table_filter(struct table *t, struct query *take_query, int64_t now);
 
+/* Does a part, of a millisecond or so, of what the first plain word needs; true while
+ * there is more.  Without it the first letter takes longer. */
+bool table_filter_prepare(struct table *t);
+
 size_t table_shown(const struct table *t);  /* rows that pass the filter */
 size_t table_loaded(const struct table *t); /* rows here */
 

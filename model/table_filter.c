@@ -1,6 +1,8 @@
 #include "model/table_private.h"
 #include "model/xalloc.h"
 
+enum { PREPARE_ROWS = 8192 };
+
 /* ---- the blob: what a plain word is looked for in ---- */
 
 static void blob_put(struct table *t, struct str s)
@@ -15,13 +17,14 @@ static void blob_put(struct table *t, struct str s)
 	t->blob[t->blob_len++] = '\0';
 }
 
-static void blob_catch_up(struct table *t)
+/* Takes in the rows below `end`. */
+static void blob_extend(struct table *t, size_t end)
 {
 	const struct kind *k = t->kind;
 
 	t->blob_at =
 		xgrow(t->blob_at, &t->cap_blob_at, t->n_ids + 1, sizeof(*t->blob_at));
-	for (; t->blob_upto < t->n_ids; t->blob_upto++) {
+	for (; t->blob_upto < end; t->blob_upto++) {
 		const char *row = table_at(t, (uint32_t)t->blob_upto);
 
 		t->blob_at[t->blob_upto] = t->blob_len;
@@ -34,7 +37,15 @@ static void blob_catch_up(struct table *t)
 						     buf, sizeof(buf)));
 		}
 	}
-	t->blob_at[t->n_ids] = t->blob_len;
+	t->blob_at[end] = t->blob_len;
+}
+
+bool table_filter_prepare(struct table *t)
+{
+	size_t end = t->blob_upto + PREPARE_ROWS;
+
+	blob_extend(t, end < t->n_ids ? end : t->n_ids);
+	return t->blob_upto < t->n_ids;
 }
 
 static const char *seek(const char *from, size_t len, struct str word)
@@ -93,7 +104,7 @@ void filter_rows(struct table *t, size_t from)
 		return;
 	clear_pass(t, from);
 	if (word.len) {
-		blob_catch_up(t);
+		blob_extend(t, t->n_ids);
 		sweep(t, from, word);
 		return;
 	}

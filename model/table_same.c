@@ -41,7 +41,7 @@ static void grow(struct table *t)
 
 	if (old.n * 5 < old.cap * 4)
 		return;
-	t->same.cap = old.cap ? old.cap * 2 : SLOTS_MIN;
+	t->same.cap = old.cap ? old.cap * 2 : t->keys.cap ? t->keys.cap : SLOTS_MIN;
 	t->same.at = xcalloc(t->same.cap, sizeof(*t->same.at));
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.at[i].row)
