@@ -87,6 +87,11 @@ bool app_typed_ahead(const struct app *a);
 enum { IDENTITY_MAX = 224 };
 void app_identity(const struct hub_status *s, char *buf, size_t size);
 
+/* Keys come faster than a slow line takes their frames: a view may show less. */
+bool app_hurried(const struct app *a);
+bool app_slow(const struct app *a); /* bytes are dear */
+/* While drawing: this frame is not all; another follows when the line is free. */
+void app_unfinished(struct app *a);
 void app_dirty(struct app *a);     /* the frame must be drawn again */
 void app_drop_keys(struct app *a); /* typed before a confirmation opened */
 const char *app_pasted(const struct app *a,

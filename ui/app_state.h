@@ -33,6 +33,7 @@ struct role {
 /* When the next frame is due.  Milliseconds, monotonic. */
 struct painting {
 	bool now;        /* a key asked for it */
+	bool unfinished; /* the last one left something for another */
 	bool soon;       /* the network did: at most ten of these a second */
 	int64_t soon_at; /* not before */
 	bool hold;       /* counters are as they were, until hold_until */

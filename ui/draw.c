@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #include "model/show.h"
@@ -38,6 +39,52 @@ static struct {
 	int y, x;
 	bool visible, shown;
 } cursor;
+
+/*
+ * A line that shows already what it is to show is not drawn again: most keys change two
+ * lines of a screen.  A line's key stands for what was drawn between
+ * draw_begin() and draw_end(); whatever else is drawn there makes it unknown.
+ */
+static struct {
+	struct shown {
+		uint64_t key; /* 0: unknown */
+		bool used;    /* in this frame; else it is what the last one left */
+		bool blank;
+	} * v;
+	size_t cap;
+	int rows, cols;
+	int open; /* the line that is being drawn under its key; -1 */
+} lines = { .open = -1 };
+
+static void lines_forget(void)
+{
+	lines.rows = LINES;
+	lines.cols = COLS;
+	lines.v = xgrow(lines.v, &lines.cap, (size_t)lines.rows + 1, sizeof(*lines.v));
+	memset(lines.v, 0, lines.cap * sizeof(*lines.v));
+}
+
+static void blank_line(int y)
+{
+	if (!lines.v[y].blank) {
+		wmove(stdscr, y, 0);
+		wclrtoeol(stdscr);
+	}
+	lines.v[y].blank = true;
+}
+
+/* Somebody draws there. */
+static void touch_line(int y)
+{
+	struct shown *l = &lines.v[y];
+
+	if (!l->used)
+		blank_line(y);
+	l->used = true;
+	l->blank = false;
+	if (y != lines.open)
+		l->key = 0;
+}
 
 static void style(enum style s, attr_t attr, short pair)
 {
@@ -81,9 +128,9 @@ int draw_cols(void)
 /* What of `width` columns at (y, x) is on the screen; <= 0: nothing. */
 static int clip(int y, int x, int width)
 {
-	if (y < 0 || y >= LINES || x < 0 || x >= COLS)
+	if (y < 0 || y >= lines.rows || x < 0 || x >= lines.cols)
 		return 0;
-	return width < COLS - x ? width : COLS - x;
+	return width < lines.cols - x ? width : lines.cols - x;
 }
 
 static void set_cell(cchar_t *cell, const wchar_t *chars, enum style s)
@@ -156,6 +203,7 @@ static int put(int y, int x, int width, struct str s, enum style st)
 	shown.ptr = scratch.text;
 	shown.len = show_text(s, term_charset(), width, scratch.text, scratch.text_cap,
 			      &cols);
+	touch_line(y);
 	if (!put_ascii(y, x, shown, st))
 		mvadd_wchnstr(y, x, scratch.cells, make_cells(shown, st));
 	return cols;
@@ -168,15 +216,64 @@ static const wchar_t *glyph(const wchar_t *utf8, const wchar_t *ascii)
 
 void draw_clear(void)
 {
-	erase();
+	if (lines.rows != LINES || lines.cols != COLS)
+		lines_forget();
+	for (int y = 0; y < lines.rows; y++)
+		lines.v[y].used = false;
 	cursor.visible = false;
+}
+
+bool draw_begin(int y, uint64_t key)
+{
+	struct shown *l;
+
+	if (clip(y, 0, 1) <= 0)
+		return false;
+	l = &lines.v[y];
+	if (key && l->key == key && !l->used) {
+		l->used = true;
+		return false;
+	}
+	touch_line(y);
+	l->key = key;
+	lines.open = y;
+	return true;
+}
+
+void draw_end(void)
+{
+	lines.open = -1;
+}
+
+void draw_scroll(int y, int height, int by)
+{
+	size_t moved = (size_t)(height - abs(by));
+	struct shown *from = lines.v + y;
+
+	if (!by || abs(by) >= height || clip(y, 0, 1) <= 0 ||
+	    clip(y + height - 1, 0, 1) <= 0)
+		return;
+	scrollok(stdscr, TRUE);
+	wsetscrreg(stdscr, y, y + height - 1);
+	wscrl(stdscr, by);
+	wsetscrreg(stdscr, 0, lines.rows - 1);
+	scrollok(stdscr, FALSE);
+	if (by > 0) {
+		memmove(from, from + by, moved * sizeof(*from));
+		memset(from + moved, 0, (size_t)by * sizeof(*from));
+	} else {
+		memmove(from - by, from, moved * sizeof(*from));
+		memset(from, 0, (size_t)-by * sizeof(*from));
+	}
 }
 
 void draw_fill(int y, int x, int width, enum style st)
 {
 	width = clip(y, x, width);
-	if (width > 0)
-		mvhline(y, x, ' ' | attribute(st), width);
+	if (width <= 0)
+		return;
+	touch_line(y);
+	mvhline(y, x, ' ' | attribute(st), width);
 }
 
 int draw_text(int y, int x, int width, struct str s, enum style st)
@@ -227,8 +324,10 @@ void draw_hline(int y, int x, int width)
 
 	set_cell(&cell, glyph(L"\u2500", L"-"), STYLE_PLAIN);
 	width = clip(y, x, width);
-	if (width > 0)
-		mvhline_set(y, x, &cell, width);
+	if (width <= 0)
+		return;
+	touch_line(y);
+	mvhline_set(y, x, &cell, width);
 }
 
 void draw_vline(int y, int x, int height)
@@ -236,10 +335,10 @@ void draw_vline(int y, int x, int height)
 	cchar_t cell;
 
 	set_cell(&cell, glyph(L"\u2502", L"|"), STYLE_PLAIN);
-	if (height > LINES - y)
-		height = LINES - y;
-	if (height > 0 && clip(y, x, 1) > 0)
-		mvvline_set(y, x, &cell, height);
+	for (int i = 0; i < height && clip(y + i, x, 1) > 0; i++) {
+		touch_line(y + i);
+		mvadd_wchnstr(y + i, x, &cell, 1);
+	}
 }
 
 static void corner(int y, int x, const wchar_t *utf8)
@@ -247,8 +346,10 @@ static void corner(int y, int x, const wchar_t *utf8)
 	cchar_t cell;
 
 	set_cell(&cell, glyph(utf8, L"+"), STYLE_PLAIN);
-	if (clip(y, x, 1) > 0)
-		mvadd_wchnstr(y, x, &cell, 1);
+	if (clip(y, x, 1) <= 0)
+		return;
+	touch_line(y);
+	mvadd_wchnstr(y, x, &cell, 1);
 }
 
 void draw_box(int y, int x, int height, int width)
@@ -278,6 +379,11 @@ void draw_cursor(int y, int x, bool visible)
 
 void draw_flush(void)
 {
+	for (int y = 0; y < lines.rows; y++)
+		if (!lines.v[y].used) {
+			blank_line(y);
+			lines.v[y].key = 0;
+		}
 	if (cursor.visible != cursor.shown)
 		curs_set(cursor.visible);
 	cursor.shown = cursor.visible;
@@ -292,5 +398,6 @@ void draw_flush(void)
 
 void draw_redraw(void)
 {
+	lines_forget();
 	term_repaint();
 }

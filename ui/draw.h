@@ -2,6 +2,7 @@
 #define UI_DRAW_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "model/str.h"
 
@@ -29,7 +30,20 @@ void draw_init(void); /* after term_open(): colours of the theme */
 int draw_rows(void);
 int draw_cols(void);
 
-void draw_clear(void); /* blanks the whole frame */
+void draw_clear(void); /* begins a frame: all of it is blank */
+
+/*
+ * A line that may be there already: `key` stands for all that will be drawn on it (0
+ * for none).  False when the line shows that key from the frame before; else the caller
+ * draws it and calls draw_end().  Others may draw over it afterwards.
+ */
+bool draw_begin(int y, uint64_t key);
+void draw_end(void);
+
+/* Moves `height` lines from `y` on up by `by` (down when negative), for draw_begin() to
+ * find there; before anything is drawn on them in this frame. */
+void draw_scroll(int y, int height, int by);
+
 void draw_fill(int y, int x, int width, enum style style);
 
 /* At most `width` columns, cut with an ellipsis; returns the columns used. */

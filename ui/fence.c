@@ -5,16 +5,21 @@ enum {
 	QUICK_MS = 8, /* and so many quicker than this are not */
 	QUICK_MAX = 16,
 	NO_ANSWER_MS = 250,
+	AGAIN_MS = 2000, /* a line may become slow */
 };
 
-bool fence_wanted(const struct fence *f)
+bool fence_wanted(const struct fence *f, int64_t now)
 {
-	return f->mode == FENCE_NEW || (f->mode == FENCE_ON && !f->out);
+	if (f->out)
+		return false;
+	if (f->mode == FENCE_OFF)
+		return f->known && now - f->answered_at >= AGAIN_MS;
+	return f->mode == FENCE_NEW || f->mode == FENCE_ON;
 }
 
 void fence_sent(struct fence *f, size_t bytes, int64_t now)
 {
-	if (f->mode == FENCE_NEW)
+	if (f->mode != FENCE_ON)
 		f->mode = FENCE_MEASURING;
 	f->out = true;
 	f->sent_at = now;
@@ -32,6 +37,7 @@ void fence_answered(struct fence *f, int64_t now)
 		return;
 	f->out = false;
 	f->known = true;
+	f->answered_at = now;
 	if (slowness > f->slowness)
 		f->slowness = slowness;
 	f->quick = ms <= QUICK_MS ? f->quick + 1 : 0;
@@ -49,6 +55,11 @@ bool fence_holds(struct fence *f, int64_t now)
 		return true;
 	f->mode = FENCE_OFF;
 	return false;
+}
+
+bool fence_slow(const struct fence *f)
+{
+	return f->mode == FENCE_ON;
 }
 
 int64_t fence_deadline(const struct fence *f)

@@ -117,13 +117,17 @@ static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return other_identity(l) ? 0 : list_images_deadline(l);
+	return l->preparing || other_identity(l) ? 0 : list_images_deadline(l);
 }
 
 static void list_tick(struct view *v, int64_t now_ms)
 {
 	struct list *l = (struct list *)v;
 
+	if (l->preparing) {
+		l->preparing = table_filter_prepare(l->table);
+		return;
+	}
 	if (other_identity(l))
 		list_refresh(l);
 	else

@@ -91,11 +91,14 @@ struct list {
 	size_t dropped;       /* rows numbered and not loaded: deleted, or doubled */
 	size_t doubled;       /* rows that came twice while the list moved */
 
-	size_t cursor, top; /* among the rows shown */
-	bool moved;         /* the user has been here: stay on the row */
-	size_t sought;      /* rows already compared with place.name */
-	int page;           /* rows of the last drawing */
-	bool range;         /* "V": from `anchor` to the cursor */
+	size_t cursor, top;      /* among the rows shown */
+	bool moved;              /* the user has been here: stay on the row */
+	size_t sought;           /* rows already compared with place.name */
+	int page;                /* rows of the last drawing */
+	size_t drawn_top;        /* its first */
+	size_t brief, brief_end; /* of its rows those that show only their name */
+	uint64_t loads;          /* tables shown so far */
+	bool range;              /* "V": from `anchor` to the cursor */
 	uint32_t anchor;
 
 	bool wide, no_pane; /* "w", "p" */
@@ -104,6 +107,7 @@ struct list {
 
 	enum list_mode mode;
 	struct prompt filter, file;
+	bool preparing; /* between keys, for the first letter of a filter */
 	char filter_before[PROMPT_MAX]; /* Esc while typing returns to it */
 	struct error filter_error, file_error;
 	size_t menu; /* row of the sort menu */

@@ -4,7 +4,11 @@
 
 /* Rows on the screen, and nothing else: drawing costs what is seen. */
 
-enum { STALE = 180 * 86400 };
+enum {
+	STALE = 180 * 86400,
+	BRIEF_MIN = 2, /* so many new rows in a frame are more than a slow line takes */
+	COMPLETE_MAX = 3, /* rows a frame */
+};
 
 static void draw_heads(const struct list *l, int y, struct rect r)
 {
@@ -56,15 +60,108 @@ static void draw_signs(const struct list *l, size_t i, uint32_t id, int y, int x
 		draw_text(y, x + 1, 1, STR("+"), STYLE_MARK);
 }
 
-static void draw_row(const struct list *l, size_t i, int y, struct rect r)
+/*
+ * A key is held and the line is slow: rows that scroll in show their name, which is
+ * half of their bytes, and the rest when the keys pause, a few rows a frame so that the
+ * next key need not wait.
+ */
+static bool is_brief(const struct list *l, size_t i)
+{
+	return i >= l->brief && i < l->brief_end;
+}
+
+static void make_brief(struct list *l, size_t height)
+{
+	size_t was_end = l->drawn_top + height, end = l->top + height;
+	bool none = l->brief >= l->brief_end;
+
+	if (l->top > l->drawn_top && (none || l->brief_end == was_end)) {
+		l->brief = none ? was_end : l->brief;
+		l->brief_end = end;
+	} else if (l->top < l->drawn_top && (none || l->brief == l->drawn_top)) {
+		l->brief_end = none ? l->drawn_top : l->brief_end;
+		l->brief = l->top;
+	}
+}
+
+static void choose_brief(struct list *l, size_t height)
+{
+	size_t by =
+		l->top > l->drawn_top ? l->top - l->drawn_top : l->drawn_top - l->top;
+
+	if (app_hurried(l->view.app) && by <= height / 2 &&
+	    (by >= BRIEF_MIN || l->brief < l->brief_end))
+		make_brief(l, height);
+	else if (!app_hurried(l->view.app) && l->brief < l->brief_end)
+		l->brief =
+			app_slow(l->view.app) ? l->brief + COMPLETE_MAX : l->brief_end;
+	if (l->brief < l->top)
+		l->brief = l->top;
+	if (l->brief_end > l->top + height)
+		l->brief_end = l->top + height;
+	if (!app_hurried(l->view.app) && l->brief < l->brief_end)
+		app_unfinished(l->view.app);
+}
+
+static uint64_t mix(uint64_t key, const void *bytes, size_t n)
+{
+	return key * 31 + str_hash((struct str){ bytes, n });
+}
+
+/* All that is the same for the rows of a frame. */
+static uint64_t frame_key(const struct list *l, struct rect r)
+{
+	const struct columns *c = &l->columns;
+	const int64_t now = app_now(l->view.app);
+	uint64_t key = mix(l->loads, &now, sizeof(now));
+
+	key = mix(key, &l, sizeof(l));
+	key = mix(key, &r.x, sizeof(r.x));
+	for (size_t i = 0; i < c->n; i++) {
+		key = mix(key, &c->v[i].field, sizeof(c->v[i].field));
+		key = mix(key, &c->v[i].x, sizeof(c->v[i].x));
+		key = mix(key, &c->v[i].width, sizeof(c->v[i].width));
+	}
+	return key;
+}
+
+/* A row says what it shows by its bytes: its texts are constant from birth. */
+static uint64_t row_key(const struct list *l, uint64_t frame, size_t i, uint32_t id,
+			const void *row)
+{
+	const unsigned signs =
+		(unsigned)(i == l->cursor) | (unsigned)table_marked(l->table, id) << 1 |
+		(unsigned)list_in_range(l, i) << 2 | (unsigned)is_brief(l, i) << 3;
+
+	return mix(mix(frame, row, l->kind->row_size), &signs, sizeof(signs));
+}
+
+static void draw_row(const struct list *l, uint64_t frame, size_t i, int y,
+		     struct rect r)
 {
 	const struct columns *c = &l->columns;
 	const void *row = table_row(l->table, i);
 	uint32_t id = table_id(l->table, i);
 
+	if (!draw_begin(y, row_key(l, frame, i, id, row)))
+		return;
 	draw_signs(l, i, id, y, r.x);
-	for (size_t j = 0; j < c->n; j++)
+	for (size_t j = 0; j < c->n && (!j || !is_brief(l, i)); j++)
 		draw_field(l, &c->v[j], row, y, r.x + c->v[j].x);
+	draw_end();
+}
+
+/* What stays on the screen moves with it. */
+static void follow(struct list *l, struct rect r)
+{
+	size_t height = (size_t)r.rows - 1;
+
+	choose_brief(l, height);
+	if (l->top > l->drawn_top && l->top - l->drawn_top < height)
+		draw_scroll(r.y + 1, r.rows - 1, (int)(l->top - l->drawn_top));
+	else if (l->top < l->drawn_top && l->drawn_top - l->top < height)
+		draw_scroll(r.y + 1, r.rows - 1, -(int)(l->drawn_top - l->top));
+	l->drawn_top = l->top;
 }
 
 /* Long ones take several lines.  Returns the lines used. */
@@ -92,16 +189,18 @@ static int draw_reasons(const struct list *l, struct rect r)
 static void draw_rows_of(struct list *l, struct rect r)
 {
 	size_t n = table_shown(l->table);
+	uint64_t frame = frame_key(l, r);
 
 	l->page = r.rows > 1 ? r.rows - 1 : 1;
 	list_clamp(l);
+	follow(l, r);
 	draw_heads(l, r.y, r);
 	for (int line = 0; line < r.rows - 1; line++) {
 		size_t i = l->top + (size_t)line;
 
 		if (i >= n)
 			break;
-		draw_row(l, i, r.y + 1 + line, r);
+		draw_row(l, frame, i, r.y + 1 + line, r);
 	}
 	if (n && l->mode == MODE_ROWS)
 		draw_cursor(r.y + 1 + (int)(l->cursor - l->top), r.x, true);

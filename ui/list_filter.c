@@ -33,6 +33,7 @@ void list_filter_open(struct list *l)
 {
 	memcpy(l->filter_before, l->filter.text, sizeof(l->filter_before));
 	l->mode = MODE_FILTER;
+	l->preparing = true;
 }
 
 void list_filter_clear(struct list *l)

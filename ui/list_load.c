@@ -182,6 +182,7 @@ static void swap(struct list *l)
 		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
 	l->table = l->behind;
 	l->behind = NULL;
+	l->loads++;
 	table_sort(l->table, by, reverse);
 	lost = table_copy_marks(l->table, old);
 	l->range = false;

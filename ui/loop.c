@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -14,14 +15,17 @@
 #include "ui/app_state.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/schedule.h"
 #include "ui/term.h"
 #include "ui/views.h"
 
 enum {
 	ESC_MS = 25,
-	FRAME_MS = 100,   /* between frames that only the network asked for */
-	COUNTER_MS = 100, /* after the last key */
-	REPLIES_MS = 4,
+	FRAME_MS = 100,         /* between frames that only the network asked for */
+	COUNTER_MS = 100,       /* after the last key */
+	COUNTER_SLOW_MS = 1000, /* the same where a byte is dear */
+	REPLIES_MS = 2,         /* a turn; less when a key waits */
+	LARGE = 1 << 20,
 	INPUT_MAX = 64 << 10, /* a turn; a file on the keyboard must not starve us */
 };
 
@@ -38,6 +42,21 @@ bool app_waits(const struct app *a)
 	const struct hub_status *s = &a->status;
 
 	return app_wait_until(a) > app_now(a) && (s->queued || s->in_flight);
+}
+
+bool app_slow(const struct app *a)
+{
+	return fence_slow(&a->paint.fence);
+}
+
+bool app_hurried(const struct app *a)
+{
+	return app_slow(a) && a->paint.hold;
+}
+
+void app_unfinished(struct app *a)
+{
+	a->paint.unfinished = true;
 }
 
 /* ---- painting ------------------------------------------------------------- */
@@ -67,7 +86,7 @@ static void ask_fence(struct app *a, int64_t now)
 {
 	struct fence *f = &a->paint.fence;
 
-	if (!term_sent() || !fence_wanted(f))
+	if (!term_sent() || !fence_wanted(f, now))
 		return;
 	if (term_fence())
 		fence_sent(f, term_sent(), now);
@@ -77,6 +96,7 @@ static void paint(struct app *a, int64_t now)
 {
 	struct painting *p = &a->paint;
 
+	p->unfinished = false;
 	draw_clear();
 	if (app_too_small())
 		draw_too_small();
@@ -86,7 +106,8 @@ static void paint(struct app *a, int64_t now)
 	ask_fence(a, now);
 	if (p->soon)
 		p->soon_at = now + FRAME_MS;
-	p->now = p->soon = false;
+	p->soon = false;
+	p->now = p->unfinished;
 }
 
 /* Counters that were held back are due. */
@@ -261,7 +282,14 @@ static void see_status(struct app *a)
 	a->asking = a->top;
 }
 
-/* True when there are more. */
+static bool key_waits(void)
+{
+	struct pollfd p = { .fd = term_input_fd(), .events = POLLIN };
+
+	return poll(&p, 1, 0) > 0;
+}
+
+/* True when there may be more. */
 static bool take_replies(struct app *a)
 {
 	int64_t until = app_clock() + REPLIES_MS;
@@ -273,7 +301,7 @@ static bool take_replies(struct app *a)
 		if (!offer(a->top, r) && !offer(a->kept, r))
 			offer(a->hidden, r);
 		reply_free(r);
-		more = app_clock() >= until;
+		more = key_waits() || app_clock() >= until;
 	}
 	see_status(a);
 	a->in_reply = false;
@@ -302,6 +330,12 @@ struct turn {
 	bool more;         /* replies were left in the queue */
 };
 
+/* Keys were acted on: counters follow when they pause. */
+static void hold_counters(struct painting *p, int64_t now)
+{
+	p->hold_until = now + (fence_slow(&p->fence) ? COUNTER_SLOW_MS : COUNTER_MS);
+}
+
 static void handle_input(struct app *a, struct turn *t, bool readable)
 {
 	int64_t now;
@@ -310,14 +344,14 @@ static void handle_input(struct app *a, struct turn *t, bool readable)
 		now = app_clock();
 		t->esc_at = now + ESC_MS;
 		act_on_keys(a);
-		a->paint.hold_until = now + COUNTER_MS;
+		hold_counters(&a->paint, now);
 		return;
 	}
 	now = app_clock();
 	if (keys_pending(a->keys) && now >= t->esc_at) {
 		keys_flush(a->keys);
 		act_on_keys(a);
-		a->paint.hold_until = now + COUNTER_MS;
+		hold_counters(&a->paint, now);
 	}
 }
 
@@ -393,6 +427,10 @@ void app_loop(struct app *a)
 {
 	struct turn t = { .second_at = -1 };
 
+	schedule_promptly();
+	/* What a sort or a filter needs for a moment is given back afterwards. */
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+	mallopt(M_TRIM_THRESHOLD, LARGE);
 	a->sync_fd = find_sync_fd(a->opt.hub);
 	a->paint.now = true;
 	while (!a->quit && !term_lost()) {

@@ -14,6 +14,7 @@
 #include "model/xalloc.h"
 #include "ui/capture.h"
 #include "ui/locale.h"
+#include "ui/shorten.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
 
@@ -299,8 +300,10 @@ void term_flush(void)
 	if ((size_t)len > sizeof(part))
 		all = xmalloc((size_t)len);
 	if (pread(term.frame, all, (size_t)len, 0) == len) {
-		tty_write(all, (size_t)len);
 		term.sent = (size_t)len;
+		if (term.ansi)
+			term.sent = shorten(all, term.sent, LINES);
+		tty_write(all, term.sent);
 	}
 	lseek(term.frame, 0, SEEK_SET);
 	if (all != part)
