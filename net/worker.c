@@ -506,7 +506,9 @@ void worker_collect(struct worker *w)
 
 static void answer_locally(struct worker *w, struct exchange *x, bool uncertain)
 {
-	struct answer a = { .err = x->err, .uncertain = uncertain };
+	struct answer a = { .err = x->err,
+			    .http = x->err.http,
+			    .uncertain = uncertain };
 
 	a.content_type = a.digest = a.pull_limit = a.pull_remaining = a.pull_source =
 		"";
