@@ -332,9 +332,11 @@ static void on_denied(struct worker *w, void *arg, const struct answer *a)
 	count(c->reply, a);
 	if (change_says_absent(a) && read_parent(c, on_parent))
 		return;
-	if (a->http == 200)
+	if (a->http == 200) {
 		error_set(&c->reply->err, c->reply->err.status,
 			  "the Hub says there is no such thing, but it is there");
+		error_hint(&c->reply->err, "may this account delete it?");
+	}
 	end(c);
 }
 
