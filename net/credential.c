@@ -1,4 +1,4 @@
-#include "net/credential.h"
+#include "net/credential_private.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,17 +10,6 @@
 #include "net/helper.h"
 #include "net/token_file.h"
 #include "net/worker.h"
-
-struct credentials {
-	char *user;                 /* DOCKERHUB_USERNAME; NULL */
-	struct secret *secret;      /* DOCKERHUB_TOKEN; NULL */
-	char *token_file;           /* NULL */
-	struct secret *auth_config; /* DOCKER_AUTH_CONFIG; NULL */
-	struct secret *scim;        /* DOCKERHUB_SCIM_TOKEN; NULL */
-	char *docker_config;        /* path of config.json; NULL: not for this url */
-	char **env;                 /* for helpers: without any of the above */
-	char source[96];
-};
 
 struct credential_read {
 	struct worker *w;
@@ -89,17 +78,19 @@ static char *variable(const char *name)
 	return value && *value ? xstrdup(value) : NULL;
 }
 
-static char **copy_environment(void)
+static char **copy_words(char *const *words)
 {
 	size_t n = 0;
-	char **env;
+	char **copy;
 
-	while (environ && environ[n])
+	if (!words)
+		return NULL;
+	while (words[n])
 		n++;
-	env = xcalloc(n + 1, sizeof(*env));
+	copy = xcalloc(n + 1, sizeof(*copy));
 	for (size_t i = 0; i < n; i++)
-		env[i] = xstrdup(environ[i]);
-	return env;
+		copy[i] = xstrdup(words[i]);
+	return copy;
 }
 
 /* Credentials of Docker are for Docker's own Hub (C3). */
@@ -137,82 +128,64 @@ static enum status check_token_file(const struct credentials *c, struct error *e
 	return st;
 }
 
-/* What config.json names, for credentials_source(): nobody is asked yet. */
-static void describe_docker(struct credentials *c)
-{
-	struct docker_login l = { 0 };
-	struct secret *file = NULL;
-	struct error err = { 0 };
-
-	if (!c->docker_config ||
-	    secret_file_read(c->docker_config, &file, &err) != ST_OK || !file)
-		return;
-	if (docker_config_find(secret_str(file), DOCKER_HUB_KEY, false, &l, &err) !=
-	    ST_OK)
-		snprintf(c->source, sizeof(c->source), "docker config (unreadable)");
-	else if (l.helper)
-		snprintf(c->source, sizeof(c->source), "docker config, helper %.40s",
-			 l.helper);
-	else if (l.user)
-		snprintf(c->source, sizeof(c->source), "docker config");
-	docker_login_done(&l);
-	secret_free(file);
-}
-
-static void describe(struct credentials *c, const char *secret_name)
-{
-	const char *source = "none (anonymous)";
-
-	if (c->secret)
-		source = secret_name;
-	else if (c->token_file)
-		source = "DOCKERHUB_TOKEN_FILE";
-	else if (c->auth_config)
-		source = "DOCKER_AUTH_CONFIG";
-	else if (c->user)
-		source = "prompt";
-	snprintf(c->source, sizeof(c->source), "%s", source);
-	if (!c->secret && !c->token_file && !c->auth_config)
-		describe_docker(c);
-}
-
 enum status credentials_collect(const char *url, struct credentials **ret,
 				struct error *err)
 {
 	struct credentials *c = xcalloc(1, sizeof(*c));
-	const char *name = "";
 	enum status st = ST_OK;
 
-	c->secret = take_either("DOCKERHUB_TOKEN", "DOCKER_HUB_TOKEN", &name);
+	c->secret = take_either("DOCKERHUB_TOKEN", "DOCKER_HUB_TOKEN", &c->secret_name);
 	c->auth_config = take_variable("DOCKER_AUTH_CONFIG");
 	c->scim = take_variable("DOCKERHUB_SCIM_TOKEN");
 	unsetenv("SSLKEYLOGFILE");
 	c->user = variable("DOCKERHUB_USERNAME");
 	if (!c->user)
 		c->user = variable("DOCKER_HUB_USER");
-	c->token_file = c->secret ? NULL : variable("DOCKERHUB_TOKEN_FILE");
+	c->token_file = variable("DOCKERHUB_TOKEN_FILE");
 	if (is_docker_hub(url)) {
 		c->docker_config = docker_config_path();
 	} else {
 		secret_free(c->auth_config);
 		c->auth_config = NULL;
 	}
-	c->env = copy_environment();
+	c->env = environ ? copy_words(environ) : xcalloc(1, sizeof(*c->env));
 	if (c->user && strpbrk(c->user, "\r\n"))
 		st = error_set(err, ST_LOCAL,
 			       "DOCKERHUB_USERNAME: there is a line break in it");
 	else if (c->secret)
-		st = secret_check(c->secret, name, err);
+		st = secret_check(c->secret, c->secret_name, err);
 	else if (c->token_file)
 		st = check_token_file(c, err);
 	if (st == ST_OK && c->scim)
 		st = secret_check(c->scim, "DOCKERHUB_SCIM_TOKEN", err);
-	describe(c, name);
+	credentials_describe(c);
 	if (st == ST_OK)
 		*ret = c;
 	else
 		credentials_free(c);
 	return st;
+}
+
+static char *copy_text(const char *s)
+{
+	return s && *s ? xstrdup(s) : NULL;
+}
+
+void credentials_add_context(struct credentials *c,
+			     const struct credential_context *ctx)
+{
+	c->context = xstrdup(ctx->name);
+	c->elsewhere = ctx->elsewhere;
+	c->org = copy_text(ctx->org);
+	c->context_file = copy_text(ctx->token_file);
+	c->command = copy_words(ctx->command);
+	c->refused = copy_text(ctx->refused);
+	if (ctx->user && !ctx->elsewhere) {
+		c->other_user = c->user && strcmp(c->user, ctx->user) != 0;
+		if (!c->user)
+			c->user = xstrdup(ctx->user);
+	}
+	credentials_describe(c);
 }
 
 struct credentials *credentials_fixed(const char *user, const char *secret,
@@ -246,6 +219,13 @@ const struct secret *credentials_scim(const struct credentials *c)
 	return c ? c->scim : NULL;
 }
 
+static void free_words(char **words)
+{
+	for (size_t i = 0; words && words[i]; i++)
+		free(words[i]);
+	free(words);
+}
+
 void credentials_free(struct credentials *c)
 {
 	if (!c)
@@ -256,9 +236,12 @@ void credentials_free(struct credentials *c)
 	secret_free(c->auth_config);
 	secret_free(c->scim);
 	free(c->docker_config);
-	for (size_t i = 0; c->env && c->env[i]; i++)
-		free(c->env[i]);
-	free(c->env);
+	free(c->context);
+	free(c->org);
+	free(c->context_file);
+	free(c->refused);
+	free_words(c->command);
+	free_words(c->env);
 	free(c);
 }
 
@@ -283,6 +266,55 @@ static void found(struct credential_read *r, const char *user,
 	snprintf(r->cred.source, sizeof(r->cred.source), "%s", source);
 }
 
+static void end(struct credential_read *r)
+{
+	struct credential cred = r->cred;
+	struct error err = r->err;
+	credential_fn *done = r->done;
+	void *arg = r->arg;
+
+	free(r);
+	done(arg, &cred, &err);
+}
+
+/* An organization's token signs in as the organization. */
+static void found_context(struct credential_read *r, struct secret *take_secret)
+{
+	const struct credentials *c = r->from;
+	bool oat = str_starts(secret_str(take_secret), STR("dckr_oat_"));
+	char source[96];
+
+	snprintf(source, sizeof(source), "context %.80s", c->context);
+	found(r, oat && c->org && !c->user ? c->org : c->user, take_secret, source);
+	if (secret_check(r->cred.secret, source, &r->err) != ST_OK)
+		credential_done(&r->cred);
+}
+
+static void on_command(void *arg, struct helper_reply *reply)
+{
+	struct credential_read *r = arg;
+
+	r->helper = NULL;
+	r->err = reply->err;
+	if (reply->secret)
+		found_context(r, reply->secret);
+	end(r);
+}
+
+static void look_in_context(struct credential_read *r)
+{
+	const struct credentials *c = r->from;
+	struct secret *s = NULL;
+
+	if (c->refused)
+		error_set(&r->err, ST_LOCAL, "%s", c->refused);
+	else if (c->command)
+		r->helper = helper_command(r->w, c->command, c->env, on_command, r,
+					   &r->err);
+	else if (token_file_read(c->context_file, &s, &r->err) == ST_OK)
+		found_context(r, s);
+}
+
 /* A user name in the environment is a choice: Docker's login of another account does
  * not count then. */
 static void found_docker(struct credential_read *r, const char *user,
@@ -300,17 +332,6 @@ static void found_docker(struct credential_read *r, const char *user,
 		r->cred.kind = CRED_IDENTITY;
 	if (secret_check(r->cred.secret, source, &r->err) != ST_OK)
 		credential_done(&r->cred);
-}
-
-static void end(struct credential_read *r)
-{
-	struct credential cred = r->cred;
-	struct error err = r->err;
-	credential_fn *done = r->done;
-	void *arg = r->arg;
-
-	free(r);
-	done(arg, &cred, &err);
 }
 
 static void on_soon(struct worker *w, void *arg, bool timed_out)
@@ -387,6 +408,8 @@ static void look(struct credential_read *r)
 
 	if (c->secret)
 		found(r, c->user, secret_copy(c->secret), c->source);
+	else if (!c->token_file && credentials_has_context(c))
+		look_in_context(r);
 	else if (!c->token_file)
 		look_in_docker(r);
 	else if (token_file_read(c->token_file, &s, &r->err) == ST_OK)

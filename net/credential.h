@@ -8,9 +8,9 @@
 
 /*
  * Where the sign-in comes from (DESIGN 5.2), in this order: environment, token file,
- * Docker's config.json (only for https://hub.docker.com), a prompt.  Read again for
- * each renewal when from a file or helper; kept in secret memory when from the
- * environment or typed.
+ * the context of the configuration, Docker's config.json (only for
+ * https://hub.docker.com), a prompt.  Read again for each renewal when from a file,
+ * helper or command; kept in secret memory when from the environment or typed.
  */
 enum credential_kind {
 	CRED_NONE,     /* anonymous */
@@ -46,6 +46,23 @@ enum status credentials_collect(const char *url, struct credentials **ret,
 				struct error *err) MUST_CHECK;
 void credentials_free(struct credentials *c); /* NULL is fine */
 
+/*
+ * What the chosen context of the configuration says; copied.  A user name in the
+ * environment that differs from the context's is another account: the context's secret
+ * is not used then.
+ */
+struct credential_context {
+	const char *name;
+	const char *user;       /* NULL */
+	const char *org;        /* who an organization token signs in as; NULL */
+	const char *token_file; /* NULL */
+	char *const *command;   /* argv that prints the secret; NULL */
+	const char *refused;    /* why the secret must not be read; NULL */
+	bool elsewhere;         /* it is for another address: nothing of it is used */
+};
+void credentials_add_context(struct credentials *c,
+			     const struct credential_context *ctx);
+
 /* No credential of the user: for the demo.  `user` NULL: anonymous. */
 struct credentials *credentials_fixed(const char *user, const char *secret,
 				      const char *source);
@@ -64,6 +81,23 @@ const char *credentials_source(const struct credentials *c);
 /* The bearer of SCIM (DOCKERHUB_SCIM_TOKEN), which nothing else is sent with and which
  * is sent nowhere else; borrowed, NULL when there is none. */
 const struct secret *credentials_scim(const struct credentials *c);
+
+/* One place where a credential may come from, in the order they are looked at. */
+enum source_state {
+	SOURCE_ABSENT,  /* nothing there */
+	SOURCE_SET,     /* there, but an earlier one is used */
+	SOURCE_USED,    /* this one */
+	SOURCE_REFUSED, /* there, and not to be used: `note` says why */
+};
+struct credential_source {
+	char name[96];
+	enum source_state state;
+	char note[160]; /* what it is, never a secret; may be "" */
+};
+enum { CREDENTIAL_SOURCES = 6 };
+
+/* All CREDENTIAL_SOURCES of them, for `hubdeck info`. */
+void credentials_sources(const struct credentials *c, struct credential_source *ret);
 
 /*
  * Reads the credential once, asynchronously because a helper takes its time.  `done` is

@@ -40,6 +40,7 @@ struct helper {
 	helper_fn *done;
 	void *arg;
 	char name[80]; /* "docker-credential-pass" */
+	bool command;  /* prints a secret and nothing else */
 	pid_t pid;
 	int pidfd; /* -1: the kernel has none */
 	struct watch *exit_watch;
@@ -97,15 +98,15 @@ static void spawn_setup(posix_spawn_file_actions_t *fa, posix_spawnattr_t *at, i
 
 /* 0 or an errno.  A session of its own has no controlling terminal: /dev/tty is not
  * there for the helper. */
-static int spawn(struct helper *h, char *const *env, int in, int out, int err)
+static int spawn(struct helper *h, char *const *argv, char *const *env, int in, int out,
+		 int err)
 {
-	char *argv[] = { h->name, (char[]){ "get" }, NULL };
 	posix_spawn_file_actions_t fa;
 	posix_spawnattr_t at;
 	int rc;
 
 	spawn_setup(&fa, &at, in, out, err);
-	rc = posix_spawnp(&h->pid, h->name, &fa, &at, argv, env);
+	rc = posix_spawnp(&h->pid, argv[0], &fa, &at, argv, env);
 	posix_spawn_file_actions_destroy(&fa);
 	posix_spawnattr_destroy(&at);
 	return rc;
@@ -118,7 +119,8 @@ static void close_pair(int p[2])
 }
 
 /* The reading ends stay with us. */
-static int launch(struct helper *h, const char *server, char *const *env)
+static int launch(struct helper *h, char *const *argv, const char *server,
+		  char *const *env)
 {
 	int in[2], out[2], err[2], rc;
 
@@ -135,7 +137,7 @@ static int launch(struct helper *h, const char *server, char *const *env)
 		close_pair(out);
 		return rc;
 	}
-	rc = spawn(h, env, in[0], out[1], err[1]);
+	rc = spawn(h, argv, env, in[0], out[1], err[1]);
 	close(in[0]);
 	close(out[1]);
 	close(err[1]);
@@ -215,10 +217,13 @@ static int line_len(struct str s)
 	return n > 160 ? 160 : (int)n;
 }
 
+/* What a command printed may be the secret, whatever its exit status. */
 static void say_failed(struct helper *h, int status, struct error *err)
 {
-	struct str said = trimmed(&h->out);
+	struct str said = { NULL, 0 };
 
+	if (!h->command)
+		said = trimmed(&h->out);
 	if (!said.len)
 		said = trimmed(&h->err);
 	if (said.len)
@@ -255,6 +260,23 @@ static void read_reply(struct helper *h, struct helper_reply *r)
 		  h->name);
 }
 
+/* The first line, without its end. */
+static void read_line(struct helper *h, struct helper_reply *r)
+{
+	const char *end = memchr(h->out.buf, '\n', h->out.n);
+	size_t n = end ? (size_t)(end - h->out.buf) : h->out.n;
+
+	if (n && h->out.buf[n - 1] == '\r')
+		n--;
+	if (!n || n > SECRET_MAX) {
+		error_set(&r->err, ST_LOCAL,
+			  n ? "%s printed more than a secret" : "%s printed no secret",
+			  h->name);
+		return;
+	}
+	r->secret = secret_take(h->out.buf, n);
+}
+
 static void ended(struct helper *h, int status)
 {
 	static const struct str none = {
@@ -263,9 +285,11 @@ static void ended(struct helper *h, int status)
 	};
 	struct helper_reply r = { 0 };
 
-	if (WIFEXITED(status) && !WEXITSTATUS(status))
+	if (WIFEXITED(status) && !WEXITSTATUS(status) && h->command)
+		read_line(h, &r);
+	else if (WIFEXITED(status) && !WEXITSTATUS(status))
 		read_reply(h, &r);
-	else if (!str_eq(trimmed(&h->out), none))
+	else if (h->command || !str_eq(trimmed(&h->out), none))
 		say_failed(h, status, &r.err);
 	finish(h, &r);
 }
@@ -395,22 +419,17 @@ static enum status refuse(const char *name, const char *server, struct error *er
 	return ST_OK;
 }
 
-struct helper *helper_start(struct worker *w, const char *name, const char *server,
-			    char *const *env, helper_fn *done, void *arg,
-			    struct error *err)
+/* Starts what `take` describes; frees it when that fails. */
+static struct helper *start(struct helper *take, char *const *argv, const char *server,
+			    char *const *env, struct error *err)
 {
-	struct helper *h;
+	struct helper *h = take;
 	int rc;
 
-	if (refuse(name, server, err) != ST_OK)
-		return NULL;
-	h = xcalloc(1, sizeof(*h));
-	*h = (struct helper){ .w = w, .done = done, .arg = arg, .pidfd = -1 };
-	h->out.fd = h->err.fd = -1;
+	h->pidfd = h->out.fd = h->err.fd = -1;
 	h->out.h = h->err.h = h;
-	snprintf(h->name, sizeof(h->name), "docker-credential-%s", name);
-	h->deadline = worker_clock(w) + LIMIT_MS;
-	rc = launch(h, server, env);
+	h->deadline = worker_clock(h->w) + LIMIT_MS;
+	rc = launch(h, argv, server, env);
 	if (rc) {
 		error_set(err, ST_LOCAL, "cannot run %s: %s", h->name, strerror(rc));
 		helper_free(h);
@@ -421,4 +440,29 @@ struct helper *helper_start(struct worker *w, const char *name, const char *serv
 	pipe_start(&h->err, h, ERR_MAX);
 	arm_exit(h);
 	return h;
+}
+
+struct helper *helper_start(struct worker *w, const char *name, const char *server,
+			    char *const *env, helper_fn *done, void *arg,
+			    struct error *err)
+{
+	struct helper *h;
+
+	if (refuse(name, server, err) != ST_OK)
+		return NULL;
+	h = xcalloc(1, sizeof(*h));
+	*h = (struct helper){ .w = w, .done = done, .arg = arg };
+	snprintf(h->name, sizeof(h->name), "docker-credential-%s", name);
+	return start(h, (char *const[]){ h->name, (char[]){ "get" }, NULL }, server,
+		     env, err);
+}
+
+struct helper *helper_command(struct worker *w, char *const *argv, char *const *env,
+			      helper_fn *done, void *arg, struct error *err)
+{
+	struct helper *h = xcalloc(1, sizeof(*h));
+
+	*h = (struct helper){ .w = w, .done = done, .arg = arg, .command = true };
+	snprintf(h->name, sizeof(h->name), "secret-command %.60s", argv[0]);
+	return start(h, argv, "", env, err);
 }

@@ -16,7 +16,7 @@ struct helper;
 struct helper_reply {
 	struct error err;      /* ST_OK: something or nothing was found */
 	char *user;            /* NULL: the helper knows no credential; taken */
-	struct secret *secret; /* with `user`; taken */
+	struct secret *secret; /* with `user`, or of a command; taken */
 };
 
 /* Called once, never from within helper_start(), unless helper_drop() comes first. */
@@ -30,6 +30,13 @@ bool helper_name_ok(const char *name);
 struct helper *helper_start(struct worker *w, const char *name, const char *server,
 			    char *const *env, helper_fn *done, void *arg,
 			    struct error *err);
+
+/* The same for a command of the user that prints a secret: the first line of its
+ * output, without a user.  Nothing is on its standard input; argv[0] is found in PATH.
+ * `argv` and `env` are borrowed for the call. */
+struct helper *helper_command(struct worker *w, char *const *argv, char *const *env,
+			      helper_fn *done, void *arg, struct error *err);
+
 void helper_drop(struct helper *h); /* kills; NULL is fine */
 
 #endif
