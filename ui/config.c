@@ -11,6 +11,7 @@
 
 #include "model/format.h"
 #include "model/xalloc.h"
+#include "ui/context.h"
 
 enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100, LINES_MAX = 10000 };
 
@@ -53,7 +54,8 @@ static char *xdg(const char *name, const char *fallback)
 
 struct reading {
 	struct config *config;
-	char fault[160]; /* of the first bad line; inih says which it was */
+	const char *path;
+	char fault[256]; /* of the first bad line; inih says which it was */
 };
 
 static void add_protect(struct config *c, const char *value)
@@ -72,15 +74,39 @@ static void add_protect(struct config *c, const char *value)
 
 static int bad_value(struct reading *r, const char *key, const char *allowed)
 {
-	snprintf(r->fault, sizeof(r->fault), "%.60s: %s", key, allowed);
+	snprintf(r->fault, sizeof(r->fault), "%.60s: %.190s", key, allowed);
 	return 0;
+}
+
+bool config_flag(const char *value, bool *ret)
+{
+	*ret = truthy(value);
+	return *ret || falsy(value);
 }
 
 static int read_flag(struct reading *r, const char *key, const char *value, bool *flag)
 {
-	if (!truthy(value) && !falsy(value))
+	bool on;
+
+	if (!config_flag(value, &on))
 		return bad_value(r, key, "true or false");
-	*flag = truthy(value);
+	*flag = on;
+	return 1;
+}
+
+/* Sections of other names belong to features of their own. */
+static int read_section(struct reading *r, const char *section, const char *key,
+			const char *value)
+{
+	struct error err = { 0 };
+
+	if (strncmp(section, "context ", 8) != 0)
+		return 1;
+	section += 8 + strspn(section + 8, " \t");
+	if (!*section)
+		return bad_value(r, key, "a context needs a name: [context NAME]");
+	if (context_set(context_make(r->config, section), r->path, key, value, &err))
+		return bad_value(r, key, err.text);
 	return 1;
 }
 
@@ -91,10 +117,11 @@ static int on_pair(void *arg, const char *section, const char *key, const char *
 	bool flag = false;
 	int64_t n;
 
-	/* Sections belong to features of their own; only the top is read here. */
 	if (*section)
-		return 1;
-	if (!strcmp(key, "url"))
+		return read_section(r, section, key, value);
+	if (!strcmp(key, "context"))
+		set(&c->context_name, value);
+	else if (!strcmp(key, "url"))
 		set(&c->url, value);
 	else if (!strcmp(key, "cacert"))
 		set(&c->ca_file, value);
@@ -113,8 +140,8 @@ static int on_pair(void *arg, const char *section, const char *key, const char *
 	} else
 		return bad_value(
 			r, key,
-			"no such setting (url, cacert, protect, ascii, read-only, "
-			"max-wait)");
+			"no such setting (url, context, cacert, protect, ascii, "
+			"read-only, max-wait)");
 	return 1;
 }
 
@@ -144,7 +171,7 @@ static FILE *open_source(const char *path)
 static enum status read_file(struct config *c, const char *path, bool must,
 			     struct error *err)
 {
-	struct reading r = { .config = c };
+	struct reading r = { .config = c, .path = path };
 	struct source s = { open_source(path), LINES_MAX };
 	int line;
 
@@ -181,7 +208,18 @@ static void read_environment(struct config *c)
 		c->color = COLOR_NEVER;
 }
 
-enum status config_load(struct config *c, const char *explicit_path, struct error *err)
+/* What the option or the environment names is another choice than the file's. */
+static enum status choose_context(struct config *c, const char *name, struct error *err)
+{
+	if (!name)
+		name = env("HUBDECK_CONTEXT");
+	if (!name)
+		name = c->context_name;
+	return name ? context_choose(c, name, err) : ST_OK;
+}
+
+enum status config_load(struct config *c, const char *explicit_path,
+			const char *context, struct error *err)
 {
 	const char *path = explicit_path ? explicit_path : env("HUBDECK_CONFIG");
 	char *dir = xdg("XDG_CONFIG_HOME", ".config");
@@ -199,6 +237,8 @@ enum status config_load(struct config *c, const char *explicit_path, struct erro
 	if (!st && c->config_path)
 		st = read_file(c, c->config_path, path != NULL, err);
 	if (!st)
+		st = choose_context(c, context, err);
+	if (!st)
 		read_environment(c);
 	return st;
 }
@@ -214,6 +254,9 @@ void config_done(struct config *c)
 	free(c->ca_file);
 	free(c->config_path);
 	free(c->state_dir);
+	context_free_all(c);
+	free(c->context_name);
+	free(c->context_url);
 	free(c->columns);
 	free(c->confirm);
 	*c = (struct config){ 0 };

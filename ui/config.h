@@ -9,9 +9,10 @@
 /*
  * What the configuration files, the environment and the options say, in that order of
  * strength (later wins; `read-only` once set stays).  /etc/hubdeck.conf, then
- * $XDG_CONFIG_HOME/hubdeck/config or
- * --config (INI).
+ * $XDG_CONFIG_HOME/hubdeck/config or --config (INI), then the chosen context of these
+ * files (ui/context.h).
  */
+struct context;
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum output_format { OUT_AUTO, OUT_TABLE, OUT_JSON, OUT_NDJSON, OUT_CSV, OUT_TSV };
 
@@ -31,12 +32,23 @@ struct config {
 	char *confirm;  /* --confirm NAME; NULL */
 	char **protect; /* globs of tags never deleted; NULL-terminated */
 	size_t n_protect;
+	struct context **contexts; /* all there are */
+	size_t n_contexts;
+	char *context_name;            /* `context = NAME` of a file; NULL */
+	const struct context *context; /* the chosen one; NULL */
+	char *context_url;             /* the address its secret is for */
 };
 
-/* Fills the defaults, files and environment.  ST_USAGE names file and line. */
+/*
+ * Fills the defaults, files, context and environment.  `context` is --context; NULL:
+ * HUBDECK_CONTEXT, else the file's.  ST_USAGE names file and line.
+ */
 enum status config_load(struct config *c, const char *explicit_path,
-			struct error *err) MUST_CHECK;
+			const char *context, struct error *err) MUST_CHECK;
 void config_done(struct config *c);
+
+/* "yes", "off", "1" ...; false when it is neither. */
+bool config_flag(const char *value, bool *ret);
 
 /* Creates state_dir (0700) and returns the journal's path; caller frees.  NULL with
  * *err. */

@@ -2,54 +2,165 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/xalloc.h"
 #include "net/versions.h"
-#include "ui/output.h"
+#include "ui/context.h"
+#include "ui/local_table.h"
 
-struct fact {
-	const char *name, *value;
+enum { LABEL = 12, MAX_FACTS = 24 };
+
+struct facts {
+	const char *name[MAX_FACTS];
+	char *value[MAX_FACTS]; /* owned */
+	size_t n;
 };
 
-static void print_json(const struct fact *facts, size_t n)
+static void add(struct facts *f, const char *name, char *take_value)
 {
-	json_object *o = json_object_new_object();
+	f->name[f->n] = name;
+	f->value[f->n++] = take_value;
+}
 
-	for (size_t i = 0; i < n; i++)
-		json_object_object_add(o, facts[i].name,
-				       json_object_new_string(facts[i].value));
-	puts(json_object_to_json_string_ext(o, JSON_C_TO_STRING_PRETTY |
-						       JSON_C_TO_STRING_NOSLASHESCAPE));
+/* An address without the user and password in it, which a proxy's may have. */
+static char *without_user(const char *address)
+{
+	const char *start = strstr(address, "://");
+	const char *host = start ? start + 3 : address;
+	const char *at = strrchr(host, '@');
+
+	if (!at)
+		return xstrdup(address);
+	return xasprintf("%.*s***@%s", (int)(host - address), address, at + 1);
+}
+
+/* As curl reads them; HTTP_PROXY in capitals is not one of them. */
+static void add_proxies(struct facts *f)
+{
+	static const char *const names[] = { "https_proxy", "HTTPS_PROXY", "http_proxy",
+					     "all_proxy",   "ALL_PROXY",   "no_proxy",
+					     "NO_PROXY" };
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *v = getenv(names[i]);
+
+		if (v && *v)
+			add(f, names[i], without_user(v));
+	}
+}
+
+static char *or_none(const char *s, const char *none)
+{
+	return xstrdup(s ? s : none);
+}
+
+static char *context_text(const struct config *c)
+{
+	size_t n = c->n_contexts;
+
+	if (c->context)
+		return xstrdup(c->context->name);
+	return n ? xasprintf("none of %zu; --context chooses one", n) : xstrdup("none");
+}
+
+static void collect(struct facts *f, const struct config *cfg,
+		    const struct credentials *c)
+{
+	char network[128];
+
+	versions_network(network, sizeof(network));
+	add(f, "version", xstrdup(HUBDECK_VERSION));
+	add(f, "network", xstrdup(network));
+	add(f, "json", xstrdup("json-c " JSON_C_VERSION));
+	add(f, "url", without_user(cfg->url));
+	add(f, "context", context_text(cfg));
+	add(f, "user", or_none(credentials_user(c), "not named"));
+	add(f, "credential", xstrdup(credentials_source(c)));
+	add(f, "read_only", xstrdup(cfg->read_only ? "yes" : "no"));
+	add(f, "config", or_none(cfg->config_path, "none: HOME is not set"));
+	add(f, "journal",
+	    cfg->state_dir ? xasprintf("%s/journal.db", cfg->state_dir)
+			   : xstrdup("none: HOME is not set"));
+	add_proxies(f);
+}
+
+static const char *state_text(enum source_state state)
+{
+	static const char *const texts[] = {
+		[SOURCE_ABSENT] = "not set",
+		[SOURCE_SET] = "set, not used",
+		[SOURCE_USED] = "used",
+		[SOURCE_REFUSED] = "not used",
+	};
+
+	return texts[state];
+}
+
+static void print_json(const struct facts *f, const struct credential_source *sources)
+{
+	json_object *o = json_object_new_object(), *list = json_object_new_array();
+
+	for (size_t i = 0; i < f->n; i++)
+		local_text(o, f->name[i], f->value[i]);
+	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
+		json_object *one = json_object_new_object();
+
+		local_text(one, "source", sources[i].name);
+		local_text(one, "state", state_text(sources[i].state));
+		local_text(one, "note", sources[i].note);
+		json_object_array_add(list, one);
+	}
+	json_object_object_add(o, "sources", list);
+	output_json(stdout, json_object_to_json_string_ext(
+				    o, JSON_C_TO_STRING_PRETTY |
+					       JSON_C_TO_STRING_NOSLASHESCAPE));
+	putchar('\n');
 	json_object_put(o);
+}
+
+static void print_line(const struct output *out, const char *name, const char *text)
+{
+	char *shown = show_line(str_from(text), out->charset);
+
+	printf("%-*s %s\n", LABEL, name, shown);
+	free(shown);
+}
+
+static void print_text(const struct output *out, const struct facts *f,
+		       const struct credential_source *sources)
+{
+	for (size_t i = 0; i < f->n; i++)
+		print_line(out, f->name[i], f->value[i]);
+	puts("\nA credential is looked for in this order:");
+	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
+		const struct credential_source *s = &sources[i];
+		char *text = xasprintf("%-30s %-14s %s", s->name, state_text(s->state),
+				       s->note);
+		size_t n = strlen(text);
+
+		while (n && text[n - 1] == ' ')
+			text[--n] = '\0';
+		print_line(out, (const char[]){ ' ', ' ', (char)('1' + i), '\0' },
+			   text);
+		free(text);
+	}
 }
 
 int info_run(const struct options *o, const struct credentials *c)
 {
-	const struct config *cfg = &o->config;
-	char network[128], *journal = NULL;
+	struct credential_source sources[CREDENTIAL_SOURCES];
+	struct facts f = { 0 };
 	struct output out;
 
-	if (cfg->state_dir)
-		journal = xasprintf("%s/journal.db", cfg->state_dir);
-	versions_network(network, sizeof(network));
-	const struct fact facts[] = {
-		{ "version", HUBDECK_VERSION },
-		{ "network", network },
-		{ "json", "json-c " JSON_C_VERSION },
-		{ "url", cfg->url },
-		{ "credential", credentials_source(c) },
-		{ "read_only", cfg->read_only ? "yes" : "no" },
-		{ "config",
-		  cfg->config_path ? cfg->config_path : "none: HOME is not set" },
-		{ "journal", journal ? journal : "none: HOME is not set" },
-	};
-
-	output_init(&out, cfg, stdout, 0);
+	collect(&f, &o->config, c);
+	credentials_sources(c, sources);
+	output_init(&out, &o->config, stdout, 0);
 	if (out.format == OUT_JSON || out.format == OUT_NDJSON)
-		print_json(facts, COUNT(facts));
+		print_json(&f, sources);
 	else
-		for (size_t i = 0; i < COUNT(facts); i++)
-			printf("%-11s %s\n", facts[i].name, facts[i].value);
-	free(journal);
+		print_text(&out, &f, sources);
+	for (size_t i = 0; i < f.n; i++)
+		free(f.value[i]);
 	return 0;
 }

@@ -15,6 +15,7 @@
 #include "ui/batch.h"
 #include "ui/cli.h"
 #include "ui/completion.h"
+#include "ui/context.h"
 #include "ui/demo.h"
 #include "ui/info.h"
 #include "ui/journal_cli.h"
@@ -65,6 +66,7 @@ static enum status open_hub(struct program *p, bool screen, struct error *err)
 
 		if (st)
 			return st;
+		context_credentials(c, p->credentials);
 	}
 	cfg.credentials = p->credentials;
 	return hub_open(&cfg, &p->hub, err);
@@ -95,6 +97,12 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	code = app_run(&app);
 	term_close();
 	return code;
+}
+
+/* Without a place the context's organization is where work begins. */
+static const char *start_place(const struct config *c)
+{
+	return c->context && c->context->org ? c->context->org : "";
 }
 
 static int run_demo(struct program *p, const char *place, struct error *err)
@@ -164,6 +172,7 @@ static int run_info(struct program *p, struct error *err)
 {
 	if (credentials_collect(p->options.config.url, &p->credentials, err))
 		return cli_fail(&p->options, err);
+	context_credentials(&p->options.config, p->credentials);
 	return info_run(&p->options, p->credentials);
 }
 
@@ -229,7 +238,9 @@ static int dispatch(struct program *p, struct error *err)
 		error_hint(err, "hubdeck --help");
 		return cli_fail(o, err);
 	}
-	return run_dashboard(p, o->n_words ? o->words[0] : "", err);
+	if (o->n_words)
+		return run_dashboard(p, o->words[0], err);
+	return run_dashboard(p, start_place(&o->config), err);
 }
 
 /* A full disk is noticed when the last of the output is written. */

@@ -32,6 +32,7 @@ enum option {
 	OPT_MAX_WAIT,
 	OPT_URL,
 	OPT_CONFIG,
+	OPT_CONTEXT,
 	OPT_CACERT,
 	OPT_COLOR,
 	OPT_ASCII,
@@ -73,6 +74,7 @@ static const struct option_row rows[] = {
 	  "wait this long for limits in all (default 900)" },
 	{ OPT_URL, "url", 0, "URL", "another Hub" },
 	{ OPT_CONFIG, "config", 0, "FILE", "another configuration file" },
+	{ OPT_CONTEXT, "context", 0, "NAME", "a context of the configuration" },
 	{ OPT_CACERT, "cacert", 0, "FILE", "trust these certificates (PEM)" },
 	{ OPT_COLOR, "color", 0, "WHEN", "auto, always or never" },
 	{ OPT_ASCII, "ascii", 0, NULL, "draw with ASCII only" },
@@ -212,7 +214,8 @@ static enum status apply(struct options *o, const struct option_row *row,
 	case OPT_URL:
 		set(&c->url, value);
 		break;
-	case OPT_CONFIG: /* read before the others: config_path() */
+	case OPT_CONFIG: /* read before the others: early_option() */
+	case OPT_CONTEXT:
 		break;
 	case OPT_CACERT:
 		set(&c->ca_file, value);
@@ -241,16 +244,19 @@ static enum status apply(struct options *o, const struct option_row *row,
 	return ST_OK;
 }
 
-/* The configuration file must be known before the options that beat it are read. */
-static const char *config_path(int argc, char **argv)
+/* The configuration must be known before the options that beat it are read. */
+static const char *early_option(int argc, char **argv, const char *name)
 {
+	const char *value = NULL;
+	size_t n = strlen(name);
+
 	for (int i = 1; i < argc && strcmp(argv[i], "--"); i++) {
-		if (!strcmp(argv[i], "--config") && i + 1 < argc)
-			return argv[i + 1];
-		if (!strncmp(argv[i], "--config=", 9))
-			return argv[i] + 9;
+		if (!strcmp(argv[i], name) && i + 1 < argc)
+			value = argv[i + 1];
+		else if (!strncmp(argv[i], name, n) && argv[i][n] == '=')
+			value = argv[i] + n + 1;
 	}
-	return NULL;
+	return value;
 }
 
 /* A secret on the command line is in everybody's process list; say so, not "unknown".
@@ -367,7 +373,8 @@ enum status options_parse(int argc, char **argv, struct options *ret, struct err
 
 	*ret = (struct options){ .params = json_object_new_object() };
 	ret->words = xcalloc((size_t)argc + 1, sizeof(*ret->words));
-	st = config_load(&ret->config, config_path(argc, argv), err);
+	st = config_load(&ret->config, early_option(argc, argv, "--config"),
+			 early_option(argc, argv, "--context"), err);
 	for (int i = 1; !st && i < argc; i++) {
 		if (!ret->only_place && !strcmp(argv[i], "--"))
 			ret->only_place = true;

@@ -1,4 +1,4 @@
-#include "model/words.h"
+#include "model/argv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,14 +55,14 @@ static const char *one_word(struct splitter *s, const char *p)
 	return p;
 }
 
-void words_free(char **words)
+void argv_free(char **words)
 {
 	for (size_t i = 0; words && words[i]; i++)
 		free(words[i]);
 	free(words);
 }
 
-enum status words_split(const char *text, char ***ret, struct error *err)
+enum status argv_split(const char *text, char ***ret, struct error *err)
 {
 	struct splitter s = { .word = xmalloc(strlen(text) + 1) };
 	const char *p = text + strspn(text, " \t");
@@ -77,7 +77,7 @@ enum status words_split(const char *text, char ***ret, struct error *err)
 		*ret = s.words;
 		return ST_OK;
 	}
-	words_free(s.words);
+	argv_free(s.words);
 	return error_set(err, ST_USAGE,
 			 p ? "no program is named" : "a quote or \\ without its end");
 }

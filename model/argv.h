@@ -1,5 +1,5 @@
-#ifndef MODEL_WORDS_H
-#define MODEL_WORDS_H
+#ifndef MODEL_ARGV_H
+#define MODEL_ARGV_H
 
 #include <stddef.h>
 
@@ -11,7 +11,7 @@
  * variable, no pattern, no pipe.  ST_USAGE says what is wrong.  On success the caller
  * owns *ret, which ends with NULL and has one word at least.
  */
-enum status words_split(const char *text, char ***ret, struct error *err) MUST_CHECK;
-void words_free(char **words); /* NULL is fine */
+enum status argv_split(const char *text, char ***ret, struct error *err) MUST_CHECK;
+void argv_free(char **words); /* NULL is fine */
 
 #endif
