@@ -19,6 +19,7 @@ complete -c hubdeck -l no-input
 complete -c hubdeck -l max-wait
 complete -c hubdeck -l url
 complete -c hubdeck -l config
+complete -c hubdeck -l context
 complete -c hubdeck -l cacert
 complete -c hubdeck -l color
 complete -c hubdeck -l ascii
