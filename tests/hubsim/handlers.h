@@ -10,6 +10,14 @@
  * /v2/auth/token and is no failure; `ordering=last_updated` is newest first
  * everywhere, `pull_count` without a sign fewest first; a page behind the last
  * one is "object not found"; tags have no depth limit for those signed in.
+ *
+ * And for changes: a taken repository name, a team assigned twice and texts too
+ * long are a 400; repository DELETE is a 202 and by default at once; privacy is
+ * a 200 without a body; an invitee named twice in one call is a 409, one who was
+ * invited before keeps that invitation; `owners` can be neither renamed nor
+ * deleted, nor an organization left without an owner; a manifest with a tag is a
+ * 403 at the registry, and "failed" at the Hub unless references go, too; the
+ * namespace forms whose spelling nobody knows do not exist here.
  */
 #include "tests/hubsim/auth.h"
 #include "tests/hubsim/hub.h"
