@@ -312,8 +312,15 @@ static enum status check_list(const struct param *p, json_object *value,
 	if (n < (size_t)p->min || n > most)
 		return error_set(err, ST_USAGE, "%s: from %ld to %zu of them", p->name,
 				 p->min, most);
-	for (size_t i = 0; !st && i < n; i++)
-		st = check_scalar(&one, type, json_object_array_get_idx(value, i), err);
+	for (size_t i = 0; !st && i < n; i++) {
+		struct error why = { 0 };
+
+		st = check_scalar(&one, type, json_object_array_get_idx(value, i),
+				  &why);
+		if (st)
+			error_set(err, st, "%s, item %zu of %zu: %.160s", p->name,
+				  i + 1, n, why.text + strlen(p->name) + 2);
+	}
 	return st;
 }
 
