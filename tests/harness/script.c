@@ -87,11 +87,26 @@ char *script_expand(struct script *t, const char *text)
 	return b;
 }
 
+/* When the Hub's minute ends depends on how long hubsim waited for the first request.
+ */
+static void mask_reset(char *text)
+{
+	static const char shape[] = "HH:MM:SS";
+
+	for (char *p = text; (p = strstr(p, "reset "));) {
+		p += strlen("reset ");
+		if (strlen(p) >= strlen(shape) && p[2] == ':' && p[5] == ':' &&
+		    strspn(p, "0123456789:") == strlen(shape))
+			memcpy(p, shape, strlen(shape));
+	}
+}
+
 char *script_mask(struct script *t, const char *text)
 {
 	char port[16], *a, *b;
 
 	a = words_replace(text, t->env.home, "/tmp/hubdeck-XXXXXX");
+	mask_reset(a);
 	if (t->screen) {
 		b = words_replace(a, screen_home(t->screen), "/tmp/hubdeck-XXXXXX");
 		free(a);

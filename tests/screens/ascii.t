@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 env LC_ALL=C
 start acme 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -33,7 +33,7 @@ key Enter
 type    
 type D
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-48
 | M ┌─ Delete 3 tags? ───────────────────────────────────────────────────────┐
 | * │ in acme/web-app                                                        │
@@ -60,7 +60,7 @@ screen
 type 3
 key F9
 screen
->hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 168/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-48
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4889-43d8                      140d     139d     411M     2
@@ -87,7 +87,7 @@ screen
 requests DELETE * 3
 key Esc
 screen
->hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 168/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-48
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4889-43d8                      140d     139d     411M     2

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -31,7 +31,7 @@ screen
 type /pr-49
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
@@ -57,7 +57,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type DyDyDyDy
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
@@ -86,7 +86,7 @@ key Enter
 expect nothing was deleted
 type D
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4997-c488                       72d      72d     414M     2
@@ -120,7 +120,7 @@ expect a paste confirms nothing
 requests DELETE * 0
 type y
 screen
->hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 172/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/32 of 458] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4994-b16d                       74d      74d     414M     2
@@ -147,7 +147,7 @@ screen
 requests DELETE * 1
 key Esc
 screen
->hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 172/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/32 of 458] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4994-b16d                       74d      74d     414M     2

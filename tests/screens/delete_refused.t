@@ -12,7 +12,7 @@ expect y delete
 type y
 wait Report
 screen
->hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 172/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/33 of 459] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  pr-4997-c488                       72d      72d     414M     2
@@ -42,7 +42,7 @@ type :acme/nonesuch
 key Enter
 wait NOT FOUND
 screen
->hubdeck  acme  maria  pat  RW                 API 170/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 170/180 reset HH:MM:SS  jobs 0
 |acme > nonesuch > tags                                   [0] pushed v  NOT FOUND
 | The Hub shows no acme/nonesuch to this account (404).
 | It is absent, or private and hidden from this account.

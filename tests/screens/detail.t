@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type d
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |tag acme/web-app:pr-5111-57c9                                          [1-20/21]
 | reference     acme/web-app:pr-5111-57c9
 | tag           pr-5111-57c9
@@ -57,7 +57,7 @@ screen
 type /plat
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |tag acme/web-app:pr-5111-57c9                                     [1-2/2]  /plat
 | platforms     amd64
 | IMAGES        PLATFORM             SIZE   PULLED  DIGEST        STATUS
@@ -84,7 +84,7 @@ screen
 key Esc Esc
 type 1d
 screen
->hubdeck  acme  maria  pat  RW                 API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 172/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h

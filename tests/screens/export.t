@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -32,7 +32,7 @@ type /base
 key Enter
 type E
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                 [1-1/1 of 13] size v  filter: /base
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>base-images                                 public      22.4G    9.8M        3d

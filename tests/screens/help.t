@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type ?
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |help: the keys of this screen   / searches                             [1-20/73]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
@@ -56,7 +56,7 @@ screen
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |help: the keys of this screen   / searches                        [1-4/4]  /sort
 | s F6            choose the sort column   :sort
 | >               sort by the next column   :sort-next
@@ -83,7 +83,7 @@ screen
 key Enter Esc
 type G
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |help: the keys of this screen   / searches                            [54-73/73]
 |   ORG           repositories of an organization or user
 |   ORG/REPO      tags of a repository

@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x100
 type wlllll
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                    API 179/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                    API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                             [1-13/13] size v  filter: -
 | REPOSITORY                  VIS          SIZE   PULLS   UPDATED  DESCRIPTION                CREATE>
 |>web-app                     private    412.3G    1.9M        2h  The shop: storefront, c…    2,903d
@@ -33,7 +33,7 @@ type /sandbox
 key Enter
 type d
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                    API 179/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                    API 179/180 reset HH:MM:SS  jobs 0
 |repository acme/sandbox-jdoe                                                               [1-19/19]
 | reference     acme/sandbox-jdoe
 | name          sandbox-jdoe

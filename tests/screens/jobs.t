@@ -22,7 +22,7 @@ type :jobs
 key Enter
 wait Report: 3 of 3 deleted
 screen
->hubdeck  acme  maria  pat  RW                 API 168/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 168/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-49
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-4988-b47e                       77d      76d     414M     2

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start 24x80
 screen
->hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                              KIND          ROLE      TEAMS
 |>maria                                             user          Owner         -
@@ -30,7 +30,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Down Enter
 screen
->hubdeck  acme owner  maria  pat  RW           API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 178/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -56,7 +56,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Enter
 screen
->hubdeck  acme owner  maria  pat  RW           API 172/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 172/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -82,7 +82,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Down Down Enter
 screen
->hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
 |acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
 |>2d5a3ad51926  linux/arm64                               410M  active      never
@@ -108,7 +108,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Esc
 screen
->hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -134,7 +134,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type G
 screen
->hubdeck  acme owner  maria  pat  RW           API 171/180 reset 12:01:01  jobs 0
+>hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                          [444-459/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    pr-4235-8fdf                      554d    never     388M     2  =1

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type /v3.2
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                     [1-2/2 of 459] pushed v  filter: /v3.2
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   v3.2.1                              2h      34m     413M     2  HOT LOCK =2
@@ -56,7 +56,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                     [1-2/2 of 459] pushed v  filter: /v3.2
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   v3.2.1                              2h      34m     413M     2  HOT LOCK =2
@@ -84,7 +84,7 @@ type /
 key C-u
 type size>x
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                   [0-0/0 of 459] pushed v  filter: /size>x
 | size> needs a size as 500M or 1G, not "x".
 | Esc clears the filter.
@@ -112,7 +112,7 @@ key Esc
 expect [1-16/459]
 type /prodd
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                    [0-0/0 of 459] pushed v  filter: /prodd
 | No tag matches /prodd  (459 hidden).
 | Esc clears the filter. Nearest names: pr-5111-57c9, pr-5108-b434, pr-5105-444f
@@ -139,7 +139,7 @@ screen
 key Esc
 type /!pr- flags:HOT
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags         [1-16/55 of 459] pushed v  filter: /!pr- flags:HOT
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   main-5f21c                          2h      23m     412M     1  HOT =1

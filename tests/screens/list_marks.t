@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -31,7 +31,7 @@ screen
 type  jV
 key Down Down
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -57,7 +57,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type V
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -86,7 +86,7 @@ expect 4 marked
 type /3.3.0
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                       [1-2/2 of 459] tag ^  filter: /3.3.0
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   v3.3.0-rc.1                         1d       1d     414M     2  HOT LOCK
@@ -115,7 +115,7 @@ type /nightly-2024
 key Enter
 type *
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags             [30-45/45 of 459] tag ^  filter: /nightly-2024
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 | *  nightly-20240215                   15d    never     415M     3
@@ -142,7 +142,7 @@ screen
 key Esc
 type U
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                              [98-113/459] tag ^  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |    nightly-20240215                   15d    never     415M     3

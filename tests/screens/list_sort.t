@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -30,7 +30,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type s
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REP┌─ Sort by ──────────────────┐           VIS          SIZE   PULLS   UPDATED
 |>web│  a name                    │           private    412.3G    1.9M        2h
@@ -56,7 +56,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type a
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] name ^  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>api-gateway                                 private     97.1G    812k        1d
@@ -83,7 +83,7 @@ screen
 key Down
 type S
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] name v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 | web-app                                     private    412.3G    1.9M        2h
@@ -111,7 +111,7 @@ type >
 expect vis
 key s Down Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 | web-app                                     private    412.3G    1.9M        2h

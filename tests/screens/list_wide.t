@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type w
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS      >
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -56,7 +56,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type lll
 screen
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 |<M  TAG                           ARCH  FLAGS         DIGEST        BY         >
 |>   pr-5111-57c9                     1  HOT           f299ee7dec1b  tokoro
@@ -85,7 +85,7 @@ expect FLAGS
 resize 24x130
 wait DIGEST
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                  API 174/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                  API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                                                                               [1-16/459] pushed v  filter: -
 | M  TAG                                                   PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY
 |>   pr-5111-57c9                                             57m      43m     417M     1  HOT           f299ee7dec1b  tokoro

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start 24x80
 screen
->hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                              KIND          ROLE      TEAMS
 |>maria                                             user          Owner         -

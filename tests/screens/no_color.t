@@ -5,7 +5,7 @@ env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 env NO_COLOR=1
 start acme/web-app 24x80
 screen attrs
->hubdeck  acme  maria  pat  RW                 API 174/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 : 0-79 reverse
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 : 0-20 bold

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -30,7 +30,7 @@ screen
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type :
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -56,7 +56,7 @@ screen
 |
 type acme/w
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -82,7 +82,7 @@ screen
 |
 key Tab Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -108,7 +108,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type :sort
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -135,7 +135,7 @@ screen
 key Esc
 type :nobody here
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT
@@ -161,7 +161,7 @@ screen
 |
 key Enter
 screen
->hubdeck  acme  maria  pat  RW                 API 173/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 173/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                             [1-16/459] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   pr-5111-57c9                       57m      43m     417M     1  HOT

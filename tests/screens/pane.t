@@ -8,7 +8,7 @@ requests GET *tags/pr-5111-57c9* 1
 key Down Down
 wait linux/arm64
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset HH:MM:SS  jobs 0
 |1 repos  2[tags]  3 images  4 namespaces    acme > web-app > tags                                                                           [1-22/459] pushed v  filter: -
 | M  TAG                      PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY          │ tag  acme/web-app:latest (row 3)
 |    pr-5111-57c9                57m      43m     417M     1  HOT           f299ee7dec1b  tokoro      │
@@ -46,7 +46,7 @@ key Tab
 expect j k scroll, Tab list
 type jjjjjj
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset HH:MM:SS  jobs 0
 |1 repos  2[tags]  3 images  4 namespaces    acme > web-app > tags                                                                           [1-22/459] pushed v  filter: -
 > M  TAG                      PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY          │ tag  acme/web-app:latest (row 3)   j k scroll, Tab list
 |    pr-5111-57c9                57m      43m     417M     1  HOT           f299ee7dec1b  tokoro      │

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h
@@ -34,7 +34,7 @@ absent dckr_pat
 key Esc
 type !
 screen
->hubdeck  acme  maria  pat  RW                 API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |errors of this session                                                   [1-1/1]
 | No error in this session.
 |

@@ -6,7 +6,7 @@ env DOCKERHUB_TOKEN=wrong
 start acme 24x80
 wait L sign in another way
 screen
->hubdeck  acme  maria  not signed in  RW       API 179/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  not signed in  RW       API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                           [0] size v  NOT SIGNED IN
 | Docker Hub refused the sign-in of maria: Incorrect authentication credentials.
 | Repositories need: any sign-in; an organization token needs
@@ -39,7 +39,7 @@ expect maria  pw  RW
 type L
 expect S-Tab another user
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
 |>web-app                                     private    412.3G    1.9M        2h

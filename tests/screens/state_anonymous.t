@@ -29,7 +29,7 @@ screen
 type :acme/base-images
 key Enter
 screen
->hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  anon  RW      API 178/180 reset HH:MM:SS  jobs 0
 |acme > base-images > tags                          [1-16/60] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   debian-13-20240227                  3d      15m      70M     5  HOT
@@ -55,7 +55,7 @@ screen
 |Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
 type L
 screen
->hubdeck  acme  sign-in needed  RW             API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  sign-in needed  RW             API 178/180 reset HH:MM:SS  jobs 0
 |acme > base-images > tags                          [1-16/60] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   debian-13-20240227                  3d      15m      70M     5  HOT
@@ -87,7 +87,7 @@ wait acme  maria
 key Esc
 wait globex
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 177/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 177/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                              KIND          ROLE      TEAMS
 |>maria                                             user          Owner         -

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/rocket-skates 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 178/180 reset HH:MM:SS  jobs 0
 |acme > rocket-skates > tags                              [0] pushed v  filter: -
 | No tags on acme/rocket-skates. Size on Hub may still be > 0: untagged images.
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/base-images 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 178/180 reset HH:MM:SS  jobs 0
 |acme > base-images > tags                                    [0] pushed v  ERROR
 | Hub said: 500 "Delete
 | "https://registry.s.us-east-1.aws.dckr.io/api/internal/repos": http:
@@ -30,7 +30,7 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type !
 screen
->hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 178/180 reset HH:MM:SS  jobs 0
 |errors of this session                                                   [1-4/4]
 | 12:00:00  Hub said: 500 "Delete
 |           "https://registry.s.us-east-1.aws.dckr.io/api/internal/repos": http:

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_ro
 start acme/web-app 24x80
 screen
->hubdeck  acme  maria  pat  RW                 API 178/180 reset 12:01:01  jobs 0
+>hubdeck  acme  maria  pat  RW                 API 178/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                                    [0] pushed v  FORBIDDEN
 | Hub said: 403 "insufficient scope".
 | Tags need: any sign-in for private repositories; an organization token needs

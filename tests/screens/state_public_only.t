@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=acme
 env DOCKERHUB_TOKEN=dckr_oat_acme_nolist
 start acme 24x80
 screen
->hubdeck  127.0.0.1:PORTS  acme  oat  RW       API 179/180 reset 12:01:01  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  oat  RW       API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                        [1-3/3] size v  PUBLIC ONLY?
 | ! This organization token may lack scope-repository-list. Hub then answers
 |   200 with public repositories only: 3 rows may not be all of them.

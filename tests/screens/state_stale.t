@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start globex/portal 24x80
 screen
->hubdeck  globex  maria  pat  RW               API 178/180 reset 12:01:01  jobs 0
+>hubdeck  globex  maria  pat  RW               API 178/180 reset HH:MM:SS  jobs 0
 |globex > portal > tags                             [1-16/29] pushed v  filter: -
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |>   latest                              1d      15h     100M     2  HOT =1
@@ -32,7 +32,7 @@ key Down
 type  
 type R
 screen
->hubdeck  globex  maria  pat  RW               API 176/180 reset 12:01:01  jobs 0
+>hubdeck  globex  maria  pat  RW               API 176/180 reset HH:MM:SS  jobs 0
 |globex > portal > tags                                 [1-10/29] pushed v  ERROR
 | Hub said: 500 "Delete
 | "https://registry.s.us-east-1.aws.dckr.io/api/internal/repos": http:
