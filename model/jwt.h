@@ -19,7 +19,7 @@ enum session_source {
 
 struct claims {
 	char username[64];
-	char scope[128];
+	char scope[1024]; /* an organization token has many */
 	int64_t iat, exp; /* Unix seconds; 0 when absent */
 	enum session_source source;
 };

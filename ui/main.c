@@ -13,6 +13,7 @@
 #include "ui/actions.h"
 #include "ui/app.h"
 #include "ui/batch.h"
+#include "ui/can.h"
 #include "ui/cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
@@ -129,12 +130,47 @@ static int run_demo(struct program *p, const char *place, struct error *err)
 	return demo_tour(&p->options, p->hub);
 }
 
+/* Parameters belong to an operation; elsewhere they are a mistake. */
+static enum status check_no_params(const struct options *o, struct error *err)
+{
+	json_object_object_foreach(o->params, key, value)
+	{
+		(void)value;
+		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
+		return error_hint(err, "hubdeck --help lists the options");
+	}
+	return ST_OK;
+}
+
+/* `auth can` asks nothing of the Hub but the sign-in, and is no operation. */
+static bool is_can(const struct options *o)
+{
+	return o->n_words == 2 && !strcmp(o->words[1], "can") &&
+	       (!strcmp(o->words[0], "auth") || !strcmp(o->words[0], "hub_auth"));
+}
+
+static int run_can(struct program *p, struct error *err)
+{
+	struct options *o = &p->options;
+
+	if (o->help) {
+		puts("hubdeck auth can: what this credential can do, pane by pane, and "
+		     "what would make the rest work");
+		return 0;
+	}
+	if (check_no_params(o, err) || open_hub(p, false, err))
+		return cli_fail(o, err);
+	return can_run(o, p->hub, credentials_scim(p->credentials) != NULL);
+}
+
 static int run_operation(struct program *p, struct error *err)
 {
 	struct options *o = &p->options;
 	const struct op *op = NULL;
 	int code;
 
+	if (is_can(o))
+		return run_can(p, err);
 	if (o->n_words > 1)
 		op = op_find(o->words[0], o->words[1]);
 	if (!op && o->help && o->n_words == 1)
@@ -189,18 +225,6 @@ static int run_journal(struct program *p)
 		now = test_now();
 	free(url);
 	return journal_run_cli(&p->options, now ? now : time(NULL));
-}
-
-/* Parameters belong to an operation; elsewhere they are a mistake. */
-static enum status check_no_params(const struct options *o, struct error *err)
-{
-	json_object_object_foreach(o->params, key, value)
-	{
-		(void)value;
-		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
-		return error_hint(err, "hubdeck --help lists the options");
-	}
-	return ST_OK;
 }
 
 static int dispatch(struct program *p, struct error *err)
