@@ -198,7 +198,7 @@ SCREEN_LOGS := $(SCREENS:tests/screens/%.t=$(LOG)/screen-%.log)
 REPLAY_LOGS := $(FUZZ:%=$(LOG)/replay-%.log)
 SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spec.log))
 STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
-	$(if $(filter release,$(MODE)),$(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
+	$(if $(filter release,$(MODE)),$(LOG)/symbols.log $(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
 
 $(LOG)/unit-%.log: $O/unit/% FORCE
 	$(run_one) $(WRAP) $<
@@ -210,6 +210,8 @@ $(LOG)/arch.log: FORCE
 	$(run_one) tests/tools/arch.sh
 $(LOG)/greps.log: FORCE
 	$(run_one) tests/tools/greps.sh
+$(LOG)/symbols.log: $(MODEL) $(NET) $(UI) FORCE
+	$(run_one) tests/tools/symbols.sh $O
 $(LOG)/hardened-%.log: $O/% FORCE
 	$(run_one) tests/tools/hardening.sh $<
 
