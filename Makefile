@@ -121,6 +121,7 @@ SHOTS   := $(wildcard tests/screens/*.shot)
 # A room without its main has no program yet.
 HUBDECK := $(if $(wildcard ui/main.c),$O/hubdeck)
 HUBSIM  := $(if $(wildcard tests/hubsim/main.c),$O/hubsim)
+EXAMPLE := $(if $(wildcard docs/example.c),$O/example)
 BUILT   := $(if $(filter build/release,$O),$(patsubst $O/%,build/%,$(HUBDECK) $(HUBSIM)))
 
 .PHONY: all
@@ -158,12 +159,17 @@ $O/libsim.a: $(filter-out %/main.o,$(SIM))
 	$(archive)
 $O/libharness.a: $(HARNESS)
 	$(archive)
+# For other programs; net/hubdeck.h is its only header.
+$O/libhubdeck.a: $(NET) $(MODEL)
+	$(archive)
 
 link = $(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@
 $O/hubdeck: $(UI) $(NET) $(MODEL)
 	$(link) $(LIBS)
 $O/hubsim: $(SIM)
 	$(link) $(SIM_LIBS)
+$(EXAMPLE): $O/docs/example.o $O/libhubdeck.a
+	$(link) $(LIBS)
 
 .PHONY: demo
 demo: all ## the dashboard on a simulated Hub; no account, nothing sent anywhere
@@ -190,7 +196,7 @@ $O/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
 LOG      := $O/log
 WRAP     ?=
 TEST_ENV := HUBDECK=$(abspath $O/hubdeck) HUBSIM=$(abspath $O/hubsim) \
-	TESTDATA=$(abspath tests/data)
+	EXAMPLE=$(abspath $(EXAMPLE)) TESTDATA=$(abspath tests/data)
 run_one   = $(call say,TEST,$(*F))$(TEST_ENV) tests/tools/run-one.sh $@
 
 UNIT_LOGS   := $(UNIT:%=$(LOG)/unit-%.log)
@@ -219,7 +225,7 @@ $(LOG)/hardened-%.log: $O/% FORCE
 define tests
 @mkdir -p $(LOG)
 @rm -f $1
-+@$(MAKE) --no-print-directory -k NEED=0 $(HUBDECK) $(HUBSIM) || :
++@$(MAKE) --no-print-directory -k NEED=0 $(HUBDECK) $(HUBSIM) $(EXAMPLE) || :
 +@$(MAKE) --no-print-directory -k NEED=0 $1 || :
 @tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
 endef

@@ -11,6 +11,7 @@
 
 #include "model/format.h"
 #include "model/xalloc.h"
+#include "net/state.h"
 #include "ui/context.h"
 
 enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100, LINES_MAX = 10000 };
@@ -227,7 +228,7 @@ enum status config_load(struct config *c, const char *explicit_path,
 
 	*c = (struct config){ .max_wait = DEFAULT_MAX_WAIT };
 	set(&c->url, "https://hub.docker.com");
-	c->state_dir = xdg("XDG_STATE_HOME", ".local/state");
+	c->state_dir = state_default_dir();
 	if (path)
 		c->config_path = xstrdup(path);
 	else if (dir)
@@ -262,45 +263,7 @@ void config_done(struct config *c)
 	*c = (struct config){ 0 };
 }
 
-/* ---- state ------------------------------------------------------------ */
-
-/* mkdir -p; what is made is ours alone. */
-static bool make_dirs(char *path)
-{
-	for (char *p = path + 1; (p = strchr(p, '/')); p++) {
-		*p = '\0';
-		if (mkdir(path, 0700) < 0 && errno != EEXIST && errno != EROFS &&
-		    errno != EACCES) {
-			*p = '/';
-			return false;
-		}
-		*p = '/';
-	}
-	return !mkdir(path, 0700) || errno == EEXIST;
-}
-
 char *config_journal_path(const struct config *c, struct error *err)
 {
-	char *dir;
-	struct stat st;
-
-	if (!c->state_dir) {
-		error_set(err, ST_LOCAL,
-			  "no journal: neither XDG_STATE_HOME nor HOME is set");
-		return NULL;
-	}
-	dir = xstrdup(c->state_dir);
-	if (!make_dirs(dir) || stat(dir, &st) < 0) {
-		error_set(err, ST_LOCAL, "no journal: %s: %s", strerror(errno), dir);
-		free(dir);
-		return NULL;
-	}
-	if (st.st_uid != geteuid() || (st.st_mode & 077)) {
-		error_set(err, ST_LOCAL, "no journal: must be yours alone: %s", dir);
-		error_hint(err, "chmod 700 %s", dir);
-		free(dir);
-		return NULL;
-	}
-	free(dir);
-	return xasprintf("%s/journal.db", c->state_dir);
+	return state_journal_path(c->state_dir, err);
 }
