@@ -294,7 +294,9 @@ static void measure(struct listing *l, const struct said *s)
 {
 	int64_t pages;
 
-	if (s->rows && s->rows < (size_t)l->size && s->more)
+	/* Pages that lead on by key, or until one is empty, may be of any length. */
+	if (s->rows && s->rows < (size_t)l->size && s->more && !is_keyed(l) &&
+	    l->req.op->envelope != ENV_LOGS)
 		l->size = (int)s->rows;
 	l->counted = s->total >= 0;
 	if (!s->more || s->total <= 0)

@@ -116,6 +116,28 @@ static void expect_gone(json_object *take_answer)
 #define TRIP "--namespace acme --repository trip"
 #define TEAM "--org acme --group-name trip"
 
+/* The record of changes, all bytes of it. */
+static bool journal_has(const struct world *w, const char *needle)
+{
+	static const char *const files[] = { "journal.db", "journal.db-wal" };
+	bool found = false;
+
+	for (size_t i = 0; i < COUNT(files); i++) {
+		char *path =
+			xasprintf("%s/.local/state/hubdeck/%s", w->env.home, files[i]);
+		FILE *f = fopen(path, "re");
+		char *bytes = xmalloc(1 << 20);
+		size_t n = f ? fread(bytes, 1, 1 << 20, f) : 0;
+
+		found |= memmem(bytes, n, needle, strlen(needle)) != NULL;
+		if (f)
+			fclose(f);
+		free(bytes);
+		free(path);
+	}
+	return found;
+}
+
 /* ---- repositories ------------------------------------------------------ */
 
 TEST(test_create_repository)
@@ -264,6 +286,9 @@ TEST(test_create_webhook)
 			"webhooks create " APP
 			" --name ci --webhook-url https://ci.example/secret?t=1"),
 		    "/data/webhooks/0/hook_url", "https://ci.example/***");
+	CU_ASSERT_TRUE(journal_has(w, "https://ci.example/***") ||
+		       journal_has(w, "ci.example\\/***"));
+	CU_ASSERT_FALSE(journal_has(w, "secret?t=1"));
 	expect_text(ask(w, 0, "webhooks get " APP " --webhook-id ci --reveal"),
 		    "/data/webhooks/0/hook_url", "https://ci.example/secret?t=1");
 }
@@ -459,6 +484,11 @@ TEST(test_a_personal_token_is_shown_once)
 	json_object *o =
 		ask(w, 0, "auth create-pat --token-label trip --scopes repo:read");
 	char *uuid = xasprintf("%.*s", STR_ARG(json_str(o, "/data/uuid")));
+	char *token = xasprintf("%.*s", STR_ARG(json_str(o, "/data/token")));
+
+	CU_ASSERT_TRUE(journal_has(w, "auth.create_pat"));
+	CU_ASSERT_FALSE(journal_has(w, token));
+	free(token);
 
 	CU_ASSERT_TRUE(str_starts(json_str(o, "/data/token"), STR("dckr_pat_")));
 	json_object_put(o);
