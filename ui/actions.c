@@ -61,19 +61,27 @@ static json_object *op_json(const struct op *op)
 	return o;
 }
 
+static void print_action(const char *group, const char *action, const char *help,
+			 bool gated)
+{
+	char name[48];
+
+	snprintf(name, sizeof(name), "%s %s", group, action);
+	printf("%-28s %s%s\n", name, help, gated ? " [--allow-destructive]" : "");
+}
+
 static void print_table(const char *group)
 {
 	const struct op *op;
 
 	for (size_t i = 0; (op = op_at(i)); i++) {
-		char name[48];
-
-		if (group && strcmp(op->group, group) != 0)
-			continue;
-		snprintf(name, sizeof(name), "%s %s", op->group, op->action);
-		printf("%-28s %s%s\n", name, op->help,
-		       op->flags & OP_GATED ? " [--allow-destructive]" : "");
+		if (!group || !strcmp(op->group, group))
+			print_action(op->group, op->action, op->help,
+				     op->flags & OP_GATED);
 	}
+	/* No operation of the Hub, but found where people look for it. */
+	if (group && !strcmp(group, "auth"))
+		print_action(group, "can", "say what this credential can do", false);
 }
 
 int actions_run(const struct options *o, const char *group)
@@ -165,6 +173,9 @@ void actions_print_usage(void)
 	     "  hubdeck actions [GROUP]        all operations\n"
 	     "  hubdeck batch FILE|-           one operation a line, in one session\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
+	     "  hubdeck journal [prune]        what was changed from here\n"
+	     "  hubdeck auth can               what this credential can do, pane by "
+	     "pane\n"
 	     "  hubdeck info                   versions, paths, credential in use\n"
 	     "  hubdeck -- NAME                a place, whatever it is called\n"
 	     "\n"
