@@ -80,6 +80,9 @@ static enum status set_command(struct context *x, const char *path, const char *
 {
 	char **words = NULL;
 
+	/* An indented line goes on with the setting before, as a value of its own. */
+	if (x->command_file && !strcmp(x->command_file, path))
+		return error_set(err, ST_USAGE, "one command, on one line");
 	if (argv_split(value, &words, err) != ST_OK)
 		return err->status;
 	argv_free(x->command);

@@ -391,6 +391,7 @@ static void test_faults_name_file_and_line(void)
 		{ "password = hunter2", "no such setting of a context" },
 		{ "read-only = perhaps", "true or false" },
 		{ "[context ]\nuser = x", "needs a name" },
+		{ "secret-command = pass\n  show", "on one line" },
 	};
 	struct rig r;
 
