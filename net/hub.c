@@ -27,6 +27,7 @@ struct hub {
 	/* UI thread only */
 	pthread_t thread;
 	ticket last;
+	bool stopped;
 };
 
 /* ---- opening and closing ------------------------------------------------ */
@@ -173,6 +174,20 @@ enum status hub_open(const struct hub_config *cfg, struct hub **ret_hub,
 	return ST_OK;
 }
 
+void hub_stop(struct hub *h)
+{
+	struct worker *w = &h->worker;
+
+	if (h->stopped)
+		return;
+	pthread_mutex_lock(&w->lock);
+	w->stop = true;
+	pthread_mutex_unlock(&w->lock);
+	wake_raise(&w->inbox_wake);
+	pthread_join(h->thread, NULL);
+	h->stopped = true;
+}
+
 void hub_close(struct hub *h)
 {
 	struct worker *w;
@@ -181,11 +196,7 @@ void hub_close(struct hub *h)
 	if (!h)
 		return;
 	w = &h->worker;
-	pthread_mutex_lock(&w->lock);
-	w->stop = true;
-	pthread_mutex_unlock(&w->lock);
-	wake_raise(&w->inbox_wake);
-	pthread_join(h->thread, NULL);
+	hub_stop(h);
 	while ((r = hub_take(h)))
 		reply_free(r);
 	wake_close(&w->inbox_wake);

@@ -59,9 +59,11 @@ struct hub_config {
 enum status hub_open(const struct hub_config *cfg, struct hub **ret_hub,
 		     struct error *err) MUST_CHECK;
 
-/* Stops the thread, aborts what is under way, frees everything.  Takes milliseconds,
- * whatever the server does; a change in flight is awaited up to 2 s, then journalled as
- * unknown.  NULL is fine. */
+/* Stops the thread and aborts what is under way.  Takes milliseconds, whatever the
+ * server does; a change in flight is awaited up to 2 s, then journalled as unknown.
+ * hub_take() gives what is left; nothing else may be asked for any more. */
+void hub_stop(struct hub *h);
+/* Stops, and frees everything.  NULL is fine. */
 void hub_close(struct hub *h);
 
 enum priority { PRIO_USER, PRIO_BACKGROUND, PRIO_JOB };

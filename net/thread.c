@@ -67,13 +67,15 @@ struct session *worker_session(const struct worker *w)
 	return w->session;
 }
 
-/* Opened at the first change, so that looking around leaves no file behind. */
+/* Opened at the first change, so that looking around leaves no file behind.  Why it
+ * could not be may be over by the next one: a lock, a full disk. */
 struct journal *worker_journal(const struct worker *w)
 {
 	struct ledger *l = w->ledger;
 
-	if (l->journal || l->why.status)
+	if (l->journal)
 		return l->journal;
+	l->why = (struct error){ 0 };
 	if (!w->cfg.journal_path && w->cfg.no_journal.status)
 		l->why = w->cfg.no_journal;
 	else if (!w->cfg.journal_path)

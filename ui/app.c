@@ -13,6 +13,9 @@
 #include "ui/term.h"
 #include "ui/views.h"
 
+/* A job that did not get to its end (DESIGN 5.1). */
+enum { EXIT_PARTLY = 3 };
+
 /* ---- what views ask ------------------------------------------------------- */
 
 struct hub *app_hub(const struct app *a)
@@ -424,8 +427,35 @@ void app_last_place(struct app *a)
 
 /* ---- running -------------------------------------------------------------- */
 
+static bool end_job(struct view *v, struct reply *r, bool *ret_partly)
+{
+	for (; v; v = v->below)
+		if (confirm_end(v, r, ret_partly))
+			return true;
+	return false;
+}
+
+/* A deletion is under way: the screen goes at once, and what became of it is said
+ * below.
+ */
+static int end_jobs(struct app *a)
+{
+	bool partly = false;
+	struct reply *r;
+
+	term_close();
+	hub_stop(a->opt.hub);
+	while ((r = hub_take(a->opt.hub))) {
+		if (!end_job(a->top, r, &partly) && !end_job(a->kept, r, &partly))
+			end_job(a->hidden, r, &partly);
+		reply_free(r);
+	}
+	return partly ? EXIT_PARTLY : 0;
+}
+
 int app_run(const struct app_options *opt)
 {
+	int code = 0;
 	struct app *a = xcalloc(1, sizeof(*a));
 
 	a->opt = *opt;
@@ -435,8 +465,10 @@ int app_run(const struct app_options *opt)
 	hub_status(opt->hub, &a->status);
 	app_restart_if_empty(a);
 	app_loop(a);
+	if (a->jobs)
+		code = end_jobs(a);
 	app_free_views(a);
 	keys_free(a->keys);
 	free(a);
-	return 0;
+	return code;
 }

@@ -71,6 +71,21 @@ enum status cli_check(const struct config *c, const struct op *op, json_object *
 	return st;
 }
 
+/* The flag twice makes a list, and only what is a list may be one. */
+static enum status check_once(const struct op *op, json_object *params,
+			      struct error *err)
+{
+	json_object_object_foreach(params, name, value)
+	{
+		const struct param *p = op_param(op, name);
+
+		if (p && p->type != PARAM_LIST && p->type != PARAM_JSON &&
+		    json_object_is_type(value, json_type_array))
+			return error_set(err, ST_USAGE, "--%.60s is given twice", name);
+	}
+	return ST_OK;
+}
+
 bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 {
 	struct error err = { 0 };
@@ -81,7 +96,7 @@ bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 		actions_print_op(op);
 		return true;
 	}
-	if (options_read_params(o, &err) ||
+	if (check_once(op, o->params, &err) || options_read_params(o, &err) ||
 	    cli_check(&o->config, op, o->params, &over, &err))
 		*ret_exit = cli_fail(o, &err);
 	return over || *ret_exit;

@@ -154,3 +154,37 @@ bool confirm_reply(struct view *v, struct reply *r)
 	app_dirty(v->app);
 	return true;
 }
+
+static void say_end(const struct confirm *c)
+{
+	char where[600];
+	const char *comma = "";
+
+	show_escaped(str_from(c->where), where, sizeof(where), NULL);
+	fprintf(stderr, "hubdeck: %s:", where);
+	for (size_t i = 0; i < COUNT(reported); i++) {
+		size_t n = confirm_count(c, reported[i]);
+
+		if (n)
+			fprintf(stderr, "%s %zu %s", comma, n,
+				reported[i] == ITEM_PLANNED
+					? plan_state_text(ITEM_SKIPPED)
+					: plan_state_text(reported[i]));
+		comma = n ? "," : comma;
+	}
+	fputs("; hubdeck journal has the details\n", stderr);
+}
+
+bool confirm_end(struct view *v, struct reply *r, bool *ret_partly)
+{
+	struct confirm *c = (struct confirm *)v;
+
+	if (v->ops->reply != confirm_reply || !confirm_reply(v, r))
+		return false;
+	if (c->phase != CONFIRM_REPORT)
+		return true;
+	say_end(c);
+	if (confirm_count(c, ITEM_DONE) + confirm_count(c, ITEM_GONE) < c->n)
+		*ret_partly = true;
+	return true;
+}

@@ -29,7 +29,7 @@ struct defined {
 enum mode {
 	MODE_KEYS,
 	MODE_PASTE,
-	MODE_STRING, /* OSC, DCS, PM, APC: the terminal answers, up to ST */
+	MODE_STRING, /* OSC, DCS, SOS, PM, APC: the terminal answers, up to ST */
 };
 
 struct keys {
@@ -245,6 +245,7 @@ static int read_escape(struct keys *k, uint32_t *ret_key)
 		return 3;
 	case ']':
 	case 'P':
+	case 'X':
 	case '^':
 	case '_':
 		k->mode = MODE_STRING;
@@ -260,7 +261,7 @@ static int read_escape(struct keys *k, uint32_t *ret_key)
 /* The 8-bit forms of ESC [ and its like, alone or as UTF-8, are made the 7-bit ones. */
 static bool unfold_c1(struct keys *k, uint32_t cp, size_t n)
 {
-	if (cp < 0x80 || cp > 0x9f || !strchr("[OP]^_", (int)cp - 0x40))
+	if (cp < 0x80 || cp > 0x9f || !strchr("[OPX]^_", (int)cp - 0x40))
 		return false;
 	if (n == 2) {
 		k->buf[k->at] = ESC;

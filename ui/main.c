@@ -227,6 +227,26 @@ static int run_journal(struct program *p)
 	return journal_run_cli(&p->options, now ? now : time(NULL));
 }
 
+/* The commands of a word or two.  The others read their words themselves. */
+static enum status check_words(const struct options *o, struct error *err)
+{
+	static const struct {
+		const char *command;
+		size_t words;
+	} most[] = {
+		{ "info", 1 },
+		{ "demo", 2 },
+		{ "actions", 2 },
+		{ "completion", 2 },
+	};
+
+	for (size_t i = 0; i < COUNT(most); i++)
+		if (!strcmp(o->words[0], most[i].command) && o->n_words > most[i].words)
+			return error_set(err, ST_USAGE, "%s: what is \"%.60s\"?",
+					 o->words[0], o->words[most[i].words]);
+	return ST_OK;
+}
+
 static int dispatch(struct program *p, struct error *err)
 {
 	struct options *o = &p->options;
@@ -244,7 +264,7 @@ static int dispatch(struct program *p, struct error *err)
 	}
 	if (!strcmp(word, "journal"))
 		return run_journal(p);
-	if (check_no_params(o, err))
+	if (check_no_params(o, err) || (*word && check_words(o, err)))
 		return cli_fail(o, err);
 	if (!strcmp(word, "demo"))
 		return run_demo(p, o->n_words > 1 ? o->words[1] : "acme", err);

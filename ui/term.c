@@ -21,6 +21,7 @@
 enum {
 	LAST_WORDS_MS = 250, /* a blocked terminal may keep us so long at the end */
 	FRAME_PART = 4096,
+	SPARE_FDS = 8, /* the screen needs them: descriptions, streams, signals */
 };
 
 #define PASTE_ON     "\033[?2004h"
@@ -93,11 +94,28 @@ static enum status bad_terminal(struct error *err, const char *why)
 	return error_hint(err, "name your terminal: export TERM=xterm-256color");
 }
 
+/* Without this the terminal would get the blame: its description cannot be opened. */
+static enum status check_descriptors(struct error *err)
+{
+	int fds[SPARE_FDS], n = 0;
+
+	while (n < SPARE_FDS && (fds[n] = fcntl(tty_fd(), F_DUPFD_CLOEXEC, 3)) >= 0)
+		n++;
+	for (int i = 0; i < n; i++)
+		close(fds[i]);
+	if (n == SPARE_FDS)
+		return ST_OK;
+	error_set(err, ST_LOCAL, "too few files may be open for a screen");
+	return error_hint(err, "allow more: ulimit -n 64");
+}
+
 static enum status check_terminal(struct error *err)
 {
 	const char *name = getenv("TERM");
 	int found = 0;
 
+	if (check_descriptors(err))
+		return err->status;
 	if (!name || !*name)
 		return bad_terminal(err, "");
 	if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)

@@ -1,4 +1,5 @@
-# q asks once when a deletion is running; :q always quits.
+# q asks once when a deletion is running; :q always quits, and one line says what became of
+# the deletion.
 hubsim --fixture acme --fail "DELETE * delay:60000"
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
@@ -10,6 +11,7 @@ type D
 expect y delete
 type y
 wait Deleting
+requests DELETE * 1
 key Esc
 wait jobs 1
 key Esc
@@ -20,4 +22,5 @@ type q
 wait a deletion is running
 type :q
 key Enter
-exit 0
+exit 3
+expect hubdeck: acme/web-app: 1 unknown; hubdeck journal has the details

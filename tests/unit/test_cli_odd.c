@@ -120,6 +120,29 @@ static void test_too_few_descriptors_are_told(void)
 	expect("ulimit -n 5; " LIST, 74, "the network thread does not start");
 }
 
+static void test_a_flag_twice_is_a_list_or_a_mistake(void)
+{
+	expect(LIST "--namespace other", 64, "--namespace is given twice");
+	expect(LIST "--page 1 --page 2", 64, "--page is given twice");
+	expect("exec \"$HUBDECK\" repos list --namespace a --name x --name y", 64,
+	       "--name is given twice");
+	expect("exec \"$HUBDECK\" org bulk_invite --org acme --team t --role member "
+	       "--invitees a@example.org --invitees b@example.org --dry-run "
+	       "--allow-destructive -o table",
+	       77, "needs a sign-in");
+}
+
+static void test_words_too_many(void)
+{
+	expect("exec \"$HUBDECK\" info more -o table", 64, "what is \"more\"?");
+	expect("exec \"$HUBDECK\" demo acme more -o table", 64, "what is \"more\"?");
+	expect("exec \"$HUBDECK\" actions repos list -o table", 64,
+	       "what is \"list\"?");
+	expect("exec \"$HUBDECK\" completion bash zsh -o table", 64,
+	       "what is \"zsh\"?");
+	expect("exec \"$HUBDECK\" -- info more", 64, "neither a command nor a group");
+}
+
 static void test_a_configuration_without_an_end_is_told(void)
 {
 	expect(LIST "--config /dev/zero", 64, "/dev/zero: more than");
@@ -183,6 +206,7 @@ static void test_without_a_journal_the_cause_is_told(void)
 }
 
 CHECK_MAIN("cli_odd", test_long_lists_in_every_format,
-	   test_too_few_descriptors_are_told,
-	   test_a_configuration_without_an_end_is_told, test_the_scheme_in_capitals,
-	   test_a_full_disk_is_told, test_without_a_journal_the_cause_is_told)
+	   test_too_few_descriptors_are_told, test_a_flag_twice_is_a_list_or_a_mistake,
+	   test_words_too_many, test_a_configuration_without_an_end_is_told,
+	   test_the_scheme_in_capitals, test_a_full_disk_is_told,
+	   test_without_a_journal_the_cause_is_told)

@@ -1,5 +1,6 @@
 /* Sign-in, changes and plans through the real thread, against the simulated Hub. */
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/tag.h"
@@ -316,6 +317,28 @@ static void test_closed_in_the_middle(void)
 	tear_down(&r);
 }
 
+/* A cause that is over by the next change is over. */
+static void test_journal_is_tried_again(void)
+{
+	static const char one[] = "{\"namespace\":\"acme\",\"repository\":\"web-app\","
+				  "\"tag\":\"dev\"}";
+	const struct reply *got;
+	struct rig r;
+
+	set_up(&r, NULL, "maria", "maria-password");
+	fetch_open(&r.f);
+	CU_ASSERT_EQUAL_FATAL(chmod(r.env.home, 0777), 0);
+	got = ask(&r, "repos.delete_tag", one);
+	CU_ASSERT_EQUAL(got->err.status, ST_LOCAL);
+	CU_ASSERT_EQUAL(hubsim_count(r.sim, "DELETE *"), 0);
+	CU_ASSERT_EQUAL_FATAL(chmod(r.env.home, 0700), 0);
+	got = ask(&r, "repos.delete_tag", one);
+	CU_ASSERT_EQUAL(got->err.status, ST_OK);
+	CU_ASSERT_EQUAL(hubsim_count(r.sim, "DELETE *"), 1);
+	fetched_done(&r.got);
+	tear_down(&r);
+}
+
 static void test_read_only(void)
 {
 	struct plan *p;
@@ -350,4 +373,5 @@ static void test_pull_limit(void)
 CHECK_MAIN("hub_changes", test_every_kind_of_sign_in, test_wrong_password_once,
 	   test_second_factor, test_one_renewal_for_all, test_sign_in_is_renewed,
 	   test_one_tag, test_a_scope_too_small, test_lost_answers,
-	   test_closed_in_the_middle, test_read_only, test_pull_limit)
+	   test_closed_in_the_middle, test_journal_is_tried_again, test_read_only,
+	   test_pull_limit)

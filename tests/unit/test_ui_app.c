@@ -278,6 +278,25 @@ static void test_unusable_terminals(void)
 	}
 }
 
+/* The terminal is not to blame for that. */
+static void test_too_few_descriptors(void)
+{
+	const char *const argv[] = { "/bin/sh", "-c",
+				     "ulimit -n 8; exec \"$HUBDECK\" acme", NULL };
+	struct bench b = { .hub = hubsim_start(usual) };
+	char program[512];
+
+	snprintf(program, sizeof(program), "HUBDECK=%s", getenv("HUBDECK"));
+	put_env(&b, (const char *const[]){ program, NULL });
+	b.s = screen_open(&(struct screen_opts){
+		.rows = 24, .cols = 80, .argv = argv, .env = b.env });
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	CU_ASSERT_TRUE(screen_shows(b.s, "too few files may be open"));
+	CU_ASSERT_FALSE(screen_shows(b.s, "TERM"));
+	CU_ASSERT_EQUAL(screen_status(b.s), 74 << 8);
+	stop(&b);
+}
+
 static void test_other_terminals(void)
 {
 	static const char *const terms[] = { "TERM=vt100", "TERM=linux", "TERM=screen",
@@ -317,5 +336,5 @@ CHECK_MAIN("app", test_signals_end_it_in_order, test_crashes_restore_the_termina
 	   test_q_quits, test_ctrl_c_twice_quits, test_suspend_and_resume,
 	   test_idle_does_not_wake, test_500_keys_at_once, test_moving_costs_few_bytes,
 	   test_blocked_terminal, test_paste_is_no_command, test_lost_terminal_ends_it,
-	   test_too_small_and_back, test_unusable_terminals, test_other_terminals,
-	   test_no_colour_and_ascii)
+	   test_too_small_and_back, test_unusable_terminals, test_too_few_descriptors,
+	   test_other_terminals, test_no_colour_and_ascii)

@@ -71,6 +71,10 @@ static void test_answers_are_no_keys(void)
 	check("\033]11;rgb:0/0/0\033\\j", "j");
 	check("\033P1$r0m\033\\j", "j");
 	check("\033_Gi=1;OK\033\\j", "j");
+	check("\033XyD\033\\j", "j");
+	check("\033^yD\033\\j", "j");
+	check("\x98yD\033\\j", "j");
+	check("\xc2\x98yD\033\\j", "j");
 	check("\033[?62;22c\033[>0;276;0c\033[?2026;2$yj", "j");
 	check("\033[I\033[Oj", "j");
 	check("\033[M !!\033[<0;33;1M\033[<0;33;1mj", "j");
