@@ -228,7 +228,7 @@ static enum status check_enum(const struct param *p, struct str s, struct error 
 	char list[200] = "";
 	size_t n = 0;
 
-	for (size_t i = 0; p->values[i]; i++) {
+	for (size_t i = 0; p->values && p->values[i]; i++) {
 		if (str_eq(str_from(p->values[i]), s))
 			return ST_OK;
 		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s", i ? ", " : "",

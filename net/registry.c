@@ -32,6 +32,16 @@ struct registry {
 
 /* ---- the end ----------------------------------------------------------- */
 
+static void release(struct registry *r)
+{
+	token_ask_drop(r->asking);
+	worker_drop(r->w, r->sent);
+	registry_token_done(&r->token);
+	json_object_put(r->params);
+	free(r->path);
+	free(r);
+}
+
 static void free_registry(struct registry *r)
 {
 	struct registry **at = &r->w->registries;
@@ -39,12 +49,7 @@ static void free_registry(struct registry *r)
 	while (*at != r)
 		at = &(*at)->next;
 	*at = r->next;
-	token_ask_drop(r->asking);
-	worker_drop(r->w, r->sent);
-	registry_token_done(&r->token);
-	json_object_put(r->params);
-	free(r->path);
-	free(r);
+	release(r);
 }
 
 static void end(struct registry *r, const struct error *err, const struct answer *a,
@@ -307,6 +312,10 @@ void registry_cancel(struct worker *w, ticket t)
 
 void registry_free_all(struct worker *w)
 {
-	while (w->registries)
-		free_registry(w->registries);
+	struct registry *r;
+
+	while ((r = w->registries)) {
+		w->registries = r->next;
+		release(r);
+	}
 }

@@ -33,28 +33,28 @@ static bool make_dirs(char *path)
 	return !mkdir(path, 0700) || errno == EEXIST;
 }
 
-char *state_journal_path(const char *wanted, struct error *err)
+char *state_journal_path(const char *dir, struct error *err)
 {
-	char *dir;
+	char *own;
 	struct stat st;
 
-	if (!wanted) {
+	if (!dir) {
 		error_set(err, ST_LOCAL,
 			  "no journal: neither XDG_STATE_HOME nor HOME is set");
 		return NULL;
 	}
-	dir = xstrdup(wanted);
-	if (!make_dirs(dir) || stat(dir, &st) < 0) {
-		error_set(err, ST_LOCAL, "no journal: %s: %s", strerror(errno), dir);
-		free(dir);
+	own = xstrdup(dir);
+	if (!make_dirs(own) || stat(own, &st) < 0) {
+		error_set(err, ST_LOCAL, "no journal: %s: %s", strerror(errno), own);
+		free(own);
 		return NULL;
 	}
 	if (st.st_uid != geteuid() || (st.st_mode & 077)) {
-		error_set(err, ST_LOCAL, "no journal: must be yours alone: %s", dir);
-		error_hint(err, "chmod 700 %s", dir);
-		free(dir);
+		error_set(err, ST_LOCAL, "no journal: must be yours alone: %s", own);
+		error_hint(err, "chmod 700 %s", own);
+		free(own);
 		return NULL;
 	}
-	free(dir);
-	return xasprintf("%s/journal.db", wanted);
+	free(own);
+	return xasprintf("%s/journal.db", dir);
 }
