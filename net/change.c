@@ -174,6 +174,7 @@ static void end_unsent(struct change *c, const struct error *why)
 
 static void keep_body(struct reply *r, const struct answer *a)
 {
+	free(r->body); /* of the first of two steps */
 	r->body = a->body.len ? xstrndup(a->body.ptr, a->body.len) : NULL;
 	r->body_len = a->body.len;
 	snprintf(r->content_type, sizeof(r->content_type), "%s", a->content_type);

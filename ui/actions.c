@@ -33,8 +33,32 @@ static json_object *param_json(const struct param *p)
 			json_object_array_add(v, json_object_new_string(p->values[i]));
 		json_object_object_add(o, "values", v);
 	}
+	if (p->min || p->max) {
+		json_object_object_add(o, "min", json_object_new_int64(p->min));
+		json_object_object_add(o, "max", json_object_new_int64(p->max));
+	}
+	if (p->type == PARAM_LIST && !p->values)
+		json_object_object_add(
+			o, "items", json_object_new_string(param_type_name(p->item)));
 	json_object_object_add(o, "help", json_object_new_string(p->help));
 	return o;
+}
+
+static const char *access_name(enum access access)
+{
+	static const char *const names[] = {
+		[ACCESS_NONE] = "none",       [ACCESS_PUBLIC] = "public",
+		[ACCESS_SESSION] = "session", [ACCESS_REGISTRY] = "registry",
+		[ACCESS_SCIM] = "scim",
+	};
+
+	return names[access];
+}
+
+static void add_flag(json_object *o, const char *name, const struct op *op,
+		     unsigned flag)
+{
+	json_object_object_add(o, name, json_object_new_boolean(op->flags & flag));
 }
 
 static json_object *op_json(const struct op *op)
@@ -52,8 +76,13 @@ static json_object *op_json(const struct op *op)
 			       op->safety == SAFETY_READ
 				       ? json_object_new_string("read")
 				       : json_object_new_int(op->safety));
-	json_object_object_add(o, "gated",
-			       json_object_new_boolean((op->flags & OP_GATED) != 0));
+	json_object_object_add(o, "access",
+			       json_object_new_string(access_name(op->access)));
+	add_flag(o, "gated", op, OP_GATED);
+	add_flag(o, "list", op, OP_LIST);
+	add_flag(o, "idempotent", op, OP_IDEMPOTENT);
+	add_flag(o, "secret", op, OP_SECRET);
+	add_flag(o, "unpublished", op, OP_UNPUBLISHED);
 	for (size_t i = 0; i < op->n_params; i++)
 		json_object_array_add(params, param_json(&op->params[i]));
 	json_object_object_add(o, "params", params);
@@ -109,13 +138,37 @@ int actions_run(const struct options *o, const char *group)
 	return 0;
 }
 
+/* UX 5.1: what the class of the row asks for; parameters may ask for more. */
+static void print_guards(const struct op *op)
+{
+	if (op->safety >= SAFETY_3)
+		puts("  needs --allow-destructive and --confirm NAME");
+	else if (op->safety == SAFETY_2)
+		puts("  needs --allow-destructive and --yes");
+	else if (op->flags & OP_GATED)
+		puts("  needs --allow-destructive");
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct raise *r = op->params[i].raises;
+
+		if (!r || op->safety >= SAFETY_3)
+			continue;
+		printf("  with %s", op->params[i].name);
+		for (; r->value; r++)
+			printf(" %s", r->value);
+		puts(": needs --allow-destructive and --confirm NAME");
+	}
+	if (op->reads && !(op->flags & OP_LAST_USE))
+		printf("  reads %s first\n", op->reads);
+	if (op->flags & OP_UNPUBLISHED)
+		puts("  not in Docker's specification: this Hub may not offer it");
+}
+
 void actions_print_op(const struct op *op)
 {
 	printf("hubdeck %s %s: %s\n", op->group, op->action, op->help);
 	if (op->path)
 		printf("  %s %s\n", method_name(op->method), op->path);
-	if (op->flags & OP_GATED)
-		puts("  needs --allow-destructive");
+	print_guards(op);
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];
 		char left[48];
