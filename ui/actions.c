@@ -214,6 +214,21 @@ int actions_unknown(const struct options *o, const char *group, const char *acti
 	return cli_fail(o, &err);
 }
 
+int actions_unknown_word(const struct options *o, const char *word)
+{
+	const char *near[2];
+	size_t n = op_suggest(NULL, word, near, COUNT(near));
+	struct error err = { 0 };
+
+	error_set(&err, ST_USAGE, "\"%.60s\" is neither a command nor a group", word);
+	if (n)
+		error_hint(&err, "did you mean %s%s%s?", near[0], n > 1 ? " or " : "",
+			   n > 1 ? near[1] : "");
+	else
+		error_hint(&err, "hubdeck --help");
+	return cli_fail(o, &err);
+}
+
 void actions_print_usage(void)
 {
 	puts("hubdeck: administer Docker Hub from a terminal\n"

@@ -18,6 +18,19 @@ struct batch {
 	int code; /* of the first line that failed */
 };
 
+static void hint_nearest(const char *group, const char *action, struct error *err)
+{
+	const char *near[1];
+
+	if (*action && op_suggest(group, action, near, 1))
+		error_hint(err, "did you mean %s.%s?", group, near[0]);
+	else if (*group && op_suggest(NULL, group, near, 1))
+		error_hint(err, "did you mean %s?", near[0]);
+	else
+		error_hint(err, "{\"op\":\"repos.list\",\"params\":{...}}; hubdeck "
+				"actions lists them");
+}
+
 static const struct op *named(json_object *entry, struct error *err)
 {
 	struct str op = json_str(entry, "/op"), group = json_str(entry, "/group"),
@@ -36,8 +49,7 @@ static const struct op *named(json_object *entry, struct error *err)
 	if (!found) {
 		error_set(err, ST_USAGE, "no operation \"%.60s%s%.60s\"", g,
 			  *a ? " " : "", a);
-		error_hint(err, "{\"op\":\"repos.list\",\"params\":{...}}; hubdeck "
-				"actions lists them");
+		hint_nearest(g, a, err);
 	}
 	free(g);
 	free(a);

@@ -320,14 +320,35 @@ static enum status final_body(struct asking *q, const struct reply *r,
 	return st;
 }
 
+/*
+ * A login that waits for a code is refused with what the code must be sent with: a
+ * script goes on from there.  That token is printed here and nowhere else.
+ */
+static void print_pending_login(const struct asking *q, const struct reply *r)
+{
+	struct output out = make_output(q->o, hub_now(q->hub));
+	struct error err = { 0 };
+	json_object *body = NULL;
+
+	if (!(q->op->flags & OP_SIGN_IN) || r->http != 401 || !r->body_len ||
+	    parse_body(r, &body, &err))
+		return;
+	if (json_str(body, "/login_2fa_token").len &&
+	    output_answer(&out, q->op, r->http, body, NULL, &r->limits, &err))
+		cli_fail(q->o, &err);
+	json_object_put(body);
+}
+
 static int finish(struct asking *q, struct reply *r)
 {
 	json_object *body = NULL;
 	struct error err = { 0 };
 	int code;
 
-	if (!is_answer(q->op, r))
+	if (!is_answer(q->op, r)) {
+		print_pending_login(q, r);
 		return cli_fail(q->o, &r->err);
+	}
 	if (q->err.status)
 		return cli_fail(q->o, &q->err);
 	if (prints_text(q, r)) {

@@ -276,12 +276,8 @@ static int dispatch(struct program *p, struct error *err)
 		return run_batch(p, err);
 	if (!strcmp(word, "completion"))
 		return completion_run(o, o->n_words > 1 ? o->words[1] : NULL);
-	if (o->n_words > 1) {
-		error_set(err, ST_USAGE, "\"%.60s\" is neither a command nor a group",
-			  o->words[0]);
-		error_hint(err, "hubdeck --help");
-		return cli_fail(o, err);
-	}
+	if (o->n_words > 1)
+		return actions_unknown_word(o, o->words[0]);
 	if (o->n_words)
 		return run_dashboard(p, o->words[0], err);
 	return run_dashboard(p, start_place(&o->config), err);

@@ -39,6 +39,9 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		.reveal = c->reveal,
 		.now = now,
 	};
+	/* Names are read by xargs and the like, through a pipe. */
+	if (out->nul)
+		out->format = OUT_TABLE;
 	if (out->format == OUT_AUTO)
 		out->format = terminal ? OUT_TABLE : OUT_JSON;
 }

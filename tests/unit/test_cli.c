@@ -241,6 +241,11 @@ static void test_tables_csv_and_names(void)
 	CU_ASSERT_PTR_NULL(memchr(r->out, '\n', r->out_len));
 	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "web-app", 8));
 	run_free(r);
+	r = cli(&w, "repos list --namespace acme -0"); /* read by xargs */
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NULL(strpbrk(r->out, "{\n"));
+	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "\0web-app", 9));
+	run_free(r);
 	expect_exit(&w, "repos list --namespace acme --csv --columns nothing", 64,
 		    "nothing");
 	world_close(&w);
@@ -340,6 +345,8 @@ static void test_bad_usage_is_one_line_and_64(void)
 		{ "repos list --token", "never given on the command line" },
 		{ "-Z", "no such option" },
 		{ "what is this", "neither a command nor a group" },
+		{ "repo list", "did you mean repos" },
+		{ "actions team", "did you mean teams" },
 		{ "--config /nonexistent info", "/nonexistent" },
 		{ "--max-wait x info", "--max-wait" },
 	};
