@@ -96,7 +96,7 @@ static void ask_key(struct confirm *c, uint32_t key)
 	c->refused = NULL;
 	if (key == K_PASTE)
 		c->refused = "a paste confirms nothing: type it";
-	else if (key == K_ESC || key == 'n' || key == 'q' ||
+	else if (key == K_ESC || key == 'n' || key == 'q' || key == ('C' & 0x1f) ||
 		 (key == K_ENTER && !c->apply))
 		cancel(c);
 	else if (scrolls(key))
