@@ -465,6 +465,28 @@ static enum status check_owners(const struct op *op, json_object *params,
 	return error_hint(err, "invite without it, then change the member's role");
 }
 
+/* An empty change is a mistake: the Hub would be asked to change nothing. */
+static enum status check_some(const struct op *op, json_object *params,
+			      struct error *err)
+{
+	const char *first = NULL;
+
+	if (op->method != HTTP_PATCH && op->method != HTTP_PUT)
+		return ST_OK;
+	for (size_t i = 0; i < op->n_params; i++) {
+		if (op->params[i].in != IN_BODY)
+			continue;
+		if (json_object_object_get_ex(params, op->params[i].name, NULL))
+			return ST_OK;
+		first = first ? first : op->params[i].name;
+	}
+	if (!first)
+		return ST_OK;
+	error_set(err, ST_USAGE, "%s %s: nothing to change is given", op->group,
+		  op->action);
+	return error_hint(err, "such as --%s VALUE", first);
+}
+
 enum status op_check(const struct op *op, json_object *params, struct error *err)
 {
 	enum status st = ST_OK;
@@ -486,6 +508,8 @@ enum status op_check(const struct op *op, json_object *params, struct error *err
 			return error_hint(err, "--%s VALUE: %s", op->params[i].name,
 					  op->params[i].help);
 		}
+	if (check_some(op, params, err))
+		return err->status;
 	return check_owners(op, params, err);
 }
 

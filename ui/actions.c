@@ -33,10 +33,10 @@ static json_object *param_json(const struct param *p)
 			json_object_array_add(v, json_object_new_string(p->values[i]));
 		json_object_object_add(o, "values", v);
 	}
-	if (p->min || p->max) {
+	if (p->min)
 		json_object_object_add(o, "min", json_object_new_int64(p->min));
+	if (p->max)
 		json_object_object_add(o, "max", json_object_new_int64(p->max));
-	}
 	if (p->type == PARAM_LIST && !p->values)
 		json_object_object_add(
 			o, "items", json_object_new_string(param_type_name(p->item)));

@@ -157,6 +157,140 @@ static void test_a_missing_tag_is_never_a_default(void)
 		       "{\"namespace\":\"acme\",\"repository\":\"app\"}", "tag");
 }
 
+/* With " for '. */
+static char *quoted(const char *text)
+{
+	char *s = xstrdup(text);
+
+	for (char *c = s; *c; c++)
+		*c = *c == '\'' ? '"' : *c;
+	return s;
+}
+
+static void test_ill_typed_values_are_refused(void)
+{
+	static const struct {
+		const char *op, *params, *name;
+	} bad[] = {
+		{ "auth.get_pat", "{'uuid':'../x'}", "uuid" },
+		{ "auth.get_pat", "{'uuid':'b30bbf97-506c-4ecd-aabc-842f3cb484fB'}",
+		  "uuid" },
+		{ "auth.get_oat", "{'org':'acme','token_id':'a/b'}", "token_id" },
+		{ "auth.get_oat", "{'org':'acme','token_id':'a..b'}", "token_id" },
+		{ "auth.create_pat", "{'token_label':'x','scopes':'repo:all'}",
+		  "scopes" },
+		{ "auth.create_pat", "{'token_label':'x','scopes':[]}", "scopes" },
+		{ "auth.create_pat",
+		  "{'token_label':'x','scopes':'repo:read','expires_at':'soon'}",
+		  "expires_at" },
+		{ "auth.create_oat", "{'org':'acme','label':'x','resources':'x'}",
+		  "resources" },
+		{ "images.get",
+		  "{'namespace':'a','repository':'b','digest':'sha256:12'}", "digest" },
+		{ "org.invite", "{'org':'acme','invitee':'a b@c.d'}", "invitee" },
+		{ "org.invite", "{'org':'acme','invitee':'a@c'}", "invitee" },
+		{ "org.invite", "{'org':'acme','invitee':'a','team':'owners'}",
+		  "owners" },
+		{ "org.bulk_invite", "{'org':'acme','invitees':['a',['b']]}",
+		  "invitees, item 2" },
+		{ "org.update_member", "{'org':'acme','username':'a','role':'Owner'}",
+		  "role" },
+		{ "repos.assign_group",
+		  "{'namespace':'a','repository':'b','group_id':0,'permission':'read'}",
+		  "group_id" },
+		{ "repos.update", "{'namespace':'a','repository':'b'}",
+		  "nothing to change" },
+		{ "scim.update_user", "{'user_id':'u1'}", "nothing to change" },
+		{ "registry.manifest", "{'repo':'acme','reference':'v1'}", "repo" },
+		{ "registry.manifest", "{'repo':'acme/../x','reference':'v1'}",
+		  "repo" },
+		{ "registry.manifest", "{'repo':'acme/x','reference':'v1/x'}",
+		  "reference" },
+		{ "scim.get_user", "{'user_id':'a?b'}", "user_id" },
+		{ "scim.create_user", "{'user_name':'nobody'}", "user_name" },
+		{ "webhooks.create",
+		  "{'namespace':'a','repository':'b','name':'x',"
+		  "'webhook_url':'http://plain.example'}",
+		  "webhook_url" },
+	};
+
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		char *text = quoted(bad[i].params);
+
+		expect_refused(bad[i].op, text, bad[i].name);
+		free(text);
+	}
+}
+
+/* DESIGN 4: the higher of the row's class and those of its parameters. */
+static void test_parameters_raise_the_class(void)
+{
+	static const struct {
+		const char *op, *params;
+		enum safety safety;
+		const char *name;
+	} cases[] = {
+		{ "org.update_member", "{'org':'acme','username':'a','role':'member'}",
+		  SAFETY_2, "acme" },
+		{ "org.update_member", "{'org':'acme','username':'a','role':'editor'}",
+		  SAFETY_3, "acme" },
+		{ "repos.set_privacy",
+		  "{'namespace':'a','repository':'b','is_private':'true'}", SAFETY_1,
+		  "a/b" },
+		{ "repos.set_privacy",
+		  "{'namespace':'a','repository':'b','is_private':false}", SAFETY_3,
+		  "a/b" },
+		{ "repos.assign_group",
+		  "{'namespace':'a','repository':'b','group_id':7,'permission':'write'"
+		  "}",
+		  SAFETY_2, "a/b" },
+		{ "repos.assign_group",
+		  "{'namespace':'a','repository':'b','group_id':7,'permission':'admin'"
+		  "}",
+		  SAFETY_3, "a/b" },
+		{ "auth.create_pat", "{'token_label':'ci','scopes':'repo:read'}",
+		  SAFETY_1, "ci" },
+		{ "auth.create_pat",
+		  "{'token_label':'ci','scopes':'repo:read,repo:admin'}", SAFETY_3,
+		  "ci" },
+		{ "auth.create_oat",
+		  "{'org':'acme','label':'ci','resources':[{'scopes':['scope-tag-admin'"
+		  "]}]}",
+		  SAFETY_3, "acme" },
+		{ "org.bulk_invite", "{'org':'acme','invitees':'a'}", SAFETY_1,
+		  "acme" },
+		{ "org.bulk_invite", "{'org':'acme','invitees':'a,b'}", SAFETY_2,
+		  "acme" },
+		{ "org.bulk_invite",
+		  "{'org':'acme','invitees':'a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u'"
+		  "}",
+		  SAFETY_3, "acme" },
+		{ "org.bulk_invite", "{'org':'acme','invitees':'a,b','dry_run':true}",
+		  SAFETY_0, "acme" },
+		{ "teams.delete", "{'org':'acme','group_name':'qa'}", SAFETY_4,
+		  "acme/qa" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct op *op = op_by_name(cases[i].op);
+		char *text = quoted(cases[i].params), *name;
+		json_object *p = params(text);
+		struct call *c = NULL;
+		struct error err = { 0 };
+
+		CU_ASSERT_EQUAL_FATAL(op_call(op, p, &c, &err), ST_OK);
+		if (c->safety != cases[i].safety)
+			printf("  %s %s: class %d\n", cases[i].op, text, c->safety);
+		CU_ASSERT_EQUAL(c->safety, cases[i].safety);
+		name = op_full_name(op, p);
+		CU_ASSERT_STRING_EQUAL(name, cases[i].name);
+		free(name);
+		call_free(c);
+		json_object_put(p);
+		free(text);
+	}
+}
+
 static void test_the_parent_of_a_tag_is_its_repository(void)
 {
 	json_object *p = params(
@@ -297,8 +431,9 @@ static void test_lists_of_kinds_exist(void)
 CHECK_MAIN("op", test_paths_are_expanded, test_values_are_percent_encoded,
 	   test_bodies_are_json, test_names_that_could_change_a_url_are_refused,
 	   test_long_names_are_refused, test_missing_and_unknown_parameters_are_named,
-	   test_a_missing_tag_is_never_a_default,
-	   test_the_parent_of_a_tag_is_its_repository, test_pages_of_a_list,
-	   test_operations_are_found_by_every_spelling, test_near_names_are_suggested,
-	   test_secrets_are_wiped_in_place, test_every_row_is_whole,
-	   test_reads_read_and_deletions_are_gated, test_lists_of_kinds_exist)
+	   test_a_missing_tag_is_never_a_default, test_ill_typed_values_are_refused,
+	   test_parameters_raise_the_class, test_the_parent_of_a_tag_is_its_repository,
+	   test_pages_of_a_list, test_operations_are_found_by_every_spelling,
+	   test_near_names_are_suggested, test_secrets_are_wiped_in_place,
+	   test_every_row_is_whole, test_reads_read_and_deletions_are_gated,
+	   test_lists_of_kinds_exist)
