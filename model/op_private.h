@@ -24,6 +24,12 @@ enum safety op_safety(const struct op *op, json_object *params);
 /* The name a parameter has on the wire. */
 const char *param_wire(const struct param *p);
 
+/* ---- op_grammar.c ------------------------------------------------------ */
+
+/* What is allowed, when the value does not fit its type; NULL when it does.  For the
+ * types that are one word: not for texts, numbers with a range, lists and JSON. */
+const char *op_grammar_refusal(enum param_type type, struct str s);
+
 /* ---- op_body.c --------------------------------------------------------- */
 
 /* Text that grows; wiped by its user when it held a secret. */

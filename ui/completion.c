@@ -31,6 +31,9 @@ static void put_actions(const struct op_group *g)
 		fputs(i ? " " : "", stdout);
 		put_dashed(g->ops[i].action);
 	}
+	/* The one word of a group that is no operation: ui/can.h. */
+	if (!strcmp(g->name, "auth"))
+		fputs(" can", stdout);
 }
 
 /* Secrets have no flag. */
@@ -147,7 +150,7 @@ static void zsh_group(const struct op_group *g)
 		put_quoted(g->ops[i].help, "'\\''", ':');
 		putchar('\'');
 	}
-	puts(") ;;");
+	puts(strcmp(g->name, "auth") ? ") ;;" : " can) ;;");
 }
 
 static void zsh_op(const struct op *op)
@@ -237,7 +240,10 @@ static void fish(void)
 	      stdout);
 	put_words();
 	puts("'\ncomplete -c hubdeck -n '__fish_seen_subcommand_from completion' -a "
-	     "'bash zsh fish'");
+	     "'bash zsh fish'\n"
+	     "complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test "
+	     "(count "
+	     "(commandline -opc)) -eq 2' -a can");
 	for (size_t i = 0; options_name(i); i++)
 		printf("complete -c hubdeck -l %s\n", options_name(i));
 	for (size_t i = 0; (op = op_at(i)); i++)

@@ -2,6 +2,7 @@
 complete -c hubdeck -f
 complete -c hubdeck -n __fish_use_subcommand -a 'actions batch completion demo info journal auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output
 complete -c hubdeck -l json
 complete -c hubdeck -l ndjson
