@@ -204,8 +204,12 @@ static int put(int y, int x, int width, struct str s, enum style st)
 	shown.len = show_text(s, term_charset(), width, scratch.text, scratch.text_cap,
 			      &cols);
 	touch_line(y);
-	if (!put_ascii(y, x, shown, st))
-		mvadd_wchnstr(y, x, scratch.cells, make_cells(shown, st));
+	if (!put_ascii(y, x, shown, st)) {
+		/* Before the call: it moves scratch.cells. */
+		int n = make_cells(shown, st);
+
+		mvadd_wchnstr(y, x, scratch.cells, n);
+	}
 	return cols;
 }
 
