@@ -171,7 +171,7 @@ static bool is_flood(const struct transfer *t, CURLcode rc)
 static enum fault broken(const struct transfer *t, CURLcode rc, const char *host,
 			 struct error *err)
 {
-	bool cut = rc == CURLE_RECV_ERROR || rc == CURLE_SEND_ERROR ||
+	bool cut = rc == CURLE_OK || rc == CURLE_RECV_ERROR || rc == CURLE_SEND_ERROR ||
 		   rc == CURLE_PARTIAL_FILE;
 
 	/* curl has one code for an address and for a status line it does not know. */
@@ -197,11 +197,13 @@ static enum fault broken(const struct transfer *t, CURLcode rc, const char *host
 	return FAULT_BROKEN;
 }
 
+/* Headers that end with the connection are a whole answer to curl, and none to us: it
+ * could be half a number, and what it was to say is lost. */
 enum fault transfer_fault(const struct transfer *t, CURLcode rc, struct error *err)
 {
 	char host[128];
 
-	if (rc == CURLE_OK)
+	if (rc == CURLE_OK && t->headed)
 		return FAULT_NONE;
 	host_of(t, host, sizeof(host));
 	if (t->too_big || is_flood(t, rc))

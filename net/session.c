@@ -285,6 +285,12 @@ static struct secret *bearer_of(struct str body)
 	return NULL;
 }
 
+/* It said 200, and then the connection went. */
+static bool is_broken(enum status st)
+{
+	return st == ST_NET || st == ST_TIMEOUT;
+}
+
 static void on_answer(struct worker *w, void *arg, const struct answer *a)
 {
 	static const char *const pending[] = { "login_2fa_token" };
@@ -294,7 +300,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	s->sent = NULL;
-	if (a->http >= 200 && a->http < 300) {
+	if (a->http >= 200 && a->http < 300 && !is_broken(a->err.status)) {
 		found = bearer_of(a->body);
 		if (found) {
 			open_session(s, found, code);

@@ -183,6 +183,7 @@ static size_t on_header(char *data, size_t size, size_t n, void *arg)
 		t->header_flood = true;
 		return 0;
 	}
+	t->headed = len && len <= 2 && data[len - 1] == '\n';
 	if (len > 5 && !memcmp(data, "HTTP/", 5))
 		forget_heads(t);
 	else
@@ -235,7 +236,7 @@ void transfer_reset(struct transfer *t)
 	wipe_auth(t);
 	drop_body(t);
 	forget_heads(t);
-	t->too_big = t->header_flood = t->secret = false;
+	t->too_big = t->header_flood = t->secret = t->headed = false;
 	t->header_bytes = 0;
 	t->detail[0] = '\0';
 }

@@ -54,6 +54,7 @@ struct transfer {
 	size_t header_bytes;
 	char *head[N_HEADS]; /* NULL when absent */
 	bool too_big, header_flood, secret;
+	bool headed; /* the blank line behind the headers came */
 	struct curl_slist *headers;
 	struct curl_slist auth; /* in front of `headers`; its data is wiped */
 	char detail[CURL_ERROR_SIZE];
