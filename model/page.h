@@ -35,7 +35,8 @@ enum status page_decode(const struct kind *kind, enum envelope envelope,
 			struct str body, struct page **ret_page,
 			struct error *err) MUST_CHECK;
 
-/* As page_decode(), for `n` rows from `first` on of an array that was parsed already. */
+/* As page_decode(), for `n` rows from `first` on of an array that was parsed already.
+ */
 struct page *page_of_rows(const struct kind *kind, json_object *rows, size_t first,
 			  size_t n);
 

@@ -175,8 +175,7 @@ static void sign_in_draw(struct view *v, struct rect r)
 		draw_text(y + 1, x + 2, width - 4, str_from(why->text), STYLE_BAD);
 	draw_fields(s, y + 3, x + 2, width - 4);
 	draw_text(y + HEIGHT - 3, x + 2, width - 4,
-		  STR("One try for each Enter; failures lock the account."),
-		  STYLE_DIM);
+		  STR("One try for each Enter; failures lock the account."), STYLE_DIM);
 	draw_text(y + HEIGHT - 2, x + 2, width - 4,
 		  str_from(s->ask == HUB_ASK_CODE ? "Enter sign in   Esc do without"
 						  : "Enter sign in   Esc do without   "

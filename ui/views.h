@@ -20,9 +20,9 @@ struct view *sign_in_new(struct app *a);  /* password, 2FA code */
 /* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
  * its report. */
 struct view *confirm_new(struct app *a, struct plan *take_plan);
-/* The dashboard is over: takes what is still said of a running job, and says in one line
- * how it ended.  True when the reply was for this view; *ret_partly: not all of it was
- * done. */
+/* The dashboard is over: takes what is still said of a running job, and says in one
+ * line how it ended.  True when the reply was for this view; *ret_partly: not all of it
+ * was done. */
 bool confirm_end(struct view *v, struct reply *r, bool *ret_partly);
 /* Takes a tag that is gone from the lists of that repository. */
 void lists_deleted(struct app *a, const char *ns, const char *repo,
