@@ -4,6 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 50x200
 wait docker pull acme/web-app:pr-5111
+wait listing complete
 expect COMMANDS
 expect REQUEST LOG
 expect GET     200
