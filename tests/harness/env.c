@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "model/xalloc.h"
+#include "tests/harness/leak.h"
 
 /* What may come from the environment of the tests themselves. */
 static const char *const inherited[] = {
@@ -98,9 +99,14 @@ static int remove_one(const char *path, const struct stat *st, int type,
 
 void env_done(struct env *e)
 {
+	char *state = xasprintf("%s/.local/state", e->home);
+
 	for (size_t i = 0; i < e->n; i++)
 		free(e->var[i]);
 	free(e->var);
+	if (e->home[0])
+		leak_check_files(state);
+	free(state);
 	if (e->home[0])
 		nftw(e->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	*e = (struct env){ .n = 0 };

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "model/xalloc.h"
+#include "tests/harness/leak.h"
 #include "tests/harness/wait.h"
 
 struct stream {
@@ -141,6 +142,7 @@ struct run *run_program(const struct env *e, const char *input,
 	r->out = out.text ? out.text : xstrdup("");
 	r->out_len = out.len;
 	r->err = err.text ? err.text : xstrdup("");
+	leak_check("standard error", r->err, strlen(r->err));
 	free(copy);
 	return r;
 }

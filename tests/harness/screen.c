@@ -13,6 +13,7 @@
 
 #include "model/xalloc.h"
 #include "tests/harness/keys.h"
+#include "tests/harness/leak.h"
 #include "tests/harness/wait.h"
 
 /* ---- the emulator ---- */
@@ -170,6 +171,7 @@ static bool read_terminal(struct screen *s)
 	memcpy(s->raw + s->raw_len, buf, (size_t)n);
 	s->raw_len += (size_t)n;
 	s->raw[s->raw_len] = '\0';
+	leak_check("what is drawn", buf, (size_t)n);
 	vterm_input_write(s->vt, buf, (size_t)n);
 	s->asleep = false;
 	return true;

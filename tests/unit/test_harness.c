@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include "tests/check.h"
 #include "tests/harness/env.h"
 #include "tests/harness/keys.h"
+#include "tests/harness/leak.h"
 #include "tests/harness/run.h"
 #include "tests/harness/screen.h"
 #include "tests/harness/words.h"
@@ -421,6 +423,35 @@ static void test_runs_a_program_without_a_terminal(void)
 	run_free(r);
 }
 
+/* A search that finds nothing is worth something only when it can find. */
+static void test_a_leak_ends_the_test(void)
+{
+	static const char drawn[] = "password: maria-password";
+	char dir[] = "/tmp/hubdeck-leak-XXXXXX", path[64];
+	int status = 0, fd;
+	pid_t pid;
+
+	CU_ASSERT_PTR_NOT_NULL(leak_find(drawn, sizeof(drawn)));
+	CU_ASSERT_PTR_NULL(leak_find(drawn, sizeof(drawn) - 2));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(dir));
+	leak_check_files(dir);
+	snprintf(path, sizeof(path), "%s/journal.db", dir);
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	CU_ASSERT_EQUAL(write(fd, drawn, sizeof(drawn)), (ssize_t)sizeof(drawn));
+	close(fd);
+	pid = fork();
+	if (!pid) {
+		setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+		close(STDOUT_FILENO);
+		leak_check_files(dir);
+		_exit(0);
+	}
+	CU_ASSERT_EQUAL(waitpid(pid, &status, 0), pid);
+	CU_ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+	unlink(path);
+	rmdir(dir);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc > 1 && !strcmp(argv[1], "--guest"))
@@ -436,5 +467,6 @@ int main(int argc, char **argv)
 			 test_idle_is_silence, test_counts_keys_as_a_program_does,
 			 test_unescapes, test_splits_words_as_a_shell_does,
 			 test_the_environment_is_made_from_nothing,
-			 test_runs_a_program_without_a_terminal);
+			 test_runs_a_program_without_a_terminal,
+			 test_a_leak_ends_the_test);
 }

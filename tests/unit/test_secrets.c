@@ -4,6 +4,7 @@
 #include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -382,6 +383,33 @@ static void test_proc_of_hubdeck(void)
 	tear_down(&r);
 }
 
+/* The secret is in memory then; nothing of it may reach a file. */
+static void test_a_crash_leaves_no_core(void)
+{
+	static const char *const faults[] = { "--fail", "GET * stall", NULL };
+	static const struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
+	const char *const argv[] = { getenv("HUBDECK"), "repos", "list",
+				     "--namespace",     "acme",  NULL };
+	struct rlimit l = { 0 };
+	struct rig r;
+	int status = 0;
+	pid_t pid;
+
+	setrlimit(RLIMIT_CORE, &all);
+	set_up(&r, faults);
+	sign_in_with(&r, "DOCKERHUB_TOKEN=" TOKEN);
+	pid = start(&r, argv);
+	CU_ASSERT_TRUE(hubsim_wait(r.hub, "POST *", 1));
+	CU_ASSERT_EQUAL(prlimit(pid, RLIMIT_CORE, NULL, &l), 0);
+	CU_ASSERT_EQUAL(l.rlim_cur, 0);
+	CU_ASSERT_EQUAL(l.rlim_max, 0);
+	kill(pid, SIGSEGV);
+	CU_ASSERT_EQUAL(waitpid(pid, &status, 0), pid);
+	CU_ASSERT_FALSE(WIFSIGNALED(status) && WCOREDUMP(status));
+	expect_clean_home(&r, 0);
+	tear_down(&r);
+}
+
 /* What the context's command sees: its parent, itself, its environment. */
 static const char spy[] = "#!/bin/sh\n"
 			  "cd \"$HOME\" || exit 1\n"
@@ -430,4 +458,5 @@ static void test_proc_while_a_command_runs(void)
 CHECK_MAIN("secrets", test_the_search_finds, test_with_a_password, test_with_a_token,
 	   test_with_a_token_file, test_a_refused_sign_in,
 	   test_secrets_given_as_parameters, test_a_new_token_is_printed_only,
-	   test_proc_of_hubdeck, test_proc_while_a_command_runs)
+	   test_proc_of_hubdeck, test_proc_while_a_command_runs,
+	   test_a_crash_leaves_no_core)
