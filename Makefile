@@ -34,7 +34,7 @@ FORCE:
 # Which sets of tests/tools/packages.txt the goals need.
 GOALS := $(or $(MAKECMDGOALS),all)
 SETS  := build
-SETS  += $(if $(filter check unit screens bless bench% spec fuzz asan ubsan tsan valgrind suite \
+SETS  += $(if $(filter check soak unit screens bless bench% spec fuzz asan ubsan tsan valgrind suite \
 	   coverage screenshots $O/%,$(GOALS)),check)
 SETS  += $(if $(filter bench%,$(GOALS)),bench)
 SETS  += $(if $(filter lint format format-check,$(GOALS)),lint)
@@ -297,6 +297,12 @@ $(FUZZ:%=fuzz-%): fuzz-%: $O/fuzz/%
 	$(call say,FUZZ,$*)$< -max_total_time=$(FUZZ_TIME) -max_len=8192 -print_final_stats=1 \
 		-artifact_prefix=build/fuzz/$*- build/fuzz/$* $(wildcard tests/fuzz/corpus/$*) \
 		>build/fuzz/$*.log 2>&1 || { tail -40 build/fuzz/$*.log; exit 1; }
+
+# What make check does a part of, at length.
+.PHONY: soak
+soak: $O/unit/ui_soak $O/unit/net_cut $(HUBDECK) $(HUBSIM) ## 100,000 random keys; a session cut at every byte
+	$Q$(TEST_ENV) SOAK_KEYS=100000 $O/unit/ui_soak
+	$Q$(TEST_ENV) CUT_EVERY=1 $O/unit/net_cut
 
 .PHONY: coverage
 coverage: ## which lines the tests reach, in build/cov
