@@ -6,6 +6,9 @@
 
 enum { CELL_W = 9, CELL_H = 19, BASE = 14, PAD = 14 };
 
+/* The same among fractions, where an enum is out of place. */
+static const double cell_w = CELL_W, cell_h = CELL_H;
+
 /* The size at which the usual fonts are CELL_W wide, for readers of SVG that do not
  * know textLength. */
 static const double font_size = 14.95;
@@ -97,7 +100,7 @@ static unsigned arms(utf8proc_int32_t c)
 static bool draw_line(FILE *f, utf8proc_int32_t c, double x, double y, const char *fg)
 {
 	unsigned a = arms(c);
-	double mx = x + CELL_W / 2.0, my = y + CELL_H / 2.0;
+	double mx = x + cell_w / 2.0, my = y + cell_h / 2.0;
 
 	if (!a)
 		return false;
@@ -105,11 +108,11 @@ static bool draw_line(FILE *f, utf8proc_int32_t c, double x, double y, const cha
 	if (a & LEFT)
 		fprintf(f, "M%g %gL%g %g", x, my, mx, my);
 	if (a & RIGHT)
-		fprintf(f, "M%g %gL%g %g", mx, my, x + CELL_W, my);
+		fprintf(f, "M%g %gL%g %g", mx, my, x + cell_w, my);
 	if (a & UP)
 		fprintf(f, "M%g %gL%g %g", mx, y, mx, my);
 	if (a & DOWN)
-		fprintf(f, "M%g %gL%g %g", mx, my, mx, y + CELL_H);
+		fprintf(f, "M%g %gL%g %g", mx, my, mx, y + cell_h);
 	fprintf(f, "' stroke='%s' stroke-width='1.2' stroke-linecap='square'/>\n", fg);
 	return true;
 }
@@ -119,16 +122,16 @@ static bool draw_block(FILE *f, utf8proc_int32_t c, double x, double y, const ch
 	double eighth;
 
 	if (c == 0x2580) {
-		rect(f, x, y, CELL_W, CELL_H / 2.0, fg);
+		rect(f, x, y, cell_w, cell_h / 2.0, fg);
 	} else if (c >= 0x2581 && c <= 0x2588) {
-		eighth = CELL_H / 8.0 * (c - 0x2580);
-		rect(f, x, y + CELL_H - eighth, CELL_W, eighth, fg);
+		eighth = cell_h / 8.0 * (c - 0x2580);
+		rect(f, x, y + cell_h - eighth, cell_w, eighth, fg);
 	} else if (c >= 0x2589 && c <= 0x258f) {
-		eighth = CELL_W / 8.0 * (0x2590 - c);
-		rect(f, x, y, eighth, CELL_H, fg);
+		eighth = cell_w / 8.0 * (0x2590 - c);
+		rect(f, x, y, eighth, cell_h, fg);
 	} else if (c >= 0x2591 && c <= 0x2593) {
 		fprintf(f, "<g opacity='%g'>", (c - 0x2590) / 4.0);
-		rect(f, x, y, CELL_W, CELL_H, fg);
+		rect(f, x, y, cell_w, cell_h, fg);
 		fprintf(f, "</g>");
 	} else {
 		return false;
