@@ -64,7 +64,7 @@ enum param_type {
 	PARAM_ENUM,   /* one of `values` */
 	PARAM_SECRET, /* never on the command line, in a log or in the journal */
 	PARAM_LIST,   /* of `item`: a JSON array, or text separated by commas */
-	PARAM_JSON,   /* an object or an array, also as its text */
+	PARAM_JSON,   /* of organization tokens (model/resources.h), also as its text */
 	PARAM_EMAIL,
 	PARAM_PERSON,    /* a Docker ID or an e-mail address */
 	PARAM_DIGEST,    /* sha256: and 64 hex digits */

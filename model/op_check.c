@@ -6,6 +6,7 @@
 #include "model/format.h"
 #include "model/json.h"
 #include "model/op_private.h"
+#include "model/resources.h"
 #include "model/xalloc.h"
 
 enum {
@@ -130,10 +131,7 @@ enum status param_check(const struct param *p, json_object *value, struct error 
 		return check_list(p, value, err);
 	if (p->type != PARAM_JSON)
 		return check_scalar(p, p->type, value, err);
-	if (json_object_is_type(value, json_type_object) ||
-	    json_object_is_type(value, json_type_array))
-		return ST_OK;
-	return error_set(err, ST_USAGE, "%s: a JSON object or array", p->name);
+	return resources_check(value, err);
 }
 
 /* ---- all of them ------------------------------------------------------- */

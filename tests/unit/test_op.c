@@ -185,6 +185,24 @@ static void test_ill_typed_values_are_refused(void)
 		  "expires_at" },
 		{ "auth.create_oat", "{'org':'acme','label':'x','resources':'x'}",
 		  "resources" },
+		{ "auth.create_oat", "{'org':'acme','label':'x','resources':['x']}",
+		  "resources, item 1" },
+		{ "auth.create_oat",
+		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_REPO','path':"
+		  "'acme/a','scopes':['scope-tag-read']},{'type':'REPO'}]}",
+		  "resources, item 2: \"type\" is one of TYPE_REPO, TYPE_ORG" },
+		{ "auth.create_oat",
+		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
+		  "'acme a','scopes':['scope-tag-read']}]}",
+		  "\"path\"" },
+		{ "auth.create_oat",
+		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
+		  "'acme','scopes':['repo:read']}]}",
+		  "scope 1" },
+		{ "auth.update_oat",
+		  "{'org':'acme','token_id':'x','resources':[{'type':'TYPE_ORG','path':"
+		  "'acme','scopes':[]}]}",
+		  "\"scopes\"" },
 		{ "images.get",
 		  "{'namespace':'a','repository':'b','digest':'sha256:12'}", "digest" },
 		{ "org.invite", "{'org':'acme','invitee':'a b@c.d'}", "invitee" },
@@ -254,7 +272,8 @@ static void test_parameters_raise_the_class(void)
 		  "{'token_label':'ci','scopes':'repo:read,repo:admin'}", SAFETY_3,
 		  "ci" },
 		{ "auth.create_oat",
-		  "{'org':'acme','label':'ci','resources':[{'scopes':['scope-tag-admin'"
+		  "{'org':'acme','label':'ci','resources':[{'type':'TYPE_REPO',"
+		  "'path':'acme/*','scopes':['scope-tag-admin'"
 		  "]}]}",
 		  SAFETY_3, "acme" },
 		{ "org.bulk_invite", "{'org':'acme','invitees':'a'}", SAFETY_1,
