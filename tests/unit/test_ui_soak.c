@@ -143,7 +143,11 @@ static bool live(const struct bench *b, int64_t keys)
 	bool ended = false;
 	int status;
 
-	CU_ASSERT_TRUE_FATAL(screen_wait(s, "hubdeck  "));
+	/* What would delete a tag, were it not read-only. */
+	CU_ASSERT_TRUE_FATAL(screen_wait(s, "pushed v"));
+	CU_ASSERT_TRUE(screen_type(s, "/pr-4\r"));
+	CU_ASSERT_TRUE(screen_type(s, "D"));
+	CU_ASSERT_TRUE(screen_type(s, "y"));
 	for (int64_t done = 0; done < keys && !ended; done += AT_ONCE) {
 		char bytes[AT_ONCE * 32];
 
