@@ -19,6 +19,10 @@
  */
 enum { PAGE_SIZE = 100, PAGES_MAX = 10000, AT_ONCE = FLIGHT_HTTP2 };
 
+/* What one list may come to: 10,000 full pages, and of bodies kept as they are what
+ * 200,000 tags of many platforms have. */
+enum { LIST_ROWS_MAX = 1000000, LIST_BYTES_MAX = 512 << 20 };
+
 /* One page, from the request until it is handed on. */
 struct fetch {
 	struct fetch *next;
@@ -44,6 +48,8 @@ struct listing {
 	int flying, arrived, handed;
 	int requests;
 	int64_t since; /* worker_clock() */
+	size_t rows;   /* of all pages so far */
+	size_t bytes;  /* of bodies handed on as they are */
 	bool over;     /* something went wrong that ends the whole list */
 	bool counted;  /* page 1 said how many rows there are */
 };
@@ -333,6 +339,23 @@ static void fail(struct worker *w, struct listing *l, const struct error *err)
 	end_at(w, l, 0);
 }
 
+/* Pages may be as long as the server likes; lists may not. */
+static enum status check_total(struct listing *l, size_t rows, size_t bytes,
+			       struct error *err)
+{
+	l->rows += rows;
+	l->bytes += l->req.want == WANT_BODY ? bytes : 0;
+	if (l->rows > LIST_ROWS_MAX)
+		error_set(err, ST_TOO_BIG, "the list has more than %d rows",
+			  LIST_ROWS_MAX);
+	else if (l->bytes > LIST_BYTES_MAX)
+		error_set(err, ST_TOO_BIG, "the list is larger than %d MiB",
+			  LIST_BYTES_MAX >> 20);
+	else
+		return ST_OK;
+	return error_hint(err, "what was read is kept");
+}
+
 static void page_arrived(struct worker *w, struct fetch *f, const struct answer *a)
 {
 	struct listing *l = f->listing;
@@ -348,6 +371,8 @@ static void page_arrived(struct worker *w, struct fetch *f, const struct answer 
 				      : read_body(l, a, &said, &page, &err);
 	if (st == ST_OK)
 		st = check_next(w, f, said.next, &err);
+	if (st == ST_OK)
+		st = check_total(l, said.rows, a->body.len, &err);
 	if (st == ST_PARSE || st == ST_TOO_BIG)
 		err.http = a->http;
 	if (l->req.want == WANT_BODY)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "model/xalloc.h"
 #include "net/journal.h"
 #include "tests/check.h"
 #include "tests/harness/evil.h"
@@ -75,21 +76,28 @@ static size_t expect(evil_fn *fn, void *arg, const struct expected *want)
 /* A page of `n` rows; `next` may be NULL. */
 static bool page(struct evil_conn *c, int first, int n, long count, const char *next)
 {
-	char body[16 << 10];
-	size_t len;
+	size_t size = 256 + (size_t)n * (sizeof(row) + 16), len;
+	char *body = xmalloc(size);
+	bool ok;
 
-	len = (size_t)snprintf(body, sizeof(body), "{\"count\":%ld,\"next\":%s%s%s,",
-			       count, next ? "\"" : "", next ? next : "null",
+	len = (size_t)snprintf(body, size, "{\"count\":%ld,\"next\":%s%s%s,", count,
+			       next ? "\"" : "", next ? next : "null",
 			       next ? "\"" : "");
-	len += (size_t)snprintf(body + len, sizeof(body) - len,
+	len += (size_t)snprintf(body + len, size - len,
 				"\"previous\":null,\"results\":[");
 	for (int i = 0; i < n; i++) {
 		if (i)
 			body[len++] = ',';
-		len += (size_t)snprintf(body + len, sizeof(body) - len, row, first + i);
+		len += (size_t)snprintf(body + len, size - len, row, first + i);
 	}
-	snprintf(body + len, sizeof(body) - len, "]}");
-	return evil_answer(c, "200 OK", "Content-Type: application/json\r\n", body);
+	snprintf(body + len, size - len, "]}");
+	ok = evil_say(c,
+		      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+		      "Content-Length: %zu\r\n\r\n",
+		      strlen(body)) &&
+	     evil_write(c, body, strlen(body));
+	free(body);
+	return ok;
 }
 
 static const char *own_next(struct evil_conn *c, const char *request, int n, char *buf,
@@ -345,6 +353,27 @@ static void test_an_endless_list_ends_at_the_cap(void)
 			     &(struct expected){ ST_TOO_BIG, 200, "10000 pages" });
 
 	CU_ASSERT_EQUAL(rows, 10000);
+}
+
+/* 10,000 rows a page. */
+static bool long_pages(struct evil_conn *c, const char *request, void *arg)
+{
+	char next[128];
+	int n = evil_page(request);
+
+	(void)arg;
+	if (answer_sign_in(c, request))
+		return true;
+	return page(c, n, 10000, 1000000000,
+		    own_next(c, request, n + 1, next, sizeof(next)));
+}
+
+static void test_long_pages_end_at_the_cap(void)
+{
+	size_t rows = expect(long_pages, NULL,
+			     &(struct expected){ ST_TOO_BIG, 200, "1000000 rows" });
+
+	CU_ASSERT_TRUE(rows >= 1000000 && rows < 1500000);
 }
 
 static bool circle(struct evil_conn *c, const char *request, void *arg)
@@ -1031,8 +1060,9 @@ CHECK_MAIN("net", test_a_redirect_elsewhere_is_not_followed,
 	   test_a_realm_elsewhere_gets_nothing, test_cookies_are_not_sent_back,
 	   test_ten_gibibytes_in_chunks_are_refused, test_a_gzip_bomb_is_refused,
 	   test_a_flood_of_headers_is_refused, test_an_endless_list_ends_at_the_cap,
-	   test_a_list_that_runs_in_a_circle_is_refused, test_silence_ends,
-	   test_a_byte_at_a_time_ends, test_an_answer_that_does_not_end_ends,
+	   test_long_pages_end_at_the_cap, test_a_list_that_runs_in_a_circle_is_refused,
+	   test_silence_ends, test_a_byte_at_a_time_ends,
+	   test_an_answer_that_does_not_end_ends,
 	   test_a_reset_is_tried_again_and_then_told,
 	   test_what_is_not_a_page_is_told_as_what_it_is,
 	   test_the_size_that_pages_have_counts, test_next_is_trusted_and_not_the_count,
