@@ -444,6 +444,25 @@ static enum status read_source(const char *source, struct str *ret, struct error
 	return st;
 }
 
+/* Everybody on this machine can read the arguments of a program. */
+static enum status refuse_secrets(const char *source, json_object *given,
+				  struct error *err)
+{
+	if (!strcmp(source, "-") || *source == '@')
+		return ST_OK;
+	json_object_object_foreach(given, key, value)
+	{
+		(void)value;
+		if (!names_secret(key, strlen(key)))
+			continue;
+		error_set(err, ST_USAGE,
+			  "%s: a secret is never given on the command line", key);
+		error_hint(err, "give it in --params - or --params @FILE");
+		return ST_USAGE;
+	}
+	return ST_OK;
+}
+
 enum status options_read_params(struct options *o, struct error *err)
 {
 	json_object *given = NULL;
@@ -463,6 +482,8 @@ enum status options_read_params(struct options *o, struct error *err)
 		st = error_set(err, ST_USAGE,
 			       "--params: an object is expected, as in "
 			       "{\"namespace\":\"acme\"}");
+	else
+		st = refuse_secrets(o->params_source, given, err);
 	explicit_bzero((void *)(uintptr_t)text.ptr, text.len);
 	free((void *)(uintptr_t)text.ptr);
 	if (st == ST_OK) {

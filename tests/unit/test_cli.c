@@ -343,6 +343,8 @@ static void test_bad_usage_is_one_line_and_64(void)
 		{ "repos get --all " REPO, "not a list" },
 		{ "repos list --password hunter2", "never given on the command line" },
 		{ "repos list --token", "never given on the command line" },
+		{ "auth login --params {\"username\":\"a\",\"password\":\"hunter2\"}",
+		  "never given on the command line" },
 		{ "-Z", "no such option" },
 		{ "what is this", "neither a command nor a group" },
 		{ "repo list", "did you mean repos" },
