@@ -63,11 +63,13 @@ static size_t put_flags(uint32_t bits, const char *const *words, char *buf, size
 	return n;
 }
 
-static size_t show_stamp(int64_t sec, const struct cell_style *style, char *buf,
-			 size_t size)
+static size_t show_stamp(const struct field *f, int64_t sec,
+			 const struct cell_style *style, char *buf, size_t size)
 {
 	size_t n;
 
+	if (!sec && f->flags & FIELD_UNSAID)
+		return put(STR("-"), buf, size);
 	if (style->absolute)
 		n = format_stamp(sec, buf, size);
 	else
@@ -92,7 +94,7 @@ size_t field_show(const struct field *f, const void *row,
 	case FIELD_TEXT:
 		return put(text_str(*(const struct text *)at), buf, size);
 	case FIELD_STAMP:
-		return show_stamp(((const struct stamp *)at)->sec, style, buf, size);
+		return show_stamp(f, ((const struct stamp *)at)->sec, style, buf, size);
 	case FIELD_BYTES:
 		return format_bytes(((const struct bytes *)at)->n, buf, size);
 	case FIELD_COUNT:
@@ -159,8 +161,10 @@ static int cmp_int(int64_t a, int64_t b)
 	return (a > b) - (a < b);
 }
 
-static int cmp_stamp(int64_t a, int64_t b)
+static int cmp_stamp(const struct field *f, int64_t a, int64_t b)
 {
+	if (f->flags & FIELD_OPEN)
+		return cmp_int(a ? a : INT64_MAX, b ? b : INT64_MAX);
 	/* Never is older than any date, those before 1970 too. */
 	return a && b ? cmp_int(a, b) : (a != 0) - (b != 0);
 }
@@ -188,7 +192,7 @@ int field_cmp(const struct field *f, const void *row_a, const void *row_b)
 	case FIELD_TEXT:
 		return cmp_text(f, *(const struct text *)a, *(const struct text *)b);
 	case FIELD_STAMP:
-		return cmp_stamp(((const struct stamp *)a)->sec,
+		return cmp_stamp(f, ((const struct stamp *)a)->sec,
 				 ((const struct stamp *)b)->sec);
 	case FIELD_BYTES:
 		return cmp_int(((const struct bytes *)a)->n,

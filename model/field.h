@@ -55,6 +55,9 @@ enum field_flags {
 	FIELD_SHARE = 1 << 5,   /* few different values: kept once a page */
 	FIELD_STRICT =
 		1 << 6, /* a row without it is refused (names that guard a delete) */
+	FIELD_OPEN = 1 << 7, /* no date is no end: later than all dates */
+	FIELD_UNSAID =
+		1 << 8, /* no date is one the Hub did not say: "-", not "never" */
 };
 
 /*

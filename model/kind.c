@@ -1,5 +1,7 @@
 #include "model/kind.h"
 
+#include "model/json.h"
+
 struct text pool_text(struct pool *pool, struct str s)
 {
 	struct text t;
@@ -11,6 +13,39 @@ struct text pool_text(struct pool *pool, struct str s)
 	if (pool->n < POOL_MAX)
 		pool->texts[pool->n++] = t;
 	return t;
+}
+
+enum { JOIN_MAX = 512 }; /* bytes; what is beyond is left out */
+
+struct text pool_join(struct pool *pool, json_object *array, const char *member)
+{
+	char buf[JOIN_MAX];
+	size_t n = 0, len;
+
+	if (!json_object_is_type(array, json_type_array))
+		return (struct text){ NULL };
+	len = json_object_array_length(array);
+	for (size_t i = 0; i < len; i++) {
+		struct str s = json_str(json_object_array_get_idx(array, i), member);
+
+		if (!s.len || n + s.len + 1 > sizeof(buf))
+			continue;
+		if (n)
+			buf[n++] = ',';
+		memcpy(buf + n, s.ptr, s.len);
+		n += s.len;
+	}
+	return n ? pool_text(pool, (struct str){ buf, n }) : (struct text){ NULL };
+}
+
+struct text pool_active(struct pool *pool, json_object *obj)
+{
+	json_object *active = json_at(obj, "/is_active");
+
+	if (!json_object_is_type(active, json_type_boolean))
+		return (struct text){ NULL };
+	return pool_text(pool, json_object_get_boolean(active) ? STR("active")
+							       : STR("disabled"));
 }
 
 const struct field *kind_field(const struct kind *k, struct str name)

@@ -23,6 +23,15 @@ struct pool {
 /* A text of the page's arena that may be shared with other rows. */
 struct text pool_text(struct pool *pool, struct str s);
 
+/*
+ * The texts of an array joined by commas, or of one member of its objects ("/display",
+ * "" for the elements themselves).  NULL text when there is none.
+ */
+struct text pool_join(struct pool *pool, struct json_object *array, const char *member);
+
+/* "active" or "disabled" by its member is_active; NULL text when that is not said. */
+struct text pool_active(struct pool *pool, struct json_object *obj);
+
 /* What the flags of a row depend on besides the row. */
 struct row_context {
 	int64_t now;               /* 0: not known, nothing is recent */
@@ -52,6 +61,9 @@ struct kind {
 	size_t n_binds;
 	const char *remove_action; /* operation of `group` that D runs; NULL: none */
 
+	bool in_namespace; /* its address has a namespace, but no request of it */
+	bool one_page;     /* endless (a log): the newest 100 rows are read */
+
 	size_t row_size;
 	const struct field *fields;
 	size_t n_fields;
@@ -59,6 +71,12 @@ struct kind {
 	bool sort_reverse;
 	const char *const
 		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */
+
+	/*
+	 * Makes the rows of an answer that is one object; the caller owns the array.
+	 * NULL: the object is the row.
+	 */
+	struct json_object *(*unfold)(struct json_object *obj);
 
 	/*
 	 * Fills what no pointer reaches (platforms of a tag).  `obj` is the row's
@@ -71,6 +89,8 @@ struct kind {
 	 * calls it for what it takes in, and for all rows when the context changes.
 	 */
 	uint32_t (*flags)(const void *row, const struct row_context *ctx);
+
+	const char *legend; /* one line about the flags; NULL without flags */
 
 	/* Texts of UX 7.2; "%s" is the place. */
 	const char

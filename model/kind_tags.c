@@ -97,6 +97,8 @@ const struct kind kind_tags = {
 	.sort = "pushed",
 	.sort_reverse = true,
 	.flag_words = flag_words,
+	.legend = "=N shares digest with N tags   LOCK immutable rule   "
+		  "HOT pulled < 30d",
 	.derive = derive,
 	.flags = flags,
 	.empty = "No tags on %s. Size on Hub may still be > 0: untagged images.",

@@ -8,7 +8,19 @@
 	_(namespaces)                                                                  \
 	_(repos)                                                                       \
 	_(tags)                                                                        \
-	_(images)
+	_(images)                                                                      \
+	_(manifests)                                                                   \
+	_(teams)                                                                       \
+	_(team_members)                                                                \
+	_(members)                                                                     \
+	_(invites)                                                                     \
+	_(webhooks)                                                                    \
+	_(access)                                                                      \
+	_(oats)                                                                        \
+	_(pats)                                                                        \
+	_(audit)                                                                       \
+	_(settings)                                                                    \
+	_(scim)
 
 #define KIND_DECLARE(name) extern const struct kind kind_##name;
 KINDS(KIND_DECLARE)

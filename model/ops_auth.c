@@ -115,6 +115,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = PATS,
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_pages),
+		.kind = "pats",
 		.help = "list your personal access tokens",
 	},
 	{
@@ -129,6 +130,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = PATS "/{uuid}",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_pat),
+		.kind = "pats",
 		.help = "show one personal access token, without its secret",
 	},
 	{
@@ -136,6 +138,7 @@ static const struct op rows[] = {
 		.method = HTTP_PATCH, .path = PATS "/{uuid}",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_0,
 		.flags = OP_IDEMPOTENT, PARAMS(p_update_pat),
+		.kind = "pats",
 		.help = "label, disable or enable a personal access token",
 	},
 	{
@@ -151,6 +154,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = OATS,
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_list_oats),
+		.kind = "oats",
 		.help = "list the access tokens of an organization",
 	},
 	{
@@ -165,6 +169,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = OATS "/{token_id}",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_oat),
+		.kind = "oats",
 		.help = "show one organization access token with its resources",
 	},
 	{
@@ -172,6 +177,7 @@ static const struct op rows[] = {
 		.method = HTTP_PATCH, .path = OATS "/{token_id}",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_0,
 		.flags = OP_IDEMPOTENT, PARAMS(p_update_oat),
+		.kind = "oats",
 		.help = "change, disable or enable an organization access token",
 	},
 	{

@@ -58,6 +58,7 @@ static const struct op image_rows[] = {
 		.access = ACCESS_SESSION, .envelope = ENV_MANIFESTS, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_KEYED | OP_UNPUBLISHED,
 		PARAMS(p_manifests),
+		.kind = "manifests",
 		.help = "list all manifests of a repository, those without a tag, too",
 	},
 	{
@@ -96,6 +97,7 @@ static const struct op webhook_rows[] = {
 		.method = HTTP_GET, .path = PIPELINES, .fallback = OLD_HOOKS,
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_pages),
+		.kind = "webhooks",
 		.help = "list the webhooks of a repository",
 	},
 	{
@@ -106,6 +108,7 @@ static const struct op webhook_rows[] = {
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED | OP_PICK, PARAMS(p_webhook),
 		.pick = "webhook_id",
+		.kind = "webhooks",
 		.help = "show one webhook",
 	},
 	{

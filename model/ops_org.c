@@ -118,6 +118,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = ORG_PATH "/settings",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_org),
+		.kind = "settings",
 		.help = "show which images members may pull",
 	},
 	{
@@ -126,6 +127,7 @@ static const struct op rows[] = {
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_3,
 		.flags = OP_IDEMPOTENT | OP_GATED, PARAMS(p_update_settings),
 		.reads = "org.get_settings",
+		.kind = "settings",
 		.help = "say which images members may pull; what is not given stays",
 	},
 	{
@@ -133,6 +135,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = MEMBERS,
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_members),
+		.kind = "members",
 		.help = "list the members of an organization with their roles and teams",
 	},
 	{
@@ -147,6 +150,7 @@ static const struct op rows[] = {
 		.method = HTTP_PUT, .path = MEMBERS "/{username}",
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_2,
 		.flags = OP_IDEMPOTENT, PARAMS(p_update_member),
+		.kind = "members",
 		.help = "change the role of a member",
 	},
 	{
@@ -162,6 +166,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = ORG_PATH "/invites",
 		.access = ACCESS_SESSION, .envelope = ENV_DATA, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_org),
+		.kind = "invites",
 		.help = "list open invitations",
 	},
 	{

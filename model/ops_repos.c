@@ -205,6 +205,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = OLD_REPO "/groups/", .fallback = REPO "/groups",
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_repo_pages),
+		.kind = "access",
 		.help = "list the teams that have access to a repository",
 	},
 	{

@@ -96,6 +96,7 @@ static const struct op scim_rows[] = {
 		.method = HTTP_GET, .path = SCIM "/Users",
 		.access = ACCESS_SCIM, .envelope = ENV_SCIM, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_INDEXED, PARAMS(p_users),
+		.kind = "scim",
 		.help = "list the users SCIM manages",
 	},
 	{
@@ -103,6 +104,7 @@ static const struct op scim_rows[] = {
 		.method = HTTP_GET, .path = SCIM "/Users/{user_id}",
 		.access = ACCESS_SCIM, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_user),
+		.kind = "scim",
 		.help = "show one user SCIM manages",
 	},
 	{

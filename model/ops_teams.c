@@ -56,6 +56,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = TEAMS,
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_list),
+		.kind = "teams",
 		.help = "list the teams of an organization",
 	},
 	{
@@ -63,6 +64,7 @@ static const struct op rows[] = {
 		.method = HTTP_POST, .path = TEAMS,
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_1,
 		PARAMS(p_create),
+		.kind = "teams",
 		.help = "make a team",
 	},
 	{
@@ -70,6 +72,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = TEAM_PATH,
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_team),
+		.kind = "teams",
 		.help = "show one team",
 	},
 	{
@@ -77,6 +80,7 @@ static const struct op rows[] = {
 		.method = HTTP_PUT, .path = TEAM_PATH,
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_1,
 		.flags = OP_IDEMPOTENT, PARAMS(p_update), .reads = "teams.get",
+		.kind = "teams",
 		.help = "replace name and description of a team; what is not given stays",
 	},
 	{
@@ -84,6 +88,7 @@ static const struct op rows[] = {
 		.method = HTTP_PATCH, .path = TEAM_PATH,
 		.access = ACCESS_SESSION, .envelope = ENV_OBJECT, .safety = SAFETY_1,
 		.flags = OP_IDEMPOTENT, PARAMS(p_patch),
+		.kind = "teams",
 		.help = "change name or description of a team",
 	},
 	{
@@ -99,6 +104,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = TEAM_PATH "/members",
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_members),
+		.kind = "team-members",
 		.help = "list the members of a team",
 	},
 	{
@@ -147,6 +153,7 @@ static const struct op audit_rows[] = {
 		.method = HTTP_GET, .path = "/v2/auditlogs/{account}",
 		.access = ACCESS_SESSION, .envelope = ENV_LOGS, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT, PARAMS(p_logs),
+		.kind = "audit",
 		.help = "list what was done in an account, newest first",
 	},
 	{

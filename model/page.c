@@ -143,12 +143,13 @@ static void decode_frame(struct page *p, enum envelope envelope, json_object *ro
  * What holds the rows: an array, the one object, or NULL for none; the caller owns it.
  * False when it is none of these.
  */
-static bool find_rows(enum envelope envelope, json_object *root, json_object **ret_rows)
+static bool find_rows(const struct kind *k, enum envelope envelope, json_object *root,
+		      json_object **ret_rows)
 {
 	if (envelope == ENV_OBJECT) {
 		if (!json_object_is_type(root, json_type_object))
 			return false;
-		*ret_rows = json_object_get(root);
+		*ret_rows = k->unfold ? k->unfold(root) : json_object_get(root);
 		return true;
 	}
 	*ret_rows = envelope_rows(envelope, root);
@@ -207,7 +208,7 @@ static enum status decode(struct page *p, enum envelope envelope, json_object *r
 
 	if (envelope == ENV_NONE)
 		return ST_OK;
-	if (!find_rows(envelope, root, &rows))
+	if (!find_rows(p->kind, envelope, root, &rows))
 		return error_set(err, ST_PARSE, "the Hub's answer is not a list of %s",
 				 p->kind->name);
 	n = rows_in(rows);

@@ -115,7 +115,9 @@ static uint64_t number_word(const struct field *f, const void *row)
 	switch (f->type) {
 	case FIELD_STAMP:
 		sec = ((const struct stamp *)at)->sec;
-		return signed_word(sec ? sec : INT64_MIN);
+		if (!sec)
+			sec = f->flags & FIELD_OPEN ? INT64_MAX : INT64_MIN;
+		return signed_word(sec);
 	case FIELD_BYTES:
 		return signed_word(((const struct bytes *)at)->n);
 	case FIELD_COUNT:

@@ -83,7 +83,9 @@ void app_return(struct app *a, const struct place *p);
 const char *app_role(const struct app *a, const char *ns);
 
 /* dispatch.c */
-const struct kind *app_pane(size_t n); /* by number from 0; NULL: there is none */
+const char *app_pane(size_t n); /* by number from 0; NULL: there is none */
+/* What a pane of that name lists here. */
+const struct kind *app_pane_kind(const struct app *a, const char *name);
 void app_key(struct app *a, uint32_t key);
 /* May it be used now?  NULL, or why not. */
 const char *app_refuses(const struct app *a, const struct binding *b);

@@ -177,16 +177,17 @@ static void draw_head(const struct app *a)
 static int draw_tabs(const struct app *a)
 {
 	const struct place *here = app_place(a);
-	const struct kind *kind;
+	const char *name;
 	int x = 0;
 
-	for (size_t i = 0; (kind = app_pane(i)); i++) {
-		bool on = here && here->kind == kind;
+	for (size_t i = 0; (name = app_pane(i)); i++) {
+		bool on = here && here->kind == app_pane_kind(a, name);
 
 		x += draw_print(1, x, draw_cols() - x, on ? STYLE_KEY : STYLE_PLAIN,
-				on ? "%zu[%s]" : "%zu %s", i + 1, kind->name);
+				on ? "%zu[%s]" : "%zu %s", i + 1, name);
 		x += GAP;
 	}
+	x += draw_print(1, x, draw_cols() - x, STYLE_PLAIN, "0 more");
 	return x + GAP;
 }
 

@@ -105,6 +105,9 @@ void detail_commands(struct lines *text, const struct kind *k, const char *refer
 	char path[256];
 	int n = (int)strcspn(name, ":@");
 
+	if (k != &kind_namespaces && k != &kind_repos && k != &kind_tags &&
+	    k != &kind_images)
+		return;
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	lines_add(text, STYLE_TITLE, "COMMANDS", "%s", "");
 	if (k == &kind_namespaces) {

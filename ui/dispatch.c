@@ -1,5 +1,6 @@
 /* Keys become commands, and commands find who carries them out. */
 #include <stdio.h>
+#include <string.h>
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
@@ -11,15 +12,27 @@
 
 enum { TWICE_MS = 1000 };
 
-/* The panes by number: everything but the namespaces, and these last. */
-const struct kind *app_pane(size_t n)
-{
-	size_t i = 0;
+/* The panes by number (UX 2.2). */
+static const char *const panes[] = {
+	"repos",   "tags",     "images", "teams", "members",
+	"invites", "webhooks", "tokens", "audit",
+};
 
-	for (; kinds[i]; i++)
-		if (kinds[i] != &kind_namespaces && !n--)
-			return kinds[i];
-	return n ? NULL : &kind_namespaces;
+const char *app_pane(size_t n)
+{
+	return n < COUNT(panes) ? panes[n] : NULL;
+}
+
+/* Tokens are the organization's; one's own where there is none. */
+const struct kind *app_pane_kind(const struct app *a, const char *name)
+{
+	const struct place *here = app_place(a);
+
+	if (strcmp(name, "tokens") != 0)
+		return kind_find(str_from(name));
+	if (!here || !here->ns[0] || !strcmp(here->ns, a->status.claims.username))
+		return a->status.claims.source == SOURCE_OAT ? &kind_oats : &kind_pats;
+	return &kind_oats;
 }
 
 const char *app_refuses(const struct app *a, const struct binding *b)
@@ -48,22 +61,23 @@ bool app_close_layer(struct app *a)
 	return true;
 }
 
-static void go_to_pane(struct app *a, const struct kind *kind)
+static void go_to_pane(struct app *a, const char *name)
 {
 	const struct place *here = app_place(a);
+	const struct kind *kind = app_pane_kind(a, name);
 	struct place to;
 
 	if (here && kind && place_pane(here, kind, &to)) {
 		app_return(a, &to);
 		return;
 	}
-	app_say(a, TONE_INFO, "%s: choose %s first (Enter opens a row)",
-		kind ? kind->name : "no such pane",
+	app_say(a, TONE_INFO, "%s: choose %s first (Enter opens a row)", name,
 		here && here->repo[0] ? "a tag"
 		: here && here->ns[0] ? "a repository"
 				      : "a namespace");
 }
 
+/* In the order of model/kinds.h; one's own tokens belong to no namespace. */
 static void step_pane(struct app *a, bool forward)
 {
 	const struct place *here = app_place(a);
@@ -72,16 +86,15 @@ static void step_pane(struct app *a, bool forward)
 
 	if (!here)
 		return;
-	for (; app_pane(n) != &kind_namespaces; n++)
-		if (app_pane(n) == here->kind)
+	for (; kinds[n]; n++)
+		if (kinds[n] == here->kind)
 			at = n;
-	if (here->kind == &kind_namespaces)
-		at = n;
-	n++;
 	for (size_t i = 1; i < n; i++) {
-		size_t next = forward ? (at + i) % n : (at + n - i) % n;
+		const struct kind *next = kinds[(forward ? at + i : at + n - i) % n];
 
-		if (place_pane(here, app_pane(next), &to)) {
+		if (next == &kind_pats && here->ns[0])
+			continue;
+		if (place_pane(here, next, &to)) {
 			app_return(a, &to);
 			return;
 		}
@@ -154,7 +167,7 @@ static void carry_out(struct app *a, enum command c)
 		app_last_place(a);
 	else if (c == CMD_QUIT)
 		quit_or_back(a);
-	else if (c == CMD_PALETTE)
+	else if (c == CMD_PALETTE || c == CMD_MORE)
 		app_push(a, palette_new(a));
 	else if (c == CMD_HELP)
 		app_push(a, help_new(a, a->top->ops->where));
@@ -168,7 +181,7 @@ static void carry_out(struct app *a, enum command c)
 		show_job(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
 		step_pane(a, c == CMD_NEXT_PANE);
-	else if (c >= CMD_PANE_1 && c <= CMD_PANE_4)
+	else if (c >= CMD_PANE_1 && c <= CMD_PANE_9)
 		go_to_pane(a, app_pane((size_t)(c - CMD_PANE_1)));
 	else if (c == CMD_REFRESH && a->status.net == HUB_NET_OFFLINE)
 		hub_probe(a->opt.hub);

@@ -45,6 +45,11 @@ static void add_notes(struct lines *text)
 	add_note(text, "  ORG", "repositories of an organization or user");
 	add_note(text, "  ORG/REPO", "tags of a repository");
 	add_note(text, "  ORG/REPO:TAG", "images of a tag");
+	add_note(text, "  ORG:PANE",
+		 "teams, members, invites, oats, audit, settings, scim; "
+		 "team-members/TEAM");
+	add_note(text, "  ORG/REPO:PANE", "tags, manifests, webhooks, access");
+	add_note(text, "  :pats", "your own tokens");
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	add_note(text, "typing",
 		 "Enter takes it, Esc leaves it, Ctrl-U empties it; : completes with "

@@ -35,6 +35,8 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
+	else if (l->kind != &kind_images)
+		snprintf(buf, size, "%.*s", STR_ARG(name));
 	else if (digest_text(l, row, digest, sizeof(digest)))
 		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
 	else
@@ -86,6 +88,9 @@ static void say_web(struct list *l, const void *row)
 	else if (l->kind == &kind_repos)
 		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/%s%s%s%.*s", r,
 			ns, slash, STR_ARG(name));
+	else if (!list_is_tags(l) && l->kind != &kind_images)
+		app_say(l->view.app, TONE_INFO, "%s have no web address we know",
+			l->kind->name);
 	else
 		app_say(l->view.app, TONE_INFO,
 			"https://hub.docker.com/%s%s%s%s/tags?name=%.*s", r, ns, slash,

@@ -22,7 +22,7 @@ static void submit(struct list *l)
 		.params = place_params(&l->place),
 		.want = WANT_ROWS,
 		.priority = PRIO_USER,
-		.all = true,
+		.all = !l->kind->one_page,
 	};
 
 	l->load = (struct load){ .state = LOAD_WAITING,

@@ -49,6 +49,10 @@ static void say_forbidden(const struct list *l, struct reasons *why)
 	say(why, STYLE_BAD, "%s.", err->text);
 	if (l->kind->forbidden)
 		say(why, STYLE_BAD, "%s", l->kind->forbidden);
+	if (l->op->access == ACCESS_SCIM) {
+		say(why, STYLE_BAD, "R read again   Esc back");
+		return;
+	}
 	if (s->signed_in)
 		say(why, STYLE_BAD, "You are: %s by %s.", s->claims.username,
 		    by_what(s));
@@ -263,6 +267,8 @@ static void range_text(const struct list *l, char *buf, size_t size)
 	format_grouped(l->total, total, sizeof(total));
 	if (!table_loaded(l->table))
 		snprintf(buf, size, "[0]");
+	else if (!l->complete && l->total < 0)
+		snprintf(buf, size, "[%zu-%zu/%s+]", n ? l->top + 1 : 0, last, shown);
 	else if (l->complete)
 		snprintf(buf, size, "[%zu-%zu/%s%s%s]", n ? l->top + 1 : 0, last, shown,
 			 filtered ? " of " : "", filtered ? loaded : "");
@@ -442,5 +448,5 @@ const char *list_legend(struct view *v)
 		return NULL;
 	if (!table_shown(l->table) || !on_screen(l, kind_field(l->kind, STR("flags"))))
 		return "";
-	return "=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d";
+	return l->kind->legend;
 }

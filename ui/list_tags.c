@@ -34,7 +34,7 @@ void list_context(struct list *l, struct table *t)
 		.rules = l->rules,
 	};
 
-	if (list_is_tags(l))
+	if (l->kind->flags)
 		table_context(t, &ctx);
 }
 

@@ -104,6 +104,21 @@ static void fill_row(struct grid *g, const struct output *out, const struct kind
 	g->n_rows++;
 }
 
+/* A tag's need the rules of its repository, too: those are the dashboard's. */
+static void fill_flags(struct page *page, int64_t now)
+{
+	const struct kind *k = page->kind;
+	const struct field *f = kind_field(k, STR("flags"));
+	const struct row_context ctx = { .now = now };
+
+	for (size_t i = 0; f && k != &kind_tags && i < page->n_rows; i++) {
+		char *row = page->rows + i * k->row_size;
+		struct flagset *set = (struct flagset *)(void *)(row + f->offset);
+
+		set->bits = k->flags(row, &ctx);
+	}
+}
+
 /* A list may be longer than any page. */
 static void fill_rows(struct grid *g, const struct output *out, const struct kind *k,
 		      const struct field *const *fields, json_object *rows)
@@ -114,6 +129,7 @@ static void fill_rows(struct grid *g, const struct output *out, const struct kin
 		size_t some = n - first < SLICE ? n - first : SLICE;
 		struct page *page = page_of_rows(k, rows, first, some);
 
+		fill_flags(page, out->now);
 		for (size_t i = 0; i < page->n_rows; i++)
 			fill_row(g, out, k, fields, page_row(page, i));
 		page_free(page);
@@ -140,6 +156,18 @@ static enum status from_kind(struct grid *g, const struct output *out,
 	}
 	fill_rows(g, out, k, fields, rows);
 	return ST_OK;
+}
+
+/* An object whose members are the rows. */
+static enum status from_unfolded(struct grid *g, const struct output *out,
+				 const struct kind *k, json_object *body,
+				 struct error *err)
+{
+	json_object *rows = k->unfold(body);
+	enum status st = from_kind(g, out, k, rows, err);
+
+	json_object_put(rows);
+	return st;
 }
 
 /* ---- anything else ---------------------------------------------------- */
@@ -338,6 +366,8 @@ enum status output_table(const struct output *out, const struct op *op,
 
 	if (rows && kind)
 		st = from_kind(&g, out, kind, rows, err);
+	else if (kind && kind->unfold && json_object_is_type(body, json_type_object))
+		st = from_unfolded(&g, out, kind, body, err);
 	else if (rows)
 		from_loose(&g, rows);
 	else

@@ -12,39 +12,57 @@
 
 /* Words of DESIGN 5.1 that are never a tag, whether or not their pane is here yet. */
 static const char *const pane_words[] = {
-	"repos",    "tags",   "images",  "teams", "members", "invites",
-	"webhooks", "tokens", "pats",    "oats",  "access",  "audit",
-	"settings", "scim",   "journal", "jobs",  "limits",  "credential",
+	"repos",   "tags", "images", "teams",      "members",   "invites",  "webhooks",
+	"tokens",  "pats", "oats",   "access",     "audit",     "settings", "scim",
+	"journal", "jobs", "limits", "credential", "manifests",
 };
 
 /* The parts of an address, by the name of the parameter each one is. */
-enum part { PART_NS, PART_REPO, PART_TAG, N_PARTS };
+enum part { PART_NS, PART_REPO, PART_TAG, PART_TEAM, N_PARTS };
 
 static const struct param parts[N_PARTS] = {
 	[PART_NS] = { .name = "namespace", .type = PARAM_NAME },
 	[PART_REPO] = { .name = "repository", .type = PARAM_REPO },
 	[PART_TAG] = { .name = "tag", .type = PARAM_TAG },
+	[PART_TEAM] = { .name = "group_name", .type = PARAM_NAME },
 };
 
 enum { PART_MAX = 256 };
 
 static char *part_of(struct place *p, enum part part)
 {
-	return part == PART_NS ? p->ns : part == PART_REPO ? p->repo : p->tag;
+	char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team };
+
+	return texts[part];
 }
 
 static const char *part_text(const struct place *p, enum part part)
 {
-	return part == PART_NS ? p->ns : part == PART_REPO ? p->repo : p->tag;
+	const char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team };
+
+	return texts[part];
 }
 
-/* Does the list of this kind need the part? */
+/* What the list of this kind calls the part; NULL when it does not need it. */
+static const struct param *part_param(const struct kind *kind, enum part part)
+{
+	static const char *const namespaces[] = { "namespace", "org", "account" };
+	const struct op *op = op_find(kind->group, kind->action);
+	const struct param *param = NULL;
+
+	if (!op)
+		return NULL;
+	if (part != PART_NS)
+		param = op_param(op, parts[part].name);
+	for (size_t i = 0; part == PART_NS && !param && i < COUNT(namespaces); i++)
+		param = op_param(op, namespaces[i]);
+	return param && param->required ? param : NULL;
+}
+
+/* Does its address have the part? */
 static bool needs(const struct kind *kind, enum part part)
 {
-	const struct op *op = op_find(kind->group, kind->action);
-	const struct param *param = op ? op_param(op, parts[part].name) : NULL;
-
-	return param && param->required;
+	return part_param(kind, part) || (part == PART_NS && kind->in_namespace);
 }
 
 static bool fits(const struct kind *kind, const struct place *p)
@@ -94,7 +112,14 @@ static enum status no_pane(struct error *err, const struct place *p, struct str 
 
 	if (kind && needs(kind, PART_TAG))
 		error_set(err, ST_USAGE, "%.*s: of which tag?", STR_ARG(pane));
-	else if (kind && !p->repo[0])
+	else if (kind && needs(kind, PART_TEAM) && !p->repo[0])
+		error_set(err, ST_USAGE, "%.*s: of which team?", STR_ARG(pane));
+	else if (kind && needs(kind, PART_NS) && !p->ns[0])
+		error_set(err, ST_USAGE, "%.*s: of which namespace?", STR_ARG(pane));
+	else if (kind && !needs(kind, PART_NS) && p->ns[0])
+		error_set(err, ST_USAGE, "%.*s are yours: the place is \":%.*s\"",
+			  STR_ARG(pane), STR_ARG(pane));
+	else if (kind && kind != &kind_namespaces && !p->repo[0])
 		error_set(err, ST_USAGE, "%.*s: of which repository?", STR_ARG(pane));
 	else
 		error_set(err, ST_USAGE, "there is no pane \"%.*s\" on %s%s%s",
@@ -103,22 +128,35 @@ static enum status no_pane(struct error *err, const struct place *p, struct str 
 	return error_hint(err, FORMS);
 }
 
-/* PANE or PANE/NAME.  A pane that needs a tag takes NAME for it. */
+/* "tokens" are the organization's, or yours at the top. */
+static const struct kind *pane_kind(const struct place *p, struct str pane)
+{
+	if (str_eq(pane, STR("tokens")))
+		return p->ns[0] ? &kind_oats : &kind_pats;
+	return kind_find(pane);
+}
+
+/* PANE or PANE/NAME.  A pane that needs a tag or a team takes NAME for it. */
 static enum status set_pane(struct place *p, struct str pane, struct str name,
 			    struct error *err)
 {
-	const struct kind *kind = kind_find(pane);
-	bool by_repo = p->repo[0];
+	const struct kind *kind = pane_kind(p, pane);
+	bool by_repo = p->repo[0], by_ns = p->ns[0];
+	enum part named = N_PARTS;
 
-	if (kind && name.len && by_repo && needs(kind, PART_TAG)) {
-		enum status st = set_part(p, PART_TAG, name, err);
+	if (kind && by_repo && needs(kind, PART_TAG))
+		named = PART_TAG;
+	else if (kind && by_ns && !by_repo && needs(kind, PART_TEAM))
+		named = PART_TEAM;
+	if (name.len && named != N_PARTS) {
+		enum status st = set_part(p, named, name, err);
 
 		if (st)
 			return st;
 		name.len = 0;
 	}
 	if (!kind || !fits(kind, p) || needs(kind, PART_REPO) != by_repo ||
-	    kind == &kind_namespaces)
+	    needs(kind, PART_NS) != by_ns || kind == &kind_namespaces)
 		return no_pane(err, p, pane);
 	if (name.len >= PART_MAX) {
 		error_set(err, ST_USAGE, "the name behind the pane is too long");
@@ -158,6 +196,12 @@ enum status place_parse(const char *text, struct place *ret, struct error *err)
 	}
 	slash = memchr(text, '/', len);
 	err->hint[0] = '\0';
+	if (colon == text && colon[1]) {
+		st = set_rest(&p, str_from(colon + 1), err);
+		if (!st)
+			*ret = p;
+		return st;
+	}
 	p.kind = &kind_repos;
 	st = set_part(&p, PART_NS,
 		      (struct str){ text, slash ? (size_t)(slash - text) : len }, err);
@@ -181,6 +225,8 @@ void place_format(const struct place *p, char *buf, size_t size)
 
 	if (p->kind == &kind_namespaces)
 		snprintf(buf, size, "%s", "");
+	else if (needs(p->kind, PART_TEAM))
+		snprintf(buf, size, "%s:%s/%s", p->ns, p->kind->name, p->team);
 	else if (!needs(p->kind, PART_TAG))
 		snprintf(buf, size, "%s%s%s:%s%s%s", p->ns, slash, p->repo,
 			 p->kind->name, p->name[0] ? "/" : "", p->name);
@@ -259,6 +305,14 @@ bool place_up(const struct place *p, struct place *ret)
 	return true;
 }
 
+/* Is `kind` somewhere above? */
+static bool is_above(const struct kind *below, const struct kind *kind)
+{
+	while (below && below != kind)
+		below = below->up ? kind_find(str_from(below->up)) : NULL;
+	return below != NULL;
+}
+
 bool place_pane(const struct place *p, const struct kind *kind, struct place *ret)
 {
 	struct place to = *p;
@@ -269,7 +323,7 @@ bool place_pane(const struct place *p, const struct kind *kind, struct place *re
 	to.name[0] = '\0';
 	drop_parts(&to);
 	/* Back to a list this place is in: stand where it was entered. */
-	for (enum part i = 0; i < N_PARTS; i++)
+	for (enum part i = 0; i < N_PARTS && is_above(p->kind, kind); i++)
 		if (part_text(p, i)[0] && !part_text(&to, i)[0]) {
 			memcpy(to.name, part_text(p, i), sizeof(to.name));
 			break;
@@ -283,8 +337,8 @@ json_object *place_params(const struct place *p)
 	json_object *params = json_object_new_object();
 
 	for (enum part i = 0; i < N_PARTS; i++)
-		if (needs(p->kind, i))
-			json_object_object_add(params, parts[i].name,
+		if (part_param(p->kind, i))
+			json_object_object_add(params, part_param(p->kind, i)->name,
 					       json_object_new_string(part_text(p, i)));
 	return params;
 }
@@ -292,5 +346,6 @@ json_object *place_params(const struct place *p)
 bool place_same(const struct place *a, const struct place *b)
 {
 	return a->kind == b->kind && !strcmp(a->ns, b->ns) &&
-	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag);
+	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag) &&
+	       !strcmp(a->team, b->team);
 }

@@ -8,13 +8,13 @@
 /*
  * Where the dashboard is: an address that can be typed after ":" and on the command
  * line (DESIGN 5.1): ORG, ORG/REPO, ORG/REPO:TAG, ORG:PANE[/NAME],
- * ORG/REPO:PANE[/NAME].  "" is the top: the namespaces.
+ * ORG/REPO:PANE[/NAME]; ORG:team-members/TEAM; :pats.  "" is the top: the namespaces.
  */
 enum { PLACE_MAX = 512 };
 
 struct place {
 	const struct kind *kind; /* what is listed there */
-	char ns[256], repo[256], tag[256];
+	char ns[256], repo[256], tag[256], team[256];
 	char name[256]; /* row to stand on; "" for none */
 };
 

@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/73]
+|help: the keys of this screen   / searches                             [1-20/84]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete this row or the marked ones: shows a plan and asks
@@ -84,10 +84,10 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [54-73/73]
-|   ORG           repositories of an organization or user
-|   ORG/REPO      tags of a repository
-|   ORG/REPO:TAG  images of a tag
+|help: the keys of this screen   / searches                            [65-84/84]
+|                 team-members/TEAM
+|   ORG/REPO:PANE tags, manifests, webhooks, access
+|   :pats         your own tokens
 |
 | typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
 |                 with Tab, Up and Down bring back what was typed before

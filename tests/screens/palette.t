@@ -44,13 +44,13 @@ screen
 | tools-lint                                  private      1.2G     40k        1d
 |────────────────────────────────────────────────────────────────────────────────
 | acme:repos                    pane
-| acme/ci-cache                 repository
-| acme/web-app                  repository
-| acme/payments                 repository
-| acme/api-gateway              repository
-| acme/tools-lint               repository
-| acme/base-images              repository
-| acme/docs-site                repository
+| acme:teams                    pane
+| acme:members                  pane
+| acme:invites                  pane
+| acme:oats                     pane
+| :pats                         pane
+| acme:audit                    pane
+| acme:settings                 pane
 | a command or a place: acme, acme/web-app, acme/web-app:v1   Tab completes   Es…
 |:
 |

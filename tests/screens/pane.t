@@ -9,7 +9,7 @@ key Down Down
 wait linux/arm64
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset HH:MM:SS  jobs 0
-|1 repos  2[tags]  3 images  4 namespaces    acme > web-app > tags                                                                           [1-22/459] pushed v  filter: -
+|1 repos  2[tags]  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > web-app > tags                     [1-22/459] pushed v  filter: -
 | M  TAG                      PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY          │ tag  acme/web-app:latest (row 3)
 |    pr-5111-57c9                57m      43m     417M     1  HOT           f299ee7dec1b  tokoro      │
 |    main-5f21c                   2h      23m     412M     1  HOT =1        99f6faff9c28  cibot7      │ tag           latest
@@ -47,7 +47,7 @@ expect j k scroll, Tab list
 type jjjjjj
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                          API 171/180 reset HH:MM:SS  jobs 0
-|1 repos  2[tags]  3 images  4 namespaces    acme > web-app > tags                                                                           [1-22/459] pushed v  filter: -
+|1 repos  2[tags]  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > web-app > tags                     [1-22/459] pushed v  filter: -
 > M  TAG                      PUSHED   PULLED     SIZE  ARCH  FLAGS         DIGEST        BY          │ tag  acme/web-app:latest (row 3)   j k scroll, Tab list
 |    pr-5111-57c9                57m      43m     417M     1  HOT           f299ee7dec1b  tokoro      │
 |    main-5f21c                   2h      23m     412M     1  HOT =1        99f6faff9c28  cibot7      │ arch          2

@@ -43,6 +43,14 @@ static void test_forms(void)
 	check("acme/web-app:tags/images", &kind_tags, "acme", "web-app", "", "images");
 	check("acme/web-app:images/tags", &kind_images, "acme", "web-app", "tags", "");
 	check("acme/web-app:latest", &kind_images, "acme", "web-app", "latest", "");
+	check("acme:teams", &kind_teams, "acme", "", "", "");
+	check("acme:members/maria", &kind_members, "acme", "", "", "maria");
+	check("acme:tokens", &kind_oats, "acme", "", "", "");
+	check("acme:scim", &kind_scim, "acme", "", "", "");
+	check("acme/web-app:webhooks", &kind_webhooks, "acme", "web-app", "", "");
+	check(":pats", &kind_pats, "", "", "", "");
+	check(":tokens", &kind_pats, "", "", "", "");
+	CU_ASSERT_STRING_EQUAL(parse("acme:team-members/sre").team, "sre");
 }
 
 static void test_refused(void)
@@ -70,6 +78,15 @@ static void test_refused(void)
 		"acme/web:-x",
 		"acme/web:nonsense/v1",
 		"acme:namespaces",
+		"acme:webhooks",
+		"acme:pats",
+		"acme:team-members",
+		"acme:team-members/a b",
+		"acme/web:team-members/sre",
+		"acme/web:members",
+		":teams",
+		":repos",
+		":",
 	};
 
 	for (size_t i = 0; i < COUNT(bad); i++) {
@@ -107,7 +124,13 @@ static void test_format_round_trips(void)
 					     "acme/web-app:tags",
 					     "acme/web-app:v1.2",
 					     "acme/web-app:tags/v1.2",
-					     "acme/web-app:images/tags" };
+					     "acme/web-app:images/tags",
+					     "acme:members/maria",
+					     "acme:team-members/sre",
+					     "acme/web-app:access",
+					     "acme:settings",
+					     "acme:scim",
+					     ":pats" };
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		struct place p = parse(texts[i]);
@@ -199,6 +222,49 @@ static void test_params(void)
 	json_object_put(o);
 }
 
+/* Every list names the namespace its own way. */
+static void test_params_of_organizations(void)
+{
+	static const char *const cases[][2] = {
+		{ "acme:members", "{\"org\":\"acme\"}" },
+		{ "acme:audit", "{\"account\":\"acme\"}" },
+		{ "acme:team-members/sre",
+		  "{\"org\":\"acme\",\"group_name\":\"sre\"}" },
+		{ "acme:scim", "{}" },
+		{ ":pats", "{}" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct place p = parse(cases[i][0]);
+		json_object *o = place_params(&p);
+
+		CU_ASSERT_STRING_EQUAL(
+			json_object_to_json_string_ext(o, JSON_C_TO_STRING_PLAIN),
+			cases[i][1]);
+		json_object_put(o);
+	}
+}
+
+/* A team leads back to where it stood, and to nobody of its name elsewhere. */
+static void test_teams(void)
+{
+	struct place p = parse("acme:team-members/sre"), to;
+	char buf[PLACE_MAX];
+
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > sre > team-members");
+	CU_ASSERT_TRUE(place_up(&p, &to));
+	CU_ASSERT_PTR_EQUAL(to.kind, &kind_teams);
+	CU_ASSERT_STRING_EQUAL(to.name, "sre");
+	CU_ASSERT_STRING_EQUAL(to.team, "");
+	CU_ASSERT_TRUE(place_pane(&p, &kind_members, &to));
+	CU_ASSERT_STRING_EQUAL(to.name, "");
+	CU_ASSERT_TRUE(place_pane(&p, &kind_pats, &to));
+	CU_ASSERT_STRING_EQUAL(to.ns, "");
+	CU_ASSERT_STRING_EQUAL(to.name, "");
+	CU_ASSERT_FALSE(place_pane(&to, &kind_members, &p));
+}
+
 static void test_same(void)
 {
 	struct place a = parse("acme/web-app:tags/v1"), b = parse("acme/web-app"),
@@ -209,4 +275,5 @@ static void test_same(void)
 }
 
 CHECK_MAIN("place", test_forms, test_refused, test_long_names, test_format_round_trips,
-	   test_crumbs, test_up, test_panes, test_enter, test_params, test_same)
+	   test_crumbs, test_up, test_panes, test_enter, test_params,
+	   test_params_of_organizations, test_teams, test_same)

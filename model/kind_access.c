@@ -1,0 +1,35 @@
+/* Which teams have access to a repository.  CONTRACT 9. */
+#include "model/kinds.h"
+#include "model/xalloc.h"
+
+struct grant {
+	struct text team;
+	struct text permission;
+	struct ident id;
+};
+
+#define F(...) FIELD(struct grant, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field fields[] = {
+	F(team, "team", "TEAM", "/group_name", 20, 1,
+	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),
+	F(permission, "permission", "PERMISSION", "/permission", 10, 2, FIELD_SHARE),
+	F(id, "id", "ID", "/group_id", 10, 3, 0),
+};
+/* clang-format on */
+
+const struct kind kind_access = {
+	.name = "access",
+	.noun = "team with access",
+	.group = "repos",
+	.action = "list_groups",
+	.up = "repos",
+	.row_size = sizeof(struct grant),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.sort = "team",
+	.empty = "Nobody but owners.",
+	.forbidden = "Access needs: a sign-in as an owner, editor or admin of the "
+		     "repository.",
+};

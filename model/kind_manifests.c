@@ -1,0 +1,50 @@
+/* Manifests of a repository, those without a tag among them.  CONTRACT 7. */
+#include "model/json.h"
+#include "model/kinds.h"
+#include "model/xalloc.h"
+
+struct manifest {
+	struct text name; /* "sha256:52d1..." */
+	struct text tags; /* "latest,3"; NULL: untagged */
+	struct text media_type;
+	struct bytes size;
+	struct stamp pushed, pulled;
+};
+
+#define F(...) FIELD(struct manifest, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field fields[] = {
+	F(name, "digest", "DIGEST", "/manifest_digest", 19, 1,
+	  FIELD_KEY | FIELD_FIND | FIELD_STRICT),
+	F(tags, "tags", "TAGS", NULL, 20, 2, FIELD_FIND | FIELD_GROW),
+	F(size, "size", "SIZE", "/total_size", 7, 2, FIELD_DESC),
+	F(pushed, "pushed", "PUSHED", "/last_pushed", 7, 2, FIELD_DESC),
+	F(pulled, "pulled", "PULLED", "/last_pulled", 7, 2, FIELD_DESC),
+	F(media_type, "media", "MEDIA", "/media_type", 24, 3, FIELD_SHARE),
+};
+/* clang-format on */
+
+static void derive(struct json_object *obj, void *row, struct pool *pool)
+{
+	struct manifest *m = row;
+
+	m->tags = pool_join(pool, json_at(obj, "/tags"), "");
+}
+
+const struct kind kind_manifests = {
+	.name = "manifests",
+	.noun = "manifest",
+	.group = "images",
+	.action = "list_manifests",
+	.up = "repos",
+	.row_size = sizeof(struct manifest),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.sort = "pushed",
+	.sort_reverse = true,
+	.derive = derive,
+	.empty = "No manifests in %s.",
+	.forbidden = "Manifests need: a sign-in that can read the repository; an "
+		     "organization token needs scope-tag-read.",
+};

@@ -1,0 +1,45 @@
+/* Who is in a team.  CONTRACT 10. */
+#include "model/kinds.h"
+#include "model/xalloc.h"
+
+struct team_member {
+	struct text name;
+	struct text full_name;
+	struct text email;
+	struct text company;
+	struct text location;
+	struct text type;
+	struct text id;
+	struct stamp joined;
+};
+
+#define F(...) FIELD(struct team_member, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field fields[] = {
+	F(name, "member", "MEMBER", "/username", 20, 1,
+	  FIELD_KEY | FIELD_FIND | FIELD_NATURAL | FIELD_STRICT),
+	F(full_name, "name", "NAME", "/full_name", 22, 2, FIELD_FIND | FIELD_GROW),
+	F(joined, "joined", "JOINED", "/date_joined", 7, 2, FIELD_DESC),
+	F(email, "email", "EMAIL", "/email", 26, 3, FIELD_FIND),
+	F(company, "company", "COMPANY", "/company", 16, 4, FIELD_SHARE),
+	F(location, "location", "LOCATION", "/location", 12, 0, FIELD_SHARE),
+	F(type, "type", "TYPE", "/type", 6, 0, FIELD_SHARE),
+	F(id, "id", "ID", "/id", 32, 0, 0),
+};
+/* clang-format on */
+
+const struct kind kind_team_members = {
+	.name = "team-members",
+	.noun = "team member",
+	.group = "teams",
+	.action = "list_members",
+	.up = "teams",
+	.row_size = sizeof(struct team_member),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.sort = "member",
+	.empty = "Nobody is in this team.",
+	.forbidden = "Team members need: password + 2FA sign-in as an owner or editor, "
+		     "or an organization token with scope-group-read.",
+};

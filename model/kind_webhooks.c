@@ -1,0 +1,112 @@
+/*
+ * Webhooks of a repository.  CONTRACT 8.  Whoever knows path and query of an address
+ * can post to it, so no row holds more of it than scheme and host.
+ */
+#include "model/json.h"
+#include "model/kinds.h"
+#include "model/xalloc.h"
+
+struct webhook {
+	struct text name;
+	struct text url;
+	struct text slug;
+	struct stamp updated, created;
+	bool callback;
+};
+
+#define F(...) FIELD(struct webhook, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field fields[] = {
+	F(name, "name", "NAME", "/name", 20, 1,
+	  FIELD_KEY | FIELD_FIND | FIELD_NATURAL | FIELD_STRICT),
+	F(url, "url", "URL", NULL, 32, 2, FIELD_FIND | FIELD_GROW),
+	F(updated, "last", "LAST", "/last_updated", 7, 2, FIELD_DESC | FIELD_UNSAID),
+	F(created, "created", "CREATED", "/created", 7, 3, FIELD_DESC | FIELD_UNSAID),
+	F(callback, "callback", "CALLBACK", "/expect_final_callback", 8, 4, 0),
+	F(slug, "slug", "SLUG", "/slug", 20, 0, FIELD_KEY),
+};
+/* clang-format on */
+
+enum { URLS_MAX = 512 };
+
+/* Scheme and host, without a name and password; {NULL,0} of what is no address. */
+static struct str scheme_of(struct str url, struct str *ret_host)
+{
+	static const struct str sign = { "://", 3 };
+	const char *end = url.ptr + url.len, *host, *p;
+	size_t scheme;
+
+	for (p = url.ptr; p + sign.len <= end; p++)
+		if (!memcmp(p, sign.ptr, sign.len))
+			break;
+	if (p + sign.len > end)
+		return (struct str){ NULL, 0 };
+	host = p + sign.len;
+	scheme = (size_t)(host - url.ptr);
+	for (p = host; p < end && !strchr("/?#\\", *p); p++)
+		if (*p == '@')
+			host = p + 1;
+	*ret_host = (struct str){ host, (size_t)(p - host) };
+	return (struct str){ url.ptr, scheme };
+}
+
+static size_t add(char *buf, size_t n, struct str s)
+{
+	if (s.len)
+		memcpy(buf + n, s.ptr, s.len);
+	return n + s.len;
+}
+
+/* "https://host" and three stars for the rest. */
+static size_t add_url(char *buf, size_t n, struct str url)
+{
+	static const struct str stars = { "***", 3 };
+	struct str host = { NULL, 0 }, scheme = scheme_of(url, &host);
+
+	if (n + scheme.len + host.len + stars.len + 2 > URLS_MAX)
+		return n;
+	if (n)
+		n = add(buf, n, STR(","));
+	n = add(buf, add(buf, n, scheme), host);
+	if (scheme.len)
+		n = add(buf, n, STR("/"));
+	return add(buf, n, stars);
+}
+
+static void derive(struct json_object *obj, void *row, struct pool *pool)
+{
+	struct webhook *w = row;
+	json_object *hooks = json_at(obj, "/webhooks");
+	char buf[URLS_MAX];
+	size_t n = 0, len;
+
+	if (!json_object_is_type(hooks, json_type_array))
+		return;
+	len = json_object_array_length(hooks);
+	for (size_t i = 0; i < len; i++) {
+		struct str url =
+			json_str(json_object_array_get_idx(hooks, i), "/hook_url");
+
+		if (url.len)
+			n = add_url(buf, n, url);
+	}
+	if (n)
+		w->url = pool_text(pool, (struct str){ buf, n });
+}
+
+const struct kind kind_webhooks = {
+	.name = "webhooks",
+	.noun = "webhook",
+	.group = "webhooks",
+	.action = "list",
+	.up = "repos",
+	.row_size = sizeof(struct webhook),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.sort = "name",
+	.derive = derive,
+	.empty = "No webhooks. Hub calls them on push only.",
+	.forbidden = "Webhooks need: an owner, editor or admin of the repository; an "
+		     "organization token needs scope-webhook-read.",
+};

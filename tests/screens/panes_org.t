@@ -1,0 +1,230 @@
+# What an organization has: teams and who is in them, members, invitations, tokens, settings.
+hubsim --fixture acme
+env DOCKERHUB_USERNAME=maria
+env DOCKERHUB_TOKEN=maria-password
+run org invite --org acme --invitee new@example.com --team web -0
+|new@example.com
+= 0
+start acme:teams 24x80
+wait loaded 5 teams
+screen
+>hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+|acme > teams                                           [1-5/5] team ^  filter: -
+| TEAM                  MEMBERS  DESCRIPTION
+|>ci-push                     1  Robots that push
+| ml                          2  Training images, big ones
+| owners                      3  Full control of the organization
+| sre                         3  Runs everything at 3 in the morning
+| web                         4  Web application and its gateway
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|ci-push   id 16341454   uuid 57ab93a5-e7e8-4fe3-a9b0-27d218be9594
+|loaded 5 teams (1 request)                                         data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+key Enter
+wait acme > ci-push > team-members
+wait loaded 1 team-members
+screen
+>hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+|acme > ci-push > team-members                        [1-1/1] member ^  filter: -
+| MEMBER                NAME                                               JOINED
+|>cibot7                CI robot (do not mail)                               640d
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|cibot7   email cibot7@example.com   type User   id 244ca7d53e6b4784a6bcfeba5019…
+|loaded 1 team-members (1 request)                                  data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type 5
+wait loaded 11 members
+screen
+>hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+|acme > members                                      [1-11/11] flags v  filter: -
+| MEMBER                ROLE      TEAMS             LAST SEEN  FLAGS
+|>maria                 Owner     owners,sre                -  OWNER
+| kmbeki                Owner     owners,sre                -  OWNER
+| aldoext               Owner     owners                    -  OWNER
+| otto                  Editor    sre                       -  EDITOR
+| u77123                Member                              -  NOTEAM
+| jdoe                  Member    web                       -
+| rsilva                Member    web,ml                    -
+| tokoro                Member    web                       -
+| cibot7                Member    ci-push                   -
+| sato                  Member    ml                        -
+| yossi                 Member    web                       -
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|maria   email maria@example.com   joined 2,210d   name Maria Lindqvist   guest …
+|NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
+|loaded 11 members (1 request)                                      data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type d
+wait member maria
+screen
+>hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+|member maria                                                           [1-15/15]
+| reference     maria
+| member        maria
+| role          Owner
+| teams         owners,sre
+| seen          never, or the Hub did not say
+| flags         OWNER
+| email         maria@example.com
+| joined        2018-02-11 11:59 UTC (2,210d)
+| name          Maria Lindqvist
+| desktop       -
+| logged_in     never, or the Hub did not say
+| guest         false
+| company       -
+| location      Göteborg
+| id            7d33b1d2f17b4400a179765c90fd6fe8
+|
+|
+|
+|
+|
+|
+|/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
+key Esc
+type 6
+wait loaded 1 invites
+screen
+>hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
+|acme > invites                                          [1-1/1] age ^  filter: -
+| INVITEE                                     AGE  TEAM            BY
+|>new@example.com                              0s  web             maria
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|new@example.com   role member   org acme
+|loaded 1 invites (1 request)                                       data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type 8
+wait loaded 3 oats
+screen
+>hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
+|acme > oats                                         [1-3/3] expires ^  filter: -
+| LABEL                                 STATE      EXPIRES     USED  BY
+|>organization token that only reads …  active       never    never  maria
+| organization token without scope-re…  active       never    never  maria
+| organization token with every scope   active       never    never  maria
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|organization token that only reads repositories and tags   created 381d
+|loaded 3 oats (1 request)                                          data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type :acme:settings
+key Enter
+wait loaded 3 settings
+screen
+>hubdeck  acme  maria  pw  RW                  API 173/180 reset HH:MM:SS  jobs 0
+|acme > settings                                         [1-3/3] key ^  filter: -
+| KEY                                          VALUE
+|>restricted_images.allow_official_images      true
+| restricted_images.allow_verified_publishers  true
+| restricted_images.enabled                    false
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|restricted_images.allow_official_images   meaning official images are allowed
+|loaded 3 settings (1 request)                                      data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type :pats
+key Enter
+wait loaded 3 pats
+screen
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 172/180 reset HH:MM:SS  jobs 0
+|pats                                                [1-3/3] expires ^  filter: -
+| LABEL                       STATE      EXPIRES     USED  SCOPES
+|>personal token: public re…  active       never    never  repo:public_read
+| personal token: read only   active       never    never  repo:read
+| personal token: read, wri…  active       never    never  repo:admin
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|personal token: public repositories, read only   created 226d   by manual   ip …
+|loaded 3 pats (1 request)                                          data 12:00:00
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+type :q
+key Enter
+exit 0
