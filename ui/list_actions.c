@@ -29,18 +29,16 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 	const struct place *p = &l->place;
 	char digest[96];
 
-	if (l->kind == &kind_namespaces)
-		snprintf(buf, size, "%.*s", STR_ARG(name));
-	else if (l->kind == &kind_repos)
+	if (l->kind == &kind_repos)
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
-	else if (l->kind != &kind_images)
-		snprintf(buf, size, "%.*s", STR_ARG(name));
-	else if (digest_text(l, row, digest, sizeof(digest)))
+	else if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
 		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
-	else
+	else if (l->kind == &kind_images)
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
+	else
+		snprintf(buf, size, "%.*s", STR_ARG(name));
 }
 
 static void copy(struct list *l, struct str s)
