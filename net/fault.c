@@ -118,6 +118,21 @@ static enum fault certificate(const struct transfer *t, const char *host,
 	return FAULT_FINAL;
 }
 
+/* A machine may have no authorities at all: they are a package of their own. */
+static enum fault no_authorities(const struct transfer *t, const char *host,
+				 struct error *err)
+{
+	const char *file = t->setup->ca_file;
+
+	if (file)
+		error_set(err, ST_LOCAL, "the file of certificates cannot be read: %s",
+			  file);
+	else
+		error_set(err, ST_LOCAL, "no certificates here to check %s by", host);
+	error_hint(err, "install ca-certificates, or name a file with --cacert");
+	return FAULT_FINAL;
+}
+
 static enum fault refused_by_us(const struct transfer *t, const char *host,
 				struct error *err)
 {
@@ -214,9 +229,7 @@ enum fault transfer_fault(const struct transfer *t, CURLcode rc, struct error *e
 	case CURLE_PEER_FAILED_VERIFICATION:
 		return certificate(t, host, err);
 	case CURLE_SSL_CACERT_BADFILE:
-		error_set(err, ST_LOCAL, "the file of certificates cannot be read: %s",
-			  t->setup->ca_file ? t->setup->ca_file : "");
-		return FAULT_FINAL;
+		return no_authorities(t, host, err);
 	case CURLE_COULDNT_RESOLVE_HOST:
 	case CURLE_COULDNT_RESOLVE_PROXY:
 	case CURLE_COULDNT_CONNECT:
