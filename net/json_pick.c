@@ -210,11 +210,11 @@ static bool measure(struct str body, const char *const *path, size_t n, size_t m
 		    struct scan *ret, size_t *ret_len)
 {
 	struct str raw = json_pick(body, path, n);
-	struct scan s = { raw.ptr, raw.ptr + raw.len, true };
+	struct scan s;
 
 	if (!raw.len || raw.ptr[0] != '"')
 		return false;
-	*ret = s;
+	*ret = s = (struct scan){ raw.ptr, raw.ptr + raw.len, true };
 	*ret_len = string(&s, NULL, 0);
 	return s.ok && *ret_len <= max;
 }

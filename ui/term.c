@@ -103,10 +103,7 @@ static enum status check_descriptors(struct error *err)
 		n++;
 	for (int i = 0; i < n; i++)
 		close(fds[i]);
-	if (n == SPARE_FDS)
-		return ST_OK;
-	error_set(err, ST_LOCAL, "too few files may be open for a screen");
-	return error_hint(err, "allow more: ulimit -n 64");
+	return n == SPARE_FDS ? ST_OK : tty_too_few_files(err);
 }
 
 static enum status check_terminal(struct error *err)

@@ -39,6 +39,12 @@ static int open_again(void)
 	return fd;
 }
 
+enum status tty_too_few_files(struct error *err)
+{
+	error_set(err, ST_LOCAL, "too few files may be open for a screen");
+	return error_hint(err, "allow more: ulimit -n 64");
+}
+
 enum status tty_open(struct error *err)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -52,6 +58,8 @@ enum status tty_open(struct error *err)
 		int e = errno;
 
 		tty_close();
+		if (e == EMFILE)
+			return tty_too_few_files(err);
 		return error_set(err, ST_LOCAL, "cannot open the terminal: %s",
 				 strerror(e));
 	}

@@ -12,6 +12,8 @@
  * seen by the shell that shares them.  Part of ui/term.c.
  */
 enum status tty_open(struct error *err) MUST_CHECK;
+/* What to say when it, or what the screen needs besides, cannot be opened (EMFILE). */
+enum status tty_too_few_files(struct error *err);
 void tty_close(void); /* may be called twice, and before tty_open() */
 
 int tty_fd(void);       /* for poll(), reading and writing; -1 when closed */
