@@ -129,12 +129,13 @@ all: $(HUBDECK) $(HUBSIM) $(BUILT) ## build the program and the simulated Hub
 $(BUILT): build/%: build/release/%
 	$Qcp -f $< $@
 
-# Compiled again when the flags change, and only then.
+# Compiled again when the flags change, or how $O is spelled: what the compiler wrote
+# down names the objects so.
 remember = $(if $(subst |$(file <$1)|,,|$2|),$(file >$1,$2))
 ifneq ($(filter-out $(FREE),$(GOALS)),)
 ifeq ($(DRY),)
 $(shell mkdir -p $O)
-$(call remember,$O/flags,$(CC) $(ALL_CFLAGS))
+$(call remember,$O/flags,$O $(CC) $(ALL_CFLAGS))
 $(call remember,$O/prefix,$(PREFIX))
 endif
 endif
