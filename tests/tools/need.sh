@@ -30,7 +30,7 @@ links() {
 have() {
 	case $1 in
 	cc) links '#include <stdio.h>
-int main(void) { return puts("") < 0; }' "${CC:-cc}" ;;
+int main(void) { return puts("") < 0; }' ${CC:-cc} ;;
 	libfuzzer) links 'int LLVMFuzzerTestOneInput(const char *d, unsigned long n);
 int LLVMFuzzerTestOneInput(const char *d, unsigned long n) { return !d && n; }' \
 		clang -fsanitize=fuzzer,address,undefined ;;
