@@ -15,6 +15,7 @@
 #include "ui/ask.h"
 #include "ui/gate.h"
 #include "ui/output.h"
+#include "ui/params.h"
 
 static struct output make_output(const struct options *o, int64_t now)
 {
@@ -86,6 +87,13 @@ static enum status check_once(const struct op *op, json_object *params,
 	return ST_OK;
 }
 
+static enum status read_params(struct options *o, struct error *err)
+{
+	if (!o->params_source)
+		return ST_OK;
+	return params_read(o->params_source, &o->params, err);
+}
+
 bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 {
 	struct error err = { 0 };
@@ -96,7 +104,7 @@ bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 		actions_print_op(op);
 		return true;
 	}
-	if (check_once(op, o->params, &err) || options_read_params(o, &err) ||
+	if (check_once(op, o->params, &err) || read_params(o, &err) ||
 	    cli_check(&o->config, op, o->params, &over, &err))
 		*ret_exit = cli_fail(o, &err);
 	return over || *ret_exit;

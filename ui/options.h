@@ -25,10 +25,6 @@ enum status options_parse(int argc, char **argv, struct options *ret,
 			  struct error *err) MUST_CHECK;
 void options_done(struct options *o);
 
-/* Adds what --params says below what the flags said.  ST_USAGE tells the position of a
- * fault. */
-enum status options_read_params(struct options *o, struct error *err) MUST_CHECK;
-
 /* The table behind --help and the man page: one line an option. */
 void options_print(void);
 

@@ -2,7 +2,7 @@
 _hubdeck() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	local group=${COMP_WORDS[1]} action=${COMP_WORDS[2]} words=
-	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --reveal --quiet --verbose --help --version'
+	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --null --reveal --quiet --verbose --help --version'
 	action=${action//_/-}
 	case $COMP_CWORD:$group in
 	1:*) words="$options actions batch completion demo info journal auth repos images webhooks org teams audit scim registry admin" ;;

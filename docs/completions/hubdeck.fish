@@ -24,6 +24,7 @@ complete -c hubdeck -l context
 complete -c hubdeck -l cacert
 complete -c hubdeck -l color
 complete -c hubdeck -l ascii
+complete -c hubdeck -l null
 complete -c hubdeck -l reveal
 complete -c hubdeck -l quiet
 complete -c hubdeck -l verbose
