@@ -101,12 +101,26 @@ static void mask_reset(char *text)
 	}
 }
 
+/* How long a request took depends on what else the machine has to do. */
+static void mask_took(char *text)
+{
+	static const char digits[] = "0123456789";
+
+	for (char *p = text; (p = strchr(p, '.')); p++)
+		if (p > text + 1 && p[-2] == ' ' && strspn(p - 1, digits) == 1 &&
+		    strspn(p + 1, digits) == 2 && p[3] == 's') {
+			p[-1] = 'N';
+			p[1] = p[2] = 'N';
+		}
+}
+
 char *script_mask(struct script *t, const char *text)
 {
 	char port[16], *a, *b;
 
 	a = words_replace(text, t->env.home, "/tmp/hubdeck-XXXXXX");
 	mask_reset(a);
+	mask_took(a);
 	if (t->screen) {
 		b = words_replace(a, screen_home(t->screen), "/tmp/hubdeck-XXXXXX");
 		free(a);
