@@ -87,6 +87,24 @@ int signals_next(void)
 	return 0;
 }
 
+static const int lent[] = { SIGINT, SIGQUIT, SIGTSTP };
+static struct sigaction kept[COUNT(lent)];
+
+void signals_lend(void)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	struct sigaction stop = { .sa_handler = SIG_DFL };
+
+	for (size_t i = 0; i < COUNT(lent); i++)
+		sigaction(lent[i], lent[i] == SIGTSTP ? &stop : &ignore, &kept[i]);
+}
+
+void signals_take_back(void)
+{
+	for (size_t i = 0; i < COUNT(lent); i++)
+		sigaction(lent[i], &kept[i], NULL);
+}
+
 void signals_stop_here(void)
 {
 	struct sigaction stop = { .sa_handler = SIG_DFL }, ours;

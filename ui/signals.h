@@ -16,4 +16,9 @@ int signals_next(void); /* 0: none */
  * there is no shell to continue it. */
 void signals_stop_here(void);
 
+/* Another program has the terminal: Ctrl-C and Ctrl-\ are for it, Ctrl-Z stops us, too.
+ */
+void signals_lend(void);
+void signals_take_back(void);
+
 #endif

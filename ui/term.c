@@ -243,15 +243,38 @@ void term_close(void)
 	tty_close();
 }
 
-void term_suspend(void)
+static void start_again(void)
 {
-	stop_curses();
-	signals_stop_here();
 	tty_raw_mode();
 	term.up = true;
 	tty_write(term.enter, term.enter_len);
 	term_resize();
 	term_repaint();
+}
+
+void term_suspend(void)
+{
+	stop_curses();
+	signals_stop_here();
+	start_again();
+}
+
+void term_lend(void)
+{
+	if (!term.open)
+		return;
+	stop_curses();
+	capture_end();
+	signals_lend();
+}
+
+void term_take_back(void)
+{
+	if (!term.open)
+		return;
+	signals_take_back();
+	capture_start();
+	start_again();
 }
 
 void term_repaint(void)

@@ -25,8 +25,12 @@ struct term_options {
 enum status term_open(const struct term_options *opt, struct error *err) MUST_CHECK;
 void term_close(void);   /* may be called twice, and before term_open() */
 void term_suspend(void); /* leaves the terminal to the shell until continued */
-void term_resize(void);  /* adopts the size the terminal has now */
-bool term_lost(void);    /* the terminal is gone (EIO, EOF, SIGHUP): do not draw */
+/* A program of the user gets the terminal as it was found, and gives it back: the next
+ * frame is whole.  Nothing while there is no screen. */
+void term_lend(void);
+void term_take_back(void);
+void term_resize(void); /* adopts the size the terminal has now */
+bool term_lost(void);   /* the terminal is gone (EIO, EOF, SIGHUP): do not draw */
 
 enum charset term_charset(void);
 int term_colors(void); /* 0, 8, 16, 256 */
