@@ -1,10 +1,10 @@
 #include "model/op.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/nearest.h"
 #include "model/op_private.h"
 #include "model/xalloc.h"
 
@@ -161,82 +161,32 @@ const struct param *op_param(const struct op *op, const char *name)
 	return NULL;
 }
 
-/* Levenshtein distance, cut off: names are short. */
-static size_t distance(const char *a, const char *b)
+static size_t copy_nearest(const struct nearest *s, const char **ret, size_t max)
 {
-	enum { MAX = 40 };
-	size_t row[MAX + 1], n = strnlen(b, MAX);
+	size_t n = s->n < max ? s->n : max;
 
-	for (size_t j = 0; j <= n; j++)
-		row[j] = j;
-	for (size_t i = 1; a[i - 1] && i <= MAX; i++) {
-		size_t diagonal = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= n; j++) {
-			size_t above = row[j];
-			size_t best = diagonal +
-				      (tolower((unsigned char)a[i - 1]) != b[j - 1]);
-
-			if (above + 1 < best)
-				best = above + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			diagonal = above;
-			row[j] = best;
-		}
-	}
-	return row[n];
-}
-
-struct nearest {
-	const char *word;
-	const char **ret;
-	size_t *costs, n, max;
-};
-
-static void offer(struct nearest *s, const char *name)
-{
-	size_t cost = distance(s->word, name), i;
-
-	if (strstr(name, s->word))
-		cost = 1;
-	if (cost > 1 + strlen(s->word) / 2)
-		return;
-	for (i = 0; i < s->n; i++)
-		if (!strcmp(s->ret[i], name))
-			return;
-	for (i = s->n < s->max ? s->n++ : s->max; i > 0 && s->costs[i - 1] > cost; i--)
-		if (i < s->max) {
-			s->costs[i] = s->costs[i - 1];
-			s->ret[i] = s->ret[i - 1];
-		}
-	if (i < s->max) {
-		s->costs[i] = cost;
-		s->ret[i] = name;
-	}
+	memcpy(ret, s->v, n * sizeof(*ret));
+	return n;
 }
 
 size_t op_suggest(const char *group, const char *word, const char **ret, size_t max)
 {
-	struct nearest s = { word, ret, xcalloc(max, sizeof(size_t)), 0, max };
+	struct nearest s = { .word = word };
 	const struct op_group *g = group ? op_group_find(group) : NULL;
 
 	for (size_t i = 0; !group && op_groups[i]; i++)
-		offer(&s, op_groups[i]->name);
+		nearest_offer(&s, op_groups[i]->name);
 	for (size_t i = 0; g && i < g->n; i++)
-		offer(&s, g->ops[i].action);
-	free(s.costs);
-	return s.n;
+		nearest_offer(&s, g->ops[i].action);
+	return copy_nearest(&s, ret, max);
 }
 
 size_t op_suggest_param(const struct op *op, const char *word, const char **ret,
 			size_t max)
 {
-	struct nearest s = { word, ret, xcalloc(max, sizeof(size_t)), 0, max };
+	struct nearest s = { .word = word };
 
 	for (size_t i = 0; i < op->n_params; i++)
-		offer(&s, op->params[i].name);
-	free(s.costs);
-	return s.n;
+		nearest_offer(&s, op->params[i].name);
+	return copy_nearest(&s, ret, max);
 }
