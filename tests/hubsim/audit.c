@@ -6,6 +6,7 @@
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/world.h"
 
 #define PAGE_DEFAULT 25

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "tests/hubsim/accounts.h"
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/sessions.h"
@@ -12,6 +11,18 @@
 
 #define LOCKED_FOR      (600 * NS_SECOND)
 #define SHORTEST_SECRET 9
+
+/* The organization whose SSO connection has this bearer (CONTRACT 16), or NULL. */
+static const struct org *scim_org(const struct world *w, const char *token)
+{
+	for (size_t i = 0; i < w->orgs.n; i++) {
+		const struct org *o = w->orgs.at[i];
+
+		if (!o->gone && o->scim && !strcmp(o->scim, token))
+			return o;
+	}
+	return NULL;
+}
 
 struct caller auth_caller(const struct hub *hub, const char *authorization, int64_t now)
 {
@@ -26,10 +37,9 @@ struct caller auth_caller(const struct hub *hub, const char *authorization, int6
 		token = authorization + 4;
 	else if (!strncasecmp(authorization, "Basic ", 6))
 		return c;
-	if (token && !strcmp(token, SCIM_BEARER)) {
+	if (token && (c.org = scim_org(hub->world, token))) {
 		c.cred = CRED_SCIM;
-		c.org = world_org(hub->world, "acme");
-		c.account = "acme";
+		c.account = c.org->name;
 	} else if (!token || !session_find(hub->sessions, token, now, &c)) {
 		c.refused = true;
 	}

@@ -8,32 +8,7 @@
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
-#include "tests/hubsim/world.h"
-
-#define MB INT64_C(1000000)
-#define GB (1000 * MB)
-
-/* How the tags of a repository are called. */
-enum naming {
-	BY_VERSION,
-	BY_DAY,
-	BY_HASH,
-	BY_DISTRO,
-	NO_TAGS,
-};
-
-struct plan {
-	const char *ns, *name, *description;
-	bool is_private;
-	int64_t storage, pulls, stars;
-	int updated_hours, tags, platforms;
-	enum naming naming;
-	uint8_t flags;
-	uint32_t categories;
-};
-
-#define OCI (TAG_OCI | TAG_ATTESTED | TAG_TRUE_HASH)
-#define OLD (TAG_NEVER_NULL | TAG_TRUE_HASH)
+#include "tests/hubsim/fixture.h"
 
 static const struct plan plans[] = {
 	{ "acme", "web-app", "The shop: storefront, cart and checkout ✨", true,
@@ -90,8 +65,6 @@ static const struct plan plans[] = {
 	  210 * GB, INT64_C(5120334108), 5230, 50, 640, 6, BY_DAY, OCI, 0x1000 },
 };
 
-static const char *const pushers[] = { "cibot7", "rsilva", "tokoro" };
-
 /* What differs from tag to tag; the rest follows from the repository. */
 struct put {
 	const char *name;
@@ -117,14 +90,33 @@ static void share_image(const struct repo *r, struct tag *t, const char *same_as
 	}
 }
 
+/* The user whose namespace it is, or somebody of the organization. */
+static const struct user *pusher(const struct world *w, const char *ns, uint64_t chance)
+{
+	static const char *const acme[] = { "cibot7", "rsilva", "tokoro" };
+	const struct user *u = world_user(w, ns);
+	size_t n = 0;
+
+	if (u || strcmp(ns, "northwind") != 0)
+		return u ? u : world_user(w, acme[chance % 3]);
+	for (size_t i = 0; i < w->members.n; i++)
+		n += !strcmp(((struct member *)w->members.at[i])->org->name, ns);
+	chance %= n;
+	for (size_t i = 0; i < w->members.n; i++) {
+		const struct member *m = w->members.at[i];
+
+		if (!strcmp(m->org->name, ns) && !chance--)
+			u = m->user;
+	}
+	return u;
+}
+
 static void put_tag(struct world *w, struct repo *r, const struct put *p)
 {
 	struct tag *t = tagset_append(&r->tags, p->name);
 	uint64_t chance = mix(w->seed + 7, hash_text(p->name) + (uint64_t)r->id);
-	const struct user *who = world_user(w, r->ns);
+	const struct user *who = pusher(w, r->ns, chance);
 
-	if (!who)
-		who = world_user(w, pushers[chance % 3]);
 	t->seed = mix(w->seed ^ hash_text(r->name), hash_text(p->name));
 	t->id = 1008109846 + (int64_t)(chance % 90000000);
 	t->pushed = w->base - p->age * NS_HOUR -
@@ -317,7 +309,15 @@ static void plan_tags(struct world *w, struct repo *r, const struct plan *p)
 				       .flags = p->flags });
 }
 
-static void add_plan(struct world *w, const struct plan *p)
+/* A repository is older than its oldest tag. */
+static void settle_dates(struct repo *r)
+{
+	for (size_t i = 0; i < r->tags.n_rows; i++)
+		if (r->tags.rows[i].pushed < r->registered + NS_DAY)
+			r->registered = r->tags.rows[i].pushed - 3 * NS_DAY;
+}
+
+struct repo *fixture_repo(struct world *w, const struct plan *p)
 {
 	struct repo *r =
 		world_add_repo(w, p->ns, p->name, p->description, p->is_private);
@@ -345,10 +345,12 @@ static void add_plan(struct world *w, const struct plan *p)
 	free(r->full);
 	r->full = full.data;
 	plan_tags(w, r, p);
+	settle_dates(r);
+	return r;
 }
 
-static void allow(struct world *w, const char *ns, const char *repo, const char *team,
-		  enum right right)
+void fixture_allow(struct world *w, const char *ns, const char *repo, const char *team,
+		   enum right right)
 {
 	struct access *a = list_add(&w->access, sizeof(*a));
 
@@ -362,20 +364,12 @@ static void allow(struct world *w, const char *ns, const char *repo, const char 
 	}
 }
 
-/* A repository is older than its oldest tag. */
-static void settle_dates(struct repo *r)
-{
-	for (size_t i = 0; i < r->tags.n_rows; i++)
-		if (r->tags.rows[i].pushed < r->registered + NS_DAY)
-			r->registered = r->tags.rows[i].pushed - 3 * NS_DAY;
-}
-
 void fixture_repos(struct world *w)
 {
 	struct repo *web;
 
 	for (size_t i = 0; i < sizeof(plans) / sizeof(*plans); i++)
-		add_plan(w, &plans[i]);
+		fixture_repo(w, &plans[i]);
 	web = world_repo(w, "acme", "web-app");
 	web->immutable = true;
 	web->rules = must_dup("^v[0-9]");
@@ -383,14 +377,13 @@ void fixture_repos(struct world *w)
 	web_app_branches(w, web);
 	web_app_requests(w, web);
 	web_app_oddities(w, web);
-	for (size_t i = 0; i < w->repos.n; i++)
-		settle_dates(w->repos.at[i]);
-	allow(w, "acme", "web-app", "web", RIGHT_WRITE);
-	allow(w, "acme", "web-app", "sre", RIGHT_ADMIN);
-	allow(w, "acme", "web-app", "ci-push", RIGHT_WRITE);
-	allow(w, "acme", "api-gateway", "web", RIGHT_READ);
-	allow(w, "acme", "sandbox-jdoe", "web", RIGHT_ADMIN);
-	allow(w, "acme", "ml-train", "ml", RIGHT_ADMIN);
-	allow(w, "acme", "ci-cache", "ci-push", RIGHT_WRITE);
-	allow(w, "globex", "shared-sdk", "partners", RIGHT_READ);
+	settle_dates(web);
+	fixture_allow(w, "acme", "web-app", "web", RIGHT_WRITE);
+	fixture_allow(w, "acme", "web-app", "sre", RIGHT_ADMIN);
+	fixture_allow(w, "acme", "web-app", "ci-push", RIGHT_WRITE);
+	fixture_allow(w, "acme", "api-gateway", "web", RIGHT_READ);
+	fixture_allow(w, "acme", "sandbox-jdoe", "web", RIGHT_ADMIN);
+	fixture_allow(w, "acme", "ml-train", "ml", RIGHT_ADMIN);
+	fixture_allow(w, "acme", "ci-cache", "ci-push", RIGHT_WRITE);
+	fixture_allow(w, "globex", "shared-sdk", "partners", RIGHT_READ);
 }

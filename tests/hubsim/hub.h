@@ -23,6 +23,7 @@ struct limits;
 struct faults;
 struct user;
 struct org;
+struct repo;
 
 enum cred {
 	CRED_NONE,
@@ -48,7 +49,7 @@ struct caller {
 	const char *account;     /* user or organization; "" = anonymous */
 	const struct user *user; /* of a password or PAT */
 	const struct org *org;   /* of an OAT */
-	const char *scopes;      /* of an OAT: words between spaces */
+	const char *scopes;      /* of an OAT: lines of scopes.h */
 	const char *grant;       /* of a registry token: "ns/repo:pull,push" */
 	bool refused;            /* a bearer came and is not valid */
 };

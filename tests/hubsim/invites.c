@@ -82,14 +82,11 @@ static bool is_address(const char *s)
 static struct invite *send_invite(struct hub *hub, const struct request *rq,
 				  const struct bulk *k, const char *who)
 {
-	struct invite *v = list_add(&hub->world->invites, sizeof(*v));
+	struct invite *v =
+		world_add_invite(hub->world, k->org->name, who, k->team,
+				 rq->caller.account, rq->now - rq->now % 1000);
 
-	v->org = k->org;
-	v->inviter = must_dup(rq->caller.account);
-	v->invitee = must_dup(who);
-	v->team = must_dup(k->team);
 	v->role = k->role;
-	v->created = rq->now - rq->now % 1000;
 	random_uuid(&hub->random, v->id);
 	note_event(hub, rq, k->org->name, "org.member.invite.send", who, NULL,
 		   "invited %s to the organization %s\n", who, k->org->name);

@@ -8,6 +8,7 @@
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/fault.h"
+#include "tests/hubsim/fixture.h"
 #include "tests/hubsim/hub.h"
 #include "tests/hubsim/limit.h"
 #include "tests/hubsim/server.h"
@@ -27,6 +28,16 @@ static void hub_init(struct hub *hub)
 	hub->faults = faults_new();
 	for (size_t i = 0; i < o->n_fails; i++)
 		faults_add(hub->faults, o->fails[i]);
+}
+
+static int print_findings(struct options *o)
+{
+	struct world *w = world_new(o, o->now ? o->now : NS_DAY * 20000);
+
+	findings_print(w);
+	world_free(w);
+	options_done(o);
+	return EXIT_SUCCESS;
 }
 
 static void hub_done(struct hub *hub)
@@ -67,6 +78,8 @@ int main(int argc, char **argv)
 
 	if (!options_read(&hub.opt, argc, argv, &code))
 		return code;
+	if (hub.opt.findings)
+		return print_findings(&hub.opt);
 	block_signals(&set);
 	if (hub.opt.die_with_parent) {
 		prctl(PR_SET_PDEATHSIG, SIGTERM);

@@ -1,7 +1,9 @@
 /* The people of an organization (CONTRACT 11). */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/hubsim/clock.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/people.h"
@@ -47,6 +49,26 @@ static void invitee_row(struct buf *b, const struct invite *i)
 	json_close(b, '}');
 }
 
+/* The address lies outside the domain that the organization has verified. */
+static bool is_guest(const struct member *m)
+{
+	const char *at = strrchr(m->user->email, '@');
+
+	return m->org->domain && (!at || strcasecmp(at + 1, m->org->domain) != 0);
+}
+
+/* Three keys that only organizations with Insights get; absent is never. */
+static void add_insights(struct buf *b, const struct member *m)
+{
+	if (!m->org->insights || !m->seen)
+		return;
+	json_add_time(b, "last_logged_in_at",
+		      m->seen - (int64_t)(m->user->id % 40) * NS_HOUR);
+	json_add_time(b, "last_seen_at", m->seen);
+	if (m->desktop)
+		json_add_str(b, "last_desktop_version", m->desktop);
+}
+
 static void member_row(struct buf *b, const struct world *w, const struct member *m)
 {
 	const struct user *u = m->user;
@@ -58,14 +80,15 @@ static void member_row(struct buf *b, const struct world *w, const struct member
 	json_add_str(b, "email", u->email);
 	json_add_str(b, "role", role_name(m->role));
 	add_teams(b, w, m);
-	json_add_bool(b, "is_guest", false);
+	json_add_bool(b, "is_guest", is_guest(m));
 	json_add_str(b, "primary_email", u->email);
 	json_add_str(b, "company", u->company);
-	json_add_time(b, "date_joined", u->joined);
+	json_add_time(b, "date_joined", m->joined);
 	add_gravatar(b, u->name);
 	json_add_str(b, "location", u->location);
 	json_add_str(b, "profile_url", "");
 	json_add_str(b, "type", "User");
+	add_insights(b, m);
 	json_close(b, '}');
 }
 
@@ -203,11 +226,21 @@ static void add_team_cell(struct buf *b, const struct world *w, const struct mem
 	buf_free(&names);
 }
 
+/* "2020-01-01 15:00:51.193355 +0000 UTC": as published, and as no other route has it */
+static void export_date(int64_t at, char out[TIME_TEXT + 16])
+{
+	char text[TIME_TEXT];
+	size_t n = time_text(text, at);
+
+	text[10] = ' ';
+	snprintf(out, TIME_TEXT + 16, "%.*s +0000 UTC", (int)n - 1, text);
+}
+
 static void csv_row(struct buf *b, const struct world *w, const struct person *p)
 {
 	const struct user *u = p->member ? p->member->user : NULL;
 	const char *mail = u ? u->email : p->invite->invitee;
-	struct buf date = { 0 };
+	char date[TIME_TEXT + 16];
 
 	add_cell(b, u ? u->full_name : "", false);
 	add_cell(b, u ? u->name : "", false);
@@ -219,16 +252,14 @@ static void csv_row(struct buf *b, const struct world *w, const struct person *p
 		add_team_cell(b, w, p->member);
 	else
 		add_cell(b, p->invite->team, false);
-	json_add_time(&date, "", u ? u->joined : p->invite->created);
-	/* "":"2024-...Z": the text between the last two quotes */
-	date.data[date.len - 1] = '\0';
-	add_cell(b, date.data + 4, true);
-	buf_free(&date);
+	export_date(p->member ? p->member->joined : p->invite->created, date);
+	add_cell(b, date, true);
 }
 
 void members_export(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	const struct org *o = need_org(hub, rq, rp, ROLE_OWNER, "scope-member-read");
+	char day[TIME_TEXT];
 	struct person *all;
 	struct filter f;
 	size_t n;
@@ -239,8 +270,9 @@ void members_export(struct hub *hub, const struct request *rq, struct reply *rp)
 	all = choose(hub->world, o, &f, &n);
 	reply_text(rp, 200, "text/csv",
 		   "Name,Username,Email,Type,Permission,Teams,Date Joined\r\n");
-	reply_header(rp, "Content-Disposition", "attachment; filename=\"%s.csv\"",
-		     o->name);
+	time_day(day, rq->now);
+	reply_header(rp, "Content-Disposition",
+		     "attachment;filename=\"%s-members-%s.csv\"", o->name, day);
 	for (size_t i = 0; i < n; i++)
 		csv_row(&rp->body, hub->world, &all[i]);
 	free(all);

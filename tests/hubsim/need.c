@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 
 const char *need_refusal(const struct hub *hub, const struct caller *c,
 			 const struct repo *r, const struct need *n)
@@ -14,7 +15,7 @@ const char *need_refusal(const struct hub *hub, const struct caller *c,
 		return "insufficient scope";
 	if (c->cred == CRED_OAT)
 		return n->scope && !strcmp(c->account, r->ns) &&
-				       caller_has_scope(c, n->scope)
+				       caller_has_repo_scope(c, r, n->scope)
 			       ? NULL
 			       : "insufficient scope";
 	return world_right(hub->world, c, r) < n->right ? "forbidden" : NULL;

@@ -28,8 +28,10 @@ static const char usage[] =
 	"still)\n"
 	"  --now EPOCH         the Hub's clock starts here, in seconds or RFC 3339\n"
 	"  --seed N            other data, other chances (1)\n"
-	"  --fixture NAME      acme (the default), or audit: acme with 200 more "
-	"members\n"
+	"  --fixture NAME      acme (the default), or audit: northwind and fabrikam, "
+	"too\n"
+	"  --findings          print what is wrong there, a JSON object a line, and "
+	"end\n"
 	"  --repos N --tags N --members N --teams N\n"
 	"                      synthetic data in acme: repositories bulk-0001 ..., "
 	"all\n"
@@ -87,6 +89,7 @@ enum option_code {
 	OPT_NOW,
 	OPT_SEED,
 	OPT_FIXTURE,
+	OPT_FINDINGS,
 	OPT_REPOS,
 	OPT_TAGS,
 	OPT_MEMBERS,
@@ -114,6 +117,7 @@ static const struct option long_options[] = {
 	{ "now", 1, NULL, OPT_NOW },
 	{ "seed", 1, NULL, OPT_SEED },
 	{ "fixture", 1, NULL, OPT_FIXTURE },
+	{ "findings", 0, NULL, OPT_FINDINGS },
 	{ "repos", 1, NULL, OPT_REPOS },
 	{ "tags", 1, NULL, OPT_TAGS },
 	{ "members", 1, NULL, OPT_MEMBERS },
@@ -208,7 +212,11 @@ static bool read_flag(struct options *o, int c)
 		o->control = true;
 	else if (c == OPT_DIE)
 		o->die_with_parent = true;
-	return c == OPT_CONTROL || c == OPT_DIE;
+	else if (c == OPT_FINDINGS)
+		o->findings = true;
+	else
+		return false;
+	return true;
 }
 
 static bool read_option(struct options *o, int c, int argc, char **argv)
@@ -263,11 +271,12 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 
 static void print_accounts(void)
 {
-	printf("%-8s %-24s %s\n", "NAME", "SECRET", "WHAT IT IS");
+	printf("%-9s %-24s %s\n", "NAME", "SECRET", "WHAT IT IS");
 	for (size_t i = 0; i < n_accounts; i++)
-		printf("%-8s %-24s %s\n", accounts[i].name, accounts[i].secret,
-		       accounts[i].note);
-	printf("%-8s %-24s %s\n", "-", SCIM_BEARER, "SCIM bearer of acme");
+		printf("%-9s %-24s %s%s\n",
+		       accounts[i].cred == CRED_SCIM ? "-" : accounts[i].name,
+		       accounts[i].secret, accounts[i].note,
+		       accounts[i].audit ? " (--fixture audit)" : "");
 }
 
 /* The options that print something and end the program. */
@@ -314,11 +323,8 @@ bool options_read(struct options *o, int argc, char **argv, int *ret_exit)
 		.seed = 1,
 		.pull_limit = "100;w=21600",
 	};
-	if (read_all(o, argc, argv, ret_exit)) {
-		if (o->audit_fixture && !o->members)
-			o->members = 200;
+	if (read_all(o, argc, argv, ret_exit))
 		return true;
-	}
 	options_done(o);
 	return false;
 }

@@ -18,6 +18,7 @@ struct options {
 	int64_t now; /* nanoseconds; 0 = the real time */
 	double clock_scale;
 	bool audit_fixture;
+	bool findings; /* print them and end */
 	bool control;
 	bool die_with_parent;
 	const char *tls_cert, *tls_key; /* file names, or NULL */

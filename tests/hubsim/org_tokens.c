@@ -5,9 +5,12 @@
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/secrets.h"
 
-#define TOKENS_MOST 100 /* expired ones count */
+/* Expired and disabled ones count (CONTRACT 3.2). */
+#define MOST_OF_TEAM     10
+#define MOST_OF_BUSINESS 100
 
 enum part {
 	IN_LIST,
@@ -76,20 +79,13 @@ void org_tokens_list(struct hub *hub, const struct request *rq, struct reply *rp
 	free(rows);
 }
 
-static bool is_text(json_object *o, const char *key)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(o, key, &v) &&
-	       json_object_is_type(v, json_type_string);
-}
-
 static const char *text_in(json_object *o, const char *key)
 {
 	json_object *v = NULL;
 
 	json_object_object_get_ex(o, key, &v);
-	return json_object_get_string(v);
+	return json_object_is_type(v, json_type_string) ? json_object_get_string(v)
+							: "";
 }
 
 /* An existing repository, "org/" and a pattern, or all that is public. */
@@ -109,49 +105,27 @@ static bool good_path(const struct world *w, const struct org *o, const char *ty
 	return strchr(path + n, '*') || world_repo(w, o->name, path + n + 1);
 }
 
-/* What a resource allows is added to `words`; false when it is none. */
-static bool read_resource(const struct world *w, const struct org *o, json_object *r,
-			  struct buf *words)
-{
-	json_object *scopes = NULL;
-
-	if (!json_object_is_type(r, json_type_object) || !is_text(r, "type") ||
-	    !is_text(r, "path") ||
-	    !good_path(w, o, text_in(r, "type"), text_in(r, "path")))
-		return false;
-	json_object_object_get_ex(r, "scopes", &scopes);
-	if (!json_object_is_type(scopes, json_type_array))
-		return false;
-	for (size_t i = 0; i < json_object_array_length(scopes); i++) {
-		json_object *s = json_object_array_get_idx(scopes, i);
-
-		if (!json_object_is_type(s, json_type_string) ||
-		    strncmp(json_object_get_string(s), "scope-", 6) != 0)
-			return false;
-		buf_fmt(words, "%s%s", words->len ? " " : "",
-			json_object_get_string(s));
-	}
-	return true;
-}
-
-/* `resources` of the body as scope words; false after a 400. */
+/* `resources` of the body as lines of scopes.h; false after a 400. */
 static bool read_resources(const struct hub *hub, const struct request *rq,
-			   struct reply *rp, const struct org *o, struct buf *words)
+			   struct reply *rp, const struct org *o, struct buf *lines)
 {
 	json_object *v = request_member(rq, "resources");
 	bool good = !v || json_object_is_type(v, json_type_array);
 
-	buf_str(words, "");
-	for (size_t i = 0; v && good && i < json_object_array_length(v); i++)
-		good = read_resource(hub->world, o, json_object_array_get_idx(v, i),
-				     words);
+	buf_str(lines, "");
+	for (size_t i = 0; v && good && i < json_object_array_length(v); i++) {
+		json_object *r = json_object_array_get_idx(v, i);
+
+		good = scope_line(lines, r) &&
+		       good_path(hub->world, o, text_in(r, "type"), text_in(r, "path"));
+	}
 	if (!good)
 		reply_invalid(rp, "resources", "type, path or scopes are not known");
 	return good;
 }
 
 static void set_resources(const struct request *rq, struct secret *s,
-			  const struct buf *words)
+			  const struct buf *lines)
 {
 	json_object *v = request_member(rq, "resources");
 
@@ -161,7 +135,7 @@ static void set_resources(const struct request *rq, struct secret *s,
 	s->resources = must_dup(
 		json_object_to_json_string_ext(v, JSON_C_TO_STRING_NOSLASHESCAPE));
 	free(s->scopes);
-	s->scopes = must_dup(words->data);
+	s->scopes = must_dup(lines->data);
 }
 
 static void set_description(const struct request *rq, struct secret *s)
@@ -196,13 +170,13 @@ static bool full(const struct hub *hub, const struct org *o)
 	size_t n = choose(hub->world, o, rows);
 
 	free(rows);
-	return n >= TOKENS_MOST;
+	return n >= (strcmp(o->plan, "business") ? MOST_OF_TEAM : MOST_OF_BUSINESS);
 }
 
 void org_token_create(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	const struct org *o = need_org(hub, rq, rp, ROLE_OWNER, NULL);
-	struct buf words = { 0 };
+	struct buf lines = { 0 };
 	struct secret *s;
 	int64_t expires;
 
@@ -212,19 +186,19 @@ void org_token_create(struct hub *hub, const struct request *rq, struct reply *r
 		reply_invalid(rp, "expires_at", "must be a time to come");
 	} else if (full(hub, o)) {
 		reply_error(rp, 400, "the limit of access tokens is reached");
-	} else if (read_resources(hub, rq, rp, o, &words)) {
+	} else if (read_resources(hub, rq, rp, o, &lines)) {
 		s = secret_add(hub, "dckr_oat_", request_field(rq, "label"), rq->now);
 		s->org = o;
 		s->expires = expires;
 		free(s->by);
 		s->by = must_dup(rq->caller.account);
-		set_resources(rq, s, &words);
+		set_resources(rq, s, &lines);
 		set_description(rq, s);
 		note_token(hub, rq, s, "org.access_token.create", "created");
 		reply_start(rp, 201);
 		token_fields(&rp->body, s, NEW);
 	}
-	buf_free(&words);
+	buf_free(&lines);
 }
 
 /* The token {1} of organization {0}, or NULL after the answer. */
@@ -253,7 +227,7 @@ void org_token_get(struct hub *hub, const struct request *rq, struct reply *rp)
 void org_token_patch(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct secret *s = need_token(hub, rq, rp);
-	struct buf words = { 0 };
+	struct buf lines = { 0 };
 	bool active;
 
 	if (!s || !need_body(rq, rp) || !check_label(rq, rp, false))
@@ -264,16 +238,16 @@ void org_token_patch(struct hub *hub, const struct request *rq, struct reply *rp
 		reply_invalid(rp, "is_active", "must be a boolean");
 		return;
 	}
-	if (read_resources(hub, rq, rp, s->org, &words)) {
+	if (read_resources(hub, rq, rp, s->org, &lines)) {
 		secret_label(s, request_field(rq, "label"));
 		set_description(rq, s);
-		set_resources(rq, s, &words);
+		set_resources(rq, s, &lines);
 		s->inactive = !active;
 		note_token(hub, rq, s, "org.access_token.update", "updated");
 		reply_start(rp, 200);
 		token_fields(&rp->body, s, ALONE);
 	}
-	buf_free(&words);
+	buf_free(&lines);
 }
 
 void org_token_delete(struct hub *hub, const struct request *rq, struct reply *rp)

@@ -49,7 +49,7 @@ void org_create(struct hub *hub, const struct request *rq, struct reply *rp)
 	set_field(rq, "full_name", &o->full_name);
 	set_field(rq, "company", &o->company);
 	set_field(rq, "location", &o->location);
-	world_add_member(w, name, rq->caller.account, ROLE_OWNER);
+	world_add_member(w, name, rq->caller.account, ROLE_OWNER, o->joined);
 	team_add(world_add_team(w, name, "owners", ""), rq->caller.user);
 	note_event(hub, rq, name, "org.create", name, NULL,
 		   "created the organization %s\n", name);

@@ -12,6 +12,7 @@
 #include "tests/hubsim/manifests.h"
 #include "tests/hubsim/registry.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/sessions.h"
 #include "tests/hubsim/world.h"
 
@@ -65,12 +66,13 @@ static enum right oat_image_right(const struct caller *c, const struct repo *r)
 {
 	if (strcmp(c->account, r->ns) != 0)
 		return r->is_private ? RIGHT_NONE : RIGHT_READ;
-	if (caller_has_scope(c, "scope-image-delete"))
+	if (caller_has_repo_scope(c, r, "scope-image-delete"))
 		return RIGHT_ADMIN;
-	if (caller_has_scope(c, "scope-image-push"))
+	if (caller_has_repo_scope(c, r, "scope-image-push"))
 		return RIGHT_WRITE;
-	return !r->is_private || caller_has_scope(c, "scope-image-pull") ? RIGHT_READ
-									 : RIGHT_NONE;
+	return !r->is_private || caller_has_repo_scope(c, r, "scope-image-pull")
+		       ? RIGHT_READ
+		       : RIGHT_NONE;
 }
 
 static enum right image_right(const struct hub *hub, const struct caller *c,

@@ -8,6 +8,7 @@
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/repos.h"
+#include "tests/hubsim/scopes.h"
 
 #define SHORT_MOST 100
 #define FULL_MOST  25000

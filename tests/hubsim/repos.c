@@ -5,6 +5,7 @@
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/repos.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/world.h"
 
 static void add_categories(struct buf *b, const struct repo *r)
@@ -242,8 +243,9 @@ static void reply_bad_ordering(struct reply *rp)
 /* An OAT without the list scope is shown what everybody sees (CONTRACT 3.2). */
 static bool listed(const struct hub *hub, const struct caller *c, const struct repo *r)
 {
-	if (c->cred == CRED_OAT && !caller_has_scope(c, "scope-repository-list"))
-		return !r->is_private;
+	if (c->cred == CRED_OAT)
+		return !r->is_private || (!strcmp(c->org->name, r->ns) &&
+					  caller_has_scope(c, "scope-repository-list"));
 	return world_sees(hub->world, c, r);
 }
 

@@ -254,7 +254,7 @@ static size_t choose(const struct hub *hub, const struct request *rq,
 	for (size_t i = 0; i < all->n; i++) {
 		const struct member *m = all->at[i];
 
-		if (m->org == rq->caller.org &&
+		if (m->org == rq->caller.org && !m->by_hand &&
 		    (!filter || !*filter || scim_filter_fits(filter, m->user)))
 			rows[n++] = m->user;
 	}
@@ -299,8 +299,9 @@ static struct user *managed(struct hub *hub, const struct request *rq)
 	for (size_t i = 0; i < hub->world->users.n; i++) {
 		struct user *u = hub->world->users.at[i];
 
-		if (!strcmp(u->uuid, rq->segment[0]) &&
-		    world_member(hub->world, rq->caller.org, u))
+		const struct member *m = world_member(hub->world, rq->caller.org, u);
+
+		if (m && !m->by_hand && !strcmp(u->uuid, rq->segment[0]))
 			return u;
 	}
 	return NULL;
@@ -399,7 +400,7 @@ static bool is_address(const char *s)
 	return at && at != s && at[1] && !strpbrk(s, " \t\r\n");
 }
 
-/* An account of that address joins; otherwise one is made. */
+/* An account of that address joins, or is managed from now on; else one is made. */
 static struct user *provision(struct hub *hub, const struct request *rq,
 			      const char *mail)
 {
@@ -407,14 +408,19 @@ static struct user *provision(struct hub *hub, const struct request *rq,
 	const struct org *o = rq->caller.org;
 	struct user *u = by_address(w, mail);
 	struct team *t = world_team(w, o, TEAM);
+	struct member *m;
 
 	if (!u) {
 		u = new_user(hub, mail, rq->now - rq->now % NS_SECOND);
-		free(u->email);
-		u->email = must_dup(mail);
+		user_email(u, mail);
 		set_name(rq, u);
 	}
-	world_add_member(w, o->name, u->name, ROLE_MEMBER);
+	m = world_member(w, o, u);
+	if (m)
+		m->by_hand = false;
+	else
+		world_add_member(w, o->name, u->name, ROLE_MEMBER,
+				 rq->now - rq->now % 1000);
 	if (!t)
 		t = world_add_team(w, o->name, TEAM, "Everybody who came by SCIM");
 	if (!team_has(t, u))
@@ -426,6 +432,7 @@ static struct user *provision(struct hub *hub, const struct request *rq,
 void scim_user_create(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	const char *mail = request_field(rq, "userName");
+	const struct member *m;
 	struct user *u;
 
 	if (!check_schema(rq, rp))
@@ -435,7 +442,8 @@ void scim_user_create(struct hub *hub, const struct request *rq, struct reply *r
 		return;
 	}
 	u = by_address(hub->world, mail);
-	if (u && world_member(hub->world, rq->caller.org, u)) {
+	m = u ? world_member(hub->world, rq->caller.org, u) : NULL;
+	if (m && !m->by_hand) {
 		reply_scim(rp, 409, "user already exists");
 		return;
 	}

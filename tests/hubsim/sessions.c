@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tests/hubsim/clock.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/world.h"
 
 /* More than any test opens; the oldest makes room. */
@@ -70,12 +71,14 @@ static void base64url(struct buf *b, const void *data, size_t n)
 	}
 }
 
-static const char *caller_scope(const struct caller *c)
+/* The claim `scope`, as new memory. */
+static char *caller_scope(const struct caller *c)
 {
 	static const char *const levels[] = { "repo:public_read", "repo:read",
 					      "repo:write", "repo:admin" };
 
-	return c->cred == CRED_OAT ? c->scopes : levels[c->level];
+	return c->cred == CRED_OAT ? scope_words(c->scopes)
+				   : must_dup(levels[c->level]);
 }
 
 static void hub_claims(struct buf *b, const struct caller *c, const char *jti,
@@ -97,6 +100,8 @@ static void hub_claims(struct buf *b, const struct caller *c, const char *jti,
 static void payload(struct buf *b, const struct caller *c, const char *jti,
 		    const char *source, int64_t now, unsigned life)
 {
+	char *scope = caller_scope(c);
+
 	json_open(b, '{');
 	json_add_str(b, "aud", "https://hub.docker.com");
 	json_add_int(b, "exp", now / NS_SECOND + life);
@@ -104,8 +109,9 @@ static void payload(struct buf *b, const struct caller *c, const char *jti,
 	json_add_int(b, "iat", now / NS_SECOND);
 	json_add_str(b, "iss", "https://api.docker.com/");
 	json_add_str(b, "jti", jti);
-	json_add_str(b, "scope", caller_scope(c));
+	json_add_str(b, "scope", scope);
 	json_close(b, '}');
+	free(scope);
 }
 
 static char *make_jwt(struct sessions *s, const struct caller *c, const char *source,

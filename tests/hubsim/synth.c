@@ -75,25 +75,90 @@ static void synth_repo(struct world *w, unsigned i)
 	r->registered = r->updated - 400 * NS_DAY;
 }
 
-static void synth_people(struct world *w, const struct options *opt)
+/* Two in a hundred own, five edit; one in thirty comes from elsewhere. */
+static struct member *synth_member(struct world *w, unsigned i, uint64_t chance)
 {
-	struct team *team = NULL;
-	char name[32], full[64];
+	static const char *const first[] = { "Ada",  "Ben", "Chidi", "Dora",
+					     "Elif", "Fay", "Goran", "Hana" };
+	static const char *const last[] = { "Adler", "Brook", "Costa", "Dahl",
+					    "Engel", "Faure", "Gallo" };
+	unsigned part = (unsigned)(chance >> 8) % 100;
+	enum role role = part < 2 ? ROLE_OWNER : part < 7 ? ROLE_EDITOR : ROLE_MEMBER;
+	int64_t joined =
+		w->base - (int64_t)i * 5 * NS_HOUR - (int64_t)(chance % 999983) * 1000;
+	char name[32], full[64], mail[64];
+	struct member *m;
+	struct user *u;
+
+	snprintf(name, sizeof(name), "user%05u", i);
+	snprintf(full, sizeof(full), "%s %s %u", first[chance % 8],
+		 last[(chance >> 3) % 7], i);
+	u = world_add_user(w, name, full, joined - NS_DAY);
+	snprintf(mail, sizeof(mail), "%s@agency.example", name);
+	if ((chance >> 16) % 30 == 0)
+		user_email(u, mail);
+	m = world_add_member(w, "acme", name, role, joined);
+	if ((chance >> 24) % 25)
+		m->seen = w->base - (int64_t)((chance >> 32) % 150) * NS_DAY -
+			  (int64_t)(chance % 80000) * NS_SECOND;
+	if (m->seen && m->seen < joined)
+		m->seen = joined + NS_HOUR;
+	m->desktop = (chance >> 40) % 3 ? "4.41.2" : NULL;
+	m->by_hand = (chance >> 42) % 20 == 0;
+	return m;
+}
+
+/* One in twelve is in no team, the others in up to three; owners among theirs, too. */
+static void synth_joins(struct world *w, const struct member *m, size_t first,
+			uint64_t chance)
+{
+	size_t n = w->teams.n - first, most = chance % 12 ? 1 + (chance >> 4) % 3 : 0;
+
+	if (m->role == ROLE_OWNER)
+		team_add(world_team(w, m->org, "owners"), m->user);
+	for (size_t i = 0; n && i < most; i++) {
+		struct team *t = w->teams.at[first + mix(chance, i) % n];
+
+		if (!team_has(t, m->user))
+			team_add(t, m->user);
+	}
+}
+
+/* Each team reaches some of the synthetic repositories. */
+static void synth_grants(struct world *w, size_t first_team, size_t first_repo)
+{
+	size_t n = w->repos.n - first_repo;
+
+	for (size_t i = first_team; n && i < w->teams.n; i++)
+		for (size_t k = 0; k < 1 + i % 3 && k < n; k++) {
+			struct access *a = list_add(&w->access, sizeof(*a));
+
+			a->team = w->teams.at[i];
+			a->repo = w->repos.at[first_repo + (i * 3 + k) % n];
+			a->right = RIGHT_READ + (enum right)((i + k) % 3);
+		}
+}
+
+static void synth_people(struct world *w, const struct options *opt, size_t first_repo)
+{
+	size_t first = w->teams.n;
+	char name[40];
 
 	for (unsigned i = 1; i <= opt->teams; i++) {
 		snprintf(name, sizeof(name), "team-%04u", i);
-		team = world_add_team(w, "acme", name, "Synthetic team");
+		world_add_team(w, "acme", name, "Synthetic team");
 	}
 	for (unsigned i = 1; i <= opt->members; i++) {
-		struct user *u;
+		uint64_t chance = mix(w->seed + 11, i);
 
-		snprintf(name, sizeof(name), "user%05u", i);
-		snprintf(full, sizeof(full), "Member Number %u", i);
-		u = world_add_user(w, name, full, w->base - (int64_t)i * 5 * NS_HOUR);
-		world_add_member(w, "acme", name, ROLE_MEMBER);
-		if (team)
-			team_add(w->teams.at[w->teams.n - 1 - i % opt->teams], u);
+		synth_joins(w, synth_member(w, i, chance), first, chance >> 12);
 	}
+	for (unsigned i = 1; i <= opt->members / 20; i++) {
+		snprintf(name, sizeof(name), "invited%04u@example.com", i);
+		world_add_invite(w, "acme", name, "", "maria",
+				 w->base - (int64_t)(i * 7 % 40) * NS_DAY - NS_HOUR);
+	}
+	synth_grants(w, first, first_repo);
 }
 
 void synth_fill(struct world *w, const struct options *opt)
@@ -105,5 +170,5 @@ void synth_fill(struct world *w, const struct options *opt)
 		synth_repo(w, i);
 	for (unsigned i = 0; i < opt->tags; i++)
 		synth_tag(w, w->repos.at[first], i);
-	synth_people(w, opt);
+	synth_people(w, opt, first);
 }

@@ -8,6 +8,7 @@
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/manifests.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/world.h"
 
 #define ACTIVE_FOR (30 * NS_DAY)
@@ -130,7 +131,7 @@ static struct repo *readable_repo(struct hub *hub, const struct request *rq,
 		return NULL;
 	}
 	if (c->cred == CRED_OAT && !strcmp(c->account, r->ns) &&
-	    !caller_has_scope(c, "scope-tag-read")) {
+	    !caller_has_repo_scope(c, r, "scope-tag-read")) {
 		reply_error(rp, 403, "insufficient scope");
 		return NULL;
 	}
@@ -298,8 +299,8 @@ static const char *refusal(const struct hub *hub, const struct caller *c,
 {
 	if (c->cred == CRED_PAT && c->level < LEVEL_ADMIN)
 		return "insufficient scope";
-	if (c->cred == CRED_OAT &&
-	    (strcmp(c->account, r->ns) != 0 || !caller_has_scope(c, "scope-tag-admin")))
+	if (c->cred == CRED_OAT && (strcmp(c->account, r->ns) != 0 ||
+				    !caller_has_repo_scope(c, r, "scope-tag-admin")))
 		return "insufficient scope";
 	if (c->cred != CRED_OAT && world_right(hub->world, c, r) < RIGHT_ADMIN)
 		return "forbidden";

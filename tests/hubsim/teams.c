@@ -262,7 +262,8 @@ void team_member_add(struct hub *hub, const struct request *rq, struct reply *rp
 	m = world_member(hub->world, t->org, u);
 	if (!m)
 		world_add_member(hub->world, t->org->name, u->name,
-				 is_owners(t) ? ROLE_OWNER : ROLE_MEMBER);
+				 is_owners(t) ? ROLE_OWNER : ROLE_MEMBER,
+				 rq->now - rq->now % 1000);
 	else if (is_owners(t))
 		m->role = ROLE_OWNER;
 	if (!team_has(t, u)) {

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "tests/hubsim/clock.h"
+#include "tests/hubsim/fixture.h"
+#include "tests/hubsim/scopes.h"
 
 void *list_add(struct list *l, size_t size)
 {
@@ -34,7 +36,9 @@ struct world *world_new(const struct options *opt, int64_t now)
 	w->next_id = 16341131;
 	fixture_people(w);
 	fixture_repos(w);
-	fixture_audit(w);
+	if (opt->audit_fixture)
+		fixture_audited(w);
+	fixture_log(w);
 	synth_fill(w, opt);
 	for (size_t i = 0; i < w->repos.n; i++)
 		tagset_sort(&((struct repo *)w->repos.at[i])->tags);
@@ -142,6 +146,23 @@ void world_uuid(const struct world *w, const char *name, char out[37])
 		 (unsigned)(b >> 52), (unsigned long long)(b & 0xffffffffffff));
 }
 
+struct invite *world_add_invite(struct world *w, const char *org, const char *who,
+				const char *team, const char *by, int64_t created)
+{
+	struct invite *v = list_add(&w->invites, sizeof(*v));
+	char key[300];
+
+	snprintf(key, sizeof(key), "invite/%s/%s", org, who);
+	v->org = world_org(w, org);
+	v->inviter = must_dup(by);
+	v->invitee = must_dup(who);
+	v->team = must_dup(team);
+	v->role = ROLE_MEMBER;
+	v->created = created;
+	world_uuid(w, key, v->id);
+	return v;
+}
+
 bool team_has(const struct team *t, const struct user *u)
 {
 	for (size_t i = 0; i < t->n_users; i++)
@@ -195,25 +216,16 @@ static enum right user_right(const struct world *w, const struct user *u,
 	return team_right(w, u, r);
 }
 
-bool caller_has_scope(const struct caller *c, const char *scope)
-{
-	size_t n = strlen(scope);
-
-	for (const char *s = c->scopes; s && (s = strstr(s, scope)); s += n)
-		if ((s == c->scopes || s[-1] == ' ') && (s[n] == ' ' || !s[n]))
-			return true;
-	return false;
-}
-
 static enum right oat_right(const struct caller *c, const struct repo *r)
 {
 	if (strcmp(c->org->name, r->ns) != 0)
 		return RIGHT_NONE;
-	if (caller_has_scope(c, "scope-repository-admin"))
+	if (caller_has_repo_scope(c, r, "scope-repository-admin"))
 		return RIGHT_ADMIN;
-	if (caller_has_scope(c, "scope-repository-edit"))
+	if (caller_has_repo_scope(c, r, "scope-repository-edit"))
 		return RIGHT_WRITE;
-	return caller_has_scope(c, "scope-repository-read") ? RIGHT_READ : RIGHT_NONE;
+	return caller_has_repo_scope(c, r, "scope-repository-read") ? RIGHT_READ
+								    : RIGHT_NONE;
 }
 
 enum right world_right(const struct world *w, const struct caller *c,
@@ -302,6 +314,14 @@ struct user *world_add_user(struct world *w, const char *name, const char *full_
 	return u;
 }
 
+void user_email(struct user *u, const char *email)
+{
+	char *copy = must_dup(email);
+
+	free(u->email);
+	u->email = copy;
+}
+
 struct org *world_add_org(struct world *w, const char *name, const char *full_name,
 			  int64_t joined)
 {
@@ -321,14 +341,16 @@ struct org *world_add_org(struct world *w, const char *name, const char *full_na
 	return o;
 }
 
-void world_add_member(struct world *w, const char *org, const char *user,
-		      enum role role)
+struct member *world_add_member(struct world *w, const char *org, const char *user,
+				enum role role, int64_t joined)
 {
 	struct member *m = list_add(&w->members, sizeof(*m));
 
 	m->org = world_org(w, org);
 	m->user = world_user(w, user);
 	m->role = role;
+	m->joined = joined;
+	return m;
 }
 
 struct team *world_add_team(struct world *w, const char *org, const char *name,

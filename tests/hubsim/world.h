@@ -49,7 +49,10 @@ struct org_settings {
 
 struct org {
 	char *name, *full_name, *company, *location;
-	const char *badge, *plan;
+	const char *badge, *plan; /* constants; "free", "team" or "business" */
+	const char *domain; /* verified; who has another address is a guest; or NULL */
+	const char *scim;   /* bearer of its SSO connection, or NULL; a constant */
+	bool insights;      /* when its members were seen is told */
 	char uuid[37];
 	int64_t id, joined;
 	struct org_settings settings;
@@ -61,6 +64,10 @@ struct member {
 	const struct org *org;
 	const struct user *user;
 	enum role role;
+	int64_t joined;      /* the organization */
+	int64_t seen;        /* last; 0 = never */
+	const char *desktop; /* version seen then, or NULL; a constant */
+	bool by_hand;        /* not by SCIM, which knows nothing of this one */
 };
 
 struct team {
@@ -87,7 +94,7 @@ struct secret {
 	const struct user *user;
 	const struct org *org;
 	enum level level;
-	char *scopes;    /* words between spaces */
+	char *scopes;    /* of a PAT: words between spaces; of an OAT: scopes.h */
 	char *resources; /* of an OAT: the JSON array it was made with */
 	char uuid[37];
 	int64_t created, used, expires; /* 0 = never */
@@ -158,6 +165,7 @@ struct list {
 struct world {
 	struct list users, orgs, members, teams, access, secrets, repos, events;
 	struct list invites, webhooks, stars, collaborators;
+	struct list findings; /* fixture.h */
 	int64_t base; /* when the world was made; dates of the fixture count from it */
 	uint64_t seed;
 	int64_t next_id;
@@ -192,9 +200,6 @@ enum right world_right(const struct world *w, const struct caller *c,
 		       const struct repo *r);
 /* May the caller know that the repository exists? */
 bool world_sees(const struct world *w, const struct caller *c, const struct repo *r);
-/* An OAT's scope words hold `scope`. */
-bool caller_has_scope(const struct caller *c, const char *scope);
-
 /* Adds a line to the audit log; `data` is JSON text; strings are copied. */
 void world_audit(struct world *w, const char *account, const char *action,
 		 const char *name, const char *actor, const char *data,
@@ -219,20 +224,21 @@ void world_settle(struct world *w, int64_t now);
 /* Building blocks of fixture.c and synth.c. */
 struct user *world_add_user(struct world *w, const char *name, const char *full_name,
 			    int64_t joined);
+void user_email(struct user *u, const char *email);
 struct org *world_add_org(struct world *w, const char *name, const char *full_name,
 			  int64_t joined);
-void world_add_member(struct world *w, const char *org, const char *user,
-		      enum role role);
+/* Joined at `joined`, and not seen yet. */
+struct member *world_add_member(struct world *w, const char *org, const char *user,
+				enum role role, int64_t joined);
 struct team *world_add_team(struct world *w, const char *org, const char *name,
 			    const char *description);
+struct invite *world_add_invite(struct world *w, const char *org, const char *who,
+				const char *team, const char *by, int64_t created);
 bool team_has(const struct team *t, const struct user *u);
 void team_add(struct team *t, const struct user *u);
 void team_remove(struct team *t, const struct user *u);
 struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
 			    const char *description, bool is_private);
-void fixture_people(struct world *w);
-void fixture_repos(struct world *w);
-void fixture_audit(struct world *w);
 void synth_fill(struct world *w, const struct options *opt);
 
 #endif

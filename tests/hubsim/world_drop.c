@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/hubsim/world.h"
+#include "tests/hubsim/fixture.h"
 
 static void free_repo(struct repo *r)
 {
@@ -175,11 +175,13 @@ void world_free(struct world *w)
 	struct list *lists[] = { &w->users,    &w->orgs,   &w->members,
 				 &w->teams,    &w->access, &w->secrets,
 				 &w->repos,    &w->events, &w->invites,
-				 &w->webhooks, &w->stars,  &w->collaborators };
+				 &w->webhooks, &w->stars,  &w->collaborators,
+				 &w->findings };
 
 	free_people(w);
 	free_secrets(w);
 	free_rows(w);
+	findings_free(w);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		list_free(lists[i]);
 	free(w);

@@ -66,47 +66,47 @@ screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
 |acme > members                                      [1-11/11] flags v  filter: -
 | MEMBER                ROLE      TEAMS             LAST SEEN  FLAGS
-|>maria                 Owner     owners,sre                -  OWNER
-| kmbeki                Owner     owners,sre                -  OWNER
-| aldoext               Owner     owners                    -  OWNER
-| otto                  Editor    sre                       -  EDITOR
-| u77123                Member                              -  NOTEAM
-| jdoe                  Member    web                       -
-| rsilva                Member    web,ml                    -
-| tokoro                Member    web                       -
+|>aldoext               Owner     owners                 311d  IDLE GUEST OWNER
+| maria                 Owner     owners,sre               1h  OWNER
+| kmbeki                Owner     owners,sre               1d  OWNER
+| otto                  Editor    sre                    400d  IDLE EDITOR
+| u77123                Member                            88d  NOTEAM
+| jdoe                  Member    web                      5d
+| rsilva                Member    web,ml                   3d
+| tokoro                Member    web                      2d
 | cibot7                Member    ci-push                   -
-| sato                  Member    ml                        -
-| yossi                 Member    web                       -
+| sato                  Member    ml                       9d
+| yossi                 Member    web                     41d
 |
 |
 |
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|maria   email maria@example.com   joined 2,210d   name Maria Lindqvist   guest …
+|aldoext   email aldo@ferri.example   joined 1,204d   name Aldo Ferri (contracto…
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                      data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type d
-wait member maria
+wait member aldoext
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
-|member maria                                                           [1-15/15]
-| reference     maria
-| member        maria
+|member aldoext                                                         [1-15/15]
+| reference     aldoext
+| member        aldoext
 | role          Owner
-| teams         owners,sre
-| seen          never, or the Hub did not say
-| flags         OWNER
-| email         maria@example.com
-| joined        2018-02-11 11:59 UTC (2,210d)
-| name          Maria Lindqvist
-| desktop       -
-| logged_in     never, or the Hub did not say
-| guest         false
+| teams         owners
+| seen          2023-04-25 06:25 UTC (311d)
+| flags         IDLE GUEST OWNER
+| email         aldo@ferri.example
+| joined        2020-11-13 02:50 UTC (1,204d)
+| name          Aldo Ferri (contractor)
+| desktop       4.41.2
+| logged_in     2023-04-25 02:25 UTC (311d)
+| guest         true
 | company       -
-| location      Göteborg
-| id            7d33b1d2f17b4400a179765c90fd6fe8
+| location      Torino
+| id            da5e373fd7e04948aaf06ed2b2dbadbc
 |
 |
 |
@@ -116,14 +116,14 @@ screen
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Esc
 type 6
-wait loaded 1 invites
+wait loaded 3 invites
 screen
 >hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
-|acme > invites                                          [1-1/1] age ^  filter: -
+|acme > invites                                          [1-3/3] age ^  filter: -
 | INVITEE                                     AGE  TEAM            BY
-|>new@example.com                              0s  web             maria
-|
-|
+|>p.novak@x.example                           41d  web             maria
+| ines.costa@example.com                       3d  ml              maria
+| new@example.com                              0s  web             maria
 |
 |
 |
@@ -139,8 +139,8 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|new@example.com   role member   org acme
-|loaded 1 invites (1 request)                                       data 12:00:00
+|p.novak@x.example   role member   org acme
+|loaded 3 invites (1 request)                                       data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type 8
 wait loaded 3 oats

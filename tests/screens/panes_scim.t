@@ -9,7 +9,7 @@ screen
 >hubdeck  acme  not signed in  RW              API 179/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
 | USER                                         ACTIVE    NAME
-|>aldoext@example.com                          yes       aldoext
+|>aldo@ferri.example                           yes       aldoext
 | cibot7@example.com                           yes       cibot7
 | jdoe@example.com                             yes       jdoe
 | kmbeki@example.com                           yes       kmbeki
@@ -27,7 +27,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|aldoext@example.com   email aldoext@example.com   groups owners   created 1,204…
+|aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
 |loaded 11 scim (1 request)                                         data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type q

@@ -7,22 +7,22 @@ wait loaded 11 members
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                         API 179/180 reset HH:MM:SS  jobs 0
 |1 repos  2 tags  3 images  4 teams  5[members]  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > members                                                            [1-11/11] flags v  filter: -
-| MEMBER                  ROLE      TEAMS             LAST SEEN  FLAGS               EMAIL                        JOINE>│ member  maria (row 1)
-|>maria                   Owner     owners,sre                -  OWNER               maria@example.com            2,210d│
-| kmbeki                  Owner     owners,sre                -  OWNER               kmbeki@example.com             902d│ member        maria
-| aldoext                 Owner     owners                    -  OWNER               aldoext@example.com          1,204d│ role          Owner
-| otto                    Editor    sre                       -  EDITOR              otto@example.com             1,490d│ teams         owners,sre
-| u77123                  Member                              -  NOTEAM              u77123@example.com              90d│ seen          never, or the Hub did not say
-| jdoe                    Member    web                       -                      jdoe@example.com               402d│ flags         OWNER
-| rsilva                  Member    web,ml                    -                      rsilva@example.com             388d│ email         maria@example.com
-| tokoro                  Member    web                       -                      tokoro@example.com             120d│ joined        2018-02-11 11:59 UTC (2,210d)
-| cibot7                  Member    ci-push                   -                      cibot7@example.com             640d│ name          Maria Lindqvist
-| sato                    Member    ml                        -                      sato@example.com               510d│ desktop       -
-| yossi                   Member    web                       -                      yossi@example.com              333d│ logged_in     never, or the Hub did not say
-|                                                                                                                       │ guest         false
+| MEMBER                  ROLE      TEAMS             LAST SEEN  FLAGS               EMAIL                        JOINE>│ member  aldoext (row 1)
+|>aldoext                 Owner     owners                 311d  IDLE GUEST OWNER    aldo@ferri.example           1,204d│
+| maria                   Owner     owners,sre               1h  OWNER               maria@example.com            2,210d│ member        aldoext
+| kmbeki                  Owner     owners,sre               1d  OWNER               kmbeki@example.com             902d│ role          Owner
+| otto                    Editor    sre                    400d  IDLE EDITOR         otto@example.com             1,490d│ teams         owners
+| u77123                  Member                            88d  NOTEAM              u77123@example.com              90d│ seen          2023-04-25 06:25 UTC (311d)
+| jdoe                    Member    web                      5d                      jdoe@example.com               402d│ flags         IDLE GUEST OWNER
+| rsilva                  Member    web,ml                   3d                      rsilva@example.com             388d│ email         aldo@ferri.example
+| tokoro                  Member    web                      2d                      tokoro@example.com             120d│ joined        2020-11-13 02:50 UTC (1,204d)
+| cibot7                  Member    ci-push                   -                      cibot7@example.com             640d│ name          Aldo Ferri (contractor)
+| sato                    Member    ml                       9d                      sato@example.com               510d│ desktop       4.41.2
+| yossi                   Member    web                     41d                      yossi@example.com              333d│ logged_in     2023-04-25 02:25 UTC (311d)
+|                                                                                                                       │ guest         true
 |                                                                                                                       │ company       -
-|                                                                                                                       │ location      Göteborg
-|                                                                                                                       │ id            7d33b1d2f17b4400a179765c90fd6fe8
+|                                                                                                                       │ location      Torino
+|                                                                                                                       │ id            da5e373fd7e04948aaf06ed2b2dbadbc
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
@@ -45,13 +45,13 @@ screen
 |                                                                                                                       │
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | REQUEST LOG (@ full screen)
-|  12:00:00 GET     200   N.NNs  4.7k  /v2/orgs/acme/members?page=1&page_size=100
+|  12:00:00 GET     200   N.NNs  5.9k  /v2/orgs/acme/members?page=1&page_size=100
 |  12:00:00 POST    200   N.NNs   875  /v2/users/login
 |
 |
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|maria   name Maria Lindqvist   guest no   location Göteborg   id 7d33b1d2f17b4400a179765c90fd6fe8
+|aldoext   name Aldo Ferri (contractor)   desktop 4.41.2   logged_in 311d   guest yes   location Torino   id da5e373fd7e04948aaf06ed2b2dbadbc
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                                                                                                                                              data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  w wide  E export  @ requests  ! errors  ? help

@@ -24,6 +24,7 @@ import jsonschema
 import yaml
 
 sys.dont_write_bytecode = True
+from audit import NOW, check_audit  # noqa: E402
 from changes import check_changes  # noqa: E402: nothing is left beside the sources
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -141,7 +142,7 @@ def bad_times(value, key=""):
     if isinstance(value, list):
         return next((b for v in value if (b := bad_times(v, key))), None)
     timely = key.startswith(("last_", "date_", "tag_last_")) and key not in (
-        "last_updater", "last_updater_username") or key in ("timestamp", "issued_at")
+        "last_updater", "last_updater_username", "last_desktop_version") or key in ("timestamp", "issued_at")
     if timely and isinstance(value, str) and not RFC3339.match(value):
         return f"{key}: {value}"
     return None
@@ -441,11 +442,24 @@ def check_limits(hub, tally):
     tally.check("Retry-After in seconds", None if wait.isdigit() and 0 < int(wait) <= 60 else wait)
 
 
-def start():
-    program = os.environ.get("HUBSIM", "build/hubsim")
-    process = subprocess.Popen([program, "--port", "0", "--control", "--rate-limit", "10000",
-                                "--die-with-parent"], stdout=subprocess.PIPE, text=True)
+PROGRAM = os.environ.get("HUBSIM", "build/hubsim")
+
+
+def start(*more):
+    process = subprocess.Popen([PROGRAM, "--port", "0", "--control", "--rate-limit", "10000",
+                                "--die-with-parent", *more], stdout=subprocess.PIPE, text=True)
     return process, process.stdout.readline().strip()
+
+
+def run_audit(tally):
+    fixture = ("--fixture", "audit", "--now", NOW)
+    told = subprocess.run([PROGRAM, *fixture, "--findings"], stdout=subprocess.PIPE, text=True, check=True)
+    process, url = start(*fixture)
+    try:
+        check_audit(Hub(url), [json.loads(line) for line in told.stdout.splitlines()], tally)
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def run(url, tally):
@@ -474,6 +488,8 @@ def main():
     tally = Tally()
     try:
         run(url, tally)
+        if process:
+            run_audit(tally)
     finally:
         if process:
             process.terminate()

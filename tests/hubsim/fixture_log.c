@@ -5,7 +5,7 @@
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
-#include "tests/hubsim/world.h"
+#include "tests/hubsim/fixture.h"
 
 /* clang-format off */
 static const struct {
@@ -57,7 +57,7 @@ static int compare_events(const void *a, const void *b)
 }
 
 /* The log is kept oldest first; what happens later is put at its end. */
-void fixture_audit(struct world *w)
+void fixture_log(struct world *w)
 {
 	for (size_t i = 0; i < sizeof(happened) / sizeof(*happened); i++)
 		world_audit(w, "acme", happened[i].action, happened[i].name,
