@@ -34,7 +34,7 @@ FORCE:
 # Which sets of tests/tools/packages.txt the goals need.
 GOALS := $(or $(MAKECMDGOALS),all)
 SETS  := build
-SETS  += $(if $(filter check soak unit screens bless bench% spec fuzz asan ubsan tsan valgrind suite \
+SETS  += $(if $(filter check soak unit screens bless man bench% spec fuzz asan ubsan tsan valgrind suite \
 	   coverage screenshots $O/%,$(GOALS)),check)
 SETS  += $(if $(filter bench%,$(GOALS)),bench)
 SETS  += $(if $(filter lint format format-check,$(GOALS)),lint)
@@ -231,7 +231,7 @@ define tests
 @tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
 endef
 
-.PHONY: check unit screens spec bless
+.PHONY: check unit screens spec bless man
 check: ## build and run every test
 	$(call tests,$(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(REPLAY_LOGS))
 unit: ## the CUnit programs, all or ONLY='table page'
@@ -242,6 +242,8 @@ spec: ## the simulated Hub's answers against the published specification
 	$(call tests,$(SPEC_LOG))
 bless: $O/run_screens $(HUBDECK) $(HUBSIM) ## rewrite the golden screens; then read the diff
 	$Q$(TEST_ENV) BLESS=1 $< $(SCREENS)
+man: $O/unit/ui_settings ## the keys of docs/hubdeck.1 from ui/command.c
+	$QBLESS=1 $< test_every_key_is_in_the_manual >/dev/null
 
 # The fuzz targets on their kept corpus, as plain programs under ASan and UBSan.
 REPLAY_SAN := $(if $(filter replay-% check,$(GOALS))$(findstring $(LOG)/replay,$(GOALS)),$(or \

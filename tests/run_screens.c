@@ -18,6 +18,7 @@
  *
  *     hubsim ARGS...     a simulated Hub of its own; clients are sent there
  *     env NAME=VALUE     for what is started next; env NAME removes
+ *     file PATH          "|" lines are what is in it
  *     start ARGS... RxC  $HUBDECK in a terminal; $URL and $TMP are expanded
  *     run ARGS...        $HUBDECK without one; "|" lines are its standard output,
  *                        "!" its errors, "= N" its exit status

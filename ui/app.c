@@ -10,6 +10,7 @@
 #include "ui/config.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
 
@@ -26,6 +27,11 @@ struct hub *app_hub(const struct app *a)
 const struct config *app_config(const struct app *a)
 {
 	return a->opt.config;
+}
+
+const struct settings *app_settings(const struct app *a)
+{
+	return &a->set;
 }
 
 bool app_read_only(const struct app *a)
@@ -404,7 +410,8 @@ void app_back(struct app *a)
 		return;
 	if (!a->top->below) {
 		if (!go_up(a))
-			app_say(a, TONE_INFO, "this is the top; q quits");
+			app_say(a, TONE_INFO, "this is the top; %s quits",
+				command_key(CMD_QUIT));
 		return;
 	}
 	keep(a, unlink_view(a, a->top));
@@ -461,7 +468,8 @@ int app_run(const struct app_options *opt)
 	a->opt = *opt;
 	a->keys = keys_new();
 	term_define_keys(a->keys);
-	draw_init();
+	command_use_keys(&opt->config->keymap);
+	set_start(a);
 	hub_status(opt->hub, &a->status);
 	app_restart_if_empty(a);
 	app_loop(a);

@@ -10,6 +10,7 @@
  * the status line.
  */
 struct config;
+struct settings;
 
 enum tone { TONE_INFO, TONE_GOOD, TONE_WARN, TONE_BAD };
 
@@ -31,6 +32,7 @@ int app_run(const struct app_options *opt);
 /* For views. */
 struct hub *app_hub(const struct app *a);
 const struct config *app_config(const struct app *a);
+const struct settings *app_settings(const struct app *a); /* of this session */
 bool app_read_only(const struct app *a);
 int64_t app_now(const struct app *a); /* Unix seconds, for ages */
 int64_t app_ms(const struct app *a);  /* monotonic */

@@ -3,6 +3,7 @@
 
 #include "ui/app.h"
 #include "ui/fence.h"
+#include "ui/settings.h"
 
 /*
  * Inside the dashboard: what ui/app.c (views, places, what is said), ui/dispatch.c
@@ -43,6 +44,7 @@ struct painting {
 
 struct app {
 	struct app_options opt;
+	struct settings set; /* the configuration's, and what :set changed */
 	struct keys *keys;
 	struct view *top;          /* the stack, by `below` */
 	struct view *kept;         /* the place left last: "-" returns to it */

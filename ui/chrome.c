@@ -7,6 +7,7 @@
 #include "ui/app_state.h"
 #include "ui/draw.h"
 #include "ui/term.h"
+#include "ui/when.h"
 
 #define DOCKERS "hub.docker.com"
 
@@ -102,7 +103,7 @@ static void context(const struct app *a, int width, char *buf, size_t size)
 
 static void clock_of(int64_t sec, char *buf)
 {
-	format_clock(sec, buf, CLOCK_MAX);
+	when_clock(sec, buf, CLOCK_MAX);
 }
 
 static void gauge(const struct app *a, char *buf, size_t size)
@@ -276,7 +277,9 @@ static void draw_status(const struct app *a, int y)
 /* The first of a binding's keys. */
 static struct str first_key(const struct binding *b)
 {
-	return (struct str){ b->keys, strcspn(b->keys, " ") };
+	const char *keys = command_keys(b->command);
+
+	return (struct str){ keys, strcspn(keys, " ") };
 }
 
 static int draw_hint(const struct binding *b, int y, int x, int width)
@@ -296,13 +299,13 @@ static int hint_width(const struct binding *b)
 static void draw_keys(const struct app *a, int y)
 {
 	const struct binding *help = command_binding(CMD_HELP);
-	bool has_help = !app_refuses(a, help);
+	bool has_help = first_key(help).len && !app_refuses(a, help);
 	int x = 0, width = draw_cols() - (has_help ? hint_width(help) : 0);
 
 	for (size_t i = 0; i < n_bindings; i++) {
 		const struct binding *b = &bindings[i];
 
-		if (!b->hint || b == help || app_refuses(a, b))
+		if (!b->hint || b == help || !first_key(b).len || app_refuses(a, b))
 			continue;
 		if (x + hint_width(b) + GAP > width)
 			break;

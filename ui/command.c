@@ -1,9 +1,11 @@
 #include "ui/command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/str.h"
 #include "model/xalloc.h"
+#include "ui/keymap.h"
 #include "ui/keys.h"
 
 /*
@@ -90,45 +92,114 @@ const struct binding bindings[] = {
 
 const size_t n_bindings = COUNT(bindings);
 
-enum { KEYS_MAX = 128, NAME_MAX_ = 16 };
+/* What [keys] calls those that the palette does not have. */
+static const struct {
+	enum command command;
+	const char *name;
+} names[] = {
+	{ CMD_PALETTE, "palette" },
+	{ CMD_DOWN, "down" },
+	{ CMD_UP, "up" },
+	{ CMD_HALF_DOWN, "half-page-down" },
+	{ CMD_HALF_UP, "half-page-up" },
+	{ CMD_PAGE_DOWN, "page-down" },
+	{ CMD_PAGE_UP, "page-up" },
+	{ CMD_LEFT, "left" },
+	{ CMD_RIGHT, "right" },
+	{ CMD_SWITCH_FOCUS, "switch-focus" },
+	{ CMD_CANCEL, "cancel" },
+};
+
+enum { KEYS_MAX = 8 * N_COMMANDS, NAME_MAX_ = 16 };
 
 struct bound {
 	uint32_t key;
 	enum command command;
 };
 
-/* Every key of the table with its command. */
-static size_t parse_keys(struct bound *ret, size_t max)
+static struct {
+	const struct keymap *map;
+	struct bound v[KEYS_MAX]; /* made of the map when a key is looked up */
+	size_t n;
+} use;
+
+const char *binding_name(const struct binding *b)
 {
-	size_t n = 0;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (names[i].command == b->command)
+			return names[i].name;
+	return b->name;
+}
 
+uint32_t keys_list_next(const char **at)
+{
+	size_t len = strcspn(*at, " ");
+	char name[NAME_MAX_] = { 0 };
+
+	if (!len)
+		return 0;
+	memcpy(name, *at, len < sizeof(name) ? len : sizeof(name) - 1);
+	*at += len;
+	*at += strspn(*at, " ");
+	return key_parse(name);
+}
+
+void command_use_keys(const struct keymap *m)
+{
+	use.map = m;
+	use.n = 0;
+}
+
+const char *command_keys(enum command c)
+{
+	const struct binding *b = command_binding(c);
+
+	return b ? keymap_keys(use.map, b) : "";
+}
+
+const char *command_key(enum command c)
+{
+	static char names_of[4][NAME_MAX_ * 2];
+	static size_t turn;
+	char *name = names_of[turn++ % COUNT(names_of)];
+	const char *keys = command_keys(c);
+
+	if (*keys)
+		snprintf(name, sizeof(*names_of), "%.*s", (int)strcspn(keys, " "),
+			 keys);
+	else
+		snprintf(name, sizeof(*names_of), ":%s",
+			 binding_name(command_binding(c)));
+	return name;
+}
+
+/* Every key with its command. */
+static void bind_keys(void)
+{
 	for (size_t i = 0; i < n_bindings; i++) {
-		const char *s = bindings[i].keys;
+		const char *keys = keymap_keys(use.map, &bindings[i]);
+		uint32_t key;
 
-		while (*s && n < max) {
-			size_t len = strcspn(s, " ");
-			char name[NAME_MAX_] = { 0 };
-
-			memcpy(name, s, len < sizeof(name) ? len : sizeof(name) - 1);
-			ret[n].key = key_parse(name);
-			ret[n++].command = bindings[i].command;
-			s += len;
-			s += strspn(s, " ");
-		}
+		while ((key = keys_list_next(&keys)) && use.n < KEYS_MAX)
+			use.v[use.n++] = (struct bound){ key, bindings[i].command };
 	}
-	return n;
 }
 
 enum command command_for_key(uint32_t key)
 {
-	static struct bound bound[KEYS_MAX];
-	static size_t n;
+	if (!use.n)
+		bind_keys();
+	for (size_t i = 0; i < use.n; i++)
+		if (use.v[i].key == key)
+			return use.v[i].command;
+	return CMD_NONE;
+}
 
-	if (!n)
-		n = parse_keys(bound, KEYS_MAX);
-	for (size_t i = 0; i < n; i++)
-		if (bound[i].key == key)
-			return bound[i].command;
+enum command command_for_binding(const char *name)
+{
+	for (size_t i = 0; i < n_bindings; i++)
+		if (!strcmp(binding_name(&bindings[i]), name))
+			return bindings[i].command;
 	return CMD_NONE;
 }
 

@@ -1,6 +1,7 @@
 #ifndef UI_COMMAND_H
 #define UI_COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -91,10 +92,26 @@ struct binding {
 extern const struct binding bindings[];
 extern const size_t n_bindings;
 
+/* What it is called in [keys] of the configuration. */
+const char *binding_name(const struct binding *b);
+
+/* The keys of this session: as in the table unless the configuration says otherwise. */
+struct keymap;
+void command_use_keys(const struct keymap *m); /* borrowed; NULL: the table's */
+const char *command_keys(enum command c);
+/* The first of them, for "R reads again"; ":NAME" when it has none.  Valid for three
+ * more calls. */
+const char *command_key(enum command c);
+
 /* CMD_NONE when it is not bound. */
 enum command command_for_key(uint32_t key);
 /* By palette name or unique prefix; CMD_NONE. */
 enum command command_for_name(const char *name);
+/* By binding_name(), all of it; CMD_NONE. */
+enum command command_for_binding(const char *name);
 const struct binding *command_binding(enum command c);
+
+/* A list of keys, one after the other: the next of *at; 0 behind the last. */
+uint32_t keys_list_next(const char **at);
 
 #endif

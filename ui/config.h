@@ -5,6 +5,9 @@
 #include <stddef.h>
 
 #include "model/error.h"
+#include "ui/columns.h"
+#include "ui/keymap.h"
+#include "ui/settings.h"
 
 /*
  * What the configuration files, the environment and the options say, in that order of
@@ -37,6 +40,10 @@ struct config {
 	char *context_name;            /* `context = NAME` of a file; NULL */
 	const struct context *context; /* the chosen one; NULL */
 	char *context_url;             /* the address its secret is for */
+
+	struct settings settings; /* of the dashboard, when it starts */
+	struct keymap keymap;     /* [keys] */
+	struct pane_config panes; /* [columns.PANE] */
 };
 
 /*
@@ -46,6 +53,10 @@ struct config {
 enum status config_load(struct config *c, const char *explicit_path,
 			const char *context, struct error *err) MUST_CHECK;
 void config_done(struct config *c);
+
+/* Could somebody else have written the file, or put it there?  NULL: no; else why it is
+ * not to be trusted with the name of a program we run; the caller frees. */
+char *config_distrust(const char *path);
 
 /* "yes", "off", "1" ...; false when it is neither. */
 bool config_flag(const char *value, bool *ret);

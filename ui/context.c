@@ -1,12 +1,8 @@
 #include "ui/context.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "model/argv.h"
 #include "model/xalloc.h"
@@ -177,31 +173,16 @@ enum status context_choose(struct config *c, const char *name, struct error *err
 
 /* ---- its secret ------------------------------------------------------- */
 
-/* Somebody who can write here could name a program that we run. */
-static bool others_write(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) || (st.st_uid != geteuid() && st.st_uid != 0) ||
-	       st.st_mode & 022;
-}
-
 /* NULL: may be run.  The caller frees. */
 static char *refusal(const char *file)
 {
-	char *real = realpath(file, NULL), *slash, *why = NULL;
+	char *why = config_distrust(file), *text;
 
-	if (!real)
-		return xasprintf("%s: %s", file, strerror(errno));
-	if (others_write(real))
-		why = xasprintf("secret-command is not run: others can write %s", real);
-	slash = strrchr(real, '/');
-	slash[slash == real] = '\0';
-	if (!why && others_write(real))
-		why = xasprintf("secret-command is not run: others can write in %s",
-				real);
-	free(real);
-	return why;
+	if (!why)
+		return NULL;
+	text = xasprintf("secret-command is not run: %s", why);
+	free(why);
+	return text;
 }
 
 static bool same_address(const char *a, const char *b)

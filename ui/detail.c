@@ -8,6 +8,7 @@
 #include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/place.h"
+#include "ui/when.h"
 
 /* Everything known about one row.  A tag's images are asked for when it opens. */
 struct detail {
@@ -25,10 +26,10 @@ static void add_stamp(struct lines *text, const struct field *f, const void *row
 	const struct stamp *s = field_at(f, row);
 	char when[40], age[24];
 
-	format_stamp(s->sec, when, sizeof(when));
+	when_stamp(s->sec, when, sizeof(when));
 	format_age(s->sec, now, age, sizeof(age));
 	if (s->sec)
-		lines_add(text, STYLE_PLAIN, f->name, "%s UTC (%s)", when, age);
+		lines_add(text, STYLE_PLAIN, f->name, "%s (%s)", when, age);
 	else
 		lines_add(text, STYLE_PLAIN, f->name, "never, or the Hub did not say");
 }

@@ -35,19 +35,22 @@ const struct kind *app_pane_kind(const struct app *a, const char *name)
 	return &kind_oats;
 }
 
+static const char nothing_here[] = "does nothing here";
+static const char needs_sign_in[] = "needs a sign-in";
+
 const char *app_refuses(const struct app *a, const struct binding *b)
 {
 	const struct view *top = a->top;
 	const struct place *p = app_place(a);
 
 	if (!(b->where & top->ops->where & WHERE_ALL))
-		return "does nothing here; ? shows the keys";
+		return nothing_here;
 	if ((b->where & WHERE_WRITE) && a->opt.read_only)
 		return "is off: read-only";
 	if ((b->where & WHERE_WRITE) && a->status.net == HUB_NET_OFFLINE)
 		return "is off while the Hub cannot be reached";
 	if ((b->where & WHERE_WRITE) && a->status.anonymous)
-		return "needs a sign-in: L";
+		return needs_sign_in;
 	if ((b->where & WHERE_TAGS) && (!p || !p->kind->remove_action))
 		return "does nothing here: these rows are not deleted";
 	return NULL;
@@ -105,7 +108,8 @@ static void cancel(struct app *a)
 {
 	if (a->top->ops->command && a->top->ops->command(a->top, CMD_STOP))
 		return;
-	app_say(a, TONE_INFO, "nothing is loading; q quits, Ctrl-C again quits, too");
+	app_say(a, TONE_INFO, "nothing is loading; %s quits, Ctrl-C again quits, too",
+		command_key(CMD_QUIT));
 }
 
 static void warn_of_jobs(struct app *a)
@@ -195,6 +199,19 @@ static void carry_out(struct app *a, enum command c)
 		suspend(a);
 }
 
+static void refuse(struct app *a, const struct binding *b, const char *why)
+{
+	const char *name = b->name ? b->name : b->help;
+
+	if (why == nothing_here)
+		app_say(a, TONE_INFO, "%s %s; %s shows the keys", name, why,
+			command_key(CMD_HELP));
+	else if (why == needs_sign_in)
+		app_say(a, TONE_INFO, "%s %s: %s", name, why, command_key(CMD_SIGN_IN));
+	else
+		app_say(a, TONE_INFO, "%s %s", name, why);
+}
+
 void app_command(struct app *a, enum command c)
 {
 	const struct binding *b = command_binding(c);
@@ -204,7 +221,7 @@ void app_command(struct app *a, enum command c)
 	if (!b)
 		return;
 	if (why) {
-		app_say(a, TONE_INFO, "%s %s", b->name ? b->name : b->help, why);
+		refuse(a, b, why);
 		return;
 	}
 	if (a->top->ops->command && a->top->ops->command(a->top, c))
@@ -233,8 +250,8 @@ static void unknown_key(struct app *a, uint32_t key)
 	char name[16];
 
 	if (key != K_LOST && key != K_PASTE && (a->top->ops->where & WHERE_ALL))
-		app_say(a, TONE_INFO, "%s does nothing here; ? shows the keys",
-			key_name(key, name, sizeof(name)));
+		app_say(a, TONE_INFO, "%s does nothing here; %s shows the keys",
+			key_name(key, name, sizeof(name)), command_key(CMD_HELP));
 }
 
 /* True when it was for everybody: it works in prompts and dialogs, too. */

@@ -10,13 +10,10 @@
 #include "model/show.h"
 #include "model/utf8.h"
 #include "model/xalloc.h"
+#include "ui/look.h"
 #include "ui/term.h"
 
 enum {
-	PAIR_GOOD = 1,
-	PAIR_WARN,
-	PAIR_BAD,
-	PAIR_MARK,
 	MARKS_MAX = 4, /* combining marks a cell; show_text() lets no more through */
 };
 
@@ -86,33 +83,47 @@ static void touch_line(int y)
 		l->key = 0;
 }
 
-static void style(enum style s, attr_t attr, short pair)
+static attr_t attributes(const struct look *l)
 {
-	attrs[s] = attr;
-	pairs[s] = term_colors() ? pair : 0;
+	attr_t a = A_NORMAL;
+
+	if (l->attr & LOOK_BOLD)
+		a |= A_BOLD;
+	if (l->attr & LOOK_DIM)
+		a |= A_DIM;
+	if (l->attr & LOOK_UNDERLINE)
+		a |= A_UNDERLINE;
+	if (l->attr & LOOK_REVERSE)
+		a |= A_REVERSE;
+#ifdef A_ITALIC
+	if (l->attr & LOOK_ITALIC)
+		a |= A_ITALIC;
+#endif
+	return a;
 }
 
-void draw_init(void)
+/* What the terminal does not have is its own colour. */
+static short color(short c)
 {
-	if (term_colors()) {
-		/* The terminal's own colours: they suit its background. */
-		init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-		init_pair(PAIR_WARN, COLOR_MAGENTA, -1);
-		init_pair(PAIR_BAD, COLOR_RED, -1);
-		init_pair(PAIR_MARK, COLOR_CYAN, -1);
+	return c < term_colors() ? c : LOOK_DEFAULT;
+}
+
+/* One pair a role; 0 is the terminal's own. */
+static short pair_of(enum style s, const struct look *l)
+{
+	short fg = color(l->fg), bg = color(l->bg), pair = (short)(s + 1);
+
+	if (!term_colors() || (fg == LOOK_DEFAULT && bg == LOOK_DEFAULT))
+		return 0;
+	return init_pair(pair, fg, bg) == OK ? pair : 0;
+}
+
+void draw_looks(const struct look *const looks[N_STYLES])
+{
+	for (enum style s = 0; s < N_STYLES; s++) {
+		attrs[s] = attributes(looks[s]);
+		pairs[s] = pair_of(s, looks[s]);
 	}
-	style(STYLE_PLAIN, A_NORMAL, 0);
-	style(STYLE_HEAD, A_REVERSE, 0);
-	style(STYLE_TITLE, A_BOLD, 0);
-	style(STYLE_DIM, term_colors() ? A_DIM : A_NORMAL, 0);
-	style(STYLE_KEY, A_BOLD, 0);
-	style(STYLE_GOOD, A_NORMAL, PAIR_GOOD);
-	style(STYLE_WARN, A_BOLD, PAIR_WARN);
-	style(STYLE_BAD, A_BOLD, PAIR_BAD);
-	style(STYLE_MARK, A_BOLD, PAIR_MARK);
-	style(STYLE_CURSOR, A_NORMAL, 0);
-	style(STYLE_FOCUS, A_REVERSE, 0);
-	cursor.shown = false;
 }
 
 int draw_rows(void)

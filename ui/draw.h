@@ -26,7 +26,11 @@ enum style {
 	N_STYLES,
 };
 
-void draw_init(void); /* after term_open(): colours of the theme */
+struct look;
+
+/* How each role looks from the next frame on; after term_open().  Copied. */
+void draw_looks(const struct look *const looks[N_STYLES]);
+
 int draw_rows(void);
 int draw_cols(void);
 

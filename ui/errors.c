@@ -5,6 +5,7 @@
 #include "model/xalloc.h"
 #include "ui/lines.h"
 #include "ui/views.h"
+#include "ui/when.h"
 
 enum { CLOCK_WIDTH = 10 };
 
@@ -20,7 +21,7 @@ static void add_error(struct lines *text, const struct app_error *e)
 	int width = draw_cols() - CLOCK_WIDTH - 1;
 	char clock[16];
 
-	format_clock(e->at, clock, sizeof(clock));
+	when_clock(e->at, clock, sizeof(clock));
 	lines_wrap(text, clock, str_from(e->err.text), width);
 	if (e->err.hint[0])
 		lines_wrap(text, NULL, str_from(e->err.hint), width);

@@ -25,11 +25,12 @@ static bool fits(const struct binding *b, unsigned where, bool read_only)
 
 static void add_binding(struct lines *text, const struct binding *b)
 {
+	const char *keys = command_keys(b->command);
 	char help[256];
 
 	snprintf(help, sizeof(help), "%s%s%s", b->help, b->name ? "   :" : "",
 		 b->name ? b->name : "");
-	lines_wrap(text, *b->keys ? b->keys : ":", str_from(help),
+	lines_wrap(text, *keys ? keys : ":", str_from(help),
 		   draw_cols() - KEY_COLUMN - 1);
 }
 

@@ -7,6 +7,7 @@
 #include "model/xalloc.h"
 #include "net/versions.h"
 #include "ui/context.h"
+#include "ui/in_force.h"
 #include "ui/local_table.h"
 
 enum { LABEL = 12, MAX_FACTS = 24 };
@@ -97,9 +98,16 @@ static const char *state_text(enum source_state state)
 	return texts[state];
 }
 
-static void print_json(const struct facts *f, const struct credential_source *sources)
+static void add_json(void *settings, const char *name, const char *value)
+{
+	local_text(settings, name, value);
+}
+
+static void print_json(const struct config *c, const struct facts *f,
+		       const struct credential_source *sources)
 {
 	json_object *o = json_object_new_object(), *list = json_object_new_array();
+	json_object *settings = json_object_new_object();
 
 	for (size_t i = 0; i < f->n; i++)
 		local_text(o, f->name[i], f->value[i]);
@@ -112,6 +120,8 @@ static void print_json(const struct facts *f, const struct credential_source *so
 		json_object_array_add(list, one);
 	}
 	json_object_object_add(o, "sources", list);
+	in_force(c, add_json, settings);
+	json_object_object_add(o, "settings", settings);
 	output_json(stdout, json_object_to_json_string_ext(
 				    o, JSON_C_TO_STRING_PRETTY |
 					       JSON_C_TO_STRING_NOSLASHESCAPE));
@@ -127,8 +137,17 @@ static void print_line(const struct output *out, const char *name, const char *t
 	free(shown);
 }
 
-static void print_text(const struct output *out, const struct facts *f,
-		       const struct credential_source *sources)
+static void print_setting(void *arg, const char *name, const char *value)
+{
+	const struct output *out = arg;
+	char *text = xasprintf("%-30s %s", name, value);
+
+	print_line(out, "", text);
+	free(text);
+}
+
+static void print_text(struct output *out, const struct config *c,
+		       const struct facts *f, const struct credential_source *sources)
 {
 	for (size_t i = 0; i < f->n; i++)
 		print_line(out, f->name[i], f->value[i]);
@@ -145,6 +164,8 @@ static void print_text(const struct output *out, const struct facts *f,
 			   text);
 		free(text);
 	}
+	puts("\nSettings in force:");
+	in_force(c, print_setting, out);
 }
 
 int info_run(const struct options *o, const struct credentials *c)
@@ -157,9 +178,9 @@ int info_run(const struct options *o, const struct credentials *c)
 	credentials_sources(c, sources);
 	output_init(&out, &o->config, stdout, 0);
 	if (out.format == OUT_JSON || out.format == OUT_NDJSON)
-		print_json(&f, sources);
+		print_json(&o->config, &f, sources);
 	else
-		print_text(&out, &f, sources);
+		print_text(&out, &o->config, &f, sources);
 	for (size_t i = 0; i < f.n; i++)
 		free(f.value[i]);
 	return 0;

@@ -3,6 +3,7 @@
 
 #include "model/plan.h"
 #include "model/rules.h"
+#include "ui/columns.h"
 #include "ui/lines.h"
 #include "ui/views.h"
 
@@ -43,12 +44,13 @@ struct load {
 	int64_t done_at;  /* Unix seconds: how old the rows are; 0: never read */
 };
 
-enum { COLUMNS_MAX = 24, LIST_REASON_LINES = 4, RULES_MAX = 16 };
+enum { COLUMNS_MAX = COLUMN_SPECS_MAX, LIST_REASON_LINES = 4, RULES_MAX = 16 };
 
 /* A column on screen. */
 struct column {
 	const struct field *field;
 	int x, width;
+	bool grows; /* takes what is left over */
 };
 
 struct columns {
@@ -148,6 +150,8 @@ void list_layout(struct list *l, int width);
 int list_gutter(const struct list *l); /* columns before the first field */
 /* The columns of this terminal, for exports and the sort menu; room for COLUMNS_MAX. */
 size_t list_fields(const struct list *l, const struct field **ret);
+/* What [columns.PANE] says about this one; NULL: nothing. */
+const struct pane_columns *list_config(const struct list *l);
 
 /* list_draw.c */
 void list_draw(struct view *v, struct rect r);

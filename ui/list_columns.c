@@ -1,3 +1,4 @@
+#include "ui/config.h"
 #include "ui/list.h"
 
 /*
@@ -5,7 +6,12 @@
  * 120 columns, 4 from 200 or with "w".  The first stays in place; what
  * does not fit comes with "l".
  */
-enum { GAP = 2, NAME_MIN = 16, FLAGS_MIN = 12 /* "HOT LOCK =2" */ };
+enum {
+	GAP = 2,
+	NAME_MIN = 16,
+	FLAGS_MIN = 12, /* "HOT LOCK =2" */
+	WIDE_PRIORITY = 4,
+};
 
 int list_gutter(const struct list *l)
 {
@@ -17,13 +23,13 @@ static int priority_shown(const struct list *l)
 	int cols = draw_cols();
 
 	if (l->wide || cols >= 200)
-		return 4;
+		return WIDE_PRIORITY;
 	return cols >= 120 ? 3 : 2;
 }
 
-static bool wanted(const struct list *l, const struct field *f)
+const struct pane_columns *list_config(const struct list *l)
 {
-	return f->priority && f->priority <= priority_shown(l);
+	return pane_config_find(&app_config(l->view.app)->panes, l->kind);
 }
 
 static int field_width(const struct field *f)
@@ -34,21 +40,67 @@ static int field_width(const struct field *f)
 	return f->type == FIELD_FLAGS && width < FLAGS_MIN ? FLAGS_MIN : width;
 }
 
-/* Every column that this terminal may show, in the kind's order. */
-static size_t candidates(const struct list *l, const struct field **ret)
+static int spec_width(const struct column_spec *c)
 {
-	size_t n = 0;
+	return c->width ? c->width : field_width(c->field);
+}
 
-	for (size_t i = 0; i < l->kind->n_fields && n < COLUMNS_MAX; i++) {
-		if (wanted(l, &l->kind->fields[i]))
-			ret[n++] = &l->kind->fields[i];
+static bool grows(const struct column_spec *c)
+{
+	return c->field->flags & FIELD_GROW && !c->width;
+}
+
+static size_t add(struct column_spec *ret, size_t n, struct column_spec c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ret[i].field == c.field)
+			return n;
+	if (n < COLUMNS_MAX)
+		ret[n++] = c;
+	return n;
+}
+
+/* In the kind's order, those of a priority up to `max`. */
+static size_t add_by_priority(const struct kind *k, int max, struct column_spec *ret,
+			      size_t n)
+{
+	for (size_t i = 0; i < k->n_fields; i++) {
+		const struct field *f = &k->fields[i];
+
+		if (f->priority && f->priority <= max)
+			n = add(ret, n, (struct column_spec){ .field = f });
 	}
 	return n;
 }
 
-static void place_column(struct columns *c, const struct field *f, int *x, int width)
+/* Every column that this terminal may show: as the configuration says, else by
+ * priority. */
+static size_t candidates(const struct list *l, struct column_spec *ret)
 {
-	c->v[c->n++] = (struct column){ .field = f, .x = *x, .width = width };
+	const struct pane_columns *said = list_config(l);
+	int priority = priority_shown(l);
+	size_t n = 0;
+
+	if (!said || !said->n_show)
+		n = add_by_priority(l->kind, priority, ret, 0);
+	for (size_t i = 0; said && i < said->n_show; i++)
+		n = add(ret, n, said->show[i]);
+	if (priority < WIDE_PRIORITY || !said)
+		return n;
+	for (size_t i = 0; i < said->n_wide; i++)
+		n = add(ret, n, said->wide[i]);
+	return said->wide_said ? n : add_by_priority(l->kind, priority, ret, n);
+}
+
+static void place_column(struct columns *c, const struct column_spec *spec, int *x,
+			 int width)
+{
+	c->v[c->n++] = (struct column){
+		.field = spec->field,
+		.x = *x,
+		.width = width,
+		.grows = grows(spec),
+	};
 	*x += width + GAP;
 }
 
@@ -57,7 +109,7 @@ static void grow(struct columns *c, int left)
 {
 	size_t i = 0;
 
-	while (i < c->n && !(c->v[i].field->flags & FIELD_GROW))
+	while (i < c->n && !c->v[i].grows)
 		i++;
 	if (i == c->n || left <= 0)
 		return;
@@ -66,18 +118,18 @@ static void grow(struct columns *c, int left)
 		c->v[j].x += left;
 }
 
-static int first_width(const struct field *f, int room)
+static int first_width(const struct column_spec *c, int room)
 {
-	int width = field_width(f);
+	int width = spec_width(c);
 
-	if (f->flags & FIELD_GROW && width > NAME_MIN && width > room / 3)
+	if (grows(c) && width > NAME_MIN && width > room / 3)
 		width = room / 3 > NAME_MIN ? room / 3 : NAME_MIN;
 	return width < room ? width : room;
 }
 
 void list_layout(struct list *l, int width)
 {
-	const struct field *want[COLUMNS_MAX];
+	struct column_spec want[COLUMNS_MAX];
 	struct columns *c = &l->columns;
 	size_t n = candidates(l, want);
 	int x = list_gutter(l);
@@ -87,9 +139,9 @@ void list_layout(struct list *l, int width)
 		return;
 	if (l->scrolled > n - 1)
 		l->scrolled = n - 1;
-	place_column(c, want[0], &x, first_width(want[0], width - x));
+	place_column(c, &want[0], &x, first_width(&want[0], width - x));
 	for (size_t i = 1 + l->scrolled; i < n; i++) {
-		int w = field_width(want[i]);
+		int w = spec_width(&want[i]);
 
 		if (x + w > width && c->n > 1) {
 			c->more = true;
@@ -98,12 +150,17 @@ void list_layout(struct list *l, int width)
 		if (x + w > width)
 			w = width - x;
 		if (w > 0)
-			place_column(c, want[i], &x, w);
+			place_column(c, &want[i], &x, w);
 	}
 	grow(c, width - (x - GAP));
 }
 
 size_t list_fields(const struct list *l, const struct field **ret)
 {
-	return candidates(l, ret);
+	struct column_spec v[COLUMNS_MAX];
+	size_t n = candidates(l, v);
+
+	for (size_t i = 0; i < n; i++)
+		ret[i] = v[i].field;
+	return n;
 }

@@ -5,6 +5,7 @@
 #include "model/format.h"
 #include "model/kinds.h"
 #include "ui/list.h"
+#include "ui/when.h"
 
 /* The six states of UX 7 in words: loading, empty, error, forbidden, rate-limited,
  * offline; and how complete what is shown is. */
@@ -109,12 +110,12 @@ static void say_offline(const struct list *l, struct reasons *why)
 
 	say(why, STYLE_BAD, "Cannot reach the Hub: %s.",
 	    s->net_error[0] ? s->net_error : "no answer");
-	format_clock(l->rows_at, clock, sizeof(clock));
+	when_clock(l->rows_at, clock, sizeof(clock));
 	if (table_loaded(l->table) && l->rows_at)
 		say(why, STYLE_BAD,
 		    "You are looking at data of %s. Changes are off until it answers.",
 		    clock);
-	format_clock(s->retry_at, clock, sizeof(clock));
+	when_clock(s->retry_at, clock, sizeof(clock));
 	say(why, STYLE_BAD, "R try now%s%s%s   @ log   q quit",
 	    s->retry_at ? " (by itself at " : "", s->retry_at ? clock : "",
 	    s->retry_at ? ")" : "");
@@ -403,7 +404,7 @@ static void summary_pages(const struct list *l, char *buf, size_t size)
 	const struct hub_status *s = app_status(l->view.app);
 	char clock[16], held[64] = "";
 
-	format_clock(s->held_until, clock, sizeof(clock));
+	when_clock(s->held_until, clock, sizeof(clock));
 	if (s->held_until)
 		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
 	snprintf(buf, size, "page %d/%d   %sz stops here and keeps the rows",

@@ -5,6 +5,7 @@
 #include "model/xalloc.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/set.h"
 #include "ui/views.h"
 
 /*
@@ -68,6 +69,11 @@ static void offer(struct palette *p, const char *text, const char *note, bool pl
 		add_choice(p, text, note, place);
 }
 
+static void offer_set(void *arg, const char *line, const char *note)
+{
+	offer(arg, line, note, false);
+}
+
 static void offer_commands(struct palette *p)
 {
 	offer(p, "q", "quit", false);
@@ -129,8 +135,10 @@ static void offer_rows(struct palette *p, const struct view *list)
 static void complete(struct palette *p)
 {
 	p->n = 0;
-	if (p->prompt.len)
+	if (p->prompt.len) {
 		offer_commands(p);
+		set_offer(p->prompt.text, offer_set, p);
+	}
 	offer_panes(p);
 	for (const struct view *v = p->view.below; v; v = v->below) {
 		if (list_place(v))
@@ -196,6 +204,8 @@ static void run(struct palette *p)
 		return;
 	if (is_quit(text))
 		app_quit(a);
+	else if (set_line(a, text))
+		return;
 	else if (c != CMD_NONE)
 		app_command(a, c);
 	else if (there)
@@ -268,7 +278,7 @@ static void draw_target(const struct palette *p, int y, int cols)
 	enum command c = chosen_command(p);
 	struct place place;
 	struct error err = { 0 };
-	char address[PLACE_MAX];
+	char address[PLACE_MAX], set[PLACE_MAX];
 
 	draw_fill(y, 0, cols, STYLE_PLAIN);
 	if (!*text) {
@@ -277,6 +287,8 @@ static void draw_target(const struct palette *p, int y, int cols)
 			   "   Tab completes   Esc closes");
 	} else if (is_quit(text)) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> quit");
+	} else if (set_describe(p->view.app, text, set, sizeof(set))) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> %s", set);
 	} else if (c != CMD_NONE) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
 	} else if (find_place(p, text, &place, &err)) {

@@ -7,6 +7,7 @@
 #include "model/xalloc.h"
 #include "ui/lines.h"
 #include "ui/views.h"
+#include "ui/when.h"
 
 /* "@": the session's requests, newest first.  It follows while it is open. */
 struct requests {
@@ -20,7 +21,7 @@ void requests_line(const struct trace_entry *e, char *buf, size_t size)
 {
 	char clock[16], bytes[24] = "-", http[16] = "...", took[24] = "-";
 
-	format_clock(e->at, clock, sizeof(clock));
+	when_clock(e->at, clock, sizeof(clock));
 	if (e->ms >= 0) {
 		snprintf(took, sizeof(took), "%d.%02ds", e->ms / 1000,
 			 e->ms / 10 % 100);

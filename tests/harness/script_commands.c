@@ -1,6 +1,7 @@
 /* What a line of a golden file does. */
 #include "tests/harness/script_commands.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,6 +113,34 @@ static void do_run(struct script *t, const char *arg)
 	free(argv);
 	free(word);
 	free(line);
+}
+
+/* Lines of a configuration, without their mark; for its owner alone, as it should be.
+ */
+static void write_file(const char *path, const char *block)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
+
+	for (const char *end; f && *block; block = end) {
+		size_t len = strcspn(block, "\n");
+
+		fprintf(f, "%.*s\n", (int)len - 1, block + 1);
+		end = block + len + (block[len] == '\n');
+	}
+	if (f)
+		fclose(f);
+}
+
+static void do_file(struct script *t, const char *arg)
+{
+	char *path = script_expand(t, arg), *block = script_block(t, "|");
+
+	write_file(path, block);
+	if (t->out)
+		fputs(block, t->out);
+	free(block);
+	free(path);
 }
 
 static void do_screen(struct script *t, const char *arg)
@@ -302,6 +331,7 @@ static const struct command {
 	/* clang-format off */
 	{ "hubsim",   do_hubsim,   ALONE },
 	{ "env",      do_env,      ALONE },
+	{ "file",     do_file,     ALONE | BLOCK },
 	{ "start",    do_start,    ACTS | ALONE },
 	{ "run",      do_run,      ALONE | BLOCK },
 	{ "screen",   do_screen,   BLOCK },

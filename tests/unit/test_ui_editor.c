@@ -340,7 +340,6 @@ static int be_the_dashboard(void)
 
 	if (term_open(&opt, &err))
 		return 1;
-	draw_init();
 	(void)!editor_run("a text", STR("old text"), 40, &got, &err);
 	draw_clear();
 	draw_print(0, 0, 60, STYLE_PLAIN, "back: %s%s", got ? got : "", err.text);
