@@ -28,29 +28,36 @@ never() {
 		-v what="^($4)$" '$1 ~ where && $1 !~ but && $2 ~ what')"
 }
 
-# holds PATTERN FILE: a string or table of the object matches, strings line by line.
-# One section at a time: in an object all of them begin at 0.
-holds() {
-	for section in $(readelf -SW "$2" | grep -oE ' \.(rodata|data)[^ ]*' | sort -u); do
-		objcopy -O binary -j "$section" "$2" "$tmp"
-		tr '\0' '\n' <"$tmp" | LC_ALL=C grep -aqE "$1" && return
+# What an object holds, strings line by line, in $tmp/OBJECT.  All of its sections in one
+# go: a program a section took minutes on a busy machine.
+dump() {
+	sections=$(readelf -SW "$1" | grep -oE ' \.(rodata|data)[^ ]*' | sort -u)
+	n=0
+	set -- "$1" "$tmp/$1"
+	for section in $sections; do
+		n=$((n + 1))
+		set -- "$@" --dump-section "$section=$tmp/part.$n"
 	done
-	return 1
+	object=$1 text=$2
+	shift 2
+	mkdir -p "${text%/*}"
+	: >"$text"
+	[ "$n" = 0 ] && return
+	objcopy "$@" "$object" /dev/null && cat "$tmp"/part.* | tr '\0' '\n' >"$text"
+	rm -f "$tmp"/part.*
 }
 
 # constant REASON EXCEPT PATTERN: only the objects of EXCEPT hold such bytes
 constant() {
-	found=
-	for o in model/*.o net/*.o ui/*.o; do
-		if ! printf '%s\n' "$o" | grep -Eqx "$2" && holds "$3" "$o"; then
-			found="$found $o"
-		fi
-	done
-	verdict "$1" "$found"
+	verdict "$1" "$(cd "$tmp" && LC_ALL=C grep -alE "$3" model/*.o net/*.o ui/*.o |
+		grep -Evx "$2")"
 }
 
-tmp=$(mktemp) || exit 69
-trap 'rm -f "$tmp"' EXIT
+tmp=$(mktemp -d) || exit 69
+trap 'rm -rf "$tmp"' EXIT
+for o in model/*.o net/*.o ui/*.o; do
+	dump "$o" || exit 69
+done
 esc=$(printf '\033')
 
 CURSES='stdscr|curscr|initscr|newterm|endwin|doupdate|wmove|wnoutrefresh|tigetstr|tputs|putp'
