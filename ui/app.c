@@ -100,6 +100,8 @@ void app_quit(struct app *a)
 void app_jobs(struct app *a, int change)
 {
 	a->jobs += change;
+	if (change < 0 && a->set.bell)
+		term_raw("\a", 1);
 	app_dirty(a);
 }
 

@@ -67,7 +67,8 @@ struct app_error {
 size_t app_errors(const struct app *a);
 const struct app_error *app_error(const struct app *a, size_t i);
 
-/* One more job under way, or one less: +1, -1; for line 1. */
+/* One more job under way, or one less: +1, -1; for line 1.  The end of one rings the
+ * bell. */
 void app_jobs(struct app *a, int change);
 
 /* Takes a view off the screen that goes on getting its replies; :jobs brings it back.
@@ -92,10 +93,13 @@ void app_identity(const struct hub_status *s, char *buf, size_t size);
 /* Keys come faster than a slow line takes their frames: a view may show less. */
 bool app_hurried(const struct app *a);
 bool app_slow(const struct app *a); /* bytes are dear */
+/* The line a prompt is typed in: where else the status stands. */
+int app_prompt_line(const struct app *a);
 /* While drawing: this frame is not all; another follows when the line is free. */
 void app_unfinished(struct app *a);
 void app_dirty(struct app *a);     /* the frame must be drawn again */
 void app_drop_keys(struct app *a); /* typed before a confirmation opened */
+enum { WHEEL_ROWS = 3 };           /* one notch of the mouse's wheel */
 const char *app_pasted(const struct app *a,
 		       size_t *ret_len); /* text of the last K_PASTE */
 

@@ -106,19 +106,30 @@ static void clock_of(int64_t sec, char *buf)
 	when_clock(sec, buf, CLOCK_MAX);
 }
 
-static void gauge(const struct app *a, char *buf, size_t size)
+/* How long, which counts down, or until when, which does not. */
+static void wait_text(const struct app *a, char *buf, size_t size)
 {
-	const struct limits *l = &a->status.limits;
 	int64_t left = app_wait_until(a) - app_now(a);
 	char clock[CLOCK_MAX];
 
+	clock_of(app_wait_until(a), clock);
+	if (a->set.calm)
+		snprintf(buf, size, "WAIT until %s", clock);
+	else
+		snprintf(buf, size, "WAIT %d:%02d", (int)(left / 60), (int)(left % 60));
+}
+
+static void gauge(const struct app *a, char *buf, size_t size)
+{
+	const struct limits *l = &a->status.limits;
+	char clock[CLOCK_MAX], wait[32];
+
+	wait_text(a, wait, sizeof(wait));
 	if (app_waits(a) && l->limit > 0 && !l->abuse)
-		snprintf(buf, size, "API %d/%d WAIT %d:%02d",
-			 l->remaining > 0 ? l->remaining : 0, l->limit,
-			 (int)(left / 60), (int)(left % 60));
+		snprintf(buf, size, "API %d/%d %s", l->remaining > 0 ? l->remaining : 0,
+			 l->limit, wait);
 	else if (app_waits(a))
-		snprintf(buf, size, "%s WAIT %d:%02d", l->abuse ? "BLOCKED" : "API",
-			 (int)(left / 60), (int)(left % 60));
+		snprintf(buf, size, "%s %s", l->abuse ? "BLOCKED" : "API", wait);
 	else if (l->limit > 0 && l->remaining >= 0 && l->reset > 0 &&
 		 draw_cols() >= COLS_FOR_RESET) {
 		clock_of(l->reset, clock);
@@ -192,11 +203,24 @@ static int draw_tabs(const struct app *a)
 	return x + GAP;
 }
 
+/* :set chrome min: place, headings and status, and else rows (UX 1.8). */
+static bool minimal(const struct app *a)
+{
+	return a->set.chrome == CHROME_MIN;
+}
+
+static int heading_line(const struct app *a)
+{
+	return minimal(a) ? 0 : 1;
+}
+
 static void draw_heading(const struct app *a)
 {
-	int x = draw_cols() >= WIDE_COLS ? draw_tabs(a) : 0;
+	int y = heading_line(a), x = 0;
 
-	draw_ends(1, x, draw_cols() - x, a->counters.left, a->counters.right, STYLE_KEY,
+	if (draw_cols() >= WIDE_COLS && !minimal(a))
+		x = draw_tabs(a);
+	draw_ends(y, x, draw_cols() - x, a->counters.left, a->counters.right, STYLE_KEY,
 		  STYLE_PLAIN);
 }
 
@@ -228,7 +252,8 @@ void chrome_draw_head(struct app *a)
 			v->ops->heading(v, c->left, sizeof(c->left), c->right,
 					sizeof(c->right));
 	}
-	draw_head(a);
+	if (!minimal(a))
+		draw_head(a);
 	draw_heading(a);
 }
 
@@ -259,17 +284,46 @@ static const char *tone_word(enum tone t)
 	return words[t];
 }
 
+/* Of line 1 where it is not drawn: what is not as usual. */
+static void what_matters(const struct app *a, char *buf, size_t size)
+{
+	char part[64];
+
+	if (a->opt.demo)
+		add_part(buf, size, "demo");
+	if (a->opt.read_only)
+		add_part(buf, size, "RO");
+	if (a->status.net == HUB_NET_OFFLINE)
+		add_part(buf, size, "OFFLINE");
+	if (app_waits(a)) {
+		wait_text(a, part, sizeof(part));
+		add_part(buf, size, part);
+	}
+	if (a->jobs) {
+		snprintf(part, sizeof(part), "jobs %d", a->jobs);
+		add_part(buf, size, part);
+	}
+}
+
+int app_prompt_line(const struct app *a)
+{
+	return draw_rows() - (minimal(a) ? 1 : 2);
+}
+
 static void draw_status(const struct app *a, int y)
 {
 	struct view *base = app_base(a);
 	int64_t at = base->ops->data_at ? base->ops->data_at(base) : 0;
-	char left[LINE_MAX + 8], right[32] = "", clock[CLOCK_MAX];
+	char left[LINE_MAX + 8], right[LINE_MAX] = "", data[32], clock[CLOCK_MAX];
 
+	if (minimal(a))
+		what_matters(a, right, sizeof(right));
 	snprintf(left, sizeof(left), "%s%s", a->said[0] ? tone_word(a->tone) : "",
 		 a->said);
 	if (at) {
 		clock_of(at, clock);
-		snprintf(right, sizeof(right), "data %s", clock);
+		snprintf(data, sizeof(data), "data %s", clock);
+		add_part(right, sizeof(right), data);
 	}
 	draw_ends(y, 0, draw_cols(), left, right, tone_style(a->tone), STYLE_DIM);
 }
@@ -338,12 +392,13 @@ static int draw_summary(struct app *a, struct view *base, int bottom)
 
 struct rect chrome_draw_foot(struct app *a)
 {
-	int rows = draw_rows(), below = 2;
+	int status = app_prompt_line(a), top = heading_line(a) + 1, end = status;
 	struct view *base = app_base(a);
 
-	if (base->ops->summary)
-		below += draw_summary(a, base, rows - 2);
-	draw_status(a, rows - 2);
-	draw_keys(a, rows - 1);
-	return (struct rect){ .y = 2, .rows = rows - 2 - below, .cols = draw_cols() };
+	if (base->ops->summary && !minimal(a))
+		end -= draw_summary(a, base, status);
+	draw_status(a, status);
+	if (!minimal(a))
+		draw_keys(a, status + 1);
+	return (struct rect){ .y = top, .rows = end - top, .cols = draw_cols() };
 }

@@ -7,6 +7,7 @@
 #include "ui/app_state.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
 
@@ -156,6 +157,18 @@ static void show_job(struct app *a)
 	app_push(a, v);
 }
 
+static void switch_mouse(struct app *a)
+{
+	struct error ignored = { 0 };
+	bool on = !a->set.mouse;
+
+	(void)!set_put(a, "mouse", on ? "yes" : "no", &ignored);
+	app_say(a, TONE_INFO, "%s",
+		on ? "mouse on: a click chooses a row, another opens it; Shift selects "
+		     "text"
+		   : "mouse off");
+}
+
 static void suspend(struct app *a)
 {
 	term_suspend();
@@ -183,6 +196,8 @@ static void carry_out(struct app *a, enum command c)
 		sign_in(a);
 	else if (c == CMD_JOBS)
 		show_job(a);
+	else if (c == CMD_MOUSE)
+		switch_mouse(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
 		step_pane(a, c == CMD_NEXT_PANE);
 	else if (c >= CMD_PANE_1 && c <= CMD_PANE_9)
@@ -274,6 +289,22 @@ static bool everywhere(struct app *a, enum command c)
 	return false;
 }
 
+/* In dialogs and prompts the mouse is nothing: what is asked there is typed. */
+static void act_on_mouse(struct app *a)
+{
+	struct mouse m = keys_mouse(a->keys);
+	struct view *top = a->top;
+	enum command c = m.what == MOUSE_WHEEL_UP ? CMD_UP : CMD_DOWN;
+
+	if (!(top->ops->where & WHERE_ALL))
+		return;
+	if (top->ops->mouse)
+		top->ops->mouse(top, &m);
+	else if (m.what != MOUSE_CLICK)
+		for (int i = 0; i < WHEEL_ROWS; i++)
+			app_command(a, c);
+}
+
 void app_key(struct app *a, uint32_t key)
 {
 	enum command c = command_for_key(key);
@@ -286,6 +317,10 @@ void app_key(struct app *a, uint32_t key)
 	a->paint.hold = false;
 	if (everywhere(a, c))
 		return;
+	if (key == K_MOUSE) {
+		act_on_mouse(a);
+		return;
+	}
 	if (top->ops->key && top->ops->key(top, key) == KEY_USED)
 		return;
 	if (c == CMD_NONE || !(top->ops->where & WHERE_ALL)) {

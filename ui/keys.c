@@ -38,6 +38,8 @@ struct keys {
 	enum mode mode;
 	bool string_empty; /* it could still be Alt-] */
 	bool alone;        /* keys_flush(): what waits at the end stands alone */
+	bool mouse_on;
+	struct mouse mouse; /* of the last K_MOUSE */
 	char *paste;
 	size_t paste_len, paste_cap;
 	struct defined defined[DEFINED_MAX];
@@ -165,6 +167,46 @@ static uint32_t key_of_ss3(unsigned char c)
 	return key_of_letter(c);
 }
 
+/* A decimal number and what must stand behind it; false when it is not that. */
+static bool take_number(const unsigned char **p, const unsigned char *end,
+			unsigned char behind, int *ret)
+{
+	const unsigned char *digits = *p;
+
+	*ret = 0;
+	for (; *p < end && **p >= '0' && **p <= '9' && *ret < 10000; ++*p)
+		*ret = *ret * 10 + (**p - '0');
+	if (*p == digits || *p == end || **p != behind)
+		return false;
+	++*p;
+	return true;
+}
+
+/* CSI < button ; column ; row M (xterm, mode 1006): `p` from the "<" to the end.  Only
+ * the left button alone and the wheel are ours. */
+static uint32_t key_of_mouse(struct keys *k, const unsigned char *p, size_t n)
+{
+	static const struct {
+		int button;
+		enum mouse_what what;
+	} known[] = { { 0, MOUSE_CLICK },
+		      { 64, MOUSE_WHEEL_UP },
+		      { 65, MOUSE_WHEEL_DOWN } };
+	const unsigned char *end = p + n;
+	int button, col, row;
+
+	p++;
+	if (!take_number(&p, end, ';', &button) || !take_number(&p, end, ';', &col) ||
+	    !take_number(&p, end, 'M', &row) || !col || !row)
+		return 0;
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (known[i].button == button) {
+			k->mouse = (struct mouse){ known[i].what, row - 1, col - 1 };
+			return K_MOUSE;
+		}
+	return 0;
+}
+
 /* One whole control sequence: parameters and its final byte.  0: not a key. */
 static uint32_t key_of_csi(struct keys *k, const unsigned char *p, size_t n,
 			   unsigned char final)
@@ -173,6 +215,8 @@ static uint32_t key_of_csi(struct keys *k, const unsigned char *p, size_t n,
 
 	if (final == 'n' && n == 1 && p[0] == '0')
 		return K_FENCE;
+	if (final == 'M' && n && p[0] == '<' && k->mouse_on)
+		return key_of_mouse(k, p, n + 1);
 	/* Answers: status, cursor, attributes, modes, window, focus, mouse. */
 	if (strchr("nRcytuIOMm", final))
 		return n || final != 'R' ? 0 : K_F3;
@@ -443,6 +487,16 @@ void keys_flush(struct keys *k)
 bool keys_waiting(const struct keys *k)
 {
 	return left(k) > 0;
+}
+
+void keys_mouse_on(struct keys *k, bool on)
+{
+	k->mouse_on = on;
+}
+
+struct mouse keys_mouse(const struct keys *k)
+{
+	return k->mouse;
 }
 
 void keys_drop(struct keys *k)

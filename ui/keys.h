@@ -40,6 +40,7 @@ enum key_special {
 	K_F11,
 	K_F12,
 	K_PASTE, /* a whole bracketed paste: keys_paste() has its bytes */
+	K_MOUSE, /* a button or the wheel: keys_mouse() says which and where */
 	K_FENCE, /* the terminal answered ESC[5n: everything sent so far is painted */
 	K_LOST,  /* an escape sequence we do not know: ignored by everybody */
 };
@@ -68,6 +69,17 @@ bool keys_waiting(const struct keys *k);
 /* Drops everything typed and not yet acted on (before a confirmation opens: QUALITY
  * S9). */
 void keys_drop(struct keys *k);
+
+enum mouse_what { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+struct mouse {
+	enum mouse_what what;
+	int row, col; /* cells from 0 */
+};
+
+/* Until it is switched on, what looks like the mouse is nobody's: somebody may have
+ * typed or pasted it (QUALITY E16). */
+void keys_mouse_on(struct keys *k, bool on);
+struct mouse keys_mouse(const struct keys *k); /* of the last K_MOUSE */
 
 /* Text of the last K_PASTE; borrowed until the next keys_next().  Cut at 64 KB. */
 const char *keys_paste(const struct keys *k, size_t *ret_len);

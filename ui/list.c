@@ -5,6 +5,8 @@
 
 #include "model/xalloc.h"
 #include "ui/keys.h"
+#include "ui/set.h"
+#include "ui/settings.h"
 
 static enum key_result list_key(struct view *v, uint32_t key)
 {
@@ -23,7 +25,7 @@ static enum key_result list_key(struct view *v, uint32_t key)
 	return KEY_PASS;
 }
 
-static void open_row(struct list *l)
+void list_open_row(struct list *l)
 {
 	const void *row = list_row(l);
 	struct place there;
@@ -55,6 +57,19 @@ static void refresh(struct list *l)
 	list_refresh(l);
 }
 
+/* "z" when nothing is loading. */
+static bool stop_refresh(struct list *l)
+{
+	struct error ignored = { 0 };
+
+	if (!app_settings(l->view.app)->refresh ||
+	    set_put(l->view.app, "refresh", "off", &ignored))
+		return false;
+	app_say(l->view.app, TONE_INFO,
+		"lists are no longer read by themselves; :set refresh 60s");
+	return true;
+}
+
 static bool list_command(struct view *v, enum command c)
 {
 	struct list *l = (struct list *)v;
@@ -63,7 +78,7 @@ static bool list_command(struct view *v, enum command c)
 	if (list_pane_command(l, c))
 		return true;
 	if (c == CMD_OPEN)
-		open_row(l);
+		list_open_row(l);
 	else if (c == CMD_BACK)
 		used = back(l);
 	else if (c == CMD_FILTER)
@@ -71,7 +86,7 @@ static bool list_command(struct view *v, enum command c)
 	else if (c == CMD_REFRESH)
 		refresh(l);
 	else if (c == CMD_STOP)
-		used = list_stop(l);
+		used = list_stop(l) || stop_refresh(l);
 	else if (c == CMD_WIDE)
 		l->wide = !l->wide;
 	else if (c == CMD_DETAIL_PANE)
@@ -113,11 +128,19 @@ static bool other_identity(const struct list *l)
 	return strcmp(now, l->identity) != 0;
 }
 
+/* -1 is never. */
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
 static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->preparing || other_identity(l) ? 0 : list_images_deadline(l);
+	return l->preparing || other_identity(l)
+		       ? 0
+		       : earlier(list_images_deadline(l), list_auto_deadline(l));
 }
 
 static void list_tick(struct view *v, int64_t now_ms)
@@ -130,7 +153,7 @@ static void list_tick(struct view *v, int64_t now_ms)
 	}
 	if (other_identity(l))
 		list_refresh(l);
-	else
+	else if (!list_auto_tick(l, now_ms))
 		list_images_tick(l, now_ms);
 	app_dirty(v->app);
 }
@@ -154,6 +177,7 @@ static const struct view_ops list_ops = {
 	.draw = list_draw,
 	.key = list_key,
 	.command = list_command,
+	.mouse = list_mouse,
 	.reply = list_reply,
 	.heading = list_heading,
 	.summary = list_summary,
@@ -172,6 +196,7 @@ static const struct view_ops tags_ops = {
 	.draw = list_draw,
 	.key = list_key,
 	.command = list_command,
+	.mouse = list_mouse,
 	.reply = list_reply,
 	.heading = list_heading,
 	.summary = list_summary,

@@ -41,6 +41,7 @@ struct load {
 	size_t skipped;                    /* rows that could not be read */
 	int requests, ms;
 	int64_t began_at; /* Unix seconds */
+	bool quiet;       /* nobody asked for it by hand: nothing is said */
 	int64_t done_at;  /* Unix seconds: how old the rows are; 0: never read */
 };
 
@@ -93,14 +94,18 @@ struct list {
 	size_t dropped;       /* rows numbered and not loaded: deleted, or doubled */
 	size_t doubled;       /* rows that came twice while the list moved */
 
-	size_t cursor, top;      /* among the rows shown */
-	bool moved;              /* the user has been here: stay on the row */
-	size_t sought;           /* rows already compared with place.name */
-	int page;                /* rows of the last drawing */
-	size_t drawn_top;        /* its first */
+	size_t cursor, top; /* among the rows shown */
+	bool moved;         /* the user has been here: stay on the row */
+	size_t sought;      /* rows already compared with place.name */
+	int page;           /* rows of the last drawing */
+	size_t drawn_top;   /* its first */
+	struct rect body;   /* and where: headings, and rows below; no rows: none */
+	bool clicked;       /* on the row `clicked_id`, last */
+	uint32_t clicked_id;
 	size_t brief, brief_end; /* of its rows those that show only their name */
 	uint64_t loads;          /* tables shown so far */
-	bool range;              /* "V": from `anchor` to the cursor */
+	int64_t asked_ms; /* monotonic: when it was read last, or would have been */
+	bool range;       /* "V": from `anchor` to the cursor */
 	uint32_t anchor;
 
 	bool wide, no_pane; /* "w", "p" */
@@ -128,8 +133,13 @@ struct list {
 /* list_load.c: asking and being answered. */
 void list_load(struct list *l);
 void list_refresh(struct list *l);
-bool list_stop(struct list *l); /* false: nothing is loading */
+void list_refresh_quietly(struct list *l); /* behind what is asked for by hand */
+bool list_stop(struct list *l);            /* false: nothing is loading */
 bool list_reply(struct view *v, struct reply *r);
+
+/* list_auto.c */
+int64_t list_auto_deadline(const struct list *l);
+bool list_auto_tick(struct list *l, int64_t now_ms); /* false: it is not time */
 
 /* list_move.c */
 bool list_move_command(struct list *l, enum command c);
@@ -144,6 +154,13 @@ struct held {
 };
 struct held list_hold(const struct list *l);
 void list_restore(struct list *l, struct held h);
+
+/* list_mouse.c */
+void list_mouse(struct view *v, const struct mouse *m);
+void list_wheel(struct list *l, long rows);               /* list_move.c */
+void list_sort_by(struct list *l, const struct field *f); /* list_sort.c: once more, the
+							     other way round */
+void list_open_row(struct list *l);                       /* list.c */
 
 /* list_columns.c */
 void list_layout(struct list *l, int width);

@@ -191,6 +191,7 @@ static void draw_rows_of(struct list *l, struct rect r)
 	size_t n = table_shown(l->table);
 	uint64_t frame = frame_key(l, r);
 
+	l->body = r;
 	l->page = r.rows > 1 ? r.rows - 1 : 1;
 	list_clamp(l);
 	follow(l, r);
@@ -238,6 +239,7 @@ void list_draw(struct view *v, struct rect r)
 	struct list *l = (struct list *)v;
 	struct rect body = r;
 
+	l->body = (struct rect){ 0 };
 	draw_strip(l, &body);
 	draw_beside(l, &body);
 	list_layout(l, body.cols);

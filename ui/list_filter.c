@@ -86,7 +86,7 @@ static void draw_error(const struct list *l, int y, int cols)
 
 void list_draw_filter(const struct list *l)
 {
-	int y = draw_rows() - 2, cols = draw_cols();
+	int y = app_prompt_line(l->view.app), cols = draw_cols();
 
 	if (l->mode == MODE_EXPORT) {
 		if (l->file_error.status != ST_OK) {

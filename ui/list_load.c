@@ -15,19 +15,21 @@ static struct table *loading(const struct list *l)
 	return l->behind ? l->behind : l->table;
 }
 
-static void submit(struct list *l)
+static void submit(struct list *l, bool quiet)
 {
 	const struct request req = {
 		.op = l->op,
 		.params = place_params(&l->place),
 		.want = WANT_ROWS,
-		.priority = PRIO_USER,
+		.priority = quiet ? PRIO_BACKGROUND : PRIO_USER,
 		.all = !l->kind->one_page,
 	};
 
 	l->load = (struct load){ .state = LOAD_WAITING,
 				 .total = -1,
+				 .quiet = quiet,
 				 .began_at = app_now(l->view.app) };
+	l->asked_ms = app_ms(l->view.app);
 	l->load.ticket = hub_submit(app_hub(l->view.app), &req);
 }
 
@@ -35,13 +37,13 @@ void list_load(struct list *l)
 {
 	l->complete = false;
 	l->rows_at = 0;
-	submit(l);
+	submit(l, false);
 	list_context(l, l->table);
 	if (list_is_tags(l))
 		list_rules_load(l);
 }
 
-void list_refresh(struct list *l)
+static void refresh(struct list *l, bool quiet)
 {
 	if (l->load.state == LOAD_WAITING)
 		return;
@@ -52,9 +54,19 @@ void list_refresh(struct list *l)
 	l->behind = table_new(l->kind);
 	l->doubled = 0;
 	list_context(l, l->behind);
-	submit(l);
+	submit(l, quiet);
 	if (list_is_tags(l))
 		list_rules_load(l);
+}
+
+void list_refresh(struct list *l)
+{
+	refresh(l, false);
+}
+
+void list_refresh_quietly(struct list *l)
+{
+	refresh(l, true);
 }
 
 bool list_stop(struct list *l)
@@ -205,7 +217,7 @@ static void say_loaded(struct list *l)
 	size_t n = table_loaded(loading(l));
 	char took[32] = "";
 
-	if (!app_shows(a, &l->view))
+	if (!app_shows(a, &l->view) || (load->quiet && !load->skipped))
 		return;
 	/* Where the clock stands still, no time passes either. */
 	if (load->ms >= 1000 && load->done_at > load->began_at)

@@ -84,6 +84,11 @@ static void turn(struct list *l, long by)
 	go(l, by);
 }
 
+void list_wheel(struct list *l, long rows)
+{
+	turn(l, rows);
+}
+
 static void go_end(struct list *l, bool last)
 {
 	l->cursor = last ? table_shown(l->table) : 0;

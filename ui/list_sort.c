@@ -23,7 +23,7 @@ static size_t sorted_column(const struct list *l, const struct field **v, size_t
 	return 0;
 }
 
-static void choose(struct list *l, const struct field *f)
+void list_sort_by(struct list *l, const struct field *f)
 {
 	bool reverse;
 	const struct field *by = table_sorted_by(l->table, &reverse);
@@ -37,7 +37,7 @@ static void beside(struct list *l, size_t step)
 	size_t n = list_fields(l, v);
 
 	if (n)
-		choose(l, v[(sorted_column(l, v, n) + step + n) % n]);
+		list_sort_by(l, v[(sorted_column(l, v, n) + step + n) % n]);
 }
 
 static void reverse(struct list *l)
@@ -82,7 +82,7 @@ static bool pick(struct list *l, const struct field **v, size_t n, uint32_t key)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (key == (unsigned char)letters[i]) {
-			choose(l, v[i]);
+			list_sort_by(l, v[i]);
 			return true;
 		}
 	}
@@ -99,7 +99,7 @@ enum key_result list_sort_key(struct list *l, uint32_t key)
 	else if (key == K_UP || key == 'k')
 		l->menu -= l->menu > 0;
 	else if (key == K_ENTER && l->menu < n)
-		choose(l, v[l->menu]);
+		list_sort_by(l, v[l->menu]);
 	else if (key == 'S')
 		reverse(l);
 	else if (key < 0x20 && key != K_ESC)

@@ -5,6 +5,7 @@
 #include "model/format.h"
 #include "model/kinds.h"
 #include "ui/list.h"
+#include "ui/settings.h"
 #include "ui/when.h"
 
 /* The six states of UX 7 in words: loading, empty, error, forbidden, rate-limited,
@@ -82,21 +83,35 @@ static void say_error(const struct list *l, struct reasons *why)
 	say(why, STYLE_BAD, "R retry now   @ log");
 }
 
+/* "in 38s", which counts down, or the time of day, which does not. */
+static void next_try(const struct list *l, char *buf, size_t size)
+{
+	int64_t at = app_wait_until(l->view.app);
+	char clock[16];
+
+	when_clock(at, clock, sizeof(clock));
+	if (app_settings(l->view.app)->calm)
+		snprintf(buf, size, "at %s", clock);
+	else
+		snprintf(buf, size, "in %llds", (long long)(at - app_now(l->view.app)));
+}
+
 static void say_limited(const struct list *l, struct reasons *why)
 {
 	const struct hub_status *s = app_status(l->view.app);
-	int64_t left = app_wait_until(l->view.app) - app_now(l->view.app);
+	char when[32];
 
+	next_try(l, when, sizeof(when));
 	if (s->limits.abuse)
 		say(why, STYLE_WARN,
-		    "Hub has stopped answering this address (abuse limit). Next try in "
-		    "%llds.",
-		    (long long)left);
+		    "Hub has stopped answering this address (abuse limit). Next try "
+		    "%s.",
+		    when);
 	else
 		say(why, STYLE_WARN,
-		    "Rate limited by Hub (API limit, not the pull limit). Next call in "
-		    "%llds.",
-		    (long long)left);
+		    "Rate limited by Hub (API limit, not the pull limit). Next call "
+		    "%s.",
+		    when);
 	say(why, STYLE_WARN, "Queued: %d request%s (yours go first).   z stops waiting",
 	    s->queued, s->queued == 1 ? "" : "s");
 	if (s->limits.why[0])
@@ -302,9 +317,10 @@ static const char *failure_word(const struct error *err)
 static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
+	bool calm = app_settings(l->view.app)->calm;
 
 	buf[0] = '\0';
-	if (load->state == LOAD_WAITING && load->pages_total > 1)
+	if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
 		snprintf(buf, size, "  %s %d/%d", l->behind ? "REFRESH" : "LOADING",
 			 load->pages_done, load->pages_total);
 	else if (load->state == LOAD_WAITING)
@@ -407,8 +423,12 @@ static void summary_pages(const struct list *l, char *buf, size_t size)
 	when_clock(s->held_until, clock, sizeof(clock));
 	if (s->held_until)
 		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
-	snprintf(buf, size, "page %d/%d   %sz stops here and keeps the rows",
-		 l->load.pages_done, l->load.pages_total, held);
+	if (app_settings(l->view.app)->calm)
+		snprintf(buf, size, "%d pages   %sz stops here and keeps the rows",
+			 l->load.pages_total, held);
+	else
+		snprintf(buf, size, "page %d/%d   %sz stops here and keeps the rows",
+			 l->load.pages_done, l->load.pages_total, held);
 }
 
 static void summary_failure(const struct load *load, char *buf, size_t size)

@@ -22,6 +22,8 @@
 enum {
 	ESC_MS = 25,
 	FRAME_MS = 100,         /* between frames that only the network asked for */
+	FRAME_SLOW_MS = 500,    /* the same where a byte is dear */
+	FRAME_CALM_MS = 1000,   /* and where movement is not wanted */
 	COUNTER_MS = 100,       /* after the last key */
 	COUNTER_SLOW_MS = 1000, /* the same where a byte is dear */
 	REPLIES_MS = 2,         /* a turn; less when a key waits */
@@ -46,7 +48,7 @@ bool app_waits(const struct app *a)
 
 bool app_slow(const struct app *a)
 {
-	return fence_slow(&a->paint.fence);
+	return a->set.slow || fence_slow(&a->paint.fence);
 }
 
 bool app_hurried(const struct app *a)
@@ -92,6 +94,13 @@ static void ask_fence(struct app *a, int64_t now)
 		fence_sent(f, term_sent(), now);
 }
 
+static int64_t frame_ms(const struct app *a)
+{
+	if (a->set.calm)
+		return FRAME_CALM_MS;
+	return app_slow(a) ? FRAME_SLOW_MS : FRAME_MS;
+}
+
 static void paint(struct app *a, int64_t now)
 {
 	struct painting *p = &a->paint;
@@ -105,7 +114,7 @@ static void paint(struct app *a, int64_t now)
 	draw_flush();
 	ask_fence(a, now);
 	if (p->soon)
-		p->soon_at = now + FRAME_MS;
+		p->soon_at = now + frame_ms(a);
 	p->soon = false;
 	p->now = p->unfinished;
 }
@@ -331,9 +340,9 @@ struct turn {
 };
 
 /* Keys were acted on: counters follow when they pause. */
-static void hold_counters(struct painting *p, int64_t now)
+static void hold_counters(struct app *a, int64_t now)
 {
-	p->hold_until = now + (fence_slow(&p->fence) ? COUNTER_SLOW_MS : COUNTER_MS);
+	a->paint.hold_until = now + (app_slow(a) ? COUNTER_SLOW_MS : COUNTER_MS);
 }
 
 static void handle_input(struct app *a, struct turn *t, bool readable)
@@ -344,14 +353,14 @@ static void handle_input(struct app *a, struct turn *t, bool readable)
 		now = app_clock();
 		t->esc_at = now + ESC_MS;
 		act_on_keys(a);
-		hold_counters(&a->paint, now);
+		hold_counters(a, now);
 		return;
 	}
 	now = app_clock();
 	if (keys_pending(a->keys) && now >= t->esc_at) {
 		keys_flush(a->keys);
 		act_on_keys(a);
-		hold_counters(&a->paint, now);
+		hold_counters(a, now);
 	}
 }
 
@@ -359,7 +368,7 @@ static void count_down(struct app *a, struct turn *t)
 {
 	int64_t now = app_clock();
 
-	if (!app_waits(a)) {
+	if (!app_waits(a) || a->set.calm) {
 		t->second_at = -1;
 		return;
 	}

@@ -326,7 +326,7 @@ static void draw_choices(const struct palette *p, int bottom, int cols)
 static void palette_draw(struct view *v, struct rect r)
 {
 	const struct palette *p = (const struct palette *)v;
-	int y = draw_rows() - 2, cols = draw_cols();
+	int y = app_prompt_line(v->app), cols = draw_cols();
 
 	(void)r;
 	draw_choices(p, y - 1, cols);

@@ -7,6 +7,7 @@
 #include "ui/app_state.h"
 #include "ui/config.h"
 #include "ui/draw.h"
+#include "ui/keys.h"
 #include "ui/term.h"
 #include "ui/when.h"
 
@@ -57,6 +58,8 @@ static void take_effect(struct app *a)
 {
 	when_use_utc(a->set.utc);
 	use_looks(&a->set);
+	term_mouse(a->set.mouse);
+	keys_mouse_on(a->keys, a->set.mouse);
 }
 
 void set_start(struct app *a)

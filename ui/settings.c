@@ -36,7 +36,7 @@ static const struct setting table[] = {
 	  "lines around the rows: all, or only place, headings and status" },
 	{ "utc", FLAG, AT(utc), NULL, 0, 0,
 	  "times of day in UTC, or in the zone of this machine" },
-	{ "refresh", SECONDS, AT(refresh), NULL, 10, DAY,
+	{ "refresh", SECONDS, AT(refresh), NULL, 5, DAY,
 	  "read the list on screen again so often; not while you type" },
 	{ "idle-lock", SECONDS, AT(idle_lock), NULL, 1, 7 * DAY,
 	  "lock the screen and end the session after so long without a key" },

@@ -28,12 +28,17 @@ enum {
 #define PASTE_OFF    "\033[?2004l"
 #define STATUS_QUERY "\033[5n"
 
+/* Buttons and wheel, with coordinates as numbers (xterm, modes 1000 and 1006). */
+#define MOUSE_ON  "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+
 /* Escape sequences of a frame cut short, and a scroll region, must not outlive us. */
 #define ABORT_SEQUENCE "\030"
 #define WHOLE_REGION   "\033[r"
 
 static struct {
 	bool open, ansi, up; /* up: curses has the screen */
+	bool mouse;
 	SCREEN *screen;
 	FILE *in, *out;
 	int frame; /* curses writes here, never to the terminal: it would wait */
@@ -70,6 +75,7 @@ static void prepare_modes(void)
 		n = append(term.leave, sizeof(term.leave), n, ABORT_SEQUENCE);
 		n = append(term.leave, sizeof(term.leave), n, WHOLE_REGION);
 		n = append(term.leave, sizeof(term.leave), n, PASTE_OFF);
+		n = append(term.leave, sizeof(term.leave), n, MOUSE_OFF);
 	}
 	for (size_t i = 0; i < COUNT(caps); i++)
 		n = append(term.leave, sizeof(term.leave), n, tigetstr(caps[i]));
@@ -243,11 +249,28 @@ void term_close(void)
 	tty_close();
 }
 
+static void set_mouse(bool on)
+{
+	const char *s = on ? MOUSE_ON : MOUSE_OFF;
+
+	if (term.ansi)
+		tty_write(s, strlen(s));
+}
+
+void term_mouse(bool on)
+{
+	if (on != term.mouse)
+		set_mouse(on);
+	term.mouse = on;
+}
+
 static void start_again(void)
 {
 	tty_raw_mode();
 	term.up = true;
 	tty_write(term.enter, term.enter_len);
+	if (term.mouse)
+		set_mouse(true);
 	term_resize();
 	term_repaint();
 }

@@ -59,6 +59,9 @@ bool term_fence(void);    /* asks for K_FENCE behind all sent so far; false: can
 void term_repaint(
 	void); /* somebody else wrote on the screen: the next frame is whole */
 
+/* Has the terminal report its mouse, or not; off at every end. */
+void term_mouse(bool on);
+
 /* Bytes straight to the terminal, past curses: bell, OSC 52.  `bytes` never hold
  * remote text but for base64. */
 void term_raw(const char *bytes, size_t n);

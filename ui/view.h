@@ -14,6 +14,7 @@
  * first, until one takes it.
  */
 struct app;
+struct mouse;
 struct view;
 
 struct rect {
@@ -32,6 +33,8 @@ struct view_ops {
 	 * bindings. */
 	enum key_result (*key)(struct view *v, uint32_t key);
 	bool (*command)(struct view *v, enum command c); /* false: not mine */
+	/* A click or the wheel.  NULL: the wheel scrolls, a click is nothing. */
+	void (*mouse)(struct view *v, const struct mouse *m);
 	bool (*reply)(struct view *v,
 		      struct reply *r); /* true: mine (may take r->page) */
 	/* Line 2: "acme > web-app > tags   [1-17/4,812] pushed v filter: -".  Writes

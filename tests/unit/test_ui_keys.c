@@ -238,6 +238,55 @@ static void test_terminfo_keys(void)
 	keys_free(k);
 }
 
+static void expect_mouse(const char *bytes, enum mouse_what what, int row, int col)
+{
+	struct keys *k = keys_new();
+	struct mouse m;
+
+	keys_mouse_on(k, true);
+	feed(k, bytes);
+	CU_ASSERT_EQUAL(keys_next(k), K_MOUSE);
+	m = keys_mouse(k);
+	CU_ASSERT_EQUAL(m.what, what);
+	CU_ASSERT_EQUAL(m.row, row);
+	CU_ASSERT_EQUAL(m.col, col);
+	CU_ASSERT_EQUAL(keys_next(k), 'j');
+	keys_free(k);
+}
+
+static void test_the_mouse(void)
+{
+	expect_mouse("\033[<0;5;7Mj", MOUSE_CLICK, 6, 4);
+	expect_mouse("\033[<64;1;1Mj", MOUSE_WHEEL_UP, 0, 0);
+	expect_mouse("\033[<65;223;50Mj", MOUSE_WHEEL_DOWN, 49, 222);
+}
+
+/* Releases, other buttons, and what is no report. */
+static void test_other_mouse_reports_are_no_keys(void)
+{
+	static const char *const reports[] = {
+		"\033[<0;5;7mj",   "\033[<2;5;7Mj",  "\033[<35;5;7Mj",
+		"\033[<4;5;7Mj",   "\033[<0;0;7Mj",  "\033[<0;5Mj",
+		"\033[<0;5;7;1Mj", "\033[<;;Mj",     "\033[<0;99999999999;7Mj",
+		"\033[M !!j",      "\033[<0;-1;7Mj",
+	};
+
+	for (size_t i = 0; i < COUNT(reports); i++) {
+		struct keys *k = keys_new();
+
+		keys_mouse_on(k, true);
+		feed(k, reports[i]);
+		CU_ASSERT_STRING_EQUAL(names(k), "j");
+		keys_free(k);
+	}
+}
+
+/* Somebody else's report, as long as ours are not asked for (E16). */
+static void test_the_mouse_is_off_at_first(void)
+{
+	check("\033[<0;5;7Mj\033[<65;1;1Mk", "j k");
+}
+
 static void test_names_round_trip(void)
 {
 	static const uint32_t keys[] = { 'j',        ' ',    '?',  K_ESC, K_ENTER,
@@ -257,4 +306,6 @@ static void test_names_round_trip(void)
 CHECK_MAIN("keys", test_characters, test_sequences, test_answers_are_no_keys,
 	   test_split_reads, test_lone_escape, test_slow_answer,
 	   test_way_out_of_an_answer, test_paste, test_paste_is_bounded,
-	   test_paste_never_ended, test_drop, test_terminfo_keys, test_names_round_trip)
+	   test_paste_never_ended, test_drop, test_terminfo_keys, test_the_mouse,
+	   test_other_mouse_reports_are_no_keys, test_the_mouse_is_off_at_first,
+	   test_names_round_trip)

@@ -126,7 +126,7 @@ static void test_bad_settings_are_refused(void)
 	refused("\nthem = dark", 2, "did you mean theme");
 	refused("theme = drak", 1, "16, dark, light or mono");
 	refused("utc = perhaps", 1, "yes or no");
-	refused("refresh = 5s", 1, "a time from 10s to 1d");
+	refused("refresh = 2s", 1, "a time from 5s to 1d");
 	refused("idle-lock = 8d", 1, "off, or a time");
 	refused("clipboard = xclip", 1, "osc52, off or cmd:COMMAND");
 	refused("clipboard = cmd:", 1, "osc52");

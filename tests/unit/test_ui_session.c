@@ -1,0 +1,165 @@
+/*
+ * What a session does by itself or for the person in front of it: reading again, the
+ * bell.  The real binary, a Hub of its own, a pseudo-terminal.
+ */
+#include <signal.h>
+
+#include "tests/check.h"
+#include "tests/harness/hubsim.h"
+#include "tests/harness/screen.h"
+#include "tests/harness/wait.h"
+
+struct bench {
+	struct hubsim *hub;
+	struct screen *s;
+	const char *env[16];
+};
+
+static void open_screen(struct bench *b, const char *place, const char *const extra[])
+{
+	const char *const *hub = hubsim_env(b->hub);
+	const char *argv[] = { getenv("HUBDECK"), place, NULL };
+	size_t n = 0;
+
+	for (; hub[n]; n++)
+		b->env[n] = hub[n];
+	b->env[n++] = "DOCKERHUB_USERNAME=maria";
+	b->env[n++] = "DOCKERHUB_TOKEN=dckr_pat_maria_rwd";
+	for (size_t i = 0; extra && extra[i]; i++)
+		b->env[n++] = extra[i];
+	b->env[n] = NULL;
+	b->s = screen_open(&(struct screen_opts){
+		.rows = 24, .cols = 80, .argv = argv, .env = b->env });
+	CU_ASSERT_PTR_NOT_NULL_FATAL(b->s);
+}
+
+static struct bench start(const char *place, const char *text)
+{
+	struct bench b = { .hub = hubsim_start(NULL) };
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(b.hub);
+	open_screen(&b, place, NULL);
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, text));
+	CU_ASSERT_TRUE_FATAL(screen_settle(b.s));
+	return b;
+}
+
+static void stop(struct bench *b)
+{
+	screen_stop(b->s);
+	hubsim_stop(b->hub);
+}
+
+/* ---- reading again ---------------------------------------------------- */
+
+#define REPOS "GET /v2/namespaces/acme/repositories\\?*"
+#define TEAMS "GET /v2/orgs/acme/groups*"
+
+static void test_the_list_on_screen_is_read_again(void)
+{
+	struct bench b = start("acme", "loaded 13 repos");
+	size_t repos = hubsim_count(b.hub, REPOS), teams;
+
+	CU_ASSERT_NOT_EQUAL(repos, 0);
+	screen_type(b.s, ":set refresh 5s\r");
+	CU_ASSERT_TRUE(screen_shows(b.s, "refresh is 5s"));
+	screen_type(b.s, "4");
+	teams = hubsim_count(b.hub, TEAMS);
+	CU_ASSERT_TRUE(hubsim_wait(b.hub, TEAMS, teams + 1));
+	/* What lies below is not, and the status line is left alone. */
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, REPOS), repos);
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	screen_type(b.s, "z");
+	CU_ASSERT_TRUE(screen_shows(b.s, "no longer read by themselves"));
+	stop(&b);
+}
+
+/* The time comes while something is typed: the loop wakes, and reads nothing. */
+static void test_typing_is_not_disturbed(void)
+{
+	struct bench b = start("acme", "loaded 13 repos");
+	size_t repos = hubsim_count(b.hub, REPOS);
+	int64_t until = wait_deadline();
+	uint64_t reports;
+
+	screen_type(b.s, ":set refresh 5s\r");
+	screen_type(b.s, "/web");
+	while (screen_listen(b.s, 300))
+		continue;
+	reports = screen_reports(b.s);
+	while (screen_reports(b.s) == reports && wait_left(until))
+		screen_listen(b.s, 100);
+	CU_ASSERT_TRUE(screen_reports(b.s) > reports);
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, REPOS), repos);
+	stop(&b);
+}
+
+/* ---- the bell --------------------------------------------------------- */
+
+static bool rang(const struct bench *b)
+{
+	size_t n;
+	const char *bytes = screen_bytes(b->s, &n);
+
+	return memchr(bytes, '\a', n) != NULL;
+}
+
+static void delete_one(struct bench *b)
+{
+	CU_ASSERT_TRUE_FATAL(screen_type(b->s, "/pr-49\r"));
+	screen_send(b->s, "D");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "y delete"));
+	screen_send(b->s, "y");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "1 of 1 deleted"));
+	CU_ASSERT_TRUE(screen_settle(b->s));
+}
+
+static void test_the_end_of_a_job_rings(void)
+{
+	struct bench b = start("acme/web-app", "listing complete");
+
+	CU_ASSERT_FALSE(rang(&b));
+	delete_one(&b);
+	CU_ASSERT_TRUE(rang(&b));
+	CU_ASSERT_TRUE(screen_shows(b.s, "ok: acme/web-app: 1 deleted"));
+	stop(&b);
+}
+
+static void test_it_may_be_silent(void)
+{
+	struct bench b = start("acme/web-app", "listing complete");
+
+	screen_type(b.s, ":set bell no\r");
+	delete_one(&b);
+	CU_ASSERT_FALSE(rang(&b));
+	stop(&b);
+}
+
+/* ---- the mouse -------------------------------------------------------- */
+
+static void test_the_mouse_is_given_back(void)
+{
+	static const int ends[] = { SIGTERM, SIGSEGV };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct bench b = start("acme", "loaded 13 repos");
+
+		CU_ASSERT_FALSE(screen_mouse(b.s));
+		screen_type(b.s, "%");
+		CU_ASSERT_TRUE(screen_mouse(b.s));
+		screen_send(b.s, "\032");
+		CU_ASSERT_TRUE(screen_wait_stopped(b.s));
+		CU_ASSERT_FALSE(screen_mouse(b.s));
+		screen_foreground(b.s);
+		CU_ASSERT_TRUE(screen_settle(b.s));
+		CU_ASSERT_TRUE(screen_mouse(b.s));
+		screen_signal(b.s, ends[i]);
+		CU_ASSERT_TRUE(screen_wait_end(b.s));
+		CU_ASSERT_FALSE(screen_mouse(b.s));
+		stop(&b);
+	}
+}
+
+CHECK_MAIN("session", test_the_list_on_screen_is_read_again,
+	   test_typing_is_not_disturbed, test_the_end_of_a_job_rings,
+	   test_it_may_be_silent, test_the_mouse_is_given_back)
