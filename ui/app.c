@@ -157,7 +157,14 @@ void app_say(struct app *a, enum tone tone, const char *fmt, ...)
 	vsnprintf(a->said, sizeof(a->said), fmt, ap);
 	va_end(ap);
 	a->tone = tone;
+	a->link = false;
 	app_dirty(a);
+}
+
+void app_say_link(struct app *a, const char *address)
+{
+	app_say(a, TONE_INFO, "%s", address);
+	a->link = true;
 }
 
 void app_say_error(struct app *a, const struct error *err)

@@ -58,6 +58,8 @@ void app_quit(struct app *a);
 void app_say(struct app *a, enum tone tone, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void app_say_error(struct app *a, const struct error *err);
+/* An address (https), as a link where the terminal copes with one. */
+void app_say_link(struct app *a, const char *address);
 
 /* The errors of this session, oldest first; the last 100 are kept. */
 struct app_error {

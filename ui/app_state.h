@@ -55,6 +55,7 @@ struct app {
 
 	enum tone tone;
 	char said[LINE_MAX];
+	bool link; /* it is the address of a page */
 	struct app_error errors[ERRORS_MAX];
 	size_t n_errors;
 	int jobs;

@@ -310,6 +310,16 @@ int app_prompt_line(const struct app *a)
 	return draw_rows() - (minimal(a) ? 1 : 2);
 }
 
+static void draw_address(const struct app *a, int y)
+{
+	bool linked = a->set.links == LINKS_YES ||
+		      (a->set.links == LINKS_AUTO && term_links());
+
+	draw_text(y, 0, draw_cols(), str_from(a->said), STYLE_PLAIN);
+	if (linked)
+		draw_link(y, 0, draw_cols(), a->said);
+}
+
 static void draw_status(const struct app *a, int y)
 {
 	struct view *base = app_base(a);
@@ -324,6 +334,10 @@ static void draw_status(const struct app *a, int y)
 		clock_of(at, clock);
 		snprintf(data, sizeof(data), "data %s", clock);
 		add_part(right, sizeof(right), data);
+	}
+	if (a->link && a->said[0]) {
+		draw_address(a, y);
+		return;
 	}
 	draw_ends(y, 0, draw_cols(), left, right, tone_style(a->tone), STYLE_DIM);
 }

@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "model/utf8.h"
 #include "model/xalloc.h"
 #include "ui/term.h"
 
-enum { PAYLOAD_MAX = 74 * 1024, SCREEN_CHUNK = 256 };
+enum { SCREEN_CHUNK = 256 };
 
 struct bytes_out {
 	char *p;
@@ -47,18 +48,28 @@ static void put_base64(struct bytes_out *out, const unsigned char *s, size_t n)
 	}
 }
 
-static struct bytes_out without_controls(struct str s)
+static bool is_control(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp <= 0x9f) || cp == 0x2028 || cp == 0x2029;
+}
+
+char *clipboard_clean(struct str s, size_t *ret_len)
 {
 	struct bytes_out clean = { 0 };
 
 	put(&clean, "", 0);
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
+	while (s.len) {
+		uint32_t cp;
+		bool valid;
+		size_t n = utf8_next(s, &cp, &valid);
 
-		if (c >= 0x20 && c != 0x7f)
-			put(&clean, &s.ptr[i], 1);
+		if (valid && !is_control(cp))
+			put(&clean, s.ptr, n);
+		s.ptr += n;
+		s.len -= n;
 	}
-	return clean;
+	*ret_len = clean.n;
+	return clean.p;
 }
 
 /* screen hands on what stands between its own brackets, a little at a time. */
@@ -75,11 +86,13 @@ static void put_for_screen(struct bytes_out *out, const struct bytes_out *in)
 
 char *clipboard_sequence(struct str s, bool tmux, bool screen, size_t *ret_len)
 {
-	struct bytes_out clean = without_controls(s), osc = { 0 }, out = { 0 };
+	struct bytes_out osc = { 0 }, out = { 0 };
+	size_t n;
+	char *clean = clipboard_clean(s, &n);
 
 	/* tmux doubles the ESC of what it hands on. */
 	put_text(&osc, tmux ? "\033\033]52;c;" : "\033]52;c;");
-	put_base64(&osc, (const unsigned char *)clean.p, clean.n);
+	put_base64(&osc, (const unsigned char *)clean, n);
 	put_text(&osc, "\a");
 	if (tmux) {
 		put_text(&out, "\033Ptmux;");
@@ -90,7 +103,7 @@ char *clipboard_sequence(struct str s, bool tmux, bool screen, size_t *ret_len)
 	} else {
 		put(&out, osc.p, osc.n);
 	}
-	free(clean.p);
+	free(clean);
 	free(osc.p);
 	*ret_len = out.n;
 	return out.p;
@@ -102,7 +115,7 @@ bool clipboard_copy(struct str s)
 	char *sequence;
 	size_t n;
 
-	if (s.len > (size_t)PAYLOAD_MAX / 4 * 3)
+	if (s.len > CLIPBOARD_MAX)
 		return false;
 	sequence = clipboard_sequence(s, tmux && *tmux, screen && *screen, &n);
 	term_raw(sequence, n);

@@ -11,7 +11,12 @@
  * no byte of it can end the sequence (QUALITY E14).  Controls are left out.  False when
  * it is longer than terminals take (74 KB); nothing is copied then.
  */
+enum { CLIPBOARD_MAX = 74 * 1024 / 4 * 3 };
 bool clipboard_copy(struct str s);
+
+/* The text without controls and line ends, whatever they are called: C0, DEL, C1, the
+ * separators of Unicode, and bytes that are no characters.  The caller frees. */
+char *clipboard_clean(struct str s, size_t *ret_len);
 
 /* The bytes clipboard_copy() would send, for tests; caller frees.  `tmux` and `screen`
  * say what the terminal runs in. */

@@ -37,6 +37,13 @@ static struct {
 	bool visible, shown;
 } cursor;
 
+/* The link of this frame, and the one on the screen. */
+static struct {
+	int y, x, width;
+	const char *address; /* borrowed for the frame; NULL: none */
+	bool shown;
+} link_;
+
 /*
  * A line that shows already what it is to show is not drawn again: most keys change two
  * lines of a screen.  A line's key stands for what was drawn between
@@ -236,6 +243,7 @@ void draw_clear(void)
 	for (int y = 0; y < lines.rows; y++)
 		lines.v[y].used = false;
 	cursor.visible = false;
+	link_.address = NULL;
 }
 
 bool draw_begin(int y, uint64_t key)
@@ -392,6 +400,23 @@ void draw_cursor(int y, int x, bool visible)
 	cursor.x = x;
 }
 
+void draw_link(int y, int x, int width, const char *address)
+{
+	link_.y = y;
+	link_.x = x;
+	link_.width = clip(y, x, width);
+	link_.address = address;
+}
+
+/* Past curses, which knows no links: the same cells once more.  Whatever was sent may
+ * have drawn over them. */
+static void flush_link(void)
+{
+	if (link_.address && link_.width > 0 && (!link_.shown || term_sent()))
+		term_link(link_.y, link_.x, link_.width, link_.address);
+	link_.shown = link_.address != NULL;
+}
+
 void draw_flush(void)
 {
 	for (int y = 0; y < lines.rows; y++)
@@ -409,6 +434,7 @@ void draw_flush(void)
 	wnoutrefresh(stdscr);
 	doupdate();
 	term_flush();
+	flush_link();
 }
 
 void draw_redraw(void)

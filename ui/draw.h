@@ -66,6 +66,10 @@ void draw_box(int y, int x, int height, int width); /* border; inside blanked */
 /* Where the hardware cursor rests; shown only when `visible`. */
 void draw_cursor(int y, int x, bool visible);
 
+/* What stands there already becomes a link to this address, which begins with https://
+ * and has no byte but printable ASCII; it is drawn once more behind the frame. */
+void draw_link(int y, int x, int width, const char *address);
+
 /* Sends the frame. */
 void draw_flush(void);
 void draw_redraw(void); /* the next flush repaints everything */

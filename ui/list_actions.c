@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "model/kinds.h"
-#include "ui/clipboard.h"
 #include "ui/config.h"
+#include "ui/copy.h"
 #include "ui/detail.h"
 #include "ui/export.h"
 #include "ui/keys.h"
 #include "ui/list.h"
+#include "ui/web.h"
 
 /* What can be done with a row without asking the Hub. */
 
@@ -41,14 +42,6 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 		snprintf(buf, size, "%.*s", STR_ARG(name));
 }
 
-static void copy(struct list *l, struct str s)
-{
-	if (!clipboard_copy(s))
-		app_say(l->view.app, TONE_WARN, "too long for the clipboard");
-	else
-		app_say(l->view.app, TONE_INFO, "copied %.*s", STR_ARG(s));
-}
-
 static void copy_name(struct list *l, const void *row)
 {
 	char digest[96];
@@ -56,44 +49,45 @@ static void copy_name(struct list *l, const void *row)
 
 	if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
 		s = str_from(digest);
-	copy(l, s);
+	copy_text(l->view.app, s);
 }
 
-/* A tag with its digest: the reference that cannot move. */
+static bool has_docker_name(const struct list *l)
+{
+	return l->kind == &kind_namespaces || l->kind == &kind_repos ||
+	       l->kind == &kind_images || list_is_tags(l);
+}
+
+/* What docker calls it, a tag with its digest: the reference that cannot move.  What
+ * docker has no name for: its address here. */
 static void copy_full(struct list *l, const void *row)
 {
-	char reference[PLACE_MAX + 128], digest[96];
+	char reference[PLACE_MAX + 256], digest[96];
+	struct str name = kind_name(l->kind, row);
+	struct place p = l->place;
 	size_t n;
 
-	list_reference(l, row, reference, sizeof(reference));
+	if (has_docker_name(l))
+		list_reference(l, row, reference, sizeof(reference));
+	else {
+		snprintf(p.name, sizeof(p.name), "%.*s", STR_ARG(name));
+		place_format(&p, reference, sizeof(reference));
+	}
 	n = strlen(reference);
 	if (list_is_tags(l) && digest_text(l, row, digest, sizeof(digest)))
 		snprintf(reference + n, sizeof(reference) - n, "@%s", digest);
-	copy(l, str_from(reference));
+	copy_text(l->view.app, str_from(reference));
 }
 
 static void say_web(struct list *l, const void *row)
 {
-	struct str name = kind_name(l->kind, row);
-	const struct place *p = &l->place;
-	const char *r = strcmp(p->ns, "library") ? "r/" : "_/";
-	const char *ns = strcmp(p->ns, "library") ? p->ns : "";
-	const char *slash = *ns ? "/" : "";
+	char address[WEB_MAX];
 
-	if (l->kind == &kind_namespaces)
-		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/u/%.*s",
-			STR_ARG(name));
-	else if (l->kind == &kind_repos)
-		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/%s%s%s%.*s", r,
-			ns, slash, STR_ARG(name));
-	else if (!list_is_tags(l) && l->kind != &kind_images)
-		app_say(l->view.app, TONE_INFO, "%s have no web address we know",
-			l->kind->name);
+	if (web_address(&l->place, row, address, sizeof(address)))
+		app_say_link(l->view.app, address);
 	else
-		app_say(l->view.app, TONE_INFO,
-			"https://hub.docker.com/%s%s%s%s/tags?name=%.*s", r, ns, slash,
-			p->repo, list_is_tags(l) ? (int)name.len : (int)strlen(p->tag),
-			list_is_tags(l) ? name.ptr : p->tag);
+		app_say(l->view.app, TONE_INFO, "%s have no page in a browser",
+			l->kind->name);
 }
 
 static void open_details(struct list *l, const void *row)
@@ -180,7 +174,7 @@ enum key_result list_export_key(struct list *l, uint32_t key)
 
 static bool needs_row(enum command c)
 {
-	return c == CMD_DETAILS || c == CMD_COPY || c == CMD_COPY_FULL || c == CMD_WEB;
+	return c == CMD_DETAILS || c == CMD_COPY || c == CMD_COPY_FULL;
 }
 
 bool list_actions_command(struct list *l, enum command c)

@@ -13,6 +13,7 @@
 
 #include "model/format.h"
 #include "ui/app_state.h"
+#include "ui/copy.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/schedule.h"
@@ -254,6 +255,10 @@ void app_drop_keys(struct app *a)
 
 static void on_signal(struct app *a, int sig)
 {
+	if (sig == SIGCHLD) {
+		copy_reap(a);
+		return;
+	}
 	if (sig == SIGWINCH)
 		term_resize();
 	else if (sig == SIGCONT)

@@ -1,8 +1,10 @@
 #include "ui/program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -60,30 +62,49 @@ char **program_environment(void)
 
 /* ---- running ---------------------------------------------------------- */
 
-/* 0 or an errno. */
-static int start(char *const *argv, pid_t *ret_pid)
+/* What both ways of running have in common: no descriptor, mask or handler of ours. */
+struct launch {
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+	char **env;
+};
+
+static void launch_init(struct launch *l, short flags)
 {
-	char **env = program_environment();
-	posix_spawn_file_actions_t fa;
-	posix_spawnattr_t at;
 	sigset_t none, all;
-	int rc;
 
 	sigemptyset(&none);
 	sigfillset(&all);
-	posix_spawn_file_actions_init(&fa);
+	l->env = program_environment();
+	posix_spawn_file_actions_init(&l->files);
+	posix_spawnattr_init(&l->attr);
+	posix_spawnattr_setsigmask(&l->attr, &none);
+	posix_spawnattr_setsigdefault(&l->attr, &all);
+	posix_spawnattr_setflags(&l->attr, (short)(POSIX_SPAWN_SETSIGMASK |
+						   POSIX_SPAWN_SETSIGDEF | flags));
+}
+
+/* 0 or an errno. */
+static int launch_go(struct launch *l, char *const *argv, pid_t *ret_pid)
+{
+	int rc;
+
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
-	posix_spawn_file_actions_addclosefrom_np(&fa, STDERR_FILENO + 1);
+	posix_spawn_file_actions_addclosefrom_np(&l->files, STDERR_FILENO + 1);
 #endif
-	posix_spawnattr_init(&at);
-	posix_spawnattr_setsigmask(&at, &none);
-	posix_spawnattr_setsigdefault(&at, &all);
-	posix_spawnattr_setflags(&at, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-	rc = posix_spawnp(ret_pid, argv[0], &fa, &at, argv, env);
-	posix_spawn_file_actions_destroy(&fa);
-	posix_spawnattr_destroy(&at);
-	free(env);
+	rc = posix_spawnp(ret_pid, argv[0], &l->files, &l->attr, argv, l->env);
+	posix_spawn_file_actions_destroy(&l->files);
+	posix_spawnattr_destroy(&l->attr);
+	free(l->env);
 	return rc;
+}
+
+static int start(char *const *argv, pid_t *ret_pid)
+{
+	struct launch l;
+
+	launch_init(&l, 0);
+	return launch_go(&l, argv, ret_pid);
 }
 
 /* What it is now: WNOWAIT leaves it to be asked again. */
@@ -129,6 +150,82 @@ static int await(pid_t pid)
 		continue;
 	return status;
 }
+
+/* ---- feeding ---------------------------------------------------------- */
+
+enum { FED_MAX = 8 };
+
+static struct {
+	pid_t pid; /* 0: free */
+	char name[PROGRAM_NAME_MAX];
+} fed[FED_MAX];
+
+/* The reading end, with all of the text in the pipe; -1. */
+static int full_pipe(struct str text)
+{
+	int ends[2];
+	bool ok;
+
+	if (pipe2(ends, O_CLOEXEC))
+		return -1;
+	fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	ok = !text.len || write(ends[1], text.ptr, text.len) == (ssize_t)text.len;
+	close(ends[1]);
+	if (ok)
+		return ends[0];
+	close(ends[0]);
+	return -1;
+}
+
+static int start_fed(char *const *argv, int in, pid_t *ret_pid)
+{
+	struct launch l;
+
+	launch_init(&l, POSIX_SPAWN_SETSID);
+	posix_spawn_file_actions_adddup2(&l.files, in, STDIN_FILENO);
+	posix_spawn_file_actions_addopen(&l.files, STDOUT_FILENO, "/dev/null", O_WRONLY,
+					 0);
+	posix_spawn_file_actions_adddup2(&l.files, STDOUT_FILENO, STDERR_FILENO);
+	return launch_go(&l, argv, ret_pid);
+}
+
+enum status program_feed(char *const *argv, struct str text, struct error *err)
+{
+	size_t i = 0;
+	int in, rc;
+
+	while (i < FED_MAX && fed[i].pid)
+		i++;
+	if (i == FED_MAX)
+		return error_set(err, ST_USAGE, "%.80s: %d of them are still running",
+				 argv[0], FED_MAX);
+	in = full_pipe(text);
+	if (in < 0)
+		return error_set(err, ST_LOCAL, "%.80s: too much for a pipe", argv[0]);
+	rc = start_fed(argv, in, &fed[i].pid);
+	close(in);
+	if (rc) {
+		fed[i].pid = 0;
+		return error_set(err, ST_USAGE, "cannot run %.80s: %s", argv[0],
+				 strerror(rc));
+	}
+	snprintf(fed[i].name, sizeof(fed[i].name), "%s", argv[0]);
+	return ST_OK;
+}
+
+bool program_reap(char name[PROGRAM_NAME_MAX], int *ret_status)
+{
+	for (size_t i = 0; i < FED_MAX; i++) {
+		if (!fed[i].pid || waitpid(fed[i].pid, ret_status, WNOHANG) <= 0)
+			continue;
+		fed[i].pid = 0;
+		memcpy(name, fed[i].name, PROGRAM_NAME_MAX);
+		return true;
+	}
+	return false;
+}
+
+/* ---- the terminal lent ------------------------------------------------ */
 
 enum status program_run(char *const *argv, int *ret_status, bool *ret_missing,
 			struct error *err)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "model/error.h"
+#include "model/str.h"
 
 /*
  * A program of the user that gets the terminal for as long as it runs: found in PATH,
@@ -15,6 +16,19 @@
  */
 enum status program_run(char *const *argv, int *ret_status, bool *ret_missing,
 			struct error *err) MUST_CHECK;
+
+/*
+ * Gives a program these bytes on its standard input and lets it run, in a session of
+ * its own, its output thrown away.  Not more than a pipe takes without waiting (64
+ * KiB): the screen never waits.  ST_USAGE: it could not be started.
+ */
+enum status program_feed(char *const *argv, struct str text,
+			 struct error *err) MUST_CHECK;
+
+/* One of those that has ended, with its wait status; false: none.  Its SIGCHLD says
+ * when to ask. */
+enum { PROGRAM_NAME_MAX = 64 };
+bool program_reap(char name[PROGRAM_NAME_MAX], int *ret_status);
 
 /* Our environment without the variables that hold a secret by their name, or a password
  * in a proxy's address; NULL-terminated, the strings borrowed, the array the caller's.

@@ -7,7 +7,8 @@
 #include "model/xalloc.h"
 #include "net/wake.h"
 
-static const int noted[] = { SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGCONT, SIGTSTP };
+static const int noted[] = { SIGHUP,  SIGTERM, SIGINT, SIGWINCH,
+			     SIGCONT, SIGTSTP, SIGCHLD };
 static const int fatal[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT };
 
 static struct wake wake;
@@ -50,7 +51,7 @@ int signals_open(void (*rescue_fn)(void))
 	rescue = rescue_fn;
 	sigaltstack(&ss, NULL);
 	for (size_t i = 0; i < COUNT(noted); i++)
-		catch_signal(noted[i], on_signal, SA_RESTART);
+		catch_signal(noted[i], on_signal, SA_RESTART | SA_NOCLDSTOP);
 	for (size_t i = 0; i < COUNT(fatal); i++)
 		catch_signal(fatal[i], on_fatal, SA_ONSTACK);
 	catch_signal(SIGPIPE, SIG_IGN, 0);

@@ -59,6 +59,13 @@ bool term_fence(void);    /* asks for K_FENCE behind all sent so far; false: can
 void term_repaint(
 	void); /* somebody else wrote on the screen: the next frame is whole */
 
+/* term_link.c: hyperlinks (OSC 8).  Is the terminal known to cope with them? */
+bool term_links(void);
+/* Draws at most `width` cells of the address at (y, x) as a link to itself, and leaves
+ * cursor and attributes as they were.  Nothing when it is not https or has a byte
+ * beside printable ASCII (QUALITY E14). */
+void term_link(int y, int x, int width, const char *address);
+
 /* Has the terminal report its mouse, or not; off at every end. */
 void term_mouse(bool on);
 

@@ -55,9 +55,10 @@ never "the simulated Hub is written from the contract, never from our client" \
 {
 never "remote text reaches the terminal through ui/draw.c only" \
 	"$CURSES" $(but ui/draw.c ui/term.c)
-# ui/clipboard.c makes OSC 52 of base64 and nothing else; ui/term.c sends it.
+# ui/clipboard.c makes OSC 52 of base64 and nothing else, ui/term_link.c OSC 8 of an
+# address that is percent-encoded; ui/term.c sends them.
 never "terminal control sequences are written by ui/term.c only" \
-	'\\(033|x1[bB]|e)[]\[P(=>78]' $(but ui/term.c ui/clipboard.c)
+	'\\(033|x1[bB]|e)[]\[P(=>78]' $(but ui/term.c ui/term_link.c ui/clipboard.c)
 never "one function sends HTTP" \
 	'\bcurl_(easy_perform|multi_add_handle|easy_send)\b' $(but net/worker.c)
 never "nothing about TLS is switched off" \

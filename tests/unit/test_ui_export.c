@@ -206,6 +206,11 @@ static void test_clipboard_is_base64(void)
 static void test_clipboard_loses_controls(void)
 {
 	check_copy(STR("a\a\033\\b\nc"), false, false, "\033]52;c;YVxiYw==\a");
+	/* C1, alone and as UTF-8, and the separators of Unicode. */
+	check_copy(STR("a\xc2\x9b\x9b"
+		       "b\xe2\x80\xa8"
+		       "c"),
+		   false, false, "\033]52;c;YWJj\a");
 }
 
 static void test_clipboard_inside_multiplexers(void)

@@ -3,6 +3,7 @@
  * bell.  The real binary, a Hub of its own, a pseudo-terminal.
  */
 #include <signal.h>
+#include <stdio.h>
 
 #include "tests/check.h"
 #include "tests/harness/hubsim.h"
@@ -160,6 +161,107 @@ static void test_the_mouse_is_given_back(void)
 	}
 }
 
+/* ---- copying and showing pages ---------------------------------------- */
+
+static const char *const places[] = {
+	"",
+	"acme",
+	"acme/web-app",
+	"acme/web-app:latest",
+	"acme:teams",
+	"acme:members",
+	"acme:invites",
+	"acme:oats",
+	"acme:audit",
+	"acme:settings",
+
+	"acme/web-app:access",
+	"acme:team-members/owners",
+};
+
+/* In every pane, on its first row. */
+static void test_every_row_can_be_copied_and_shown(void)
+{
+	struct bench b = { .hub = hubsim_start(NULL) };
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(b.hub);
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		static const char *const password[] = {
+			"DOCKERHUB_TOKEN=maria-password", NULL
+		};
+		bool ok;
+
+		open_screen(&b, places[i], password);
+		CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "loaded ") ||
+				     screen_wait(b.s, "listing complete"));
+		CU_ASSERT_TRUE_FATAL(screen_settle(b.s));
+		ok = screen_type(b.s, "y") && screen_shows(b.s, "copied ");
+		screen_forget(b.s);
+		ok = ok && screen_type(b.s, "Y") && screen_shows(b.s, "copied ") &&
+		     screen_wrote(b.s, "\033]52;c;");
+		ok = ok && screen_type(b.s, "o") && screen_shows(b.s, "https://");
+		if (!ok)
+			printf("    in \"%s\"\n", places[i]);
+		CU_ASSERT_TRUE(ok);
+		screen_stop(b.s);
+	}
+	hubsim_stop(b.hub);
+}
+
+static void test_a_command_gets_what_is_copied(void)
+{
+	struct bench b = start("acme", "loaded 13 repos");
+	char path[300], text[100] = "";
+	FILE *f;
+
+	snprintf(path, sizeof(path), ":set clipboard cmd:tee %s/copied\r",
+		 screen_home(b.s));
+	screen_type(b.s, path);
+	screen_type(b.s, "y");
+	CU_ASSERT_TRUE(screen_shows(b.s, "given to tee: web-app"));
+	snprintf(path, sizeof(path), "%s/copied", screen_home(b.s));
+	for (int64_t until = wait_deadline(); !text[0] && wait_left(until);) {
+		f = fopen(path, "re");
+		if (f && !fgets(text, sizeof(text), f))
+			text[0] = '\0';
+		if (f)
+			fclose(f);
+	}
+	CU_ASSERT_STRING_EQUAL(text, "web-app");
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033]52;"));
+	screen_type(b.s, ":set clipboard cmd:false\r");
+	screen_send(b.s, "y");
+	CU_ASSERT_TRUE(
+		screen_wait(b.s, "nothing was copied: false ended with status 1"));
+	screen_type(b.s, ":set clipboard cmd:no-such-program\r");
+	screen_type(b.s, "y");
+	CU_ASSERT_TRUE(screen_shows(b.s, "cannot run no-such-program"));
+	screen_type(b.s, ":set clipboard off\r");
+	screen_type(b.s, "y");
+	CU_ASSERT_TRUE(screen_shows(b.s, "the clipboard is off"));
+	stop(&b);
+}
+
+#define LINK                                                                           \
+	"\033]8;;https://hub.docker.com/r/acme/web-app\033\\"                          \
+	"https://hub.docker.com/r/acme/web-app\033]8;;\033\\"
+
+static void test_an_address_is_a_link_where_that_works(void)
+{
+	struct bench b = start("acme", "loaded 13 repos");
+
+	screen_type(b.s, "o");
+	CU_ASSERT_TRUE(screen_shows(b.s, "https://hub.docker.com/r/acme/web-app"));
+	CU_ASSERT_FALSE(screen_wrote(b.s, "\033]8;"));
+	screen_type(b.s, ":set links yes\r");
+	screen_type(b.s, "o");
+	CU_ASSERT_TRUE(screen_wrote(b.s, LINK));
+	CU_ASSERT_TRUE(screen_shows(b.s, "https://hub.docker.com/r/acme/web-app"));
+	stop(&b);
+}
+
 CHECK_MAIN("session", test_the_list_on_screen_is_read_again,
 	   test_typing_is_not_disturbed, test_the_end_of_a_job_rings,
-	   test_it_may_be_silent, test_the_mouse_is_given_back)
+	   test_it_may_be_silent, test_the_mouse_is_given_back,
+	   test_every_row_can_be_copied_and_shown, test_a_command_gets_what_is_copied,
+	   test_an_address_is_a_link_where_that_works)

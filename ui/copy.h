@@ -1,0 +1,16 @@
+#ifndef UI_COPY_H
+#define UI_COPY_H
+
+#include "ui/app.h"
+
+/*
+ * Copies what a key asked for to where `clipboard` says: the terminal's clipboard (OSC
+ * 52), the standard input of a command, or nowhere; and says so on the status line.
+ * Controls and line ends are left out.
+ */
+void copy_text(struct app *a, struct str s);
+
+/* A command of the clipboard may have ended: says when one failed.  After SIGCHLD. */
+void copy_reap(struct app *a);
+
+#endif
