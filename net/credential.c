@@ -219,6 +219,20 @@ const struct secret *credentials_scim(const struct credentials *c)
 	return c ? c->scim : NULL;
 }
 
+bool credentials_outside(const struct credentials *c)
+{
+	return !c->secret && !c->auth_config;
+}
+
+void credentials_forget(struct credentials *c)
+{
+	secret_free(c->secret);
+	secret_free(c->auth_config);
+	secret_free(c->scim);
+	c->secret = c->auth_config = c->scim = NULL;
+	credentials_describe(c);
+}
+
 static void free_words(char **words)
 {
 	for (size_t i = 0; words && words[i]; i++)

@@ -78,6 +78,13 @@ const char *credentials_user(const struct credentials *c);
  * running a helper.  "none (anonymous)" when there is nothing. */
 const char *credentials_source(const struct credentials *c);
 
+/* Nothing of it is in memory: it is read from a file, a helper or a command. */
+bool credentials_outside(const struct credentials *c);
+
+/* Wipes every secret that is in memory; what is in a file, or comes from a helper or
+ * command, can be read again.  Net thread. */
+void credentials_forget(struct credentials *c);
+
 /* The bearer of SCIM (DOCKERHUB_SCIM_TOKEN), which nothing else is sent with and which
  * is sent nowhere else; borrowed, NULL when there is none. */
 const struct secret *credentials_scim(const struct credentials *c);

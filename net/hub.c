@@ -271,6 +271,17 @@ void hub_sign_in(struct hub *h)
 	command_send(h, command_new(CMD_SIGN_IN, 0));
 }
 
+ticket hub_lock(struct hub *h)
+{
+	command_send(h, command_new(CMD_LOCK, ++h->last));
+	return h->last;
+}
+
+void hub_unlock(struct hub *h)
+{
+	command_send(h, command_new(CMD_UNLOCK, 0));
+}
+
 void hub_probe(struct hub *h)
 {
 	command_send(h, command_new(CMD_PROBE, 0));

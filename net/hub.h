@@ -158,6 +158,8 @@ struct hub_status {
 	enum hub_ask ask;       /* what the user must type; answer with hub_answer() */
 	char ask_user[64];      /* for whom; "" asks for the user name, too */
 	struct error ask_error; /* why it is asked again; ST_OK the first time */
+	ticket unlocked;        /* the last hub_lock() that is over */
+	struct error lock_error;
 	enum hub_net net;
 	int64_t offline_since; /* Unix seconds */
 	int64_t retry_at;      /* next probe while offline or limited; 0 */
@@ -179,6 +181,15 @@ void hub_answer(struct hub *h, const char *user, char *take_text);
  * (status.ask) when there is no credential or the Hub refused it.  Nothing when signed
  * in: hub_answer() with a user name is then a new sign-in. */
 void hub_sign_in(struct hub *h);
+
+/*
+ * The screen is locked: forgets the session and every secret in memory.  Nothing is
+ * sent until the same user is signed in again; a job waits.  status.unlocked is this
+ * ticket then.  hub_unlock() asks (status.ask), or reads the credential again where it
+ * is kept outside; status.lock_error says why that did not do.
+ */
+ticket hub_lock(struct hub *h);
+void hub_unlock(struct hub *h);
 
 /* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
  * wait. */

@@ -14,10 +14,7 @@ enum {
 static void edit_status(struct hub_status *st, void *arg)
 {
 	const struct session *s = arg;
-	const char *known = credentials_user(s->given);
-
-	if (s->ask == HUB_ASK_CODE)
-		known = s->user;
+	const char *known = session_known_user(s);
 	st->signed_in = s->bearer != NULL && s->state != FAILED;
 	st->anonymous = s->state == ANONYMOUS;
 	st->two_factor = st->signed_in && s->two_factor;
@@ -30,6 +27,13 @@ static void edit_status(struct hub_status *st, void *arg)
 	st->ask = s->state == ASKING ? s->ask : HUB_ASK_NONE;
 	snprintf(st->ask_user, sizeof(st->ask_user), "%s", known ? known : "");
 	st->ask_error = st->ask ? s->why : (struct error){ 0 };
+	st->unlocked = s->unlocked;
+	st->lock_error = s->state == LOCKED ? s->why : (struct error){ 0 };
+}
+
+void session_tell(struct session *s)
+{
+	worker_status(s->w, edit_status, s);
 }
 
 void session_settle(struct session *s)
@@ -37,7 +41,11 @@ void session_settle(struct session *s)
 	struct waiter *list = s->waiters;
 	struct worker *w = s->w;
 
-	worker_status(w, edit_status, s);
+	if (s->lock && (s->state == OPEN || s->state == ANONYMOUS)) {
+		s->unlocked = s->lock;
+		s->lock = 0;
+	}
+	session_tell(s);
 	s->waiters = NULL;
 	while (list) {
 		struct waiter *next = list->next;
@@ -78,6 +86,10 @@ static void set_failed(struct session *s)
 
 void session_fail(struct session *s)
 {
+	if (s->lock) {
+		session_stays_locked(s);
+		return;
+	}
 	set_failed(s);
 	session_settle(s);
 }
@@ -89,6 +101,10 @@ static int64_t left_ms(const struct session *s)
 
 void session_fail_for_now(struct session *s)
 {
+	if (s->lock) {
+		session_stays_locked(s);
+		return;
+	}
 	session_stop(s);
 	s->forget_at = worker_clock(s->w) + FORGET_MS;
 	if (s->bearer && left_ms(s) > 0) {
@@ -104,7 +120,7 @@ void session_ask(struct session *s, enum hub_ask what)
 {
 	s->state = ASKING;
 	s->ask = what;
-	worker_status(s->w, edit_status, s);
+	session_tell(s);
 }
 
 bool session_interactive(const struct session *s)
@@ -144,6 +160,7 @@ void session_free(struct session *s)
 	turn_away(s);
 	credentials_free(s->typed);
 	free(s->user);
+	free(s->locked_user);
 	free(s);
 }
 
@@ -161,7 +178,7 @@ static void end_two_factor(struct session *s)
 		  "renewed");
 	error_hint(&s->why, "sign in again");
 	set_failed(s);
-	worker_status(s->w, edit_status, s);
+	session_tell(s);
 }
 
 static void renew_when_due(struct session *s)
@@ -225,7 +242,7 @@ static bool rejected_before(struct session *s)
 
 bool session_rejected(struct session *s, unsigned generation)
 {
-	if (s->state == BUSY || s->state == ASKING)
+	if (s->state == BUSY || s->state == ASKING || s->state == LOCKED)
 		return true;
 	if (s->state != OPEN)
 		return false;
@@ -244,6 +261,10 @@ bool session_rejected(struct session *s, unsigned generation)
 static void declined(struct session *s)
 {
 	s->why = (struct error){ 0 };
+	if (s->lock) {
+		session_stays_locked(s);
+		return;
+	}
 	error_set(&s->why, ST_AUTH, "not signed in");
 	error_hint(&s->why, "nothing was typed at the prompt");
 	session_fail(s);
@@ -255,20 +276,20 @@ static void sign_in_as(struct session *s, const char *user, struct secret *take_
 	credentials_free(s->typed);
 	s->typed = credentials_typed(user, take_secret);
 	session_begin(s);
-	worker_status(s->w, edit_status, s);
+	session_tell(s);
 }
 
 void session_answer(struct session *s, const char *user, struct secret *take_secret)
 {
 	enum hub_ask asked = s->state == ASKING ? s->ask : HUB_ASK_NONE;
-	const char *name = user && *user ? user : credentials_user(s->given);
+	const char *name = user && *user ? user : session_known_user(s);
 
 	if (!take_secret) {
 		if (asked)
 			declined(s);
 	} else if (asked == HUB_ASK_CODE) {
 		session_send_code(s, take_secret);
-		worker_status(s->w, edit_status, s);
+		session_tell(s);
 	} else if (name) {
 		sign_in_as(s, name, take_secret);
 	} else {
@@ -280,7 +301,7 @@ void session_answer(struct session *s, const char *user, struct secret *take_sec
 
 void session_retry(struct session *s)
 {
-	if (s->state == BUSY || s->state == ASKING)
+	if (s->state == BUSY || s->state == ASKING || s->state == LOCKED)
 		return;
 	s->wanted = true;
 	if (s->state == FAILED && s->refused && session_interactive(s))

@@ -53,6 +53,16 @@ void session_answer(struct session *s, const char *user, struct secret *take_sec
  * no credential or the Hub refused it. */
 void session_retry(struct session *s);
 
+/*
+ * The screen is locked: the session is forgotten, and so is what is in memory to open
+ * another.  Requests wait and changes in the queue are refused until the one who was
+ * signed in is so again: by what was typed when the secret was in memory (environment,
+ * prompt), else by reading file, helper or command once more.
+ */
+void session_lock(struct session *s, ticket lock);
+void session_unlock(struct session *s); /* the user wants to: asks, or signs in */
+bool session_locked(const struct session *s);
+
 /* For the journal: who changes things ("" anonymous), with what ("password", "pat",
  * "oat", "none").  Borrowed until the next call into the session. */
 const char *session_user(const struct session *s);

@@ -28,6 +28,10 @@ static void open_session(struct session *s, struct secret *take_bearer, bool two
 	jwt_claims(secret_str(take_bearer), &s->claims);
 	if (!s->claims.username[0])
 		snprintf(s->claims.username, sizeof(s->claims.username), "%s", s->user);
+	if (!session_may_open(s)) {
+		session_fail(s);
+		return;
+	}
 	/* The token was made just now: its own two dates tell how long it lives,
 	 * whatever our clock says. */
 	life = s->claims.exp - (s->claims.iat ? s->claims.iat : worker_now(s->w));

@@ -14,6 +14,7 @@ enum state {
 	OPEN,      /* there is a bearer */
 	ANONYMOUS, /* no credential, and none wanted */
 	FAILED,
+	LOCKED, /* until somebody unlocks it */
 };
 
 struct waiter {
@@ -24,7 +25,7 @@ struct waiter {
 
 struct session {
 	struct worker *w;
-	const struct credentials *given;
+	struct credentials *given;
 	struct credentials *typed; /* what the user typed, in place of `given` */
 	enum state state;
 	struct waiter *waiters;
@@ -37,6 +38,11 @@ struct session {
 	char source[96];
 	bool wanted;  /* the user asked to be signed in */
 	bool refused; /* FAILED because the Hub said no to this credential */
+
+	ticket lock;       /* not opened again yet; 0: none */
+	ticket unlocked;   /* the last that was */
+	char *locked_user; /* the only one who may; NULL: nobody was signed in */
+	bool held;         /* what they signed in with was in memory, and is no more */
 
 	enum hub_ask ask;
 	struct secret *two_factor_token; /* the Hub's half of a 2FA login */
@@ -53,6 +59,8 @@ struct session {
 
 /* The state is final for now: who waits goes on, and the screen is told. */
 void session_settle(struct session *s);
+/* Tells the screen how things stand. */
+void session_tell(struct session *s);
 /* Ends what is under way, without a word. */
 void session_stop(struct session *s);
 void session_drop_bearer(struct session *s);
@@ -71,5 +79,13 @@ void session_ask(struct session *s, enum hub_ask what);
 void session_begin(struct session *s);
 /* The second half of a login that waits for a code. */
 void session_send_code(struct session *s, struct secret *take_code);
+
+/* net/session_lock.c: is this sign-in the one that locked it?  When not, s->why says
+ * so. Always true when it is not locked. */
+bool session_may_open(struct session *s);
+/* The sign-in under way did not open it: locked as before, and s->why is told. */
+void session_stays_locked(struct session *s);
+/* For whom the password is asked; NULL. */
+const char *session_known_user(const struct session *s);
 
 #endif

@@ -233,6 +233,14 @@ static void obey(struct worker *w, struct command *c)
 	case CMD_SIGN_IN:
 		session_retry(w->session);
 		break;
+	case CMD_LOCK:
+		session_lock(w->session, c->ticket);
+		/* curl's copies of the session end with their handles. */
+		worker_free_transfers(w);
+		break;
+	case CMD_UNLOCK:
+		session_unlock(w->session);
+		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
 		w->retry_at = worker_now(w);

@@ -65,6 +65,8 @@ enum command_type {
 	CMD_CANCEL,
 	CMD_ANSWER,
 	CMD_SIGN_IN,
+	CMD_LOCK,
+	CMD_UNLOCK,
 	CMD_PROBE,
 };
 

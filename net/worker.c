@@ -233,10 +233,21 @@ static enum verdict gate(const struct worker *w, struct exchange *x)
 	return REFUSED;
 }
 
+/* What somebody wanted changed is not sent by whoever comes back, whenever that is. */
+static enum verdict locked(struct exchange *x)
+{
+	if (!exchange_is_change(x))
+		return WAIT;
+	error_set(&x->err, ST_NET, "not sent: the screen was locked");
+	return REFUSED;
+}
+
 static enum verdict sign_in(struct worker *w, struct exchange *x)
 {
 	unsigned before = w->settlings;
 
+	if (session_locked(w->session) && !(op_of(x)->flags & OP_SIGN_IN))
+		return locked(x);
 	if (is_scim(x) && !credentials_scim(w->cfg.credentials)) {
 		error_set(&x->err, ST_AUTH, "SCIM needs a token of its own");
 		error_hint(&x->err, "set DOCKERHUB_SCIM_TOKEN to the bearer of the "

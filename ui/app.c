@@ -10,6 +10,7 @@
 #include "ui/config.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/lock.h"
 #include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -399,6 +400,7 @@ void app_restart_if_empty(struct app *a)
 {
 	if (!a->top)
 		app_push(a, list_new(a, &a->opt.start));
+	lock_hold(a);
 }
 
 /* The first place opened has none below: then the place it is in. */
@@ -479,6 +481,7 @@ int app_run(const struct app_options *opt)
 	term_define_keys(a->keys);
 	command_use_keys(&opt->config->keymap);
 	set_start(a);
+	lock_active(a);
 	hub_status(opt->hub, &a->status);
 	app_restart_if_empty(a);
 	app_loop(a);

@@ -53,6 +53,10 @@ struct app {
 	const struct view *asking; /* the sign-in that was opened by itself */
 	struct hub_status status;
 
+	ticket lock; /* of hub_lock(), while the screen is locked; 0 */
+	bool lock_by_itself;
+	int64_t active_ms; /* lock.c: the last key */
+
 	enum tone tone;
 	char said[LINE_MAX];
 	bool link; /* it is the address of a page */

@@ -6,6 +6,7 @@
 #include "model/show.h"
 #include "ui/app_state.h"
 #include "ui/draw.h"
+#include "ui/lock.h"
 #include "ui/term.h"
 #include "ui/when.h"
 
@@ -177,6 +178,11 @@ static void draw_head(const struct app *a)
 	char left[LINE_MAX], right[LINE_MAX];
 	int cols = draw_cols();
 
+	if (lock_is_on(a)) {
+		draw_fill(0, 0, cols, STYLE_HEAD);
+		draw_text(0, 0, cols, STR("hubdeck  locked"), STYLE_HEAD);
+		return;
+	}
 	gauges(a, right, sizeof(right));
 	context(a, cols - (int)strlen(right) - GAP, left, sizeof(left));
 	draw_fill(0, 0, cols, STYLE_HEAD);
@@ -218,7 +224,7 @@ static void draw_heading(const struct app *a)
 {
 	int y = heading_line(a), x = 0;
 
-	if (draw_cols() >= WIDE_COLS && !minimal(a))
+	if (draw_cols() >= WIDE_COLS && !minimal(a) && !lock_is_on(a))
 		x = draw_tabs(a);
 	draw_ends(y, x, draw_cols() - x, a->counters.left, a->counters.right, STYLE_KEY,
 		  STYLE_PLAIN);
@@ -243,7 +249,7 @@ static bool held(const struct app *a)
 void chrome_draw_head(struct app *a)
 {
 	struct counters *c = &a->counters;
-	struct view *v = speaker(a);
+	struct view *v = lock_is_on(a) ? NULL : speaker(a);
 
 	if (!held(a)) {
 		c->left[0] = c->right[0] = '\0';
@@ -326,6 +332,8 @@ static void draw_status(const struct app *a, int y)
 	int64_t at = base->ops->data_at ? base->ops->data_at(base) : 0;
 	char left[LINE_MAX + 8], right[LINE_MAX] = "", data[32], clock[CLOCK_MAX];
 
+	if (lock_is_on(a))
+		return;
 	if (minimal(a))
 		what_matters(a, right, sizeof(right));
 	snprintf(left, sizeof(left), "%s%s", a->said[0] ? tone_word(a->tone) : "",

@@ -82,6 +82,8 @@ const struct binding bindings[] = {
 	{ CMD_WEB, "o", "web", NULL, "show the web address", WHERE_LIST },
 	{ CMD_STOP, "z", "stop", NULL, "stop loading; what is here stays", WHERE_ALL },
 	{ CMD_SIGN_IN, "L", "login", NULL, "sign in, or as another user", WHERE_ALL },
+	{ CMD_LOCK, "", "lock", NULL, "end the session and hide everything until you are back",
+	  WHERE_ALL },
 	{ CMD_MOUSE, "%", "mouse", NULL, "mouse on or off: click a row, again opens it; headings, wheel",
 	  WHERE_ALL },
 	{ CMD_REDRAW, "Ctrl-L", "redraw", NULL, "draw the screen again", WHERE_ALL },

@@ -7,6 +7,7 @@
 #include "ui/app_state.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/lock.h"
 #include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -172,6 +173,7 @@ static void switch_mouse(struct app *a)
 static void suspend(struct app *a)
 {
 	term_suspend();
+	lock_if_idle(a);
 	app_dirty(a);
 }
 
@@ -196,6 +198,8 @@ static void carry_out(struct app *a, enum command c)
 		sign_in(a);
 	else if (c == CMD_JOBS)
 		show_job(a);
+	else if (c == CMD_LOCK)
+		lock_screen(a, false);
 	else if (c == CMD_MOUSE)
 		switch_mouse(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)

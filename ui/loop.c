@@ -16,6 +16,7 @@
 #include "ui/copy.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/lock.h"
 #include "ui/schedule.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -162,6 +163,7 @@ static int64_t next_deadline(const struct app *a, int64_t esc_at, int64_t second
 	int64_t at = keys_pending(a->keys) ? esc_at : -1;
 
 	at = view_deadline(a->top, at);
+	at = earlier(at, lock_deadline(a));
 	if (second_at >= 0)
 		at = earlier(at, second_at);
 	/* Else poll() tells when the terminal takes something again. */
@@ -192,9 +194,13 @@ static bool busy(const struct app *a)
 
 	if (p->now || p->soon || p->hold || keys_pending(a->keys))
 		return true;
-	for (struct view *v = a->top; v; v = v->below)
+	for (struct view *v = a->top; v; v = v->below) {
 		if (v->ops->busy && v->ops->busy(v))
 			return true;
+		/* What lies below waits for more than an answer. */
+		if (lock_is_on(a) && v == app_base(a))
+			break;
+	}
 	return false;
 }
 
@@ -212,9 +218,14 @@ static void report(const struct app *a)
 
 /* ---- input ---------------------------------------------------------------- */
 
+/* Keys that come when it should be locked already are not for what is below: the
+ * machine was asleep. */
 static void act_on_keys(struct app *a)
 {
 	uint32_t key;
+
+	if (lock_if_idle(a))
+		app_drop_keys(a);
 
 	while (!a->quit && (key = keys_next(a->keys))) {
 		if (key == K_FENCE) {
@@ -225,6 +236,7 @@ static void act_on_keys(struct app *a)
 		app_key(a, key);
 		app_restart_if_empty(a);
 	}
+	lock_active(a);
 }
 
 static size_t read_keys(struct app *a)
@@ -288,6 +300,7 @@ static void see_status(struct app *a)
 
 	hub_status(a->opt.hub, &a->status);
 	a->paint.soon = true;
+	lock_see(a);
 	if (s->ask == HUB_ASK_NONE || a->asking)
 		return;
 	if (old.ask == s->ask && old.ask_error.status == s->ask_error.status)
@@ -407,6 +420,7 @@ static void turn(struct app *a, struct turn *t)
 	handle_input(a, t, p[0].revents & (POLLIN | POLLHUP | POLLERR));
 	if (t->more || (p[2].revents & POLLIN))
 		t->more = take_replies(a);
+	lock_if_idle(a);
 	tick_views(a);
 	count_down(a, t);
 }

@@ -5,6 +5,7 @@
 #include "model/xalloc.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/lock.h"
 #include "ui/views.h"
 
 /*
@@ -115,11 +116,17 @@ static void add_character(struct sign_in *s, uint32_t cp)
 	explicit_bzero(utf8, sizeof(utf8));
 }
 
+/* A code belongs to its password, and only who locked the screen unlocks it. */
+static bool may_be_another(const struct sign_in *s)
+{
+	return s->ask != HUB_ASK_CODE && !lock_is_on(s->view.app);
+}
+
 static void secret_key(struct sign_in *s, uint32_t key)
 {
 	if (key == K_ENTER)
 		submit(s);
-	else if (key == K_BACKTAB && s->ask != HUB_ASK_CODE)
+	else if (key == K_BACKTAB && may_be_another(s))
 		edit_user(s);
 	else if (key == K_PASTE)
 		add_paste(s);
@@ -177,9 +184,9 @@ static void sign_in_draw(struct view *v, struct rect r)
 	draw_text(y + HEIGHT - 3, x + 2, width - 4,
 		  STR("One try for each Enter; failures lock the account."), STYLE_DIM);
 	draw_text(y + HEIGHT - 2, x + 2, width - 4,
-		  str_from(s->ask == HUB_ASK_CODE ? "Enter sign in   Esc do without"
-						  : "Enter sign in   Esc do without   "
-						    "S-Tab another user"),
+		  str_from(!may_be_another(s) ? "Enter sign in   Esc do without"
+					      : "Enter sign in   Esc do without   "
+						"S-Tab another user"),
 		  STYLE_DIM);
 }
 
@@ -196,6 +203,11 @@ static const struct view_ops sign_in_ops = {
 	.key = sign_in_key,
 	.free = sign_in_free,
 };
+
+bool sign_in_is(const struct view *v)
+{
+	return v->ops == &sign_in_ops;
+}
 
 struct view *sign_in_new(struct app *a)
 {

@@ -16,6 +16,7 @@ struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */
 struct view *palette_new(struct app *a);  /* ":" */
 struct view *sign_in_new(struct app *a);  /* password, 2FA code */
+bool sign_in_is(const struct view *v);
 
 /* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
  * its report. */

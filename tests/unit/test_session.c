@@ -408,6 +408,144 @@ static void test_those_who_wait_are_called(void)
 	CU_ASSERT_EQUAL(late, SESSION_FAILED);
 }
 
+/* ---- a locked screen -------------------------------------------------- */
+
+static void answer(struct rig *r, const char *user, const char *text)
+{
+	session_answer(r->s, user, text ? typed(text) : NULL);
+	fake_run(r->w);
+}
+
+static void test_a_lock_forgets_the_session(void)
+{
+	struct rig r = rig("maria", "maria-password");
+
+	fake_answer(r.w, LOGIN, -1, 200, login_600);
+	fake_config(r.w)->interactive = true;
+	ready(&r);
+	fake_run(r.w);
+	session_lock(r.s, 7);
+	CU_ASSERT_TRUE(session_locked(r.s));
+	CU_ASSERT_EQUAL(session_bearer(r.s).len, 0);
+	CU_ASSERT_FALSE(fake_status(r.w)->signed_in);
+	CU_ASSERT_TRUE(credentials_outside(r.creds)); /* nothing left in memory */
+	/* Who wants something waits, however long, and nothing is sent. */
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	fake_advance(r.w, 3600 * 1000);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	CU_ASSERT_TRUE(session_rejected(r.s, session_generation(r.s)));
+	CU_ASSERT_EQUAL(fake_count(r.w, LOGIN), 1);
+	CU_ASSERT_EQUAL(fake_status(r.w)->unlocked, 0);
+	/* What was in memory is asked for. */
+	session_unlock(r.s);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_PASSWORD);
+	CU_ASSERT_STRING_EQUAL(fake_status(r.w)->ask_user, "maria");
+	answer(&r, NULL, "maria-password");
+	CU_ASSERT_EQUAL(ready(&r), SESSION_READY);
+	CU_ASSERT_EQUAL(fake_status(r.w)->unlocked, 7);
+	CU_ASSERT_FALSE(session_locked(r.s));
+	done(&r);
+}
+
+static void test_a_wrong_password_leaves_it_locked(void)
+{
+	struct rig r = rig("maria", "maria-password");
+
+	fake_answer(r.w, LOGIN, 1, 200, login_600);
+	fake_answer(r.w, LOGIN, 1, 401, "{\"detail\":\"no\"}");
+	fake_answer(r.w, LOGIN, 1, 429, "{\"detail\":\"too many\"}");
+	fake_config(r.w)->interactive = true;
+	ready(&r);
+	fake_run(r.w);
+	session_lock(r.s, 7);
+	session_unlock(r.s);
+	answer(&r, NULL, "wrong");
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_PASSWORD);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask_error.status, ST_AUTH);
+	/* Not now: locked as before, and what waits goes on waiting. */
+	answer(&r, NULL, NULL);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_NONE);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	session_unlock(r.s);
+	answer(&r, NULL, "wrong");
+	CU_ASSERT_EQUAL(fake_status(r.w)->lock_error.status, ST_LIMITED);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	CU_ASSERT_EQUAL(fake_status(r.w)->unlocked, 0);
+	CU_ASSERT_TRUE(session_locked(r.s));
+	done(&r);
+}
+
+/* The answers say maria, whoever signs in. */
+static void test_nobody_else_opens_it(void)
+{
+	static const char otto[] = "{\"token\":\"eyJhbGciOiJub25lIn0."
+				   "eyJpYXQiOjEwMDAsImV4cCI6MTYwMH0.c2ln\"}";
+	struct rig r = rig("maria", "maria-password");
+
+	fake_answer(r.w, LOGIN, 1, 200, login_600);
+	fake_answer(r.w, LOGIN, -1, 200, otto);
+	fake_config(r.w)->interactive = true;
+	ready(&r);
+	fake_run(r.w);
+	session_lock(r.s, 7);
+	session_unlock(r.s);
+	answer(&r, "otto", "otto-password");
+	CU_ASSERT_TRUE(session_locked(r.s));
+	CU_ASSERT_EQUAL(session_bearer(r.s).len, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(fake_status(r.w)->lock_error.text,
+				      "maria locked the screen, and this is otto"));
+	session_unlock(r.s);
+	answer(&r, "maria", "maria-password");
+	CU_ASSERT_FALSE(session_locked(r.s));
+	done(&r);
+}
+
+static void test_without_a_sign_in_nothing_is_asked(void)
+{
+	struct rig r = rig(NULL, NULL);
+
+	fake_config(r.w)->interactive = true;
+	ready(&r);
+	fake_run(r.w);
+	session_lock(r.s, 7);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	session_unlock(r.s);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_NONE);
+	CU_ASSERT_EQUAL(fake_status(r.w)->unlocked, 7);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_READY);
+	done(&r);
+}
+
+static void count_settled(struct worker *w, void *arg)
+{
+	(void)w;
+	++*(int *)arg;
+}
+
+/* A sign-in under way ends with the lock, and who waits for it waits for the next. */
+static void test_a_lock_during_a_sign_in(void)
+{
+	struct rig r = rig("maria", "maria-password");
+	int settled = 0;
+
+	fake_answer(r.w, LOGIN, -1, 200, login_600);
+	fake_config(r.w)->interactive = true;
+	ready(&r);
+	session_await(r.s, count_settled, &settled);
+	session_lock(r.s, 7);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(fake_sent(r.w), 0);
+	CU_ASSERT_EQUAL(settled, 0);
+	session_unlock(r.s);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_PASSWORD);
+	answer(&r, NULL, "maria-password");
+	CU_ASSERT_EQUAL(settled, 1);
+	CU_ASSERT_EQUAL(fake_status(r.w)->unlocked, 7);
+	done(&r);
+}
+
 CHECK_MAIN("session", test_anonymous_without_credential, test_token_goes_to_auth_token,
 	   test_password_goes_to_login, test_wrong_password_is_not_repeated,
 	   test_locked_account, test_organization_hint, test_no_network_is_no_verdict,
@@ -416,4 +554,7 @@ CHECK_MAIN("session", test_anonymous_without_credential, test_token_goes_to_auth
 	   test_one_renewal_for_many_rejections, test_anonymous_401_is_final,
 	   test_second_factor, test_second_factor_rejected_is_final,
 	   test_second_factor_without_a_user, test_typed_password, test_declined,
-	   test_answer_without_token, test_those_who_wait_are_called)
+	   test_answer_without_token, test_those_who_wait_are_called,
+	   test_a_lock_forgets_the_session, test_a_wrong_password_leaves_it_locked,
+	   test_nobody_else_opens_it, test_without_a_sign_in_nothing_is_asked,
+	   test_a_lock_during_a_sign_in)

@@ -4,6 +4,7 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "tests/check.h"
 #include "tests/harness/hubsim.h"
@@ -260,8 +261,92 @@ static void test_an_address_is_a_link_where_that_works(void)
 	stop(&b);
 }
 
+/* ---- the lock --------------------------------------------------------- */
+
+static void unlock(struct bench *b)
+{
+	screen_send(b->s, "\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "Password or access token"));
+	screen_send(b->s, "dckr_pat_maria_rwd\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait_gone(b->s, "hubdeck  locked"));
+}
+
+static void test_an_idle_screen_locks_itself(void)
+{
+	struct bench b = start("acme", "loaded 13 repos");
+
+	screen_send(b.s, ":set idle-lock 1s\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "Locked: no key for a while."));
+	CU_ASSERT_FALSE(screen_shows(b.s, "web-app"));
+	screen_send(b.s, "\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "Password or access token"));
+	screen_send(b.s, "dckr_pat_maria_rwd\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "web-app"));
+	stop(&b);
+}
+
+/* A secret that is kept in a file is read again: Enter is enough. */
+static void test_a_secret_from_a_file_is_read_again(void)
+{
+	struct bench b = { .hub = hubsim_start(NULL) };
+	char path[] = "/tmp/hubdeck-token-XXXXXX", variable[64];
+	const char *extra[] = { "DOCKERHUB_TOKEN", variable, NULL };
+	int fd = mkstemp(path);
+
+	CU_ASSERT_TRUE_FATAL(fd >= 0);
+	CU_ASSERT_EQUAL(write(fd, "dckr_pat_maria_rwd\n", 19), 19);
+	close(fd);
+	snprintf(variable, sizeof(variable), "DOCKERHUB_TOKEN_FILE=%s", path);
+	open_screen(&b, "acme", extra);
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "loaded 13 repos"));
+	screen_type(b.s, ":lock\r");
+	CU_ASSERT_FALSE(screen_shows(b.s, "web-app"));
+	screen_send(b.s, "\r");
+	CU_ASSERT_TRUE(screen_wait(b.s, "signed in again"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "web-app"));
+	/* It went away meanwhile. */
+	unlink(path);
+	screen_type(b.s, ":lock\r");
+	screen_send(b.s, "\r");
+	CU_ASSERT_TRUE(screen_wait(b.s, "No such file"));
+	CU_ASSERT_FALSE(screen_shows(b.s, "web-app"));
+	stop(&b);
+}
+
+#define DELETES "DELETE *"
+
+/* The session it needs is gone: it waits for the next, and loses nothing. */
+static void test_a_job_waits_behind_the_lock(void)
+{
+	static const char *const slow[] = { "--latency", "100", NULL };
+	struct bench b = { .hub = hubsim_start(slow) };
+	size_t sent;
+
+	open_screen(&b, "acme/web-app", NULL);
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "listing complete"));
+	screen_type(b.s, "/pr-49\r");
+	screen_type(b.s, "          D");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "number, then F9"));
+	screen_send(b.s, "10\t\r");
+	CU_ASSERT_TRUE_FATAL(hubsim_wait(b.hub, DELETES, 1));
+	screen_send(b.s, "\033");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "still deleting"));
+	screen_send(b.s, ":lock\r");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "A job waits"));
+	screen_listen(b.s, 500); /* what was under way may come to its end */
+	sent = hubsim_count(b.hub, DELETES);
+	CU_ASSERT_TRUE(sent < 10);
+	screen_listen(b.s, 500);
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, DELETES), sent);
+	unlock(&b);
+	CU_ASSERT_TRUE(screen_wait(b.s, "10 deleted"));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, DELETES), 10);
+	stop(&b);
+}
+
 CHECK_MAIN("session", test_the_list_on_screen_is_read_again,
 	   test_typing_is_not_disturbed, test_the_end_of_a_job_rings,
 	   test_it_may_be_silent, test_the_mouse_is_given_back,
 	   test_every_row_can_be_copied_and_shown, test_a_command_gets_what_is_copied,
-	   test_an_address_is_a_link_where_that_works)
+	   test_an_address_is_a_link_where_that_works, test_an_idle_screen_locks_itself,
+	   test_a_secret_from_a_file_is_read_again, test_a_job_waits_behind_the_lock)
