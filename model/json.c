@@ -1,5 +1,7 @@
 #include "model/json.h"
 
+#include <stdlib.h>
+
 enum { TOKEN_MAX = 128 }; /* longest key a pointer may name */
 
 static const int64_t INT_LIMIT = INT64_C(1) << 53;
@@ -13,22 +15,19 @@ static enum status refused(struct json_tokener *tok, struct error *err)
 			 json_tokener_error_desc(why));
 }
 
-enum status json_parse(struct str body, json_object **ret_obj, struct error *err)
+/* `text` was checked. */
+static enum status parse(struct str text, json_object **ret_obj, struct error *err)
 {
 	/* json-c counts a value in 32 brackets as the 33rd level */
-	struct json_tokener *tok;
-	enum status st = json_check(body, NULL, err);
+	struct json_tokener *tok = json_tokener_new_ex(JSON_DEPTH_MAX + 1);
+	enum status st = ST_OK;
 	json_object *obj;
 
-	*ret_obj = NULL;
-	if (st)
-		return st;
-	tok = json_tokener_new_ex(JSON_DEPTH_MAX + 1);
 	if (!tok)
 		return error_set(err, ST_LOCAL, "out of memory");
 	/* Not JSON_TOKENER_STRICT: json_check() is stricter, and json-c 0.18 with that
 	 * flag takes every byte of UTF-8 beyond ASCII for a control character. */
-	obj = json_tokener_parse_ex(tok, body.ptr, (int)body.len);
+	obj = json_tokener_parse_ex(tok, text.ptr, (int)text.len);
 	/* a number may go on until something else comes */
 	if (json_tokener_get_error(tok) == json_tokener_continue)
 		obj = json_tokener_parse_ex(tok, "", 1);
@@ -38,6 +37,28 @@ enum status json_parse(struct str body, json_object **ret_obj, struct error *err
 		st = refused(tok, err);
 	json_tokener_free(tok);
 	return st;
+}
+
+enum status json_parse(struct str body, json_object **ret_obj, struct error *err)
+{
+	char *mended;
+	enum status st = json_mend(body, &mended, err);
+
+	*ret_obj = NULL;
+	if (mended)
+		body.ptr = mended;
+	if (!st)
+		st = parse(body, ret_obj, err);
+	free(mended);
+	return st;
+}
+
+enum status json_parse_input(struct str text, json_object **ret_obj, struct error *err)
+{
+	enum status st = json_check_input(text, err);
+
+	*ret_obj = NULL;
+	return st ? st : parse(text, ret_obj, err);
 }
 
 /*

@@ -12,16 +12,33 @@
  * however it is escaped, a NUL in a key, more than 256 keys an object or 32 levels,
  * anything behind the value) before it sees them.  QUALITY section 0.2, J1-J8; RFC
  * 8259.
+ *
+ * Half a surrogate pair ("\ud800") in a text of the Hub is read as U+FFFD, so that one
+ * broken description does not hide its whole page.  No name with U+FFFD in it passes
+ * the grammar of op_call(): such a row can be seen and not be changed.  In a key it is
+ * refused.
  */
 enum { JSON_DEPTH_MAX = 32, JSON_KEYS_MAX = 256 };
 
 /* The check alone.  `ret_at` (may be NULL) is the offset of the first fault. */
 enum status json_check(struct str body, size_t *ret_at, struct error *err);
 
+/* As json_check().  *ret_mended is NULL, or what json-c gets in place of the body: of
+ * the same length, the caller's to free. */
+enum status json_mend(struct str body, char **ret_mended, struct error *err) MUST_CHECK;
+
 /* On success the caller owns *ret_obj (json_object_put); a JSON null is NULL and ST_OK.
  */
 enum status json_parse(struct str body, json_object **ret_obj,
 		       struct error *err) MUST_CHECK;
+
+/*
+ * What a person wrote: ST_USAGE with "not JSON: ... at byte 21", from 1, which never
+ * holds a byte of the text.  Nothing is replaced in it.
+ */
+enum status json_check_input(struct str text, struct error *err) MUST_CHECK;
+enum status json_parse_input(struct str text, json_object **ret_obj,
+			     struct error *err) MUST_CHECK;
 
 /*
  * Typed reads that do not convert: the fallback when absent, null or of another type.

@@ -20,8 +20,11 @@ struct level {
 };
 
 struct scan {
-	const char *p, *end;
+	const char *start, *p, *end;
 	const char *why; /* what is wrong, once something is */
+	char *mended;    /* a copy of the text to replace halves of pairs in; NULL */
+	bool strict;     /* half a surrogate pair is refused */
+	size_t halves;   /* that were not */
 	struct key *keys;
 	size_t keys_len, keys_cap;
 	struct level levels[JSON_DEPTH_MAX];
@@ -74,22 +77,26 @@ static int32_t hex4(const char *p, const char *end)
 	return value;
 }
 
-/* Behind "\u": four digits, or a surrogate pair.  Returns the bytes taken, 0: invalid.
- */
+static bool is_half(uint32_t cp)
+{
+	return cp >= 0xD800 && cp <= 0xDFFF;
+}
+
+/* Behind "\u": four digits, or a surrogate pair; half of one is a character of its own.
+ * Returns the bytes taken, 0: invalid. */
 static size_t unicode_escape(const char *p, const char *end, uint32_t *ret_cp)
 {
 	int32_t high = hex4(p, end), low;
 
-	if (high < 0 || (high >= 0xDC00 && high <= 0xDFFF))
+	if (high < 0)
 		return 0;
 	*ret_cp = (uint32_t)high;
-	if (high < 0xD800 || high > 0xDBFF)
+	if (high < 0xD800 || high > 0xDBFF || end - p < 10 || p[4] != '\\' ||
+	    p[5] != 'u')
 		return 4;
-	if (end - p < 10 || p[4] != '\\' || p[5] != 'u')
-		return 0;
 	low = hex4(p + 6, end);
 	if (low < 0xDC00 || low > 0xDFFF)
-		return 0;
+		return 4;
 	*ret_cp =
 		0x10000 + ((uint32_t)(high - 0xD800) << 10) + (uint32_t)(low - 0xDC00);
 	return 10;
@@ -158,6 +165,14 @@ static bool any_special(const char *p)
 	       tops;
 }
 
+/* "\uD800" becomes "\uFFFD", which is as long. */
+static void mend(struct scan *sc)
+{
+	sc->halves++;
+	if (sc->mended)
+		memcpy(sc->mended + (sc->p - sc->start), "\\uFFFD", 6);
+}
+
 static bool skip_escape(struct scan *sc, bool is_key)
 {
 	uint32_t cp = 0;
@@ -165,6 +180,11 @@ static bool skip_escape(struct scan *sc, bool is_key)
 
 	if (!n)
 		return fail(sc, "an invalid escape");
+	/* As a key it could become equal to another one. */
+	if (is_half(cp) && (is_key || sc->strict))
+		return fail(sc, "half a surrogate pair");
+	if (is_half(cp))
+		mend(sc);
 	/* json-c ends a key at a NUL, which would make it equal to another one */
 	if (!cp && is_key)
 		return fail(sc, "a NUL in a key");
@@ -389,23 +409,75 @@ static bool skip_document(struct scan *sc)
 	return sc->p == sc->end || fail(sc, "something behind the value");
 }
 
+/* True when it is JSON.  What `sc` holds besides is for the caller. */
+static bool scan(struct scan *sc, struct str body)
+{
+	bool good;
+
+	sc->start = sc->p = body.len ? body.ptr : "";
+	sc->end = sc->p + body.len;
+	good = skip_document(sc);
+	free(sc->keys);
+	sc->keys = NULL;
+	return good;
+}
+
+static size_t offset(const struct scan *sc)
+{
+	return (size_t)(sc->p - sc->start);
+}
+
+static enum status check_size(struct str body, struct error *err)
+{
+	return body.len <= INT32_MAX ? ST_OK
+				     : error_set(err, ST_TOO_BIG,
+						 "the answer has %zu bytes", body.len);
+}
+
+static enum status say(const struct scan *sc, size_t *ret_at, struct error *err)
+{
+	if (ret_at)
+		*ret_at = offset(sc);
+	return error_set(err, ST_PARSE, "the answer is not valid JSON: %s at byte %zu",
+			 sc->why, offset(sc));
+}
+
 enum status json_check(struct str body, size_t *ret_at, struct error *err)
 {
 	struct scan sc = { 0 };
-	bool good;
+	enum status st = check_size(body, err);
 
-	if (!body.len)
-		body = STR("");
-	if (body.len > INT32_MAX)
-		return error_set(err, ST_TOO_BIG, "the answer has %zu bytes", body.len);
-	sc.p = body.ptr;
-	sc.end = body.ptr + body.len;
-	good = skip_document(&sc);
-	free(sc.keys);
-	if (good)
+	if (st || scan(&sc, body))
+		return st;
+	return say(&sc, ret_at, err);
+}
+
+enum status json_mend(struct str body, char **ret_mended, struct error *err)
+{
+	struct scan sc = { 0 };
+	enum status st = check_size(body, err);
+
+	*ret_mended = NULL;
+	if (st)
+		return st;
+	if (!scan(&sc, body))
+		return say(&sc, NULL, err);
+	if (!sc.halves)
 		return ST_OK;
-	if (ret_at)
-		*ret_at = (size_t)(sc.p - body.ptr);
-	return error_set(err, ST_PARSE, "the answer is not valid JSON: %s at byte %zu",
-			 sc.why, (size_t)(sc.p - body.ptr));
+	*ret_mended = xstrndup(body.ptr, body.len);
+	sc = (struct scan){ .mended = *ret_mended };
+	(void)!scan(&sc, body);
+	return ST_OK;
+}
+
+enum status json_check_input(struct str text, struct error *err)
+{
+	struct scan sc = { .strict = true };
+
+	if (text.len > INT32_MAX)
+		return error_set(err, ST_USAGE, "not JSON: %zu bytes", text.len);
+	if (scan(&sc, text))
+		return ST_OK;
+	return error_set(err, ST_USAGE, "not JSON: %s at byte %zu", sc.why,
+			 offset(&sc) + 1);
 }

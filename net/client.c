@@ -90,8 +90,12 @@ static enum status read_params(const char *text, json_object **ret, struct error
 	*ret = NULL;
 	if (!text)
 		text = "{}";
-	if (json_parse(str_from(text), ret, err))
-		return error_set(err, ST_USAGE, "the parameters are not JSON");
+	if (json_parse_input(str_from(text), ret, err)) {
+		struct error why = *err;
+
+		return error_set(err, why.status, "the parameters are %.200s",
+				 why.text);
+	}
 	if (json_object_is_type(*ret, json_type_object))
 		return ST_OK;
 	json_object_put(*ret);

@@ -103,7 +103,6 @@ static int run_line(struct batch *b, struct str line)
 {
 	json_object *entry = NULL;
 	struct error err = { 0 };
-	size_t at = 0;
 	int code;
 
 	while (line.len && strchr(" \t\r\n", line.ptr[line.len - 1]))
@@ -112,8 +111,8 @@ static int run_line(struct batch *b, struct str line)
 		return 0;
 	if (line.len > BATCH_LINE_MAX)
 		error_set(&err, ST_USAGE, "longer than 1 MiB");
-	else if (json_check(line, &at, &err) || json_parse(line, &entry, &err))
-		error_set(&err, ST_USAGE, "not JSON at byte %zu", at + 1);
+	else
+		(void)!json_parse_input(line, &entry, &err);
 	if (err.status)
 		return fail(b, &err);
 	code = run_entry(b, entry);

@@ -141,11 +141,9 @@ static enum status parse(const char *source, struct str text, json_object **ret,
 			 struct error *err)
 {
 	struct error fault = { 0 };
-	size_t at = 0;
 
-	if (json_check(text, &at, &fault) || json_parse(text, ret, &fault))
-		return error_set(err, ST_USAGE, "--params: not JSON at byte %zu",
-				 at + 1);
+	if (json_parse_input(text, ret, &fault))
+		return error_set(err, fault.status, "--params: %.200s", fault.text);
 	if (!json_object_is_type(*ret, json_type_object))
 		return error_set(err, ST_USAGE,
 				 "--params: an object is expected, as in "

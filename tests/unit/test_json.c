@@ -97,11 +97,8 @@ static void test_refuses_everything_else(void)
 		"\"\\x41\"",
 		"\"\\u12\"",
 		"\"\\u12G4\"",
-		"\"\\uD800\"",
-		"\"\\uDC00\"",
-		"\"\\uD800\\u0041\"",
-		"\"\\uD800\\uD800\"",
-		"\"\\uD83D\"",
+		"{\"\\uD800\":1}",
+		"{\"a\\uDC00\":1}",
 		"\"tab\there\"",
 		"\"line\nbreak\"",
 		"\"\x1B[31m\"",
@@ -126,6 +123,66 @@ static void test_refuses_invalid_utf8_in_strings_and_keys(void)
 
 	for (size_t i = 0; i < COUNT(bad); i++)
 		CU_ASSERT_EQUAL(check(str_from(bad[i])), ST_PARSE);
+}
+
+/* Some servers write a broken name so (QUALITY E8, J2): the page stays readable. */
+static void test_half_a_surrogate_pair_is_replaced(void)
+{
+	static const struct {
+		const char *body, *text;
+	} cases[] = {
+		{ "\"\\uD800\"", "\xEF\xBF\xBD" },
+		{ "\"\\udc00\"", "\xEF\xBF\xBD" },
+		{ "\"a\\uD83D\"", "a\xEF\xBF\xBD" },
+		{ "\"\\uD800\\u0041\"", "\xEF\xBF\xBD"
+					"A" },
+		{ "\"\\uD800\\uD800x\"", "\xEF\xBF\xBD\xEF\xBF\xBDx" },
+		{ "\"\\uDC00\\uD800\"", "\xEF\xBF\xBD\xEF\xBF\xBD" },
+		{ "\"\\uD800\\uD83D\\uDC33\"", "\xEF\xBF\xBD\xF0\x9F\x90\xB3" },
+		{ "\"\\uD800\\n\"", "\xEF\xBF\xBD\n" },
+		{ "\"\\uD800", NULL },
+		{ "\"\\uD800\\\"", NULL },
+		{ "\"\\uD800\\u\"", NULL },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct error err = { 0 };
+		json_object *obj = NULL;
+		enum status st = json_parse(str_from(cases[i].body), &obj, &err);
+
+		CU_ASSERT_EQUAL(st, cases[i].text ? ST_OK : ST_PARSE);
+		if (cases[i].text)
+			CU_ASSERT_TRUE(
+				str_eq(json_str(obj, ""), str_from(cases[i].text)));
+		json_object_put(obj);
+	}
+}
+
+/* What a person wrote is sent as it was written, or not at all. */
+static void test_input_is_told_where_it_is_wrong(void)
+{
+	static const struct {
+		const char *text, *says;
+	} cases[] = {
+		{ "{\"a\":1,}", "not JSON: no key where one must be at byte 8" },
+		{ "{\"a\":\"\\ud800\"}", "not JSON: half a surrogate pair at byte 7" },
+		{ "{\"a\":1,\"a\":2}",
+		  "not JSON: a key twice in one object at byte 12" },
+		{ "", "not JSON: an early end at byte 1" },
+	};
+	struct error err = { 0 };
+	json_object *obj = NULL;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		CU_ASSERT_EQUAL(json_parse_input(str_from(cases[i].text), &obj, &err),
+				ST_USAGE);
+		CU_ASSERT_STRING_EQUAL(err.text, cases[i].says);
+		CU_ASSERT_PTR_NULL(obj);
+	}
+	CU_ASSERT_EQUAL(json_parse_input(STR("{\"a\":\"\\ud83d\\udc33\"}"), &obj, &err),
+			ST_OK);
+	CU_ASSERT_TRUE(str_eq(json_str(obj, "/a"), STR("\xF0\x9F\x90\xB3")));
+	json_object_put(obj);
 }
 
 static void test_refuses_a_key_twice(void)
@@ -312,7 +369,9 @@ static void test_flags_are_flags(void)
 }
 
 CHECK_MAIN("json", test_takes_what_the_standard_allows, test_refuses_everything_else,
-	   test_refuses_invalid_utf8_in_strings_and_keys, test_refuses_a_key_twice,
-	   test_depth_ends_at_the_limit, test_keys_end_at_the_limit,
-	   test_tells_where_and_what, test_pointers, test_integers_are_never_converted,
-	   test_strings_keep_their_length, test_flags_are_flags)
+	   test_refuses_invalid_utf8_in_strings_and_keys,
+	   test_half_a_surrogate_pair_is_replaced, test_input_is_told_where_it_is_wrong,
+	   test_refuses_a_key_twice, test_depth_ends_at_the_limit,
+	   test_keys_end_at_the_limit, test_tells_where_and_what, test_pointers,
+	   test_integers_are_never_converted, test_strings_keep_their_length,
+	   test_flags_are_flags)

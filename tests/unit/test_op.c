@@ -117,6 +117,27 @@ static void test_names_that_could_change_a_url_are_refused(void)
 		       "repository");
 }
 
+/* What stands for half a character in a name of the Hub (model/json.h). */
+static void test_a_replaced_name_is_in_no_path(void)
+{
+	json_object *name = json_object_new_string("a\xEF\xBF\xBD");
+	const struct op *op;
+	size_t n = 0;
+
+	for (size_t i = 0; (op = op_at(i)); i++)
+		for (size_t k = 0; k < op->n_params; k++) {
+			struct error err = { 0 };
+
+			if (op->params[k].in != IN_PATH && op->params[k].in != IN_BOTH)
+				continue;
+			CU_ASSERT_EQUAL(param_check(&op->params[k], name, &err),
+					ST_USAGE);
+			n++;
+		}
+	CU_ASSERT_TRUE(n > 50);
+	json_object_put(name);
+}
+
 static void test_long_names_are_refused(void)
 {
 	char tag[130], text[400], *got;
@@ -449,7 +470,8 @@ static void test_lists_of_kinds_exist(void)
 
 CHECK_MAIN("op", test_paths_are_expanded, test_values_are_percent_encoded,
 	   test_bodies_are_json, test_names_that_could_change_a_url_are_refused,
-	   test_long_names_are_refused, test_missing_and_unknown_parameters_are_named,
+	   test_a_replaced_name_is_in_no_path, test_long_names_are_refused,
+	   test_missing_and_unknown_parameters_are_named,
 	   test_a_missing_tag_is_never_a_default, test_ill_typed_values_are_refused,
 	   test_parameters_raise_the_class, test_the_parent_of_a_tag_is_its_repository,
 	   test_pages_of_a_list, test_operations_are_found_by_every_spelling,

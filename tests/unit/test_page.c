@@ -201,6 +201,22 @@ static void test_a_nul_is_part_of_the_name(void)
 	page_free(p);
 }
 
+/* One broken text does not hide the page; its row is there to be seen. */
+static void test_half_a_surrogate_pair_hides_nothing(void)
+{
+	struct page *p =
+		decode(&kind_tags, ENV_PAGE,
+		       "{\"count\":3,\"results\":[{\"name\":\"a\\ud800\"},"
+		       "{\"name\":\"b\",\"last_updater_username\":\"\\udc00x\"},"
+		       "{\"name\":\"c\"}]}");
+
+	CU_ASSERT_EQUAL_FATAL(p->n_rows, 3);
+	CU_ASSERT_EQUAL(p->skipped, 0);
+	CU_ASSERT_TRUE(str_eq(text_str(tag(p, 0)->name), STR("a\xEF\xBF\xBD")));
+	CU_ASSERT_TRUE(str_eq(text_str(tag(p, 2)->name), STR("c")));
+	page_free(p);
+}
+
 static void test_unknown_is_not_empty(void)
 {
 	struct page *p =
@@ -293,6 +309,7 @@ CHECK_MAIN("page", test_frame, test_the_last_page_has_no_next, test_envelopes,
 	   test_what_is_no_list_is_refused, test_ambiguous_answers_are_refused,
 	   test_too_much_is_refused, test_numbers_that_are_none_are_unknown,
 	   test_large_sizes_and_counts_are_kept, test_a_nul_is_part_of_the_name,
-	   test_unknown_is_not_empty, test_never_has_three_forms,
-	   test_digests_are_exact, test_texts_are_shared_within_a_page,
-	   test_pages_are_packed, test_skipped_rows_are_counted)
+	   test_half_a_surrogate_pair_hides_nothing, test_unknown_is_not_empty,
+	   test_never_has_three_forms, test_digests_are_exact,
+	   test_texts_are_shared_within_a_page, test_pages_are_packed,
+	   test_skipped_rows_are_counted)
