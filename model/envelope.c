@@ -1,6 +1,10 @@
 #include "model/envelope.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/json.h"
+#include "model/platform.h"
 #include "model/xalloc.h"
 
 /* The member that holds the rows; NULL where it is not as simple as that. */
@@ -19,18 +23,19 @@ static const char *member(enum envelope envelope)
 
 bool envelope_lists(enum envelope envelope)
 {
-	return envelope == ENV_ARRAY || envelope == ENV_ACTIONS ||
-	       envelope == ENV_STATUS || member(envelope);
+	return envelope == ENV_ARRAY || envelope == ENV_LAYERS ||
+	       envelope == ENV_ACTIONS || envelope == ENV_STATUS || member(envelope);
 }
 
-/* One action as a row: its full name is "group.name" (CONTRACT 15). */
+/* One action as a row, by the name that the log is filtered with: "repo.tag.push"
+ * (CONTRACT 15: group.name). */
 static json_object *action_row(const char *group, json_object *action)
 {
 	json_object *row = json_object_new_object();
 	struct str name = json_str(action, "/name");
-	char *full = memchr(name.ptr ? name.ptr : "", '.', name.len)
-			     ? xstrndup(name.ptr, name.len)
-			     : xasprintf("%s.%.*s", group, STR_ARG(name));
+	char *dot = xasprintf("%s.", group);
+	bool whole = name.len >= strlen(dot) && !memcmp(name.ptr, dot, strlen(dot));
+	char *full = xasprintf("%s%.*s", whole ? "" : dot, STR_ARG(name));
 
 	json_object_object_add(row, "action", json_object_new_string(full));
 	json_object_object_add(row, "label",
@@ -38,6 +43,7 @@ static json_object *action_row(const char *group, json_object *action)
 	json_object_object_add(row, "description",
 			       json_object_get(json_at(action, "/description")));
 	free(full);
+	free(dot);
 	return row;
 }
 
@@ -66,7 +72,8 @@ static json_object *action_rows(json_object *groups)
 	return rows;
 }
 
-/* {digest: {"status": {"status": WORD, ...}}}; also seen one level flatter. */
+/* {digest: {"status": {"status": WORD, ...}}}; also seen one level flatter.  What the
+ * Hub says besides the word is kept. */
 static json_object *status_rows(json_object *digests)
 {
 	json_object *rows = json_object_new_array();
@@ -76,13 +83,52 @@ static json_object *status_rows(json_object *digests)
 	json_object_object_foreach(digests, digest, value)
 	{
 		json_object *row = json_object_new_object(), *word = value;
+		json_object *message = NULL;
 
-		while (json_object_is_type(word, json_type_object))
+		while (json_object_is_type(word, json_type_object)) {
+			message = json_at(word, "/message");
 			word = json_at(word, "/status");
+		}
 		json_object_object_add(row, "digest", json_object_new_string(digest));
 		json_object_object_add(row, "status", json_object_get(word));
+		if (message)
+			json_object_object_add(row, "message",
+					       json_object_get(message));
 		json_object_array_add(rows, row);
 	}
+	return rows;
+}
+
+static void add_layers(json_object *rows, json_object *image)
+{
+	json_object *layers = json_at(image, "/layers");
+	char platform[PLATFORM_MAX];
+
+	platform_long(image, platform, sizeof(platform));
+	for (size_t i = 0; i < length(layers); i++) {
+		static const char *const keys[] = { "size", "digest", "instruction" };
+		json_object *layer = json_object_array_get_idx(layers, i);
+		json_object *row = json_object_new_object();
+
+		json_object_object_add(row, "platform",
+				       json_object_new_string(platform));
+		for (size_t k = 0; k < COUNT(keys); k++) {
+			json_object *v = NULL;
+
+			if (json_object_is_type(layer, json_type_object))
+				json_object_object_get_ex(layer, keys[k], &v);
+			json_object_object_add(row, keys[k], json_object_get(v));
+		}
+		json_object_array_add(rows, row);
+	}
+}
+
+static json_object *layer_rows(json_object *images)
+{
+	json_object *rows = json_object_new_array();
+
+	for (size_t i = 0; i < length(images); i++)
+		add_layers(rows, json_object_array_get_idx(images, i));
 	return rows;
 }
 
@@ -105,6 +151,8 @@ json_object *envelope_rows(enum envelope envelope, json_object *body)
 {
 	json_object *rows;
 
+	if (envelope == ENV_LAYERS && json_object_is_type(body, json_type_array))
+		return layer_rows(body);
 	if (json_object_is_type(body, json_type_array))
 		return json_object_get(body);
 	if (envelope == ENV_ACTIONS)

@@ -30,6 +30,7 @@ enum envelope {
 	ENV_PAGE,      /* {count or total, next, previous, results} */
 	ENV_ARRAY,     /* a bare array */
 	ENV_IMAGES,    /* the "images" array of one tag */
+	ENV_LAYERS,    /* an array of images; the rows are the layers of them all */
 	ENV_LOGS,      /* {logs}: no count, no next, ends with an empty page */
 	ENV_ACTIONS,   /* {actions: {group: {label, actions: [...]}}} */
 	ENV_DATA,      /* {data}, not paged */
@@ -144,6 +145,7 @@ struct op {
 	const struct param *params;
 	size_t n_params;
 	const char *kind; /* name of the kind whose rows the answer holds; NULL: none */
+	const char *columns; /* of rows without a kind, as a table: "name,slug" */
 	const char
 		*parent; /* "repos.get": what must answer 200 before a 404 means gone */
 	const char *help;  /* one line, no full stop */

@@ -34,6 +34,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = REPO "/tags",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_JOIN_IMAGES, PARAMS(p_repo),
+		.columns = "digest,os,architecture,variant,size,tags,last_pulled,last_pushed,status",
 		.help = "list the images of all tags, each digest once",
 	},
 	{
@@ -48,8 +49,9 @@ static const struct op image_rows[] = {
 		.group = "images", .action = "layers",
 		.method = HTTP_GET, .path = OLD_REPO "/tags/{tag}/images",
 		.fallback = REPO "/tags/{tag}/images",
-		.access = ACCESS_PUBLIC, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
-		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_tag), .kind = "images",
+		.access = ACCESS_PUBLIC, .envelope = ENV_LAYERS, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_tag),
+		.columns = "platform,size,instruction,digest",
 		.help = "show the layers of a tag's images and what made them",
 	},
 	{
@@ -67,6 +69,7 @@ static const struct op image_rows[] = {
 		.access = ACCESS_SESSION, .envelope = ENV_STATUS, .safety = SAFETY_3,
 		.flags = OP_IDEMPOTENT | OP_GATED | OP_UNPUBLISHED,
 		PARAMS(p_delete_manifests),
+		.columns = "digest,status,message",
 		.help = "delete manifests by digest; frees storage, cannot be undone",
 	},
 };

@@ -188,6 +188,7 @@ static const struct op rows[] = {
 		.method = HTTP_POST, .path = "/v2/invites/bulk",
 		.access = ACCESS_SESSION, .envelope = ENV_INVITEES, .safety = SAFETY_1,
 		PARAMS(p_bulk_invite),
+		.columns = "invitee,status",
 		.help = "invite people; --dry-run has the Hub say what would happen",
 	},
 	{
@@ -195,6 +196,7 @@ static const struct op rows[] = {
 		.method = HTTP_POST, .path = "/v2/invites/bulk",
 		.access = ACCESS_SESSION, .envelope = ENV_INVITEES, .safety = SAFETY_1,
 		PARAMS(p_invite),
+		.columns = "invitee,status",
 		.help = "invite one person by Docker ID or e-mail address",
 	},
 };

@@ -198,6 +198,7 @@ static const struct op rows[] = {
 		.method = HTTP_POST, .path = REPO "/immutabletags/verify",
 		.access = ACCESS_SESSION, .envelope = ENV_TAGS, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_verify),
+		.columns = "name",
 		.help = "list the tags a rule would make immutable",
 	},
 	{
@@ -237,6 +238,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = "/v2/categories/",
 		.access = ACCESS_PUBLIC, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED,
+		.columns = "name,slug",
 		.help = "list the categories a repository can have",
 	},
 	{
@@ -252,6 +254,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = "/v2/search/repositories/",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_search),
+		.columns = "repo_name,star_count,pull_count,is_official,is_automated,short_description",
 		.help = "search all public repositories",
 	},
 };

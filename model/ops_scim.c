@@ -68,6 +68,7 @@ static const struct op scim_rows[] = {
 		.method = HTTP_GET, .path = SCIM "/ResourceTypes",
 		.access = ACCESS_SCIM, .envelope = ENV_SCIM, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT,
+		.columns = "name,endpoint,description",
 		.help = "list the resource types of SCIM",
 	},
 	{
@@ -82,6 +83,7 @@ static const struct op scim_rows[] = {
 		.method = HTTP_GET, .path = SCIM "/Schemas",
 		.access = ACCESS_SCIM, .envelope = ENV_SCIM, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT,
+		.columns = "id,name,description",
 		.help = "list the schemas of SCIM",
 	},
 	{
@@ -171,6 +173,7 @@ static const struct op registry_rows[] = {
 		.path = "/v2/{repo}/tags/list",
 		.access = ACCESS_REGISTRY, .envelope = ENV_TAGS, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_registry_tags),
+		.columns = "name",
 		.help = "list the names of tags as the registry has them",
 	},
 	{
@@ -179,6 +182,7 @@ static const struct op registry_rows[] = {
 		.path = "/v2/{repo}/referrers/{digest}",
 		.access = ACCESS_REGISTRY, .envelope = ENV_REFERRERS, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_by_digest),
+		.columns = "digest,artifactType,mediaType,size",
 		.help = "list what refers to a manifest: signatures, attestations",
 	},
 	{

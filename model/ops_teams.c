@@ -127,6 +127,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = TEAM_PATH "/repositories",
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_repos),
+		.columns = "name,namespace,permission,is_private",
 		.help = "list the repositories a team has access to",
 	},
 };
@@ -161,6 +162,7 @@ static const struct op audit_rows[] = {
 		.method = HTTP_GET, .path = "/v2/auditlogs/{account}/actions",
 		.access = ACCESS_SESSION, .envelope = ENV_ACTIONS, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_actions),
+		.columns = "action,label,description",
 		.help = "list the actions the audit log knows",
 	},
 };

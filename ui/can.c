@@ -9,7 +9,8 @@
 #include "ui/locale.h"
 
 static const struct local_column columns[] = {
-	{ "pane", 0 }, { "ability", 0 }, { "can", 0 }, { "why", 0 }, { "fix", 0 },
+	{ "pane", 1, 0 }, { "ability", 1, 0 }, { "can", 1, 0 },
+	{ "why", 2, 0 },  { "fix", 2, 0 },
 };
 
 static json_object *make_rows(const struct claims *claims, bool scim)

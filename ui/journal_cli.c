@@ -132,15 +132,24 @@ static enum status take_asked(const struct options *o, bool prune, int64_t now,
 
 /* ---- listing ---------------------------------------------------------- */
 
+/* From the left, what is asked first of a change. */
 static const struct local_column columns[] = {
-	{ "time", 0 },         { "who", 0 },
-	{ "credential", 0 },   { "operation", 0 },
-	{ "target", 0 },       { "digest", LOCAL_WIDE },
-	{ "state", 0 },        { "http", 0 },
-	{ "quota_left", 0 },   { "note", 0 },
-	{ "job", 0 },          { "done", LOCAL_JSON },
-	{ "url", LOCAL_JSON }, { "params", LOCAL_JSON },
-	{ "id", LOCAL_JSON },  { "damaged", LOCAL_JSON },
+	{ "time", 1, LOCAL_TIME },
+	{ "operation", 1, 0 },
+	{ "target", 1, 0 },
+	{ "state", 1, 0 },
+	{ "http", 2, LOCAL_RIGHT },
+	{ "who", 2, 0 },
+	{ "credential", 3, 0 },
+	{ "note", 3, 0 },
+	{ "job", 4, 0 },
+	{ "quota_left", 4, LOCAL_RIGHT },
+	{ "digest", 4, 0 },
+	{ "done", 0, LOCAL_TIME },
+	{ "url", 0, 0 },
+	{ "params", 0, 0 },
+	{ "id", 0, LOCAL_RIGHT },
+	{ "damaged", 0, 0 },
 };
 
 static json_object *stamp(int64_t sec)

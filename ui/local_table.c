@@ -1,17 +1,19 @@
 #include "ui/local_table.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/format.h"
+#include "model/json.h"
 #include "model/utf8.h"
 #include "model/xalloc.h"
-#include "ui/output_table.h"
+#include "ui/column_names.h"
+#include "ui/grid.h"
 
-enum { COLUMNS_MAX = 32, NAME_MAX_BYTES = 32, WIDE = 160 };
+enum { ROOM = 120 };
 
 struct chosen {
-	const struct local_column *column[COLUMNS_MAX];
+	const struct local_column *column[GRID_COLUMNS_MAX];
 	size_t n;
 };
 
@@ -41,94 +43,89 @@ static const struct local_column *find(const struct local_column *columns, size_
 	return NULL;
 }
 
+static enum status unknown(const struct local_column *columns, size_t n,
+			   struct str name, struct error *err)
+{
+	struct column_list known = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		column_list_add(&known, columns[i].name);
+	return column_unknown(&known, name, err);
+}
+
 static enum status choose_named(const char *names, const struct local_column *columns,
 				size_t n, struct chosen *ret, struct error *err)
 {
-	do {
-		size_t len = strcspn(names, ",");
-		const struct local_column *c =
-			find(columns, n, (struct str){ names, len });
+	struct str name;
 
-		if (!c || ret->n == COLUMNS_MAX) {
-			error_set(err, ST_USAGE, "--columns: there is no \"%.*s\"",
-				  len > 60 ? 60 : (int)len, names);
-			return error_hint(err, "the first is \"%s\"; --json shows all",
-					  columns[0].name);
-		}
+	while (column_names_next(&names, &name)) {
+		const struct local_column *c = find(columns, n, name);
+
+		if (!c || ret->n == GRID_COLUMNS_MAX)
+			return unknown(columns, n, name, err);
 		ret->column[ret->n++] = c;
-		names += len + (names[len] == ',');
-	} while (*names);
+	}
 	return ST_OK;
 }
 
 static void choose_usual(const struct output *out, const struct local_column *columns,
 			 size_t n, struct chosen *ret)
 {
-	bool narrow = out->format == OUT_TABLE && out->width && out->width < WIDE;
+	int most = output_priority(out);
 
-	for (size_t i = 0; i < n && ret->n < COLUMNS_MAX; i++)
-		if (!(columns[i].flags & LOCAL_JSON) &&
-		    !(narrow && columns[i].flags & LOCAL_WIDE))
+	for (size_t i = 0; i < n && ret->n < GRID_COLUMNS_MAX; i++)
+		if (columns[i].priority && columns[i].priority <= most)
 			ret->column[ret->n++] = &columns[i];
 }
 
-static void heading(const struct output *out, const char *name, char *buf)
+static void add_column(struct grid *g, const struct output *out,
+		       const struct local_column *c)
 {
-	size_t i = 0;
+	char title[COLUMN_NAME_MAX];
 
-	for (; name[i] && i + 1 < NAME_MAX_BYTES; i++) {
-		char c = name[i] == '_' ? ' ' : name[i];
-
-		buf[i] = out->format == OUT_TABLE ? (char)toupper((unsigned char)c)
-						  : name[i];
-	}
-	buf[i] = '\0';
+	column_heading(out, c->name, title);
+	grid_column(g, str_from(title), c->flags & (LOCAL_RIGHT | LOCAL_TIME));
 }
 
-/* The same row with the chosen columns only, called as their headings. */
-static json_object *cut(const struct output *out, const struct chosen *c,
-			json_object *row)
+static void add_cell(struct grid *g, size_t at, const struct output *out,
+		     const struct local_column *c, json_object *row)
 {
-	json_object *o = json_object_new_object();
+	json_object *v = NULL;
+	char when[40];
+	int64_t sec;
 
-	for (size_t i = 0; i < c->n; i++) {
-		char name[NAME_MAX_BYTES];
-		json_object *v = NULL;
-
-		heading(out, c->column[i]->name, name);
-		if (row)
-			json_object_object_get_ex(row, c->column[i]->name, &v);
-		json_object_object_add(o, name, json_object_get(v));
+	json_object_object_get_ex(row, c->name, &v);
+	if (out->format == OUT_TABLE && !out->nul && c->flags & LOCAL_TIME &&
+	    parse_rfc3339(json_str(v, ""), &sec)) {
+		if (out->width && out->width < ROOM)
+			format_age(sec, out->now, when, sizeof(when));
+		else
+			format_stamp(sec, when, sizeof(when));
+		grid_cell(g, at, str_from(when));
+		return;
 	}
-	return o;
-}
-
-/* CSV without rows is its heading. */
-static void print_heading(const struct output *out, const struct chosen *c)
-{
-	for (size_t i = 0; i < c->n; i++)
-		fprintf(out->to, "%s%s", c->column[i]->name,
-			i + 1 == c->n            ? "\n"
-			: out->format == OUT_CSV ? ","
-						 : "\t");
+	grid_cell(g, at,
+		  json_object_is_type(v, json_type_string)
+			  ? json_str(v, "")
+			  : str_from(v ? json_object_to_json_string(v) : ""));
 }
 
 static enum status print_grid(const struct output *out, const struct chosen *c,
 			      json_object *rows, struct error *err)
 {
-	static const struct op loose = { .envelope = ENV_ARRAY };
-	size_t n = json_object_array_length(rows);
-	json_object *cuts = json_object_new_array();
-	enum status st = ST_OK;
+	struct grid g = { 0 };
+	enum status st;
 
-	for (size_t i = 0; i < n; i++)
-		json_object_array_add(cuts,
-				      cut(out, c, json_object_array_get_idx(rows, i)));
-	if (n)
-		st = output_table(out, &loose, cuts, NULL, NULL, err);
-	else if (out->format != OUT_TABLE && !out->nul)
-		print_heading(out, c);
-	json_object_put(cuts);
+	for (size_t i = 0; i < c->n; i++)
+		add_column(&g, out, c->column[i]);
+	for (size_t r = 0; r < json_object_array_length(rows); r++) {
+		for (size_t i = 0; i < c->n; i++)
+			add_cell(&g, i, out, c->column[i],
+				 json_object_array_get_idx(rows, r));
+		grid_end_row(&g);
+	}
+	st = grid_print(&g, out, err);
+	grid_done(&g);
 	return st;
 }
 
@@ -155,18 +152,13 @@ enum status local_table(const struct output *out, const struct local_column *col
 			size_t n, json_object *rows, struct error *err)
 {
 	struct chosen c = { 0 };
-	enum status st = ST_OK;
 
-	if (out->columns)
-		st = choose_named(out->columns, columns, n, &c, err);
-	else
+	if (!out->columns)
 		choose_usual(out, columns, n, &c);
-	if (st == ST_OK && !out->nul &&
-	    (out->format == OUT_JSON || out->format == OUT_NDJSON))
-		print_json(out, rows);
-	else if (st == ST_OK)
-		st = print_grid(out, &c, rows, err);
-	if (st == ST_OK && fflush(out->to))
-		st = error_set(err, ST_LOCAL, "cannot write the output");
-	return st;
+	else if (choose_named(out->columns, columns, n, &c, err))
+		return err->status;
+	if (out->nul || (out->format != OUT_JSON && out->format != OUT_NDJSON))
+		return print_grid(out, &c, rows, err);
+	print_json(out, rows);
+	return output_flush(out, err);
 }

@@ -4,17 +4,19 @@
 #include "ui/output.h"
 
 /*
- * Lists that come from this machine and not from the Hub: the journal, what a
- * credential can do.  Rows are JSON objects; the formats are those of ui/output.h, the
- * rows of JSON come as one array.
+ * Lists that come from this machine and not from the Hub: the journal, the operations,
+ * what a credential can do.  Rows are JSON objects; the formats are those of
+ * ui/output.h, the rows of JSON come as one array.
  */
 enum local_flags {
-	LOCAL_JSON = 1 << 0, /* in a table or CSV only when --columns names it */
-	LOCAL_WIDE = 1 << 1, /* in a table for people only where there is room */
+	LOCAL_RIGHT = 1 << 0, /* numbers */
+	LOCAL_TIME = 1 << 1,  /* RFC 3339: for people an age, from 120 columns a time */
 };
 
 struct local_column {
 	const char *name; /* key of the row; the heading is the same in capitals */
+	int priority;     /* of the table (UX 2.3); 0: only when --columns names it, in
+			     CSV, too */
 	unsigned flags;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/output.h"
 
+#include <errno.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -37,6 +39,7 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		.columns = c->columns,
 		.nul = c->nul,
 		.reveal = c->reveal,
+		.quiet = c->quiet,
 		.now = now,
 	};
 	/* Names are read by xargs and the like, through a pipe. */
@@ -44,6 +47,43 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		out->format = OUT_TABLE;
 	if (out->format == OUT_AUTO)
 		out->format = terminal ? OUT_TABLE : OUT_JSON;
+}
+
+int output_priority(const struct output *out)
+{
+	if (out->format != OUT_TABLE || !out->width)
+		return 4;
+	return out->width >= 200 ? 4 : out->width >= 120 ? 3 : 2;
+}
+
+void output_note(const struct output *out, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (out->quiet)
+		return;
+	fputs("hubdeck: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+/* What failed earlier is remembered by the stream, but not why. */
+enum status output_flush_file(FILE *to, struct error *err)
+{
+	bool failed = ferror(to);
+
+	errno = 0;
+	if (!fflush(to) && !failed)
+		return ST_OK;
+	return error_set(err, ST_LOCAL, "cannot write the output%s%s",
+			 errno ? ": " : "", errno ? strerror(errno) : "");
+}
+
+enum status output_flush(const struct output *out, struct error *err)
+{
+	return output_flush_file(out->to, err);
 }
 
 /* ---- secrets ---------------------------------------------------------- */
@@ -219,9 +259,7 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 		break;
 	}
 	json_object_put(rows);
-	if (!st && fflush(out->to))
-		st = error_set(err, ST_LOCAL, "cannot write the output");
-	return st;
+	return st ? st : output_flush(out, err);
 }
 
 void output_text(FILE *to, struct str text)

@@ -25,11 +25,24 @@ struct output {
 	const char *columns; /* "a,b,c"; NULL: by priority */
 	bool nul;            /* names only, each ended by NUL */
 	bool reveal;         /* webhook addresses in full */
+	bool quiet;          /* no notes */
 	int64_t now;
 };
 
 /* The format for this configuration and standard output. */
 void output_init(struct output *out, const struct config *c, FILE *to, int64_t now);
+
+/* A remark for people on standard error: "hubdeck: ..." without the newline. */
+void output_note(const struct output *out, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* How far down the columns go where so much room is (UX 2.3): fields up to this
+ * priority, 1 to 4. */
+int output_priority(const struct output *out);
+
+/* What was printed has arrived, or ST_LOCAL. */
+enum status output_flush(const struct output *out, struct error *err) MUST_CHECK;
+enum status output_flush_file(FILE *to, struct error *err) MUST_CHECK;
 
 /*
  * Prints what an operation answered.  `body` is what the Hub sent (or the joined pages

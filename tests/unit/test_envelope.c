@@ -60,11 +60,28 @@ static void test_every_envelope_is_unwrapped(void)
 	expect(ENV_STATUS,
 	       "{\"status\":{\"sha256:1\":{\"status\":{\"status\":\"success\"}}}}",
 	       "[{\"digest\":\"sha256:1\",\"status\":\"success\"}]");
+	expect(ENV_STATUS,
+	       "{\"status\":{\"a\":{\"status\":{\"status\":\"failed\",\"message\":"
+	       "\"M\"}}}}",
+	       "[{\"digest\":\"a\",\"status\":\"failed\",\"message\":\"M\"}]");
+	expect(ENV_LAYERS,
+	       "[{\"os\":\"linux\",\"architecture\":\"arm64\",\"layers\":[{\"digest\":"
+	       "\"d\","
+	       "\"size\":7,\"instruction\":\"I\"},{\"size\":0}]},{\"layers\":null},7]",
+	       "[{\"platform\":\"linux/"
+	       "arm64\",\"size\":7,\"digest\":\"d\",\"instruction\":"
+	       "\"I\"},{\"platform\":\"linux/arm64\",\"size\":0,\"digest\":null,"
+	       "\"instruction\":null}]");
+	expect(ENV_LAYERS, "{\"layers\":[]}", "none");
 	expect(ENV_ACTIONS,
 	       "{\"actions\":{\"repo\":{\"label\":\"R\",\"actions\":[{\"name\":\"tag."
 	       "push\","
 	       "\"label\":\"L\",\"description\":\"D\"}]},\"org\":{}}}",
-	       "[{\"action\":\"tag.push\",\"label\":\"L\",\"description\":\"D\"}]");
+	       "[{\"action\":\"repo.tag.push\",\"label\":\"L\",\"description\":\"D\"}"
+	       "]");
+	expect(ENV_ACTIONS,
+	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"repo.tag.push\"}]}}}",
+	       "[{\"action\":\"repo.tag.push\",\"label\":null,\"description\":null}]");
 	expect(ENV_ACTIONS,
 	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"create\"}]}}}",
 	       "[{\"action\":\"repo.create\",\"label\":null,\"description\":null}]");

@@ -156,15 +156,14 @@ static void test_formats(void)
 	set_up(&r);
 	fill(&r);
 	cli(&r, "journal --csv --limit 2");
-	CU_ASSERT_EQUAL(strncmp(r.r->out,
-				"time,who,credential,operation,target,digest,state,"
-				"http,quota_left,note,job\n",
-				75),
-			0);
+	CU_ASSERT_PTR_EQUAL(strstr(r.r->out,
+				   "time,operation,target,state,http,who,credential,"
+				   "note,job,quota_left,digest\n"),
+			    r.r->out);
 	CU_ASSERT_PTR_NOT_NULL(strstr(
-		r.r->out, "2024-02-29T12:00:00Z,maria,pat,org.remove_member,acme/jdoe,"
-			  "sha256:00,done,204,150,as asked,\n"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, ",open,,,,\n"));
+		r.r->out, "2024-02-29T12:00:00Z,org.remove_member,acme/jdoe,done,204,"
+			  "maria,pat,as asked,,150,sha256:00\n"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, ",open,,maria,pat,,,,sha256:00\n"));
 	cli(&r, "journal --tsv --columns target,state --limit 1");
 	CU_ASSERT_STRING_EQUAL(r.r->out, "target\tstate\nacme/new\topen\n");
 	cli(&r, "journal --ndjson");
@@ -176,7 +175,7 @@ static void test_formats(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "OPERATION"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "QUOTA LEFT"));
 	cli(&r, "journal --csv --target none");
-	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "time,who"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "time,operation"));
 	cli(&r, "journal --csv --columns color");
 	CU_ASSERT_EQUAL(r.r->status, 64);
 	tear_down(&r);

@@ -1,6 +1,7 @@
 /* The table of operations and the only way to make a Hub path. */
 #include <stdio.h>
 
+#include "model/envelope.h"
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/op.h"
@@ -455,6 +456,21 @@ static void test_reads_read_and_deletions_are_gated(void)
 	}
 }
 
+/* A list without rows has a heading, too. */
+static void test_every_list_has_columns(void)
+{
+	const struct op *op;
+
+	for (size_t i = 0; (op = op_at(i)); i++) {
+		bool lists = envelope_lists(op->envelope) && !(op->flags & OP_PICK);
+
+		if (lists && !op->kind && !op->columns)
+			printf("  %s.%s has none\n", op->group, op->action);
+		CU_ASSERT_TRUE(!lists || op->kind || op->columns);
+		CU_ASSERT_FALSE(op->columns && (op->kind || !lists));
+	}
+}
+
 static void test_lists_of_kinds_exist(void)
 {
 	for (size_t i = 0; kinds[i]; i++) {
@@ -477,4 +493,4 @@ CHECK_MAIN("op", test_paths_are_expanded, test_values_are_percent_encoded,
 	   test_pages_of_a_list, test_operations_are_found_by_every_spelling,
 	   test_near_names_are_suggested, test_secrets_are_wiped_in_place,
 	   test_every_row_is_whole, test_reads_read_and_deletions_are_gated,
-	   test_lists_of_kinds_exist)
+	   test_every_list_has_columns, test_lists_of_kinds_exist)
