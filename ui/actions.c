@@ -1,11 +1,12 @@
 #include "ui/actions.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/xalloc.h"
 #include "ui/cli.h"
-#include "ui/output.h"
+#include "ui/local_table.h"
 
 static const char *in_name(enum param_in in)
 {
@@ -61,6 +62,16 @@ static void add_flag(json_object *o, const char *name, const struct op *op,
 	json_object_object_add(o, name, json_object_new_boolean(op->flags & flag));
 }
 
+/* What the class of the row asks for; parameters may ask for more (UX 5.1). */
+static const char *needs(const struct op *op)
+{
+	if (op->safety >= SAFETY_3)
+		return "--allow-destructive --confirm";
+	if (op->safety == SAFETY_2)
+		return "--allow-destructive --yes";
+	return op->flags & OP_GATED ? "--allow-destructive" : "";
+}
+
 static json_object *op_json(const struct op *op)
 {
 	json_object *o = json_object_new_object(), *params = json_object_new_array();
@@ -78,7 +89,10 @@ static json_object *op_json(const struct op *op)
 				       : json_object_new_int(op->safety));
 	json_object_object_add(o, "access",
 			       json_object_new_string(access_name(op->access)));
-	add_flag(o, "gated", op, OP_GATED);
+	json_object_object_add(o, "kind",
+			       op->kind ? json_object_new_string(op->kind) : NULL);
+	json_object_object_add(o, "needs", json_object_new_string(needs(op)));
+	json_object_object_add(o, "gated", json_object_new_boolean(*needs(op) != '\0'));
 	add_flag(o, "list", op, OP_LIST);
 	add_flag(o, "idempotent", op, OP_IDEMPOTENT);
 	add_flag(o, "secret", op, OP_SECRET);
@@ -90,63 +104,110 @@ static json_object *op_json(const struct op *op)
 	return o;
 }
 
-static void print_action(const char *group, const char *action, const char *help,
-			 bool gated)
-{
-	char name[48];
+/* ---- hubdeck actions --------------------------------------------------- */
 
-	snprintf(name, sizeof(name), "%s %s", group, action);
-	printf("%-28s %s%s\n", name, help, gated ? " [--allow-destructive]" : "");
+static const struct local_column columns[] = {
+	{ "group", 1, 0 },  { "action", 1, 0 },     { "help", 1, 0 },
+	{ "class", 3, 0 },  { "needs", 3, 0 },      { "method", 4, 0 },
+	{ "path", 4, 0 },   { "access", 4, 0 },     { "params", LOCAL_NOT_SHOWN, 0 },
+	{ "kind", 0, 0 },   { "gated", 0, 0 },      { "list", 0, 0 },
+	{ "secret", 0, 0 }, { "idempotent", 0, 0 }, { "unpublished", 0, 0 },
+};
+
+/* In a cell: "namespace repository [page] [page_size]". */
+static json_object *param_names(const struct op *op)
+{
+	char *all = xstrdup("");
+	json_object *names;
+
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+		char *more = xasprintf(p->required ? "%s%s%s" : "%s%s[%s]", all,
+				       i ? " " : "", p->name);
+
+		free(all);
+		all = more;
+	}
+	names = json_object_new_string(all);
+	free(all);
+	return names;
 }
 
-static void print_table(const char *group)
+/* No operation of the Hub, but found where people look for it. */
+static json_object *can_row(void)
 {
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "group", json_object_new_string("auth"));
+	json_object_object_add(o, "action", json_object_new_string("can"));
+	json_object_object_add(o, "class", json_object_new_string("read"));
+	json_object_object_add(o, "needs", json_object_new_string(""));
+	json_object_object_add(
+		o, "help", json_object_new_string("say what this credential can do"));
+	return o;
+}
+
+/* One row for each operation of the group, or of all; the caller owns them. */
+static json_object *make_rows(const struct output *out, const char *group)
+{
+	bool people = out->format == OUT_TABLE;
+	json_object *rows = json_object_new_array();
 	const struct op *op;
 
 	for (size_t i = 0; (op = op_at(i)); i++) {
-		if (!group || !strcmp(op->group, group))
-			print_action(op->group, op->action, op->help,
-				     op->flags & OP_GATED);
+		json_object *row;
+
+		if (group && strcmp(op->group, group) != 0)
+			continue;
+		row = op_json(op);
+		if (out->format != OUT_JSON && out->format != OUT_NDJSON)
+			json_object_object_add(row, "params", param_names(op));
+		json_object_array_add(rows, row);
 	}
-	/* No operation of the Hub, but found where people look for it. */
-	if (group && !strcmp(group, "auth"))
-		print_action(group, "can", "say what this credential can do", false);
+	if (people && group && !strcmp(group, "auth"))
+		json_object_array_add(rows, can_row());
+	return rows;
+}
+
+static int print(const struct options *o, struct output *out, const char *word)
+{
+	const struct op_group *group = word ? op_group_find(word) : NULL;
+	struct error err = { 0 };
+	json_object *rows;
+	enum status st;
+
+	if (word && !group)
+		return actions_unknown(o, word, NULL);
+	rows = make_rows(out, group ? group->name : NULL);
+	st = local_table(out, columns, COUNT(columns), rows, &err);
+	json_object_put(rows);
+	return st ? cli_fail(o, &err) : 0;
 }
 
 int actions_run(const struct options *o, const char *group)
 {
 	struct output out;
 
-	if (group && !strncmp(group, "hub_", 4))
-		group += 4;
-	if (group && !actions_is_group(group))
-		return actions_unknown(o, group, NULL);
 	output_init(&out, &o->config, stdout, 0);
-	if (out.format == OUT_TABLE) {
-		print_table(group);
-		return 0;
-	}
-	json_object *all = json_object_new_array();
-	const struct op *op;
-
-	for (size_t i = 0; (op = op_at(i)); i++)
-		if (!group || !strcmp(op->group, group))
-			json_object_array_add(all, op_json(op));
-	puts(json_object_to_json_string_ext(
-		all, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE));
-	json_object_put(all);
-	return 0;
+	return print(o, &out, group);
 }
 
-/* UX 5.1: what the class of the row asks for; parameters may ask for more. */
+int actions_print_group(const struct options *o, const char *group)
+{
+	struct output out;
+
+	output_init(&out, &o->config, stdout, 0);
+	out.format = OUT_TABLE;
+	return print(o, &out, group);
+}
+
+/* ---- hubdeck GROUP ACTION --help --------------------------------------- */
+
 static void print_guards(const struct op *op)
 {
-	if (op->safety >= SAFETY_3)
-		puts("  needs --allow-destructive and --confirm NAME");
-	else if (op->safety == SAFETY_2)
-		puts("  needs --allow-destructive and --yes");
-	else if (op->flags & OP_GATED)
-		puts("  needs --allow-destructive");
+	if (*needs(op))
+		printf("  needs %s%s\n", needs(op),
+		       op->safety >= SAFETY_3 ? " NAME" : "");
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct raise *r = op->params[i].raises;
 

@@ -7,6 +7,9 @@
 /* `hubdeck actions [GROUP]`: the table of operations as people and scripts read it. */
 int actions_run(const struct options *o, const char *group);
 
+/* `hubdeck GROUP --help`: the same as people read it, whatever the output. */
+int actions_print_group(const struct options *o, const char *group);
+
 /* `hubdeck GROUP ACTION --help` */
 void actions_print_op(const struct op *op);
 

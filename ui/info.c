@@ -6,6 +6,7 @@
 
 #include "model/xalloc.h"
 #include "net/versions.h"
+#include "ui/cli.h"
 #include "ui/context.h"
 #include "ui/in_force.h"
 #include "ui/local_table.h"
@@ -98,19 +99,10 @@ static const char *state_text(enum source_state state)
 	return texts[state];
 }
 
-static void add_json(void *settings, const char *name, const char *value)
+static json_object *source_rows(const struct credential_source *sources)
 {
-	local_text(settings, name, value);
-}
+	json_object *list = json_object_new_array();
 
-static void print_json(const struct config *c, const struct facts *f,
-		       const struct credential_source *sources)
-{
-	json_object *o = json_object_new_object(), *list = json_object_new_array();
-	json_object *settings = json_object_new_object();
-
-	for (size_t i = 0; i < f->n; i++)
-		local_text(o, f->name[i], f->value[i]);
 	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
 		json_object *one = json_object_new_object();
 
@@ -119,14 +111,72 @@ static void print_json(const struct config *c, const struct facts *f,
 		local_text(one, "note", sources[i].note);
 		json_object_array_add(list, one);
 	}
-	json_object_object_add(o, "sources", list);
+	return list;
+}
+
+static void add_json(void *settings, const char *name, const char *value)
+{
+	local_text(settings, name, value);
+}
+
+static void print_json(const struct output *out, const struct config *c,
+		       const struct facts *f, const struct credential_source *sources)
+{
+	int pretty = out->format == OUT_JSON ? JSON_C_TO_STRING_PRETTY
+					     : JSON_C_TO_STRING_PLAIN;
+	json_object *o = json_object_new_object(), *settings = json_object_new_object();
+
+	for (size_t i = 0; i < f->n; i++)
+		local_text(o, f->name[i], f->value[i]);
+	json_object_object_add(o, "sources", source_rows(sources));
 	in_force(c, add_json, settings);
 	json_object_object_add(o, "settings", settings);
 	output_json(stdout, json_object_to_json_string_ext(
-				    o, JSON_C_TO_STRING_PRETTY |
-					       JSON_C_TO_STRING_NOSLASHESCAPE));
+				    o, pretty | JSON_C_TO_STRING_NOSLASHESCAPE));
 	putchar('\n');
 	json_object_put(o);
+}
+
+static void add_row(json_object *rows, const char *field, const char *value)
+{
+	json_object *row = json_object_new_object();
+
+	local_text(row, "field", field);
+	local_text(row, "value", value);
+	json_object_array_add(rows, row);
+}
+
+static void add_setting(void *rows, const char *name, const char *value)
+{
+	char *field = xasprintf("setting: %s", name);
+
+	add_row(rows, field, value);
+	free(field);
+}
+
+/* A source is a row as the facts are, in the order they are tried; so are settings. */
+static enum status print_separated(const struct output *out, const struct config *cfg,
+				   const struct facts *f,
+				   const struct credential_source *sources,
+				   struct error *err)
+{
+	static const struct local_column columns[] = { { "field", 1, 0 },
+						       { "value", 1, 0 } };
+	json_object *rows = json_object_new_array();
+	enum status st;
+
+	for (size_t i = 0; i < f->n; i++)
+		add_row(rows, f->name[i], f->value[i]);
+	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
+		char *name = xasprintf("source: %s", sources[i].name);
+
+		add_row(rows, name, state_text(sources[i].state));
+		free(name);
+	}
+	in_force(cfg, add_setting, rows);
+	st = local_table(out, columns, COUNT(columns), rows, err);
+	json_object_put(rows);
+	return st;
 }
 
 static void print_line(const struct output *out, const char *name, const char *text)
@@ -171,6 +221,7 @@ static void print_text(struct output *out, const struct config *c,
 int info_run(const struct options *o, const struct credentials *c)
 {
 	struct credential_source sources[CREDENTIAL_SOURCES];
+	struct error err = { 0 };
 	struct facts f = { 0 };
 	struct output out;
 
@@ -178,10 +229,12 @@ int info_run(const struct options *o, const struct credentials *c)
 	credentials_sources(c, sources);
 	output_init(&out, &o->config, stdout, 0);
 	if (out.format == OUT_JSON || out.format == OUT_NDJSON)
-		print_json(&o->config, &f, sources);
-	else
+		print_json(&out, &o->config, &f, sources);
+	else if (out.format == OUT_TABLE)
 		print_text(&out, &o->config, &f, sources);
+	else
+		(void)!print_separated(&out, &o->config, &f, sources, &err);
 	for (size_t i = 0; i < f.n; i++)
 		free(f.value[i]);
-	return 0;
+	return err.status ? cli_fail(o, &err) : 0;
 }

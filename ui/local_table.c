@@ -71,7 +71,7 @@ static enum status choose_named(const char *names, const struct local_column *co
 static void choose_usual(const struct output *out, const struct local_column *columns,
 			 size_t n, struct chosen *ret)
 {
-	int most = output_priority(out);
+	int most = out->format == OUT_TABLE ? output_priority(out) : LOCAL_NOT_SHOWN;
 
 	for (size_t i = 0; i < n && ret->n < GRID_COLUMNS_MAX; i++)
 		if (columns[i].priority && columns[i].priority <= most)

@@ -13,10 +13,11 @@ enum local_flags {
 	LOCAL_TIME = 1 << 1,  /* RFC 3339: for people an age, from 120 columns a time */
 };
 
+enum { LOCAL_NOT_SHOWN = 5 }; /* a priority: in CSV and TSV, not in a table */
+
 struct local_column {
 	const char *name; /* key of the row; the heading is the same in capitals */
-	int priority;     /* of the table (UX 2.3); 0: only when --columns names it, in
-			     CSV, too */
+	int priority;     /* of the table (UX 2.3); 0: only when --columns names it */
 	unsigned flags;
 };
 

@@ -174,7 +174,7 @@ static int run_operation(struct program *p, struct error *err)
 	if (o->n_words > 1)
 		op = op_find(o->words[0], o->words[1]);
 	if (!op && o->help && o->n_words == 1)
-		return actions_run(o, o->words[0]);
+		return actions_print_group(o, o->words[0]);
 	if (!op)
 		return actions_unknown(o, o->words[0],
 				       o->n_words > 1 ? o->words[1] : NULL);

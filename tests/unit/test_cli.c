@@ -5,85 +5,7 @@
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
-#include "tests/harness/hubsim.h"
-#include "tests/harness/run.h"
-
-enum { MAX_ARGS = 24 };
-
-/* A Hub and an environment that signs in as `user`. */
-struct world {
-	struct hubsim *hub;
-	struct env env;
-};
-
-static void world_open(struct world *w, const char *user, const char *secret,
-		       const char *const *hub_args)
-{
-	char *name = xasprintf("DOCKERHUB_USERNAME=%s", user ? user : "");
-	char *token = xasprintf("DOCKERHUB_TOKEN=%s", secret ? secret : "");
-
-	w->hub = hubsim_start(hub_args);
-	if (!w->hub)
-		abort();
-	env_init(&w->env);
-	env_put_all(&w->env, hubsim_env(w->hub));
-	if (user)
-		env_put(&w->env, name);
-	if (secret)
-		env_put(&w->env, token);
-	free(name);
-	free(token);
-}
-
-static void world_close(struct world *w)
-{
-	hubsim_stop(w->hub);
-	env_done(&w->env);
-}
-
-/* Words separated by blanks; `input` may be NULL. */
-static struct run *cli_input(struct world *w, const char *input, const char *words)
-{
-	const char *argv[MAX_ARGS] = { getenv("HUBDECK") };
-	char *copy = xstrdup(words), *rest = copy, *word;
-	size_t n = 1;
-	struct run *r;
-
-	while ((word = strsep(&rest, " ")) && n + 1 < MAX_ARGS)
-		if (*word)
-			argv[n++] = word;
-	r = run_program(&w->env, input, argv);
-	free(copy);
-	return r;
-}
-
-static struct run *cli(struct world *w, const char *words)
-{
-	return cli_input(w, NULL, words);
-}
-
-static json_object *parsed(const char *text)
-{
-	struct error err = { 0 };
-	json_object *o = NULL;
-
-	if (json_parse(str_from(text), &o, &err))
-		printf("  not JSON: %s\n  %s\n", err.text, text);
-	return o;
-}
-
-static void expect_exit(struct world *w, const char *words, int status,
-			const char *in_err)
-{
-	struct run *r = cli(w, words);
-
-	if (r->status != status || (in_err && !strstr(r->err, in_err)))
-		printf("  hubdeck %s\n  exit %d, wanted %d\n  %s", words, r->status,
-		       status, r->err);
-	CU_ASSERT_EQUAL(r->status, status);
-	CU_ASSERT_TRUE(!in_err || strstr(r->err, in_err) != NULL);
-	run_free(r);
-}
+#include "tests/harness/cli.h"
 
 #define REPO "--namespace acme --repository web-app"
 
@@ -216,38 +138,6 @@ static void test_limits_and_whoami(void)
 	CU_ASSERT_TRUE(json_int(o, "/data/window_seconds") > 0);
 	json_object_put(o);
 	run_free(r);
-	world_close(&w);
-}
-
-static void test_tables_csv_and_names(void)
-{
-	struct world w;
-	struct run *r;
-
-	world_open(&w, "maria", "maria-password", NULL);
-	r = cli(&w, "repos list --namespace acme --output table");
-	CU_ASSERT_EQUAL(r->status, 0);
-	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "REPOSITORY"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "web-app"));
-	for (size_t i = 0; i < r->out_len; i++)
-		CU_ASSERT_TRUE((unsigned char)r->out[i] >= ' ' || r->out[i] == '\n');
-	run_free(r);
-	r = cli(&w, "repos list-tags " REPO " --csv --columns tag,size");
-	CU_ASSERT_EQUAL(r->status, 0);
-	CU_ASSERT_EQUAL(strncmp(r->out, "tag,size\n", 9), 0);
-	run_free(r);
-	r = cli(&w, "repos list --namespace acme -0 --csv");
-	CU_ASSERT_EQUAL(r->status, 0);
-	CU_ASSERT_PTR_NULL(memchr(r->out, '\n', r->out_len));
-	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "web-app", 8));
-	run_free(r);
-	r = cli(&w, "repos list --namespace acme -0"); /* read by xargs */
-	CU_ASSERT_EQUAL(r->status, 0);
-	CU_ASSERT_PTR_NULL(strpbrk(r->out, "{\n"));
-	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "\0web-app", 9));
-	run_free(r);
-	expect_exit(&w, "repos list --namespace acme --csv --columns nothing", 64,
-		    "nothing");
 	world_close(&w);
 }
 
@@ -467,32 +357,6 @@ static void test_the_demo_gives_a_tour_without_a_terminal(void)
 	world_close(&w);
 }
 
-static void test_actions_are_listed_for_scripts(void)
-{
-	struct world w;
-	struct run *r;
-	json_object *o;
-	bool found = false;
-
-	world_open(&w, NULL, NULL, NULL);
-	r = cli(&w, "actions --output json");
-	o = parsed(r->out);
-	CU_ASSERT_EQUAL(r->status, 0);
-	for (size_t i = 0; i < json_object_array_length(o); i++) {
-		json_object *row = json_object_array_get_idx(o, i);
-
-		CU_ASSERT_TRUE(json_str(row, "/group").len > 0 &&
-			       json_str(row, "/action").len > 0);
-		CU_ASSERT_PTR_NOT_NULL(json_at(row, "/params"));
-		CU_ASSERT_PTR_NOT_NULL(json_at(row, "/class"));
-		found = found || str_eq(json_str(row, "/action"), STR("delete_tag"));
-	}
-	CU_ASSERT_TRUE(found);
-	json_object_put(o);
-	run_free(r);
-	world_close(&w);
-}
-
 static void test_a_batch_is_one_session(void)
 {
 	static const char input[] =
@@ -559,9 +423,8 @@ static void test_dangerous_parameters_ask_for_a_name(void)
 CHECK_MAIN("cli", test_a_batch_is_one_session, test_dangerous_parameters_ask_for_a_name,
 	   test_an_answer_is_an_envelope, test_all_pages_become_one_list,
 	   test_images_are_joined_by_digest, test_checks_answer_by_exit_code,
-	   test_limits_and_whoami, test_tables_csv_and_names,
-	   test_the_gate_stops_a_deletion, test_a_deletion_deletes_once,
-	   test_dry_run_sends_nothing, test_bad_usage_is_one_line_and_64,
-	   test_errors_are_objects_for_scripts, test_exit_codes_by_answer,
-	   test_no_secret_is_printed, test_the_demo_gives_a_tour_without_a_terminal,
-	   test_actions_are_listed_for_scripts)
+	   test_limits_and_whoami, test_the_gate_stops_a_deletion,
+	   test_a_deletion_deletes_once, test_dry_run_sends_nothing,
+	   test_bad_usage_is_one_line_and_64, test_errors_are_objects_for_scripts,
+	   test_exit_codes_by_answer, test_no_secret_is_printed,
+	   test_the_demo_gives_a_tour_without_a_terminal)

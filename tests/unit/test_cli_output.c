@@ -1,0 +1,158 @@
+/* What the command line prints, in each of its formats. */
+#include <stdio.h>
+
+#include "model/json.h"
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "tests/harness/cli.h"
+
+#define REPO "--namespace acme --repository web-app"
+
+static size_t count_lines(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += *text == '\n';
+	return n;
+}
+
+static void test_tables_csv_and_names(void)
+{
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = cli(&w, "repos list --namespace acme --output table");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "REPOSITORY"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "web-app"));
+	for (size_t i = 0; i < r->out_len; i++)
+		CU_ASSERT_TRUE((unsigned char)r->out[i] >= ' ' || r->out[i] == '\n');
+	run_free(r);
+	r = cli(&w, "repos list-tags " REPO " --csv --columns tag,size");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_EQUAL(strncmp(r->out, "tag,size\n", 9), 0);
+	run_free(r);
+	r = cli(&w, "repos list --namespace acme -0 --csv");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NULL(memchr(r->out, '\n', r->out_len));
+	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "web-app", 8));
+	run_free(r);
+	r = cli(&w, "repos list --namespace acme -0"); /* read by xargs */
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NULL(strpbrk(r->out, "{\n"));
+	CU_ASSERT_PTR_NOT_NULL(memmem(r->out, r->out_len, "\0web-app", 9));
+	run_free(r);
+	expect_exit(&w, "repos list --namespace acme --csv --columns nothing", 64,
+		    "nothing");
+	world_close(&w);
+}
+
+/* The row of an action in a list of actions; NULL. */
+static json_object *action(json_object *list, const char *name)
+{
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		json_object *row = json_object_array_get_idx(list, i);
+
+		if (str_eq(json_str(row, "/action"), str_from(name)))
+			return row;
+	}
+	return NULL;
+}
+
+static void test_actions_are_listed_for_scripts(void)
+{
+	struct world w;
+	struct run *r;
+	json_object *o, *row;
+
+	world_open(&w, NULL, NULL, NULL);
+	r = cli(&w, "actions --output json");
+	o = parsed(r->out);
+	CU_ASSERT_EQUAL(r->status, 0);
+	for (size_t i = 0; i < json_object_array_length(o); i++) {
+		row = json_object_array_get_idx(o, i);
+		CU_ASSERT_TRUE(json_str(row, "/group").len > 0 &&
+			       json_str(row, "/action").len > 0);
+		CU_ASSERT_PTR_NOT_NULL(json_at(row, "/params"));
+		CU_ASSERT_PTR_NOT_NULL(json_at(row, "/class"));
+	}
+	CU_ASSERT_TRUE(
+		str_eq(json_str(action(o, "delete_tag"), "/method"), STR("DELETE")));
+	/* What class 2 asks for is asked for without a mark in the row, too. */
+	CU_ASSERT_TRUE(json_flag(action(o, "assign_group"), "/gated", false));
+	CU_ASSERT_FALSE(json_flag(action(o, "list_tags"), "/gated", true));
+	json_object_put(o);
+	run_free(r);
+	world_close(&w);
+}
+
+static void test_actions_in_every_format(void)
+{
+	static const struct {
+		const char *words, *begins;
+		size_t lines;
+	} cases[] = {
+		{ "actions teams -o table", "GROUP  ACTION ", 11 },
+		{ "actions teams --csv",
+		  "group,action,help,class,needs,method,path,access,params\nteams,"
+		  "list,",
+		  11 },
+		{ "actions hub_teams --tsv", "group\taction\t", 11 },
+		{ "actions teams --ndjson", "{\"group\":\"teams\",\"action\":\"list\",",
+		  10 },
+		{ "actions teams --csv --columns path,action", "path,action\n/v2/orgs/",
+		  11 },
+		{ "teams --help", "GROUP  ACTION ", 11 },
+	};
+	struct world w;
+
+	world_open(&w, NULL, NULL, NULL);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct run *r = cli(&w, cases[i].words);
+
+		if (strncmp(r->out, cases[i].begins, strlen(cases[i].begins)) != 0 ||
+		    count_lines(r->out) != cases[i].lines)
+			printf("  hubdeck %s:\n%s", cases[i].words, r->out);
+		CU_ASSERT_EQUAL(r->status, 0);
+		CU_ASSERT_EQUAL(
+			strncmp(r->out, cases[i].begins, strlen(cases[i].begins)), 0);
+		CU_ASSERT_EQUAL(count_lines(r->out), cases[i].lines);
+		run_free(r);
+	}
+	expect_exit(&w, "actions --csv --columns colour", 64,
+		    "there are group, action");
+	world_close(&w);
+}
+
+static void test_info_in_every_format(void)
+{
+	struct world w;
+	struct run *r;
+	json_object *o;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = cli(&w, "info --ndjson");
+	CU_ASSERT_EQUAL(count_lines(r->out), 1);
+	o = parsed(r->out);
+	CU_ASSERT_TRUE(str_eq(json_str(o, "/credential"), STR("DOCKERHUB_TOKEN")));
+	CU_ASSERT_TRUE(str_eq(json_str(o, "/sources/0/state"), STR("used")));
+	json_object_put(o);
+	run_free(r);
+	r = cli(&w, "info --csv");
+	CU_ASSERT_EQUAL(strncmp(r->out, "field,value\nversion,", 20), 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "\nsource: DOCKERHUB_TOKEN,used\n"));
+	run_free(r);
+	r = cli(&w, "info --tsv");
+	CU_ASSERT_EQUAL(strncmp(r->out, "field\tvalue\n", 12), 0);
+	run_free(r);
+	r = cli(&w, "info -o table");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "looked for in this order"));
+	run_free(r);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "*"), 0);
+	world_close(&w);
+}
+
+CHECK_MAIN("cli_output", test_info_in_every_format, test_tables_csv_and_names,
+	   test_actions_are_listed_for_scripts, test_actions_in_every_format)
