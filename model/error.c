@@ -53,6 +53,8 @@ static struct outcome outcome(enum status status)
 		return (struct outcome){ "DestructiveOperationError", 4 };
 	case ST_LOCAL:
 		return (struct outcome){ "LocalError", 74 };
+	case ST_PIPE: /* as the shell tells an end by SIGPIPE */
+		return (struct outcome){ "LocalError", 141 };
 	case ST_HTTP:
 	case ST_PARSE:
 	case ST_TOO_BIG:

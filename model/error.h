@@ -25,6 +25,7 @@ enum status {
 	ST_USAGE,     /* the request cannot be made from what was given */
 	ST_GATE,      /* a change that is not allowed here (read-only, no --yes ...) */
 	ST_LOCAL,     /* our own machine: file, journal, terminal, helper program */
+	ST_PIPE,      /* who read our output went away: nothing to be said to anybody */
 	ST_ASK,       /* sign-in needs something typed: a password, a 2FA code */
 };
 

@@ -9,9 +9,10 @@
  *
  *     {"op": "teams.add_member", "params": {"org": "acme", ...}, "confirm": "acme"}
  *
- * "group" and "action" may stand for "op".  A line that fails is reported with its
- * number and the next one is run; empty lines and those that begin with # are passed
- * over.  Returns the exit code of the first line that failed, 0 without one.
+ * "group" and "action" may stand for "op"; other members are refused.  A line that
+ * fails is reported with its number and the next one is run; empty lines and those that
+ * begin with # are passed over.  When the output can no longer be written, no further
+ * line is run.  Returns the exit code of the first line that failed, 0 without one.
  */
 int batch_run(const struct options *o, const char *path, struct hub *h);
 

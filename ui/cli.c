@@ -16,20 +16,27 @@
 #include "ui/gate.h"
 #include "ui/output.h"
 #include "ui/params.h"
+#include "ui/standard.h"
 
 static struct output make_output(const struct options *o, int64_t now)
 {
 	struct output out;
 
 	output_init(&out, &o->config, stdout, now);
+	out.line = o->line;
 	return out;
 }
 
 int cli_fail(const struct options *o, const struct error *err)
 {
 	struct output out = make_output(o, 0);
+	struct error told = *err;
 
-	output_error(stderr, out.format, err);
+	if (err->status == ST_PIPE && !o->line)
+		return error_exit(err);
+	if (o->line)
+		error_set(&told, err->status, "line %zu: %.220s", o->line, err->text);
+	output_error(stderr, out.format, &told);
 	return error_exit(err);
 }
 
@@ -67,6 +74,9 @@ enum status cli_check(const struct config *c, const struct op *op, json_object *
 	st = op_call(op, params, &call, err);
 	if (!st)
 		st = gate_check(c, op, call->safety, params, err);
+	if (!st && call->safety != SAFETY_READ && standard_output_closed())
+		st = error_set(err, ST_LOCAL,
+			       "standard output is closed: nothing was sent");
 	call_free(call);
 	*ret_over = st != ST_OK;
 	return st;
@@ -238,6 +248,21 @@ static void add_flag(json_object **extra, const char *name, json_object *take_va
 	json_object_object_add(*extra, name, take_value);
 }
 
+/* What was changed is changed, whether or not anybody could be told. */
+static void say_unprinted(const struct asking *q, struct error *err)
+{
+	struct error why = *err;
+
+	if (q->o->line)
+		error_hint(err, "the lines behind it are not run");
+	if (q->op->safety == SAFETY_READ || q->op->flags & OP_SIGN_IN)
+		return;
+	error_set(err, ST_LOCAL, "done, but %.220s", why.text);
+	if (q->op->flags & OP_SECRET)
+		error_hint(err, "its secret was not shown and cannot be again: delete "
+				"it and make another");
+}
+
 static int print_answer(const struct asking *q, const struct reply *r,
 			json_object *body)
 {
@@ -257,11 +282,13 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	if (failed)
 		add_flag(&extra, "failed_items",
 			 json_object_new_int64((int64_t)failed));
-	if (r->gone && !o->config.quiet)
-		fputs("hubdeck: already gone\n", stderr);
-	if (failed && !o->config.quiet)
-		fprintf(stderr, "hubdeck: %zu of the items were refused\n", failed);
+	if (r->gone)
+		output_note(&out, "already gone");
+	if (failed)
+		output_note(&out, "%zu of the items were refused", failed);
 	st = output_answer(&out, q->op, r->http, body, extra, &r->limits, &err);
+	if (st)
+		say_unprinted(q, &err);
 	json_object_put(extra);
 	if (st)
 		return cli_fail(o, &err);

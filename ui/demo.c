@@ -75,6 +75,22 @@ static int spawn(struct demo *d, const char *path, int out)
 	return rc;
 }
 
+/* Where its journal lies for as long as it runs. */
+static enum status make_state_dir(struct demo *d, struct error *err)
+{
+	const char *tmp = getenv("TMPDIR");
+	int n = snprintf(d->state_dir, sizeof(d->state_dir), "%s/hubdeck-demo-XXXXXX",
+			 tmp && *tmp == '/' ? tmp : "/tmp");
+
+	if ((size_t)n >= sizeof(d->state_dir))
+		errno = ENAMETOOLONG;
+	else if (mkdtemp(d->state_dir))
+		return ST_OK;
+	error_set(err, ST_LOCAL, "%s: %s", d->state_dir, strerror(errno));
+	d->state_dir[0] = '\0';
+	return ST_LOCAL;
+}
+
 enum status demo_start(struct demo *d, struct error *err)
 {
 	char path[PATH_MAX];
@@ -87,9 +103,10 @@ enum status demo_start(struct demo *d, struct error *err)
 			  path);
 		return error_hint(err, "make builds it; make install puts it there");
 	}
-	snprintf(d->state_dir, sizeof(d->state_dir), "/tmp/hubdeck-demo-XXXXXX");
-	if (!mkdtemp(d->state_dir) || pipe2(fds, O_CLOEXEC) < 0)
-		return error_set(err, ST_LOCAL, "%s: %s", d->state_dir,
+	if (make_state_dir(d, err))
+		return err->status;
+	if (pipe2(fds, O_CLOEXEC) < 0)
+		return error_set(err, ST_LOCAL, "cannot start the simulated Hub: %s",
 				 strerror(errno));
 	rc = spawn(d, path, fds[1]);
 	close(fds[1]);

@@ -13,8 +13,8 @@
  */
 struct demo {
 	pid_t pid;
-	char url[64];       /* http://127.0.0.1:PORT */
-	char state_dir[64]; /* 0700, removed by demo_stop() */
+	char url[64];        /* http://127.0.0.1:PORT */
+	char state_dir[256]; /* 0700, removed by demo_stop() */
 };
 
 /* Starts hubsim from the program's own directory or from PREFIX/libexec/hubdeck. */

@@ -273,11 +273,7 @@ static int prune(const struct options *o, const char *path, const struct asked *
 		return cli_fail(o, &err);
 	}
 	print_pruned(o, &p, dry);
-	return fflush(stdout)
-		       ? cli_fail(o,
-				  &(struct error){ .status = ST_LOCAL,
-						   .text = "cannot write the output" })
-		       : 0;
+	return output_flush_file(stdout, &err) ? cli_fail(o, &err) : 0;
 }
 
 /* ---- both ------------------------------------------------------------- */

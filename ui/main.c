@@ -21,7 +21,9 @@
 #include "ui/info.h"
 #include "ui/journal_cli.h"
 #include "ui/options.h"
+#include "ui/output.h"
 #include "ui/place.h"
+#include "ui/standard.h"
 #include "ui/term.h"
 
 /* What main owns besides the options. */
@@ -288,9 +290,8 @@ static int check_written(struct program *p, int code)
 {
 	struct error err = { 0 };
 
-	if (code || (!fflush(stdout) && !ferror(stdout)))
+	if (code || output_flush_file(stdout, &err) == ST_OK)
 		return code;
-	error_set(&err, ST_LOCAL, "cannot write the output");
 	return cli_fail(&p->options, &err);
 }
 
@@ -300,6 +301,7 @@ int main(int argc, char **argv)
 	struct error err = { 0 };
 	int code;
 
+	standard_open();
 	secret_harden_process();
 	setlocale(LC_ALL, "");
 	if (options_parse(argc, argv, &p.options, &err))

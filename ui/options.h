@@ -18,6 +18,7 @@ struct options {
 	bool help, version;
 	json_object *params;       /* names as typed, values as text; owned */
 	const char *params_source; /* --params: JSON, @FILE or "-"; NULL */
+	size_t line;               /* of a batch: what is said names it; 0: none */
 };
 
 /* Reads the configuration, too.  ST_USAGE names the option. */

@@ -14,6 +14,7 @@
 #include "model/xalloc.h"
 #include "ui/locale.h"
 #include "ui/output_table.h"
+#include "ui/standard.h"
 
 enum { JSON_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE };
 
@@ -63,6 +64,8 @@ void output_note(const struct output *out, const char *fmt, ...)
 	if (out->quiet)
 		return;
 	fputs("hubdeck: ", stderr);
+	if (out->line)
+		fprintf(stderr, "line %zu: ", out->line);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
@@ -77,6 +80,9 @@ enum status output_flush_file(FILE *to, struct error *err)
 	errno = 0;
 	if (!fflush(to) && !failed)
 		return ST_OK;
+	if (standard_reader_gone())
+		return error_set(err, ST_PIPE,
+				 "cannot write the output: its reader has gone away");
 	return error_set(err, ST_LOCAL, "cannot write the output%s%s",
 			 errno ? ": " : "", errno ? strerror(errno) : "");
 }
@@ -203,6 +209,9 @@ static void print_envelope(const struct output *out, int http, json_object *body
 			       http ? json_object_new_int(http) : NULL);
 	json_object_object_add(o, "data", json_object_get(body));
 	json_object_object_add(o, "rate_limit", output_limits(limits));
+	if (out->line)
+		json_object_object_add(o, "line",
+				       json_object_new_int64((int64_t)out->line));
 	if (extra) {
 		json_object_object_foreach(extra, key, value)
 			json_object_object_add(o, key, json_object_get(value));

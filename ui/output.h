@@ -26,6 +26,7 @@ struct output {
 	bool nul;            /* names only, each ended by NUL */
 	bool reveal;         /* webhook addresses in full */
 	bool quiet;          /* no notes */
+	size_t line;         /* of a batch; 0: none */
 	int64_t now;
 };
 
@@ -40,7 +41,7 @@ void output_note(const struct output *out, const char *fmt, ...)
  * priority, 1 to 4. */
 int output_priority(const struct output *out);
 
-/* What was printed has arrived, or ST_LOCAL. */
+/* What was printed has arrived, or ST_LOCAL, or ST_PIPE: nobody reads it. */
 enum status output_flush(const struct output *out, struct error *err) MUST_CHECK;
 enum status output_flush_file(FILE *to, struct error *err) MUST_CHECK;
 

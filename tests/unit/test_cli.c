@@ -357,39 +357,6 @@ static void test_the_demo_gives_a_tour_without_a_terminal(void)
 	world_close(&w);
 }
 
-static void test_a_batch_is_one_session(void)
-{
-	static const char input[] =
-		"# a comment\n\n"
-		"{\"op\":\"repos.get\",\"params\":{\"namespace\":\"acme\","
-		"\"repository\":\"web-app\"}}\n"
-		"{\"op\":\"repos.nothing\"}\n"
-		"{\"group\":\"repos\",\"action\":\"delete_tag\",\"params\":{"
-		"\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":\"x\"}}\n"
-		"not json\n"
-		"{\"group\":\"hub_repos\",\"action\":\"check-tag\",\"params\":{"
-		"\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":"
-		"\"latest\"}}\n";
-	struct world w;
-	struct run *r;
-	size_t lines = 0;
-
-	world_open(&w, "maria", "maria-password", NULL);
-	r = cli_input(&w, input, "batch -");
-	/* The first that failed is the unknown operation. */
-	CU_ASSERT_EQUAL(r->status, 64);
-	for (size_t i = 0; i < r->out_len; i++)
-		lines += r->out[i] == '\n';
-	CU_ASSERT_EQUAL(lines, 2);
-	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 4"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 5"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "line 6"));
-	CU_ASSERT_EQUAL(hubsim_count(w.hub, "POST *"), 1);
-	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 0);
-	run_free(r);
-	world_close(&w);
-}
-
 static void test_dangerous_parameters_ask_for_a_name(void)
 {
 	struct world w;
@@ -420,7 +387,7 @@ static void test_dangerous_parameters_ask_for_a_name(void)
 	world_close(&w);
 }
 
-CHECK_MAIN("cli", test_a_batch_is_one_session, test_dangerous_parameters_ask_for_a_name,
+CHECK_MAIN("cli", test_dangerous_parameters_ask_for_a_name,
 	   test_an_answer_is_an_envelope, test_all_pages_become_one_list,
 	   test_images_are_joined_by_digest, test_checks_answer_by_exit_code,
 	   test_limits_and_whoami, test_the_gate_stops_a_deletion,
