@@ -16,6 +16,7 @@
 MODE    ?= release
 O       ?= build/$(MODE)
 PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
 VERSION := 0.1.0
 NEED    ?= 1
 ONLY    ?=
@@ -99,6 +100,7 @@ ALL_LDFLAGS  = -pie $(LINUX_LDFLAGS) $(LDFLAGS)
 ifeq ($(shell uname),Linux)
 LINUX_LDFLAGS := -Wl,-z,relro,-z,now,-z,noexecstack
 endif
+OBJCOPY ?= objcopy
 comma := ,
 
 Q   := $(if $(V),,@)
@@ -143,6 +145,7 @@ $O/flags $O/prefix: ;
 $O/ui/demo.o: BASE_CFLAGS += -DHUBDECK_PREFIX='"$(PREFIX)"'
 $O/ui/demo.o: $O/prefix
 
+$O/docs/%.o: BASE_CFLAGS += -Inet
 $O/tests/%.o: BASE_CFLAGS += $(TEST_FLAGS)
 $O/%.o: %.c $O/flags
 	@mkdir -p $(@D)
@@ -160,8 +163,16 @@ $O/libsim.a: $(filter-out %/main.o,$(SIM))
 	$(archive)
 $O/libharness.a: $(HARNESS)
 	$(archive)
-# For other programs; net/hubdeck.h is its only header.
+# For other programs; net/hubdeck.h is its only header, and what is not in it is not
+# seen by them: a program may have an xmalloc() of its own.
+ifeq ($(shell uname),Linux)
+$O/hubdeck-library.o: $(NET) $(MODEL)
+	$(call say,LINK,$@)$(CC) -nostdlib -r $^ -o $@ && \
+		$(OBJCOPY) -w --keep-global-symbol='hubdeck_*' $@
+$O/libhubdeck.a: $O/hubdeck-library.o
+else
 $O/libhubdeck.a: $(NET) $(MODEL)
+endif
 	$(archive)
 
 link = $(call say,LINK,$@)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@
@@ -205,7 +216,7 @@ SCREEN_LOGS := $(SCREENS:tests/screens/%.t=$(LOG)/screen-%.log)
 REPLAY_LOGS := $(FUZZ:%=$(LOG)/replay-%.log)
 SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spec.log))
 STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
-	$(if $(filter release,$(MODE)),$(LOG)/symbols.log $(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
+	$(if $(filter release,$(MODE)),$(LOG)/install.log $(LOG)/symbols.log $(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
 
 $(LOG)/unit-%.log: $O/unit/% FORCE
 	$(run_one) $(WRAP) $<
@@ -219,6 +230,10 @@ $(LOG)/greps.log: FORCE
 	$(run_one) tests/tools/greps.sh
 $(LOG)/symbols.log: $(MODEL) $(NET) $(UI) FORCE
 	$(run_one) tests/tools/symbols.sh $O
+# MAKE with the variables of this one: nothing is built again beside the tests.
+$(LOG)/install.log: $(HUBDECK) $(HUBSIM) $O/libhubdeck.a FORCE
+	+$(call say,TEST,install)CC='$(CC)' tests/tools/run-one.sh $@ tests/tools/install.sh \
+		$(abspath $(HUBSIM)) $(MAKE) --no-print-directory
 $(LOG)/hardened-%.log: $O/% FORCE
 	$(run_one) tests/tools/hardening.sh $<
 
@@ -351,10 +366,16 @@ screenshots: $O/run_screens $(HUBDECK) $(HUBSIM) ## screenshots/*.svg from real 
 
 DEST   = $(DESTDIR)$(PREFIX)
 SHARE  = $(DEST)/share
-install: all ## below PREFIX=/usr/local, inside DESTDIR=
+install: all $O/libhubdeck.a ## below PREFIX=/usr/local, inside DESTDIR=
 	install -d $(DEST)/bin $(DEST)/libexec/hubdeck
 	install -m755 $O/hubdeck $(DEST)/bin/hubdeck
 	install -m755 $O/hubsim $(DEST)/libexec/hubdeck/hubsim
+	install -d $(DEST)/include $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m644 net/hubdeck.h $(DEST)/include/hubdeck.h
+	install -m644 $O/libhubdeck.a $(DESTDIR)$(LIBDIR)/libhubdeck.a
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@LIBDIR@|$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))|' \
+		net/hubdeck.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/hubdeck.pc
 	$(call install_if,docs/hubdeck.1,$(SHARE)/man/man1,hubdeck.1)
 	$(call install_if,docs/completions/hubdeck.bash,$(SHARE)/bash-completion/completions,hubdeck)
 	$(call install_if,docs/completions/_hubdeck,$(SHARE)/zsh/site-functions,_hubdeck)
@@ -362,6 +383,8 @@ install: all ## below PREFIX=/usr/local, inside DESTDIR=
 install_if = $(if $(wildcard $1),install -d $2 && install -m644 $1 $2/$3)
 uninstall: ## remove what install put there
 	rm -f $(DEST)/bin/hubdeck $(DEST)/libexec/hubdeck/hubsim $(SHARE)/man/man1/hubdeck.1 \
+		$(DEST)/include/hubdeck.h $(DESTDIR)$(LIBDIR)/libhubdeck.a \
+		$(DESTDIR)$(LIBDIR)/pkgconfig/hubdeck.pc \
 		$(SHARE)/bash-completion/completions/hubdeck \
 		$(SHARE)/zsh/site-functions/_hubdeck \
 		$(SHARE)/fish/vendor_completions.d/hubdeck.fish

@@ -1,8 +1,8 @@
-/* Lists repositories and rehearses an invitation, with libhubdeck (net/hubdeck.h). */
+/* Lists repositories and rehearses an invitation, with libhubdeck. */
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "net/hubdeck.h"
+#include <hubdeck.h>
 
 static bool print_row(void *arg, const char *json)
 {

@@ -4,11 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /*
  * libhubdeck: everything Docker Hub lets an administrator do, from a C program.
  *
- *     cc program.c libhubdeck.a $(pkg-config --libs libcurl json-c sqlite3 libpcre2-8
- *         libutf8proc) -lpthread
+ *     cc program.c $(pkg-config --cflags --libs hubdeck)
  *
  * Operations have the names and parameters that `hubdeck actions` lists.  Parameters
  * and answers are JSON texts in UTF-8.  Every call waits for its answer: limits are
@@ -76,5 +79,9 @@ struct hubdeck_limits hubdeck_rate_limit(struct hubdeck *h);
 /* Whose session it is; "" before the first sign-in and for nobody.  Valid until the
  * next call. */
 const char *hubdeck_whoami(struct hubdeck *h);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

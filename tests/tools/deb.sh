@@ -6,6 +6,7 @@ tree=$1
 arch=$(dpkg --print-architecture)
 
 strip "$tree/usr/bin/hubdeck" "$tree/usr/libexec/hubdeck/hubsim"
+strip --strip-debug "$tree/usr/lib/libhubdeck.a"
 
 # The packages that own the libraries the programs name.
 depends=$(for f in "$tree/usr/bin/hubdeck" "$tree/usr/libexec/hubdeck/hubsim"; do
@@ -24,6 +25,7 @@ Architecture: $arch
 Maintainer: the hubdeck authors <hubdeck@localhost>
 Depends: $depends
 Recommends: ca-certificates
+Suggests: libcurl4-openssl-dev | libcurl4-dev, libjson-c-dev, libsqlite3-dev, libpcre2-dev, libutf8proc-dev
 Section: admin
 Priority: optional
 Description: administer Docker Hub from a terminal
