@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/csv.h"
 #include "model/json.h"
 #include "model/platform.h"
 #include "model/xalloc.h"
@@ -151,6 +152,10 @@ json_object *envelope_rows(enum envelope envelope, json_object *body)
 {
 	json_object *rows;
 
+	if (envelope == ENV_TEXT)
+		return json_object_is_type(body, json_type_string)
+			       ? csv_rows(json_str(body, ""))
+			       : NULL;
 	if (envelope == ENV_LAYERS && json_object_is_type(body, json_type_array))
 		return layer_rows(body);
 	if (json_object_is_type(body, json_type_array))

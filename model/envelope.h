@@ -8,7 +8,7 @@
 /*
  * The ways the Hub wraps what it lists (CONTRACT 1 "Envelopes", 18.7), behind one
  * function.  A list that comes as a bare array where a page was expected is taken as
- * it is.
+ * it is, and text is read as CSV.
  */
 
 /* The rows as an array, which the caller owns; NULL when the body holds none. */

@@ -40,7 +40,7 @@ enum envelope {
 	ENV_SCIM,      /* {totalResults, startIndex, itemsPerPage, resources} */
 	ENV_TAGS,      /* {tags: ["name", ...]} */
 	ENV_REFERRERS, /* an OCI index: {manifests: [...]} */
-	ENV_TEXT,      /* no JSON: text/csv */
+	ENV_TEXT,      /* no JSON: text/csv, as one string */
 };
 
 /* Which sign-in the Hub asks for (CONTRACT 3). */

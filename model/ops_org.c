@@ -143,6 +143,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = MEMBERS "/export",
 		.access = ACCESS_SESSION, .envelope = ENV_TEXT, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_org),
+		.columns = "Name,Username,Email,Type,Permission,Teams,Date Joined",
 		.help = "print all members as CSV",
 	},
 	{

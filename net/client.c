@@ -113,8 +113,9 @@ static enum status check_gate(const struct hubdeck *h, const struct op *op,
 		return st;
 	if (!h->open && call->safety != SAFETY_READ && !(op->flags & OP_SIGN_IN) &&
 	    ((op->flags & OP_GATED) || call->safety >= SAFETY_2))
-		st = error_set(err, ST_GATE, "%s.%s can destroy something", op->group,
-			       op->action);
+		st = error_set(err, ST_GATE,
+			       "%s.%s is behind the gate for dangerous changes",
+			       op->group, op->action);
 	if (st)
 		error_hint(err, "hubdeck_gate() allows it");
 	call_free(call);

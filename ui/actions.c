@@ -235,7 +235,7 @@ void actions_print_op(const struct op *op)
 		char left[48];
 
 		snprintf(left, sizeof(left), "--%s %s", p->name,
-			 param_type_name(p->type));
+			 options_has(p->name) ? "" : param_type_name(p->type));
 		for (char *c = left; *c; c++)
 			*c = *c == '_' ? '-' : *c;
 		printf("  %-26s %s%s", left, p->help, p->required ? " (required)" : "");
@@ -275,21 +275,6 @@ int actions_unknown(const struct options *o, const char *group, const char *acti
 	return cli_fail(o, &err);
 }
 
-int actions_unknown_word(const struct options *o, const char *word)
-{
-	const char *near[2];
-	size_t n = op_suggest(NULL, word, near, COUNT(near));
-	struct error err = { 0 };
-
-	error_set(&err, ST_USAGE, "\"%.60s\" is neither a command nor a group", word);
-	if (n)
-		error_hint(&err, "did you mean %s%s%s?", near[0], n > 1 ? " or " : "",
-			   n > 1 ? near[1] : "");
-	else
-		error_hint(&err, "hubdeck --help");
-	return cli_fail(o, &err);
-}
-
 void actions_print_usage(void)
 {
 	puts("hubdeck: administer Docker Hub from a terminal\n"
@@ -306,6 +291,7 @@ void actions_print_usage(void)
 	     "  hubdeck auth can               what this credential can do, pane by "
 	     "pane\n"
 	     "  hubdeck info                   versions, paths, credential in use\n"
+	     "  hubdeck --plain [PLACE]        the list of a place, as lines\n"
 	     "  hubdeck -- NAME                a place, whatever it is called\n"
 	     "\n"
 	     "Options:");

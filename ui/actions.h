@@ -17,9 +17,6 @@ void actions_print_op(const struct op *op);
  */
 int actions_unknown(const struct options *o, const char *group, const char *action);
 
-/* `hubdeck WORD ...` where the word is nothing: names the nearest groups; exit 64. */
-int actions_unknown_word(const struct options *o, const char *word);
-
 /* True when the word names a group. */
 bool actions_is_group(const char *word);
 

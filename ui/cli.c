@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "model/envelope.h"
 #include "model/format.h"
@@ -275,6 +276,10 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	struct error err = r->err;
 	enum status st;
 
+	/* What comes as CSV goes into a pipe as that. */
+	if (q->op->envelope == ENV_TEXT && o->config.output == OUT_AUTO &&
+	    !out.terminal && !out.nul)
+		out.format = OUT_CSV;
 	if (checks)
 		add_flag(&extra, "exists", json_object_new_boolean(exists));
 	if (r->gone)
@@ -305,12 +310,17 @@ static bool is_answer(const struct op *op, const struct reply *r)
 	return (op->flags & OP_LIMITS) && r->http && r->limits.limit > 0;
 }
 
-/* Text is printed as it is, unless JSON was asked for. */
+static bool is_csv(const struct reply *r)
+{
+	return !strncasecmp(r->content_type, "text/csv", 8);
+}
+
+/* Text that is no list is printed as it is, unless JSON was asked for. */
 static bool prints_text(const struct asking *q, const struct reply *r)
 {
 	enum output_format f = q->o->config.output;
 
-	return q->op->envelope == ENV_TEXT && r->body && f != OUT_JSON &&
+	return q->op->envelope == ENV_TEXT && r->body && !is_csv(r) && f != OUT_JSON &&
 	       f != OUT_NDJSON;
 }
 

@@ -7,8 +7,11 @@
 #include "model/xalloc.h"
 #include "ui/cli.h"
 
-static const char *const commands[] = { "actions", "batch", "completion",
-					"demo",    "info",  "journal" };
+/* The words a command line may begin with, besides groups. */
+struct commands {
+	const char *const *v;
+	size_t n;
+};
 
 /* The command line likes '-' where the table has '_'. */
 static void put_dashed(const char *word)
@@ -17,10 +20,10 @@ static void put_dashed(const char *word)
 		putchar(*word == '_' ? '-' : *word);
 }
 
-static void put_words(void)
+static void put_words(const struct commands *commands)
 {
-	for (size_t i = 0; i < COUNT(commands); i++)
-		printf("%s%s", i ? " " : "", commands[i]);
+	for (size_t i = 0; i < commands->n; i++)
+		printf("%s%s", i ? " " : "", commands->v[i]);
 	for (size_t g = 0; op_groups[g]; g++)
 		printf(" %s", op_groups[g]->name);
 }
@@ -36,10 +39,10 @@ static void put_actions(const struct op_group *g)
 		fputs(" can", stdout);
 }
 
-/* Secrets have no flag. */
+/* Secrets have no flag, and what is an option for everybody is offered as that. */
 static bool has_flag(const struct param *p)
 {
-	return p->type != PARAM_SECRET;
+	return p->type != PARAM_SECRET && !options_has(p->name);
 }
 
 static void put_flags(const struct op *op)
@@ -95,7 +98,7 @@ static void bash_op(const struct op *op)
 	puts("\" ;;");
 }
 
-static void bash(void)
+static void bash(const struct commands *commands)
 {
 	const struct op *op;
 
@@ -108,7 +111,7 @@ static void bash(void)
 	fputs("'\n\taction=${action//_/-}\n"
 	      "\tcase $COMP_CWORD:$group in\n\t1:*) words=\"$options ",
 	      stdout);
-	put_words();
+	put_words(commands);
 	puts("\" ;;");
 	for (size_t g = 0; op_groups[g]; g++) {
 		printf("\t2:%s) words='", op_groups[g]->name);
@@ -120,6 +123,12 @@ static void bash(void)
 	for (size_t i = 0; (op = op_at(i)); i++)
 		bash_op(op);
 	puts("\t*) words=$options ;;\n\tesac ;;\n\tesac\n"
+	     "\tcase $prev in");
+	for (size_t i = 0; options_name(i); i++)
+		if (options_values(i))
+			printf("\t--%s) words='%s' ;;\n", options_name(i),
+			       options_values(i));
+	puts("\tesac\n"
 	     "\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
 	     "}\n"
 	     "complete -o default -F _hubdeck hubdeck");
@@ -153,11 +162,36 @@ static void zsh_group(const struct op_group *g)
 	puts(strcmp(g->name, "auth") ? ") ;;" : " can) ;;");
 }
 
+/* A colon would begin a description. */
+static void zsh_values(const char *const *v)
+{
+	for (; *v; v++) {
+		fputs(" '", stdout);
+		put_quoted(*v, "'\\''", ':');
+		putchar('\'');
+	}
+}
+
 static void zsh_op(const struct op *op)
 {
+	static const char *const flags[] = { "true", "false", NULL };
+
+	for (size_t i = 0; i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+
+		if (!has_flag(p) || !has_values(p))
+			continue;
+		printf("\t'%s ", op->group);
+		put_dashed(op->action);
+		fputs(" --", stdout);
+		put_dashed(p->name);
+		fputs("') items=(", stdout);
+		zsh_values(p->type == PARAM_BOOL ? flags : p->values);
+		puts(" ) ;;");
+	}
 	printf("\t'%s ", op->group);
 	put_dashed(op->action);
-	fputs("') items=($options", stdout);
+	fputs(" '*) items=($options", stdout);
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];
 
@@ -172,7 +206,7 @@ static void zsh_op(const struct op *op)
 	puts(") ;;");
 }
 
-static void zsh(void)
+static void zsh(const struct commands *commands)
 {
 	const struct op *op;
 
@@ -183,15 +217,21 @@ static void zsh(void)
 	fputs("\toptions=(", stdout);
 	put_options();
 	fputs(")\n\tcase $((CURRENT-1)):$words[2] in\n\t1:*) items=($options ", stdout);
-	put_words();
+	put_words(commands);
 	puts(") ;;");
 	for (size_t g = 0; op_groups[g]; g++)
 		zsh_group(op_groups[g]);
 	puts("\t2:completion) items=(bash zsh fish) ;;\n"
-	     "\t*) case \"$words[2] ${words[3]//_/-}\" in");
+	     "\t*) case \"$words[2] ${words[3]//_/-} $words[CURRENT-1]\" in");
 	for (size_t i = 0; (op = op_at(i)); i++)
 		zsh_op(op);
 	puts("\t*) items=($options) ;;\n\tesac ;;\n\tesac\n"
+	     "\tcase $words[CURRENT-1] in");
+	for (size_t i = 0; options_name(i); i++)
+		if (options_values(i))
+			printf("\t--%s) items=(%s) ;;\n", options_name(i),
+			       options_values(i));
+	puts("\tesac\n"
 	     "\t_describe hubdeck items\n"
 	     "}\n"
 	     "_hubdeck \"$@\"");
@@ -230,7 +270,7 @@ static void fish_op(const struct op *op)
 	}
 }
 
-static void fish(void)
+static void fish(const struct commands *commands)
 {
 	const struct op *op;
 
@@ -238,28 +278,36 @@ static void fish(void)
 	      "complete -c hubdeck -f\n"
 	      "complete -c hubdeck -n __fish_use_subcommand -a '",
 	      stdout);
-	put_words();
+	put_words(commands);
 	puts("'\ncomplete -c hubdeck -n '__fish_seen_subcommand_from completion' -a "
 	     "'bash zsh fish'\n"
 	     "complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test "
 	     "(count "
 	     "(commandline -opc)) -eq 2' -a can");
-	for (size_t i = 0; options_name(i); i++)
-		printf("complete -c hubdeck -l %s\n", options_name(i));
+	for (size_t i = 0; options_name(i); i++) {
+		const char *values = options_values(i);
+
+		printf("complete -c hubdeck -l %s", options_name(i));
+		if (values)
+			printf(" -x -a '%s'", values);
+		putchar('\n');
+	}
 	for (size_t i = 0; (op = op_at(i)); i++)
 		fish_op(op);
 }
 
-int completion_run(const struct options *o, const char *shell)
+int completion_run(const struct options *o, const char *shell, const char *const *names,
+		   size_t n)
 {
+	const struct commands commands = { names, n };
 	struct error err = { 0 };
 
 	if (shell && !strcmp(shell, "bash"))
-		bash();
+		bash(&commands);
 	else if (shell && !strcmp(shell, "zsh"))
-		zsh();
+		zsh(&commands);
 	else if (shell && !strcmp(shell, "fish"))
-		fish();
+		fish(&commands);
 	else {
 		error_set(&err, ST_USAGE, "completion: bash, zsh or fish");
 		return cli_fail(o, &err);

@@ -41,9 +41,9 @@ enum status gate_check(const struct config *c, const struct op *op, enum safety 
 				       "HUBDECK_READ_ONLY or a configuration file");
 	}
 	if (((op->flags & OP_GATED) || safety >= SAFETY_2) && !c->allow_destructive)
-		return refuse(op, "can destroy something and is not allowed",
+		return refuse(op, "is behind the gate for dangerous changes",
 			      "--allow-destructive or "
-			      "DOCKERHUB_ALLOW_DESTRUCTIVE=true allows it",
+			      "DOCKERHUB_ALLOW_DESTRUCTIVE=true opens it",
 			      err);
 	if (safety == SAFETY_2 && !c->yes && !c->confirm)
 		return refuse(op, "needs a confirmation", "--yes confirms it", err);
@@ -98,9 +98,11 @@ enum status gate_dry_run(const struct config *c, const struct op *op,
 	} else {
 		printf("%s %s\n", method_name(op->method),
 		       call->target ? call->target : "(no request)");
-		if (call->body)
-			puts(call->body);
+		if (call->body) {
+			output_json(stdout, call->body);
+			putchar('\n');
+		}
 	}
 	call_free(call);
-	return ST_OK;
+	return output_flush(&out, err);
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/nearest.h"
 #include "model/xalloc.h"
 #include "net/hub.h"
 #include "net/origin.h"
@@ -77,6 +78,11 @@ static enum status open_hub(struct program *p, bool screen, struct error *err)
 
 /* ---- faces ------------------------------------------------------------ */
 
+static bool have_terminal(void)
+{
+	return isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
+}
+
 static int run_dashboard(struct program *p, const char *place, struct error *err)
 {
 	struct config *c = &p->options.config;
@@ -87,11 +93,6 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
 
-	if (!isatty(STDOUT_FILENO) || !isatty(STDIN_FILENO)) {
-		error_set(err, ST_USAGE, "the dashboard needs a terminal");
-		error_hint(err, "hubdeck actions lists what works without one");
-		return cli_fail(&p->options, err);
-	}
 	if (place_parse(place, &app.start, err) || open_hub(p, true, err) ||
 	    term_open(&term, err))
 		return cli_fail(&p->options, err);
@@ -102,14 +103,35 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	return code;
 }
 
+/* --plain: the list of the place as lines, for what has no screen to draw on. */
+static int run_plain(struct program *p, const char *text, struct error *err)
+{
+	struct options *o = &p->options;
+	const struct op *op;
+	struct place place;
+
+	if (place_parse(text, &place, err))
+		return cli_fail(o, err);
+	op = op_find(place.kind->group, place.kind->action);
+	json_object_put(o->params);
+	o->params = place_params(&place);
+	o->config.all = (op->flags & OP_LIST) && !place.kind->one_page;
+	if (o->config.output == OUT_AUTO)
+		o->config.output = OUT_TABLE;
+	if (open_hub(p, false, err))
+		return cli_fail(o, err);
+	return cli_run(o, op, p->hub);
+}
+
 /* Without a place the context's organization is where work begins. */
 static const char *start_place(const struct config *c)
 {
 	return c->context && c->context->org ? c->context->org : "";
 }
 
-static int run_demo(struct program *p, const char *place, struct error *err)
+static int run_demo(struct program *p, struct error *err)
 {
+	const char *place = p->options.n_words > 1 ? p->options.words[1] : "acme";
 	struct config *c = &p->options.config;
 
 	if (demo_start(&p->demo, err))
@@ -125,7 +147,9 @@ static int run_demo(struct program *p, const char *place, struct error *err)
 	c->state_dir = xstrdup(p->demo.state_dir);
 	p->credentials =
 		credentials_fixed("maria", "maria-password", "the demo's own account");
-	if (isatty(STDOUT_FILENO) && isatty(STDIN_FILENO))
+	if (c->plain)
+		return run_plain(p, place, err);
+	if (have_terminal())
 		return run_dashboard(p, place, err);
 	if (open_hub(p, false, err))
 		return cli_fail(&p->options, err);
@@ -215,7 +239,7 @@ static int run_info(struct program *p, struct error *err)
 }
 
 /* The fixed clock is for a Hub of this machine here, too. */
-static int run_journal(struct program *p)
+static int run_journal(struct program *p, struct error *err)
 {
 	struct error ignored = { 0 };
 	struct origin origin;
@@ -225,28 +249,98 @@ static int run_journal(struct program *p)
 	if (!origin_base(p->options.config.url, &url, &origin, &ignored) &&
 	    origin_loopback(&origin))
 		now = test_now();
+	(void)err;
 	free(url);
 	return journal_run_cli(&p->options, now ? now : time(NULL));
 }
 
-/* The commands of a word or two.  The others read their words themselves. */
-static enum status check_words(const struct options *o, struct error *err)
+static const char *second_word(const struct options *o)
 {
-	static const struct {
-		const char *command;
-		size_t words;
-	} most[] = {
-		{ "info", 1 },
-		{ "demo", 2 },
-		{ "actions", 2 },
-		{ "completion", 2 },
-	};
+	return o->n_words > 1 ? o->words[1] : NULL;
+}
 
-	for (size_t i = 0; i < COUNT(most); i++)
-		if (!strcmp(o->words[0], most[i].command) && o->n_words > most[i].words)
-			return error_set(err, ST_USAGE, "%s: what is \"%.60s\"?",
-					 o->words[0], o->words[most[i].words]);
-	return ST_OK;
+static int run_actions(struct program *p, struct error *err)
+{
+	(void)err;
+	return actions_run(&p->options, second_word(&p->options));
+}
+
+static int run_completion(struct program *p, struct error *err);
+
+/* ---- who is called ----------------------------------------------------- */
+
+static const struct called {
+	const char *name;
+	size_t words; /* at most */
+	int (*run)(struct program *p, struct error *err);
+	bool params; /* takes --name VALUE itself */
+} commands[] = {
+	{ "actions", 2, run_actions, false },
+	{ "batch", 2, run_batch, false },
+	{ "completion", 2, run_completion, false },
+	{ "demo", 2, run_demo, false },
+	{ "info", 1, run_info, false },
+	{ "journal", 3, run_journal, true },
+};
+
+static int run_completion(struct program *p, struct error *err)
+{
+	const char *names[COUNT(commands)];
+
+	(void)err;
+	for (size_t i = 0; i < COUNT(commands); i++)
+		names[i] = commands[i].name;
+	return completion_run(&p->options, second_word(&p->options), names,
+			      COUNT(names));
+}
+
+static int run_command(struct program *p, const struct called *c, struct error *err)
+{
+	const struct options *o = &p->options;
+
+	if (o->n_words > c->words) {
+		error_set(err, ST_USAGE, "%s: what is \"%.60s\"?", c->name,
+			  o->words[c->words]);
+		return cli_fail(o, err);
+	}
+	if (!c->params && check_no_params(o, err))
+		return cli_fail(o, err);
+	return c->run(p, err);
+}
+
+static int unknown_word(const struct options *o, struct error *err)
+{
+	struct nearest near = { .word = o->words[0] };
+
+	for (size_t i = 0; i < COUNT(commands); i++)
+		nearest_offer(&near, commands[i].name);
+	for (size_t i = 0; op_groups[i]; i++)
+		nearest_offer(&near, op_groups[i]->name);
+	error_set(err, ST_USAGE, "\"%.60s\" is neither a command nor a group",
+		  o->words[0]);
+	nearest_hint(&near, "hubdeck --help lists the commands", err);
+	return cli_fail(o, err);
+}
+
+static int run_place(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	const char *place = o->n_words ? o->words[0] : start_place(&o->config);
+
+	/* A place stands alone. */
+	if (o->n_words > 1 || (o->n_words && json_object_object_length(o->params)))
+		return unknown_word(o, err);
+	if (check_no_params(o, err))
+		return cli_fail(o, err);
+	if (o->config.plain)
+		return run_plain(p, place, err);
+	if (have_terminal())
+		return run_dashboard(p, place, err);
+	error_set(err, ST_USAGE, "the dashboard needs a terminal");
+	error_hint(err,
+		   "--plain prints the list of a place; hubdeck actions lists what "
+		   "else works without one");
+	return cli_fail(o, err);
 }
 
 static int dispatch(struct program *p, struct error *err)
@@ -264,25 +358,10 @@ static int dispatch(struct program *p, struct error *err)
 		actions_print_usage();
 		return 0;
 	}
-	if (!strcmp(word, "journal"))
-		return run_journal(p);
-	if (check_no_params(o, err) || (*word && check_words(o, err)))
-		return cli_fail(o, err);
-	if (!strcmp(word, "demo"))
-		return run_demo(p, o->n_words > 1 ? o->words[1] : "acme", err);
-	if (!strcmp(word, "actions"))
-		return actions_run(o, o->n_words > 1 ? o->words[1] : NULL);
-	if (!strcmp(word, "info"))
-		return run_info(p, err);
-	if (!strcmp(word, "batch"))
-		return run_batch(p, err);
-	if (!strcmp(word, "completion"))
-		return completion_run(o, o->n_words > 1 ? o->words[1] : NULL);
-	if (o->n_words > 1)
-		return actions_unknown_word(o, o->words[0]);
-	if (o->n_words)
-		return run_dashboard(p, o->words[0], err);
-	return run_dashboard(p, start_place(&o->config), err);
+	for (size_t i = 0; i < COUNT(commands); i++)
+		if (!strcmp(word, commands[i].name))
+			return run_command(p, &commands[i], err);
+	return run_place(p, err);
 }
 
 /* A full disk is noticed when the last of the output is written. */

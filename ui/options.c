@@ -27,6 +27,7 @@ struct option_row {
 	enum status (*take)(struct options *o, const struct option_row *row,
 			    const char *value, struct error *err);
 	const char *help;
+	const char *values; /* "a b c": what the value may be; NULL: many things */
 };
 
 static enum status set_output(struct config *c, const char *value, struct error *err)
@@ -108,7 +109,8 @@ static enum status take_color(struct options *o, const struct option_row *row,
 static const struct option_row rows[] = {
 	{ "output", 'o', "FORMAT", CALL(take_output),
 	  .help = "table, json, ndjson, csv or tsv (default: table on a terminal, json in a "
-		  "pipe)" },
+		  "pipe)",
+	  .values = "table json ndjson csv tsv" },
 	{ "json", 0, NULL, CALL(take_format), .help = "short for --output json" },
 	{ "ndjson", 0, NULL, CALL(take_format),
 	  .help = "short for --output ndjson: one row a line" },
@@ -133,8 +135,10 @@ static const struct option_row rows[] = {
 	{ "config", 0, "FILE", EARLY, .help = "another configuration file" },
 	{ "context", 0, "NAME", EARLY, .help = "a context of the configuration" },
 	{ "cacert", 0, "FILE", TEXT(ca_file), .help = "trust these certificates (PEM)" },
-	{ "color", 0, "WHEN", CALL(take_color), .help = "auto, always or never" },
+	{ "color", 0, "WHEN", CALL(take_color), .help = "auto, always or never",
+	  .values = "auto always never" },
 	{ "ascii", 0, NULL, FLAG(ascii), .help = "draw with ASCII only" },
+	{ "plain", 0, NULL, FLAG(plain), .help = "the list of a place as lines, no screen" },
 	{ "null", '0', NULL, FLAG(nul), .help = "names only, each ended by a NUL byte" },
 	{ "reveal", 0, NULL, FLAG(reveal), .help = "show webhook addresses in full" },
 	{ "quiet", 'q', NULL, FLAG(quiet), .help = "no notes on standard error" },
@@ -164,6 +168,27 @@ void options_print(void)
 const char *options_name(size_t i)
 {
 	return i < COUNT(rows) ? rows[i].name : NULL;
+}
+
+const char *options_values(size_t i)
+{
+	return i < COUNT(rows) ? rows[i].values : NULL;
+}
+
+/* The same with '_' for '-', as parameters are written. */
+bool options_has(const char *name)
+{
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *a = rows[i].name, *b = name;
+
+		while (*a && (*a == *b || (*a == '-' && *b == '_'))) {
+			a++;
+			b++;
+		}
+		if (*a == *b)
+			return true;
+	}
+	return false;
 }
 
 static const struct option_row *find(const char *name, size_t n)

@@ -31,5 +31,10 @@ void options_print(void);
 
 /* The long options one by one, without "--"; NULL behind the last. */
 const char *options_name(size_t i);
+/* "a b c": what may stand behind the option; NULL: nothing, or many things. */
+const char *options_values(size_t i);
+
+/* Is a parameter of that name an option for everybody? */
+bool options_has(const char *name);
 
 #endif

@@ -41,6 +41,7 @@ void output_init(struct output *out, const struct config *c, FILE *to, int64_t n
 		.nul = c->nul,
 		.reveal = c->reveal,
 		.quiet = c->quiet,
+		.place = c->plain,
 		.now = now,
 	};
 	/* Names are read by xargs and the like, through a pipe. */
@@ -170,7 +171,8 @@ static void put_escape(FILE *to, uint32_t cp)
 		fprintf(to, "\\u%04x", (unsigned)cp);
 }
 
-/* Beyond printable ASCII and the line breaks of pretty printing, all is in strings. */
+/* Beyond printable ASCII and the line breaks of pretty printing, all is in strings.
+ * What is no UTF-8 cannot be said in JSON. */
 void output_json(FILE *to, const char *json)
 {
 	struct str s = str_from(json);
@@ -178,6 +180,7 @@ void output_json(FILE *to, const char *json)
 	while (s.len) {
 		size_t n = 0;
 		uint32_t cp;
+		bool valid;
 
 		while (n < s.len && (unsigned char)s.ptr[n] < 0x7F)
 			n++;
@@ -185,9 +188,9 @@ void output_json(FILE *to, const char *json)
 		s = (struct str){ s.ptr + n, s.len - n };
 		if (!s.len)
 			return;
-		n = utf8_next(s, &cp, NULL);
-		if (show_hides(cp))
-			put_escape(to, cp);
+		n = utf8_next(s, &cp, &valid);
+		if (!valid || show_hides(cp))
+			put_escape(to, valid ? cp : 0xFFFD);
 		else
 			fwrite(s.ptr, 1, n, to);
 		s = (struct str){ s.ptr + n, s.len - n };
@@ -221,7 +224,8 @@ static void print_envelope(const struct output *out, int http, json_object *body
 }
 
 /* The rows of a list's body, which the caller owns; NULL when the body is no list. */
-static json_object *rows_of(const struct op *op, json_object *body)
+static json_object *rows_of(const struct output *out, const struct op *op,
+			    json_object *body)
 {
 	json_object *rows;
 
@@ -231,13 +235,16 @@ static json_object *rows_of(const struct op *op, json_object *body)
 	rows = json_at(body, "/results");
 	if (json_object_is_type(rows, json_type_array))
 		return json_object_get(rows);
-	return op->envelope == ENV_IMAGES ? NULL : envelope_rows(op->envelope, body);
+	if (op->envelope == ENV_IMAGES && !out->place)
+		return NULL;
+	return envelope_rows(op->envelope, body);
 }
 
-static void print_lines(const struct output *out, json_object *rows, json_object *body)
+static void print_lines(const struct output *out, json_object *rows, json_object *body,
+			json_object *extra)
 {
-	if (!rows && body)
-		print_json(out->to, body);
+	if (!rows && (body || extra))
+		print_json(out->to, body ? body : extra);
 	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
 		print_json(out->to, json_object_array_get_idx(rows, i));
 }
@@ -252,14 +259,14 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 	enum status st = ST_OK;
 
 	redact(body, !(op->flags & OP_SECRET), !out->reveal);
-	rows = rows_of(op, body);
+	rows = rows_of(out, op, body);
 	switch (out->format) {
 	case OUT_AUTO:
 	case OUT_JSON:
 		print_envelope(out, http, body, extra, limits);
 		break;
 	case OUT_NDJSON:
-		print_lines(out, rows, body);
+		print_lines(out, rows, body, extra);
 		break;
 	case OUT_TABLE:
 	case OUT_CSV:

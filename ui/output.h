@@ -26,6 +26,7 @@ struct output {
 	bool nul;            /* names only, each ended by NUL */
 	bool reveal;         /* webhook addresses in full */
 	bool quiet;          /* no notes */
+	bool place;          /* what a place lists: the images of a tag, not the tag */
 	size_t line;         /* of a batch; 0: none */
 	int64_t now;
 };

@@ -2,7 +2,7 @@
 _hubdeck() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	local group=${COMP_WORDS[1]} action=${COMP_WORDS[2]} words=
-	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --null --reveal --quiet --verbose --help --version'
+	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --plain --null --reveal --quiet --verbose --help --version'
 	action=${action//_/-}
 	case $COMP_CWORD:$group in
 	1:*) words="$options actions batch completion demo info journal auth repos images webhooks org teams audit scim registry admin" ;;
@@ -94,11 +94,9 @@ _hubdeck() {
 	'org delete-invite '*) words="$options --invite-id" ;;
 	'org resend-invite '*) words="$options --invite-id" ;;
 	'org bulk-invite --role') words='owner editor member' ;;
-	'org bulk-invite --dry-run') words='true false' ;;
-	'org bulk-invite '*) words="$options --org --invitees --team --role --dry-run" ;;
+	'org bulk-invite '*) words="$options --org --invitees --team --role" ;;
 	'org invite --role') words='owner editor member' ;;
-	'org invite --dry-run') words='true false' ;;
-	'org invite '*) words="$options --org --invitee --team --role --dry-run" ;;
+	'org invite '*) words="$options --org --invitee --team --role" ;;
 	'teams list '*) words="$options --org --username --search --page --page-size" ;;
 	'teams create '*) words="$options --org --group-name --description" ;;
 	'teams get '*) words="$options --org --group-name" ;;
@@ -133,6 +131,10 @@ _hubdeck() {
 	'admin pull-limit '*) words="$options" ;;
 	*) words=$options ;;
 	esac ;;
+	esac
+	case $prev in
+	--output) words='table json ndjson csv tsv' ;;
+	--color) words='auto always never' ;;
 	esac
 	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
 }

@@ -3,7 +3,7 @@ complete -c hubdeck -f
 complete -c hubdeck -n __fish_use_subcommand -a 'actions batch completion demo info journal auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
-complete -c hubdeck -l output
+complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
 complete -c hubdeck -l json
 complete -c hubdeck -l ndjson
 complete -c hubdeck -l csv
@@ -22,8 +22,9 @@ complete -c hubdeck -l url
 complete -c hubdeck -l config
 complete -c hubdeck -l context
 complete -c hubdeck -l cacert
-complete -c hubdeck -l color
+complete -c hubdeck -l color -x -a 'auto always never'
 complete -c hubdeck -l ascii
+complete -c hubdeck -l plain
 complete -c hubdeck -l null
 complete -c hubdeck -l reveal
 complete -c hubdeck -l quiet
@@ -252,13 +253,11 @@ complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcomm
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from bulk-invite' -l invitees -x -d 'Docker IDs and e-mail addresses'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from bulk-invite' -l team -x -d 'team they join; never owners'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from bulk-invite' -l role -x -d 'role they get' -a 'owner editor member'
-complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from bulk-invite' -l dry-run -x -d 'true: the Hub only says what would happen' -a 'true false'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and test (count (commandline -opc)) -eq 2' -a invite -d 'invite one person by Docker ID or e-mail address'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from invite' -l org -x -d 'organization'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from invite' -l invitee -x -d 'a Docker ID or an e-mail address'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from invite' -l team -x -d 'team they join; never owners'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from invite' -l role -x -d 'role they get' -a 'owner editor member'
-complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from invite' -l dry-run -x -d 'true: the Hub only says what would happen' -a 'true false'
 complete -c hubdeck -n '__fish_seen_subcommand_from teams; and test (count (commandline -opc)) -eq 2' -a list -d 'list the teams of an organization'
 complete -c hubdeck -n '__fish_seen_subcommand_from teams; and __fish_seen_subcommand_from list' -l org -x -d 'organization'
 complete -c hubdeck -n '__fish_seen_subcommand_from teams; and __fish_seen_subcommand_from list' -l username -x -d 'only teams with this member'

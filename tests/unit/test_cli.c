@@ -206,6 +206,10 @@ static void test_dry_run_sends_nothing(void)
 	CU_ASSERT_STRING_EQUAL(
 		r->out, "DELETE /v2/namespaces/acme/repositories/web-app/tags/v1\n");
 	run_free(r);
+	r = cli_input(&w, "{\"description\":\"a\\u009b1m\"}",
+		      "repos update " REPO " --params - --dry-run --output table");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "{\"description\":\"a\\u009b1m\"}\n"));
+	run_free(r);
 	r = cli_input(&w, "{\"identifier\":\"maria\",\"secret\":\"maria-password\"}",
 		      "auth create-token --params - --dry-run");
 	CU_ASSERT_EQUAL(r->status, 0);
@@ -238,6 +242,8 @@ static void test_bad_usage_is_one_line_and_64(void)
 		{ "-Z", "no such option" },
 		{ "what is this", "neither a command nor a group" },
 		{ "repo list", "did you mean repos" },
+		{ "jornal --since 7d", "did you mean journal" },
+		{ "info --since 7d", "--since: no such option here" },
 		{ "actions team", "did you mean teams" },
 		{ "--config /nonexistent info", "/nonexistent" },
 		{ "--max-wait x info", "--max-wait" },

@@ -154,5 +154,61 @@ static void test_info_in_every_format(void)
 	world_close(&w);
 }
 
-CHECK_MAIN("cli_output", test_info_in_every_format, test_tables_csv_and_names,
+/* The list of a place as lines. */
+static void test_plain_lists_a_place(void)
+{
+	static const struct {
+		const char *words, *begins;
+	} cases[] = {
+		{ "--plain", "NAME " },
+		{ "--plain acme", "REPOSITORY " },
+		{ "--plain acme/web-app --columns tag --csv", "tag\n" },
+		{ "--plain acme/web-app:latest", "DIGEST " },
+		{ "--plain acme:members --ndjson", "{\"id\":" },
+		{ "demo --plain acme:teams", "TEAM " },
+	};
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct run *r = cli(&w, cases[i].words);
+
+		if (strncmp(r->out, cases[i].begins, strlen(cases[i].begins)) != 0)
+			printf("  hubdeck %s:\n%s%s", cases[i].words, r->out, r->err);
+		CU_ASSERT_EQUAL(r->status, 0);
+		CU_ASSERT_EQUAL(
+			strncmp(r->out, cases[i].begins, strlen(cases[i].begins)), 0);
+		CU_ASSERT_TRUE(count_lines(r->out) > 1);
+		run_free(r);
+	}
+	/* All of it: the pages of a list are for those who ask for one. */
+	CU_ASSERT_EQUAL(hubsim_count(w.hub,
+				     "GET /v2/namespaces/acme/repositories/web-app"
+				     "/tags?page=5*"),
+			1);
+	expect_exit(&w, "--plain acme:nothing", 64, "there is no pane");
+	expect_exit(&w, "acme", 64, "--plain prints the list of a place");
+	world_close(&w);
+}
+
+static void test_lines_without_rows(void)
+{
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = cli(&w, "repos check " REPO " --ndjson");
+	CU_ASSERT_STRING_EQUAL(r->out, "{\"exists\":true}\n");
+	run_free(r);
+	r = cli(&w, "org export-members --org acme");
+	CU_ASSERT_EQUAL(strncmp(r->out, "Name,Username,Email,", 20), 0);
+	run_free(r);
+	r = cli(&w, "org export-members --org acme --tsv --columns Username");
+	CU_ASSERT_EQUAL(strncmp(r->out, "Username\nmaria\n", 15), 0);
+	run_free(r);
+	world_close(&w);
+}
+
+CHECK_MAIN("cli_output", test_plain_lists_a_place, test_lines_without_rows,
+	   test_info_in_every_format, test_tables_csv_and_names,
 	   test_actions_are_listed_for_scripts, test_actions_in_every_format)

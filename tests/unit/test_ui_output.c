@@ -117,5 +117,53 @@ static void test_a_file_gets_the_original(void)
 	}
 }
 
-CHECK_MAIN("ui_output", test_json_is_tame_and_the_same_value,
+/* What the Hub sends as CSV is no more to be trusted than the rest. */
+static void test_cells_of_an_export_are_no_formulas(void)
+{
+	static const struct {
+		enum output_format format;
+		const char *want;
+	} cases[] = {
+		{ OUT_CSV, "Name,Teams\n\"'=cmd()\",\"a, b\"\nx,\"'@y\"\n" },
+		{ OUT_TSV, "Name\tTeams\n'=cmd()\ta, b\nx\t'@y\n" },
+		{ OUT_NDJSON, "{\"Name\":\"=cmd()\",\"Teams\":\"a, b\"}\n"
+			      "{\"Name\":\"x\",\"Teams\":\"@y\"}\n" },
+	};
+	const struct limits limits = { .remaining = -1 };
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		json_object *body = json_object_new_string(
+			"Name,Teams\r\n=cmd(),\"a, b\"\r\nx,@y\r\n");
+		struct error err = { 0 };
+		char *text = NULL;
+		size_t len;
+		struct output out = { .to = open_memstream(&text, &len),
+				      .format = cases[i].format,
+				      .columns = "Name,Teams" };
+
+		CU_ASSERT_EQUAL(output_answer(&out, op_by_name("org.export_members"),
+					      200, body, NULL, &limits, &err),
+				ST_OK);
+		fclose(out.to);
+		CU_ASSERT_STRING_EQUAL(text, cases[i].want);
+		json_object_put(body);
+		free(text);
+	}
+}
+
+/* JSON is UTF-8, whatever was read. */
+static void test_json_of_bytes_that_are_no_text(void)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *to = open_memstream(&text, &len);
+
+	output_json(to, "\"a\xff\xc3\"");
+	fclose(to);
+	CU_ASSERT_STRING_EQUAL(text, "\"a\\ufffd\\ufffd\"");
+	free(text);
+}
+
+CHECK_MAIN("ui_output", test_cells_of_an_export_are_no_formulas,
+	   test_json_of_bytes_that_are_no_text, test_json_is_tame_and_the_same_value,
 	   test_nothing_acts_on_a_terminal, test_a_file_gets_the_original)
