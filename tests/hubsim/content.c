@@ -12,6 +12,7 @@ static const struct {
 	{ "s390x", NULL }, { "386", NULL },   { "arm", "v6" }, { "riscv64", NULL },
 };
 
+#define BASE_SIZE   INT64_C(29721688)
 #define N_PLATFORMS (sizeof(platforms) / sizeof(*platforms))
 
 static const char *const instructions[] = {
@@ -27,7 +28,7 @@ static const char *const instructions[] = {
 	" ENTRYPOINT [\"/usr/bin/tini\" \"--\" \"/usr/local/bin/entrypoint.sh\"]",
 };
 
-static size_t count_images(const struct tag *t)
+size_t tag_image_count(const struct tag *t)
 {
 	size_t n = t->platforms > N_PLATFORMS ? N_PLATFORMS : t->platforms;
 
@@ -36,7 +37,7 @@ static size_t count_images(const struct tag *t)
 	return t->flags & TAG_ATTESTED ? 2 * n : n;
 }
 
-/* 64 hex digits that look like a digest and belong to this seed. */
+/* The digest of a layer, which nobody can fetch: 64 digits of this seed. */
 static void fake_digest(uint64_t seed, char out[DIGEST_TEXT])
 {
 	static const char hex[] = "0123456789abcdef";
@@ -66,7 +67,7 @@ static uint64_t image_seed(const struct tag *t, size_t image)
 	return mix(t->seed, image + 100);
 }
 
-static int64_t image_size(const struct tag *t, size_t image)
+int64_t tag_image_size(const struct tag *t, size_t image)
 {
 	uint64_t seed = image_seed(t, image);
 
@@ -75,24 +76,34 @@ static int64_t image_size(const struct tag *t, size_t image)
 	return t->size - t->size / 140 * (int64_t)platform_of(t, image);
 }
 
-/* The base layer is the same for all images of a platform and repository age. */
+/* Large images stand on one of three bases, which are the same everywhere. */
 size_t image_layers(const struct tag *t, size_t image, struct layer out[LAYERS_MAX])
 {
 	uint64_t seed = image_seed(t, image);
-	int64_t left = image_size(t, image);
+	int64_t left = tag_image_size(t, image);
 
 	if (is_attestation(t, image)) {
 		out[0] = (struct layer){ .size = left, .instruction = "" };
 		fake_digest(mix(seed, 1), out[0].digest);
 		return 1;
 	}
+	if (t->flags & TAG_SLIM) {
+		out[0] = (struct layer){ .size = left, .instruction = instructions[0] };
+		fake_digest(mix(seed, 2), out[0].digest);
+		return 1;
+	}
 	for (size_t i = 0; i < LAYERS_MAX; i++) {
+		bool base = !i && left > 4 * BASE_SIZE;
+
 		out[i] = (struct layer){ .instruction = instructions[i] };
 		if (i % 2)
 			continue;
-		out[i].size = i == 6 ? left : left / 5 * 2;
+		out[i].size = base     ? BASE_SIZE + (int64_t)(t->seed % 3) * 1010101
+			      : i == 6 ? left
+				       : left / 5 * 2;
 		left -= out[i].size;
-		fake_digest(i ? mix(seed, i) : mix(platform_of(t, image), t->seed % 3),
+		fake_digest(base ? mix(platform_of(t, image), t->seed % 3)
+				 : mix(seed, i),
 			    out[i].digest);
 	}
 	return LAYERS_MAX;
@@ -101,13 +112,13 @@ size_t image_layers(const struct tag *t, size_t image, struct layer out[LAYERS_M
 const char *image_manifest_type(const struct tag *t)
 {
 	return t->flags & TAG_OCI
-		       ? "application/vnd.oci.image.manifest.v1+json"
+		       ? OCI_MANIFEST
 		       : "application/vnd.docker.distribution.manifest.v2+json";
 }
 
 bool tag_is_index(const struct tag *t)
 {
-	return count_images(t) > 1;
+	return tag_image_count(t) > 1;
 }
 
 const char *tag_manifest_type(const struct tag *t)
@@ -147,19 +158,18 @@ static const char *layer_type(const struct tag *t, size_t image)
 				  : "application/vnd.docker.image.rootfs.diff.tar.gzip";
 }
 
+/* Neither types nor digests need an escape; a page has hundreds of these. */
 static void descriptor(struct buf *b, const char *type, int64_t size,
 		       const char *digest)
 {
 	json_open(b, '{');
-	json_add_str(b, "mediaType", type);
-	json_add_int(b, "size", size);
-	json_add_str(b, "digest", digest);
-	json_close(b, '}');
-}
-
-void image_config_digest(const struct tag *t, size_t image, char out[DIGEST_TEXT])
-{
-	fake_digest(mix(image_seed(t, image), 77), out);
+	buf_str(b, "\"mediaType\":\"");
+	buf_str(b, type);
+	buf_str(b, "\",\"size\":");
+	buf_int(b, size);
+	buf_str(b, ",\"digest\":\"");
+	buf_add(b, digest, DIGEST_TEXT - 1);
+	buf_str(b, "\"}");
 }
 
 static void config_history(struct buf *b, const struct tag *t,
@@ -169,7 +179,7 @@ static void config_history(struct buf *b, const struct tag *t,
 	json_open(b, '[');
 	for (size_t i = 0; i < n; i++) {
 		json_open(b, '{');
-		json_add_time(b, "created", t->pushed);
+		json_add_time(b, "created", t->made);
 		json_add_str(b, "created_by", layers[i].instruction);
 		if (!layers[i].digest[0])
 			json_add_bool(b, "empty_layer", true);
@@ -178,21 +188,8 @@ static void config_history(struct buf *b, const struct tag *t,
 	json_close(b, ']');
 }
 
-void image_config(struct buf *b, const struct tag *t, size_t image)
+static void root_fs(struct buf *b, const struct layer *layers, size_t n)
 {
-	struct layer layers[LAYERS_MAX];
-	size_t n = image_layers(t, image, layers), p = platform_of(t, image);
-
-	json_open(b, '{');
-	json_add_str(b, "architecture", platforms[p].arch);
-	json_add_str(b, "os", "linux");
-	json_add_time(b, "created", t->pushed);
-	json_key(b, "config");
-	buf_str(b, "{\"Env\":[\"PATH=/usr/local/bin:/usr/bin:/bin\"],"
-		   "\"Entrypoint\":[\"/usr/bin/tini\",\"--\","
-		   "\"/usr/local/bin/entrypoint.sh\"],"
-		   "\"ExposedPorts\":{\"8080/tcp\":{}},"
-		   "\"Labels\":{\"org.opencontainers.image.vendor\":\"ACME\"}}");
 	json_key(b, "rootfs");
 	json_open(b, '{');
 	json_add_str(b, "type", "layers");
@@ -205,22 +202,64 @@ void image_config(struct buf *b, const struct tag *t, size_t image)
 		}
 	json_close(b, ']');
 	json_close(b, '}');
-	config_history(b, t, layers, n);
+}
+
+/* What the configuration of a chart is: the head of its Chart.yaml. */
+static void chart(struct buf *b, const struct tag *t)
+{
+	json_open(b, '{');
+	json_add_str(b, "apiVersion", "v2");
+	json_add_str(b, "name", "acme");
+	json_key(b, "version");
+	buf_fmt(b, "\"%d.%d.%d\"", (int)(t->seed % 9), (int)(t->seed / 9 % 20),
+		(int)(t->seed / 180 % 30));
+	json_add_str(b, "type", "application");
 	json_close(b, '}');
 }
 
-void image_manifest(struct buf *b, const struct tag *t, size_t image)
+void image_config(struct buf *b, const struct tag *t, size_t image)
+{
+	struct layer layers[LAYERS_MAX];
+	size_t n = image_layers(t, image, layers), p = platform_of(t, image);
+	bool odd = is_attestation(t, image);
+
+	if (t->flags & TAG_HELM) {
+		chart(b, t);
+		return;
+	}
+	json_open(b, '{');
+	json_add_str(b, "architecture", odd ? "unknown" : platforms[p].arch);
+	json_add_str(b, "os", odd ? "unknown" : "linux");
+	if (!odd && platforms[p].variant)
+		json_add_str(b, "variant", platforms[p].variant);
+	if (!odd)
+		json_add_time(b, "created", t->made);
+	json_key(b, "config");
+	buf_str(b, odd || t->flags & TAG_SLIM
+			   ? "{}"
+			   : "{\"Env\":[\"PATH=/usr/local/bin:/usr/bin:/bin\"],"
+			     "\"Entrypoint\":[\"/usr/bin/tini\",\"--\","
+			     "\"/usr/local/bin/entrypoint.sh\"],"
+			     "\"ExposedPorts\":{\"8080/tcp\":{}},"
+			     "\"Labels\":{\"org.opencontainers.image.vendor\":"
+			     "\"ACME\"}}");
+	root_fs(b, layers, n);
+	if (!odd && !(t->flags & TAG_SLIM))
+		config_history(b, t, layers, n);
+	json_close(b, '}');
+}
+
+static void manifest_of(struct buf *b, const struct tag *t, size_t image,
+			size_t config_len, const char *config)
 {
 	struct layer layers[LAYERS_MAX];
 	size_t n = image_layers(t, image, layers);
-	char config[DIGEST_TEXT];
 
-	image_config_digest(t, image, config);
 	json_open(b, '{');
 	json_add_int(b, "schemaVersion", 2);
 	json_add_str(b, "mediaType", image_manifest_type(t));
 	json_key(b, "config");
-	descriptor(b, config_type(t), 1800 + (int64_t)(t->seed % 700), config);
+	descriptor(b, config_type(t), (int64_t)config_len, config);
 	json_key(b, "layers");
 	json_open(b, '[');
 	for (size_t i = 0; i < n; i++)
@@ -231,28 +270,23 @@ void image_manifest(struct buf *b, const struct tag *t, size_t image)
 	json_close(b, '}');
 }
 
-static void image_digest(const struct tag *t, size_t image, char out[DIGEST_TEXT])
+void image_manifest(struct buf *b, const struct tag *t, size_t image)
 {
-	struct buf b = { 0 };
+	struct buf config = { 0 };
+	char digest[DIGEST_TEXT];
 
-	if (!(t->flags & TAG_TRUE_HASH)) {
-		fake_digest(image_seed(t, image), out);
-		return;
-	}
-	image_manifest(&b, t, image);
-	digest_of(b.data, b.len, out);
-	buf_free(&b);
+	image_config(&config, t, image);
+	digest_of(config.data, config.len, digest);
+	manifest_of(b, t, image, config.len, digest);
+	buf_free(&config);
 }
 
-static void index_entry(struct buf *b, const struct tag *t, size_t i,
-			const struct image *im, const char *subject)
+static void index_entry(struct buf *b, const struct tag *t, const struct image *im,
+			const char *subject)
 {
-	struct buf body = { 0 };
-
-	image_manifest(&body, t, i);
 	json_open(b, '{');
 	json_add_str(b, "mediaType", image_manifest_type(t));
-	json_add_int(b, "size", (int64_t)body.len);
+	json_add_int(b, "size", im->bytes);
 	json_add_str(b, "digest", im->digest);
 	if (im->attestation) {
 		json_key(b, "annotations");
@@ -269,55 +303,63 @@ static void index_entry(struct buf *b, const struct tag *t, size_t i,
 		json_add_str(b, "variant", im->variant);
 	json_close(b, '}');
 	json_close(b, '}');
-	buf_free(&body);
 }
 
-void tag_manifest(struct buf *b, const struct tag *t)
+static void index_of(struct buf *b, const struct tag *t, const struct pressing *p)
 {
-	struct image im[IMAGES_MAX];
-	size_t n;
-
-	if (!tag_is_index(t)) {
-		image_manifest(b, t, 0);
-		return;
-	}
-	n = tag_images(t, im);
 	json_open(b, '{');
 	json_add_int(b, "schemaVersion", 2);
 	json_add_str(b, "mediaType", tag_manifest_type(t));
 	json_key(b, "manifests");
 	json_open(b, '[');
-	for (size_t i = 0; i < n; i++)
-		index_entry(b, t, i, &im[i], i ? im[i - 1].digest : "");
+	for (size_t i = 0; i < p->n; i++)
+		index_entry(b, t, &p->image[i], i ? p->image[i - 1].digest : "");
 	json_close(b, ']');
+	json_close(b, '}');
+}
+
+void tag_manifest(struct buf *b, const struct tag *t)
+{
+	struct pressing p;
+
+	if (!tag_is_index(t)) {
+		image_manifest(b, t, 0);
+		return;
+	}
+	tag_press(t, &p);
+	index_of(b, t, &p);
+}
+
+/* A signature as cosign leaves it: an image manifest that names its subject. */
+void signature_manifest(struct buf *b, const char *type, size_t size,
+			const char *digest)
+{
+	static const char empty[] =
+		"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e"
+		"8310c060f61caaff8a"; /* of "{}" */
+	char payload[DIGEST_TEXT];
+
+	fake_digest(hash_text(digest), payload);
+	json_open(b, '{');
+	json_add_int(b, "schemaVersion", 2);
+	json_add_str(b, "mediaType", OCI_MANIFEST);
+	json_add_str(b, "artifactType", SIGNATURE_TYPE);
+	json_key(b, "config");
+	descriptor(b, "application/vnd.oci.empty.v1+json", 2, empty);
+	json_key(b, "layers");
+	json_open(b, '[');
+	descriptor(b, "application/vnd.dev.cosign.simplesigning.v1+json", 233, payload);
+	json_close(b, ']');
+	json_key(b, "subject");
+	descriptor(b, type, (int64_t)size, digest);
 	json_close(b, '}');
 }
 
 uint64_t tag_image_key(const struct tag *t)
 {
-	uint64_t key = mix(t->seed, tag_is_index(t));
-	unsigned looks = t->flags & (TAG_NO_IMAGES | TAG_ATTESTED | TAG_HELM | TAG_OCI);
+	uint64_t looks = (uint64_t)(t->flags & TAG_LOOKS) << 8 | t->platforms;
 
-	if (t->flags & TAG_TRUE_HASH)
-		key = mix(mix(key, (uint64_t)t->size), looks << 8 | t->platforms);
-	return key;
-}
-
-void tag_digest(const struct tag *t, char out[DIGEST_TEXT])
-{
-	struct buf b = { 0 };
-
-	if (!tag_is_index(t)) {
-		image_digest(t, 0, out);
-		return;
-	}
-	if (!(t->flags & TAG_TRUE_HASH)) {
-		fake_digest(t->seed, out);
-		return;
-	}
-	tag_manifest(&b, t);
-	digest_of(b.data, b.len, out);
-	buf_free(&b);
+	return mix(mix(t->seed, (uint64_t)t->size), mix((uint64_t)t->made, looks));
 }
 
 /* Each image was pulled at or before the tag's last pull, some never. */
@@ -332,29 +374,71 @@ static int64_t image_pulled(const struct tag *t, size_t image)
 	return t->pulled - (int64_t)(chance % (uint64_t)(3 * NS_DAY));
 }
 
-size_t tag_images(const struct tag *t, struct image out[IMAGES_MAX])
+static struct image describe(const struct tag *t, size_t i)
 {
-	size_t n = count_images(t);
+	bool odd = is_attestation(t, i);
+	size_t p = platform_of(t, i);
+	int64_t wait = (int64_t)(image_seed(t, i) % (uint64_t)(90 * NS_SECOND));
+	struct image im = {
+		.arch = odd ? "unknown" : platforms[p].arch,
+		.os = odd ? "unknown" : "linux",
+		.variant = odd ? NULL : platforms[p].variant,
+		.attestation = odd,
+		.size = tag_image_size(t, i),
+		.pulled = image_pulled(t, i),
+		.pushed = t->pushed - wait,
+	};
 
-	for (size_t i = 0; i < n; i++) {
-		size_t p = platform_of(t, i);
-		bool odd = is_attestation(t, i);
-		int64_t wait = (int64_t)(image_seed(t, i) % (uint64_t)(90 * NS_SECOND));
+	if (t->flags & TAG_HELM)
+		im.arch = im.os = "";
+	if (!(t->flags & TAG_OCI))
+		im.pushed -= im.pushed % NS_SECOND;
+	return im;
+}
 
-		out[i] = (struct image){
-			.arch = odd ? "unknown" : platforms[p].arch,
-			.os = odd ? "unknown" : "linux",
-			.variant = odd ? NULL : platforms[p].variant,
-			.attestation = odd,
-			.size = image_size(t, i),
-			.pulled = image_pulled(t, i),
-			.pushed = t->pushed - wait,
-		};
-		if (t->flags & TAG_HELM)
-			out[i].arch = out[i].os = "";
-		if (!(t->flags & TAG_OCI))
-			out[i].pushed -= out[i].pushed % NS_SECOND;
-		image_digest(t, i, out[i].digest);
+/* From the inside out: a configuration, its manifest, the index of all of them. */
+void tag_press(const struct tag *t, struct pressing *p)
+{
+	struct buf inner = { 0 }, outer = { 0 };
+	size_t n = tag_image_count(t);
+
+	p->n = n;
+	p->is_index = tag_is_index(t);
+	for (size_t i = 0; i < (n ? n : 1); i++) {
+		struct image *im = &p->image[i];
+
+		*im = describe(t, i);
+		inner.len = outer.len = 0;
+		image_config(&inner, t, i);
+		digest_of(inner.data, inner.len, im->config);
+		manifest_of(&outer, t, i, inner.len, im->config);
+		im->bytes = (int64_t)outer.len;
+		digest_of(outer.data, outer.len, im->digest);
 	}
-	return n;
+	memcpy(p->digest, p->image[0].digest, DIGEST_TEXT);
+	if (p->is_index) {
+		outer.len = 0;
+		index_of(&outer, t, p);
+		digest_of(outer.data, outer.len, p->digest);
+	}
+	buf_free(&inner);
+	buf_free(&outer);
+}
+
+void tag_digest(const struct tag *t, char out[DIGEST_TEXT])
+{
+	struct pressing p;
+
+	tag_press(t, &p);
+	memcpy(out, p.digest, DIGEST_TEXT);
+}
+
+int64_t tag_total_size(const struct tag *t)
+{
+	size_t n = tag_image_count(t);
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += tag_image_size(t, i);
+	return n ? sum : t->size;
 }

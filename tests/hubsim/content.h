@@ -12,11 +12,23 @@
 #define IMAGES_MAX 16
 #define LAYERS_MAX 8
 
+#define OCI_MANIFEST   "application/vnd.oci.image.manifest.v1+json"
+#define SIGNATURE_TYPE "application/vnd.dev.cosign.artifact.sig.v1+json"
+
 struct image {
 	const char *arch, *os;
 	const char *variant; /* or NULL */
 	bool attestation;
 	int64_t size, pulled, pushed;
+	int64_t bytes; /* of its manifest */
+	char digest[DIGEST_TEXT], config[DIGEST_TEXT];
+};
+
+/* The images of a tag, and what it points to: an index, or the only one. */
+struct pressing {
+	struct image image[IMAGES_MAX];
+	size_t n; /* rows of `images`; with none there still is image[0] */
+	bool is_index;
 	char digest[DIGEST_TEXT];
 };
 
@@ -26,14 +38,16 @@ struct layer {
 	const char *instruction;
 };
 
-/* The rows of `images`; returns how many. */
-size_t tag_images(const struct tag *t, struct image out[IMAGES_MAX]);
+/* Every digest in here is the SHA-256 of what the registry serves under it. */
+void tag_press(const struct tag *t, struct pressing *p);
+/* Only what the tag points to. */
+void tag_digest(const struct tag *t, char out[DIGEST_TEXT]);
 /* Tags with the same key are the same image: they have the same digest. */
 uint64_t tag_image_key(const struct tag *t);
-/* "sha256:..." of the index, or of the only image. */
-void tag_digest(const struct tag *t, char out[DIGEST_TEXT]);
-/* The tag points to an index, not to one image. */
 bool tag_is_index(const struct tag *t);
+size_t tag_image_count(const struct tag *t);
+int64_t tag_image_size(const struct tag *t, size_t image);
+int64_t tag_total_size(const struct tag *t);
 /* What the Hub's list calls it, and what the registry's Content-Type says. */
 const char *tag_media_type(const struct tag *t);
 const char *tag_manifest_type(const struct tag *t);
@@ -43,8 +57,9 @@ size_t image_layers(const struct tag *t, size_t image, struct layer out[LAYERS_M
 /* The manifest of image number `image`, and that of the tag itself. */
 void image_manifest(struct buf *b, const struct tag *t, size_t image);
 void tag_manifest(struct buf *b, const struct tag *t);
-/* The digest of an image's configuration, and what that says. */
-void image_config_digest(const struct tag *t, size_t image, char out[DIGEST_TEXT]);
 void image_config(struct buf *b, const struct tag *t, size_t image);
+/* A signature of the manifest of that type, size and digest. */
+void signature_manifest(struct buf *b, const char *type, size_t size,
+			const char *digest);
 
 #endif

@@ -55,28 +55,28 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r = named_repo(hub, rq, rp);
 	const char *name = request_field(rq, "tag");
+	struct tag looks = { .id = r ? 3000000 + (int64_t)r->tags.n_rows : 0,
+			     .size = 50000000,
+			     .platforms = 1,
+			     .pusher_name = "cibot7",
+			     .flags = TAG_OCI };
 	struct tag *t;
 
 	if (!r)
 		return;
-	if (tagset_find(&r->tags, name))
-		repo_keep_manifest(r, tagset_find(&r->tags, name));
-	t = tagset_change(&r->tags, name);
-	if (!t->id) {
-		*t = (struct tag){ .name = t->name,
-				   .id = 3000000 + (int64_t)r->tags.n_rows,
-				   .size = 50000000,
-				   .platforms = 1,
-				   .pusher_name = "cibot7",
-				   .flags = TAG_OCI | TAG_TRUE_HASH };
+	t = tagset_find(&r->tags, name);
+	if (t) {
+		looks = *t;
+		repo_drop_tag(r, t);
 	}
-	t->seed = random_next(&hub->random);
-	t->pushed = rq->now;
-	t->flags = (uint8_t)(t->flags & ~(TAG_NO_DIGEST | TAG_NO_IMAGES));
-	tagset_changed(&r->tags, t);
+	looks.seed = random_next(&hub->random);
+	looks.pushed = looks.made = rq->now;
+	looks.flags &= (uint16_t) ~(TAG_NO_DIGEST | TAG_NO_IMAGES | TAG_SIGNED);
+	t = tagset_add(&r->tags, name, &looks);
+	images_join(repo_images(r), t);
 	r->updated = rq->now;
 	r->status = 1;
-	r->storage += t->size;
+	r->storage += tag_total_size(t);
 	reply_tag(rp, t);
 }
 
@@ -87,26 +87,29 @@ void control_pull(struct hub *hub, const struct request *rq, struct reply *rp)
 
 	if (!r)
 		return;
-	if (!tagset_find(&r->tags, request_field(rq, "tag"))) {
+	t = tagset_find(&r->tags, request_field(rq, "tag"));
+	if (!t) {
 		reply_error(rp, 404, "no such tag");
 		return;
 	}
-	t = tagset_change(&r->tags, request_field(rq, "tag"));
 	t->pulled = rq->now;
-	tagset_changed(&r->tags, t);
+	images_of(repo_images(r), t)->pulled = rq->now;
 	reply_tag(rp, t);
 }
 
 void control_remove(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r = named_repo(hub, rq, rp);
+	struct tag *t = r ? tagset_find(&r->tags, request_field(rq, "tag")) : NULL;
 
 	if (!r)
 		return;
-	if (tagset_remove(&r->tags, request_field(rq, "tag")))
-		reply_start(rp, 204);
-	else
+	if (!t) {
 		reply_error(rp, 404, "no such tag");
+		return;
+	}
+	repo_drop_tag(r, t);
+	reply_start(rp, 204);
 }
 
 void control_fault(struct hub *hub, const struct request *rq, struct reply *rp)

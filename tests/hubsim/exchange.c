@@ -87,10 +87,24 @@ static ssize_t send_piece(void *cls, uint64_t pos, char *out, size_t max)
 	return (ssize_t)n;
 }
 
+/* A HEAD of what is too long to be made: nothing of it is asked for. */
+static ssize_t send_nothing(void *cls, uint64_t pos, char *out, size_t max)
+{
+	(void)cls;
+	(void)pos;
+	(void)out;
+	(void)max;
+	return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
 static struct MHD_Response *body_response(struct exchange *x)
 {
 	struct buf *b = &x->rp.body;
 	struct MHD_Response *r;
+
+	if (x->rq.head && x->rp.length)
+		return MHD_create_response_from_callback((uint64_t)x->rp.length, 4096,
+							 send_nothing, NULL, NULL);
 
 	if (x->how.how != SEND_PLAIN && b->len)
 		return MHD_create_response_from_callback(b->len, 16384, send_piece, x,

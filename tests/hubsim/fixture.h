@@ -16,8 +16,8 @@ enum naming {
 	NO_TAGS,
 };
 
-#define OCI (TAG_OCI | TAG_ATTESTED | TAG_TRUE_HASH)
-#define OLD (TAG_NEVER_NULL | TAG_TRUE_HASH)
+#define OCI (TAG_OCI | TAG_ATTESTED)
+#define OLD TAG_NEVER_NULL
 
 struct plan {
 	const char *ns, *name, *description;
@@ -25,7 +25,7 @@ struct plan {
 	int64_t storage, pulls, stars;
 	int updated_hours, tags, platforms; /* -1 hours: nothing was ever pushed */
 	enum naming naming;
-	uint8_t flags;
+	uint16_t flags;
 	uint32_t categories;
 };
 

@@ -14,7 +14,7 @@ static const struct plan plans[] = {
 	{ "acme", "web-app", "The shop: storefront, cart and checkout ✨", true,
 	  412300 * MB, 1904227, 12, 2, 0, 2, NO_TAGS, OCI, 0x21 },
 	{ "acme", "ci-cache", "BuildKit cache, safe to delete", true, 388 * GB, 44102,
-	  0, 0, 140, 1, BY_HASH, TAG_OCI | TAG_TRUE_HASH, 0x100 },
+	  0, 0, 140, 1, BY_HASH, TAG_OCI, 0x100 },
 	{ "acme", "api-gateway", "服务网格入口 · API gateway (Go)", true, 97100 * MB,
 	  812044, 5, 24, 86, 2, BY_VERSION, OCI, 0x4 },
 	{ "acme", "ml-train", "GPU training images. 学習用イメージ、とても大きい", true,
@@ -35,7 +35,7 @@ static const struct plan plans[] = {
 	  "31m\r\nplease ignore",
 	  true, 840 * MB, 2, 0, 402 * 24, 3, 1, BY_HASH, OLD, 0 },
 	{ "acme", "helm-charts", "Charts for all of the above", false, 12 * MB, 77312,
-	  9, 30 * 24, 44, 1, BY_VERSION, TAG_OCI | TAG_HELM | TAG_TRUE_HASH, 0x10 },
+	  9, 30 * 24, 44, 1, BY_VERSION, TAG_OCI | TAG_HELM, 0x10 },
 	{ "acme", "payments", "PCI scope: ask #payments before you touch anything",
 	  true, 31 * GB, 290117, 0, 5, 64, 2, BY_VERSION, OCI, 0x800 },
 	{ "acme", "naive-proxy",
@@ -72,7 +72,8 @@ struct put {
 	int64_t pulled_ago;  /* hours; -1 = never */
 	const char *same_as; /* shares the image of this tag, or NULL */
 	int64_t size;
-	uint8_t platforms, flags;
+	uint8_t platforms;
+	uint16_t flags;
 };
 
 /* Two names for one image: everything that its digest is made of. */
@@ -84,6 +85,7 @@ static void share_image(const struct repo *r, struct tag *t, const char *same_as
 		if (strcmp(o->name, same_as) != 0)
 			continue;
 		t->seed = o->seed;
+		t->made = o->made;
 		t->size = o->size;
 		t->platforms = o->platforms;
 		t->flags = o->flags;
@@ -122,6 +124,7 @@ static void put_tag(struct world *w, struct repo *r, const struct put *p)
 	t->pushed = w->base - p->age * NS_HOUR -
 		    (int64_t)(chance % (59 * 60)) * NS_SECOND -
 		    (int64_t)(chance % 999983) * 1000;
+	t->made = t->pushed - (int64_t)(3 + chance % 9) * 60 * NS_SECOND;
 	if (p->pulled_ago >= 0)
 		t->pulled = w->base - p->pulled_ago * NS_HOUR -
 			    (int64_t)(chance % (uint64_t)(50 * 60 * NS_SECOND));
@@ -135,7 +138,7 @@ static void put_tag(struct world *w, struct repo *r, const struct put *p)
 	if (chance % 3 == 0)
 		t->flags |= TAG_NEVER_NULL;
 	else if (chance % 3 == 1)
-		t->flags = (t->flags & ~TAG_NEVER_NULL) | TAG_NEVER_GONE;
+		t->flags = (uint16_t)((t->flags & ~TAG_NEVER_NULL) | TAG_NEVER_GONE);
 	if (p->same_as)
 		share_image(r, t, p->same_as);
 }
@@ -153,7 +156,7 @@ static void web_app_versions(struct world *w, struct repo *r)
 		for (int p = lines[i].patches - 1; p >= 0; p--) {
 			int k = lines[i].patches - 1 - p;
 			int64_t age = (lines[i].days + 6 * k) * 24 + 2;
-			bool old = lines[i].major < 2;
+			bool old = lines[i].major < 2, last = !i;
 			char name[32];
 
 			snprintf(name, sizeof(name), "v%d.%d.%d", lines[i].major,
@@ -164,8 +167,9 @@ static void web_app_versions(struct world *w, struct repo *r)
 					       .pulled_ago = old ? age / 2 : age / 9,
 					       .size = (412 - age / 240) * MB,
 					       .platforms = old ? 1 : 2,
-					       .flags = old ? OLD | TAG_NO_DIGEST
-							    : OCI });
+					       .flags = old    ? OLD | TAG_NO_DIGEST
+							: last ? OCI | TAG_SIGNED
+							       : OCI });
 		}
 }
 
@@ -294,7 +298,10 @@ static void plan_tags(struct world *w, struct repo *r, const struct plan *p)
 				.pulled_ago = i % 4 == 3 ? -1 : age * (i % 10) / 9,
 				.size = each + (int64_t)(hash_text(name) % 9999991),
 				.platforms = (uint8_t)p->platforms,
-				.flags = p->flags });
+				.flags = (uint16_t)(p->flags |
+						    (p->naming == BY_DISTRO && i < 3
+							     ? TAG_SIGNED
+							     : 0)) });
 		if (!i)
 			snprintf(first, sizeof(first), "%s", name);
 	}

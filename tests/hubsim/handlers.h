@@ -61,7 +61,7 @@ handler search_repos;
 handler audit_logs, audit_actions;
 /* registry.c, registry_content.c */
 handler registry_base, registry_token, registry_manifest, registry_manifest_delete,
-	registry_tags, registry_blob, registry_referrers, registry_catalog;
+	registry_tags, registry_blob, registry_referrers, registry_catalog, store_blob;
 /* control.c */
 handler control_push, control_pull, control_remove, control_fault, control_clear_faults,
 	control_counters, control_advance, control_limit, control_expire;

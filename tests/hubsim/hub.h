@@ -89,6 +89,7 @@ struct reply {
 		char *value;      /* owned */
 	} header[REPLY_HEADERS];
 	size_t n_headers;
+	int64_t length; /* what a HEAD is told when there is no body; 0: its length */
 	bool no_limit_headers;
 };
 

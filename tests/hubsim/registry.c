@@ -329,39 +329,36 @@ static void add_pull_limit(struct hub *hub, const struct request *rq, struct rep
 	reply_header(rp, "RateLimit-Remaining", "%ld%s", most - (long)*used, window);
 }
 
-static void send_manifest(struct reply *rp, const struct tag *t, size_t image,
-			  bool index, const char *digest)
+/* The body is the manifest. */
+static void send_manifest(struct reply *rp, const char *type)
 {
-	reply_start(rp, 200);
-	rp->type = index ? tag_manifest_type(t) : image_manifest_type(t);
-	if (index)
-		tag_manifest(&rp->body, t);
-	else
-		image_manifest(&rp->body, t, image);
+	char digest[DIGEST_TEXT];
+
+	rp->type = type;
+	digest_of(rp->body.data, rp->body.len, digest);
 	reply_header(rp, "Docker-Content-Digest", "%s", digest);
 	reply_header(rp, "ETag", "\"%s\"", digest);
 }
 
-static bool send_by_digest(struct reply *rp, const struct repo *r, const char *want)
+/* By digest, or by the name of a tag. */
+static bool find_manifest(struct reply *rp, struct repo *r, const char *ref)
 {
-	const struct tag *t;
-	size_t image;
-	enum manifest_kind kind = manifest_find(r, want, &t, &image);
+	struct manifest *m;
+	struct tag *t;
+	enum manifest_part part;
+	size_t image = 0;
 
-	if (kind != MANIFEST_NONE)
-		send_manifest(rp, t, image, kind == MANIFEST_ROOT, want);
-	return kind != MANIFEST_NONE;
-}
-
-static bool send_by_tag(struct reply *rp, const struct tagset *s, const char *name)
-{
-	const struct tag *t = tagset_find(s, name);
-	char digest[DIGEST_TEXT];
-
-	if (!t)
+	if (strchr(ref, ':')) {
+		part = images_find(repo_images(r), ref, &m, &image);
+	} else {
+		t = tagset_find(&r->tags, ref);
+		m = t ? images_of(repo_images(r), t) : NULL;
+		part = t ? PART_ALL : PART_NONE;
+	}
+	if (part == PART_NONE)
 		return false;
-	tag_digest(t, digest);
-	send_manifest(rp, t, 0, true, digest);
+	reply_start(rp, 200);
+	send_manifest(rp, images_bytes(&r->images, m, part, image, &rp->body));
 	return true;
 }
 
@@ -369,19 +366,18 @@ static bool send_by_tag(struct reply *rp, const struct tagset *s, const char *na
 static void send_preview(struct reply *rp)
 {
 	static const struct tag preview = {
-		.seed = 1, .size = 2500000, .platforms = 1, .flags = TAG_TRUE_HASH
+		.seed = 1, .size = 2500000, .platforms = 1, .made = 1
 	};
-	char digest[DIGEST_TEXT];
 
-	tag_digest(&preview, digest);
-	send_manifest(rp, &preview, 0, true, digest);
+	reply_start(rp, 200);
+	tag_manifest(&rp->body, &preview);
+	send_manifest(rp, tag_manifest_type(&preview));
 }
 
 void registry_manifest(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	const struct repo *r = world_repo(hub->world, rq->segment[0], rq->segment[1]);
+	struct repo *r = world_repo(hub->world, rq->segment[0], rq->segment[1]);
 	const char *ref = rq->segment[2];
-	bool found = false;
 
 	if (!registry_may(hub, rq, rp, "pull"))
 		return;
@@ -390,9 +386,6 @@ void registry_manifest(struct hub *hub, const struct request *rq, struct reply *
 		send_preview(rp);
 		return;
 	}
-	if (r)
-		found = !strncmp(ref, "sha256:", 7) ? send_by_digest(rp, r, ref)
-						    : send_by_tag(rp, &r->tags, ref);
-	if (!found)
+	if (!r || !find_manifest(rp, r, ref))
 		reply_registry(rp, 404, "MANIFEST_UNKNOWN", "manifest unknown", NULL);
 }

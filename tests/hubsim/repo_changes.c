@@ -335,6 +335,7 @@ void repo_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 	if (!r->dies) {
 		note_repo(hub, rq, r, "repo.delete", NULL, "deleted the repository");
 		r->dies = rq->now + (int64_t)hub->opt.delete_delay * NS_SECOND;
+		world_ends(hub->world, r->dies);
 	}
 	world_settle(hub->world, rq->now);
 	reply_start(rp, 202);
@@ -367,7 +368,7 @@ void immutable_set(struct hub *hub, const struct request *rq, struct reply *rp)
 
 void immutable_verify(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	const struct repo *r = need_repo(hub, rq, rp, &to_set_rules);
+	struct repo *r = need_repo(hub, rq, rp, &to_set_rules);
 	const char *rule = NULL;
 	regex_t re;
 

@@ -165,6 +165,7 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/{}/{}/blobs/{}",               registry_blob,   OUTSIDE | REGISTRY, NULL },
 	{ "GET",    "/v2/{}/{}/referrers/{}",           registry_referrers, OUTSIDE | REGISTRY, NULL },
 	{ "GET",    "/v2/_catalog",                     registry_catalog, OUTSIDE, NULL },
+	{ "GET",    "/registry-v2/{}/{}/blobs/{}",      store_blob,      OUTSIDE, NULL },
 
 	{ "POST",   "/_hubsim/push",                    control_push,    OUTSIDE | CONTROL, NULL },
 	{ "POST",   "/_hubsim/pull",                    control_pull,    OUTSIDE | CONTROL, NULL },

@@ -34,6 +34,14 @@ static void synth_name(char *out, size_t size, uint64_t chance, unsigned i)
 	}
 }
 
+static void share(struct tag *t, const struct tag *image)
+{
+	t->seed = image->seed;
+	t->made = image->made;
+	t->size = image->size;
+	t->platforms = image->platforms;
+}
+
 static void synth_tag(struct world *w, struct repo *r, unsigned i)
 {
 	uint64_t chance = mix(w->seed + 3, i);
@@ -43,18 +51,24 @@ static void synth_tag(struct world *w, struct repo *r, unsigned i)
 
 	synth_name(name, sizeof(name), chance, i);
 	t = tagset_append(&r->tags, name);
-	t->seed = mix(w->seed + 5, chance % 50 ? i : i / 2);
 	t->id = 2000000 + i;
 	t->pushed = w->base - (int64_t)i * 613 * NS_SECOND - NS_HOUR -
 		    (int64_t)(chance % 999983) * 1000;
 	if (chance % 3)
 		t->pulled = t->pushed + (int64_t)(chance % (uint64_t)(NS_HOUR));
-	t->size =
-		(20 + (int64_t)(chance >> 20) % 700) * MB + (int64_t)(chance % 999983);
 	t->pusher = who->id;
 	t->pusher_name = who->name;
+	t->flags = TAG_OCI | TAG_SLIM | (i % 2 ? TAG_NEVER_NULL : 0);
+	/* Now and then one more name for the image before. */
+	if (i && chance % 50 == 0) {
+		share(t, t - 1);
+		return;
+	}
+	t->seed = chance;
+	t->made = t->pushed - 240 * NS_SECOND;
+	t->size =
+		(20 + (int64_t)(chance >> 20) % 700) * MB + (int64_t)(chance % 999983);
 	t->platforms = (uint8_t)(1 + (chance >> 40) % 3);
-	t->flags = TAG_OCI | (i % 2 ? TAG_NEVER_NULL : 0);
 }
 
 static void synth_repo(struct world *w, unsigned i)

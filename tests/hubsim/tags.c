@@ -77,14 +77,12 @@ static void image_row(struct buf *b, const struct tag *t, const struct image *im
 	json_close(b, '}');
 }
 
-static void add_images(struct buf *b, const struct tag *t, bool layers, int64_t now)
+static void add_images(struct buf *b, const struct tag *t, const struct pressing *p,
+		       bool layers, int64_t now)
 {
-	struct image im[IMAGES_MAX];
-	size_t n = tag_images(t, im);
-
 	json_open(b, '[');
-	for (size_t i = 0; i < n; i++)
-		image_row(b, t, &im[i], i, layers, now);
+	for (size_t i = 0; i < p->n; i++)
+		image_row(b, t, &p->image[i], i, layers, now);
 	json_close(b, ']');
 }
 
@@ -92,13 +90,14 @@ static void add_images(struct buf *b, const struct tag *t, bool layers, int64_t 
 static void tag_row(struct buf *b, const struct repo *r, const struct tag *t,
 		    int64_t now)
 {
-	char digest[DIGEST_TEXT];
+	struct pressing p;
 
+	tag_press(t, &p);
 	json_open(b, '{');
 	json_add_int(b, "creator", t->pusher);
 	json_add_int(b, "id", t->id);
 	json_key(b, "images");
-	add_images(b, t, false, now);
+	add_images(b, t, &p, false, now);
 	json_add_time(b, "last_updated", t->pushed);
 	json_add_int(b, "last_updater", t->pusher);
 	json_add_str(b, "last_updater_username", t->pusher_name);
@@ -112,10 +111,8 @@ static void tag_row(struct buf *b, const struct repo *r, const struct tag *t,
 	json_add_time(b, "tag_last_pushed", t->pushed);
 	json_add_str(b, "media_type", tag_media_type(t));
 	json_add_str(b, "content_type", r->content_type);
-	if (!(t->flags & TAG_NO_DIGEST)) {
-		tag_digest(t, digest);
-		json_add_str(b, "digest", digest);
-	}
+	if (!(t->flags & TAG_NO_DIGEST))
+		json_add_str(b, "digest", p.digest);
 	json_close(b, '}');
 }
 
@@ -185,11 +182,13 @@ void tag_layers(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r;
 	const struct tag *t = readable_tag(hub, rq, rp, &r);
+	struct pressing p;
 
 	if (!t)
 		return;
+	tag_press(t, &p);
 	reply_start(rp, 200);
-	add_images(&rp->body, t, true, rq->now);
+	add_images(&rp->body, t, &p, true, rq->now);
 }
 
 /* No sign is newest first, as badges rely on (CONTRACT 6); unknown words are ignored.
@@ -220,21 +219,20 @@ static bool filled(const char *s)
 /* One of its images is for that platform. */
 static bool has_platform(const struct tag *t, const struct tag_filter *f)
 {
-	struct image im[IMAGES_MAX];
-	size_t n;
+	struct pressing p;
 
 	if (!filled(f->arch) && !filled(f->os))
 		return true;
-	n = tag_images(t, im);
-	for (size_t i = 0; i < n; i++)
-		if ((!filled(f->arch) || !strcmp(im[i].arch, f->arch)) &&
-		    (!filled(f->os) || !strcmp(im[i].os, f->os)))
+	tag_press(t, &p);
+	for (size_t i = 0; i < p.n; i++)
+		if ((!filled(f->arch) || !strcmp(p.image[i].arch, f->arch)) &&
+		    (!filled(f->os) || !strcmp(p.image[i].os, f->os)))
 			return true;
 	return false;
 }
 
 /* Rows that pass: which they are on this page, and how many in all. */
-static size_t matching(const struct tagset *s, enum tag_order order,
+static size_t matching(struct tagset *s, enum tag_order order,
 		       const struct tag_filter *f, const struct page *pg,
 		       const struct tag **ret_rows)
 {
@@ -254,7 +252,7 @@ static size_t matching(const struct tagset *s, enum tag_order order,
 }
 
 /* The rows of a page, and the count of all pages. */
-static size_t page_rows(const struct tagset *s, const struct request *rq,
+static size_t page_rows(struct tagset *s, const struct request *rq,
 			const struct page *pg, const struct tag *ret_rows[PAGE_MAX])
 {
 	struct tag_filter f = { request_param(rq, "name"),
@@ -341,7 +339,7 @@ static void reply_immutable(struct reply *rp, const char *tag)
 void tag_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r = world_repo(hub->world, rq->segment[0], rq->segment[1]);
-	const struct tag *t;
+	struct tag *t;
 	const char *why;
 
 	if (!r || !world_sees(hub->world, &rq->caller, r)) {
@@ -360,8 +358,7 @@ void tag_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 		reply_immutable(rp, t->name);
 	} else {
 		note_tag_delete(hub, rq, r, t);
-		repo_keep_manifest(r, t);
-		tagset_remove(&r->tags, rq->segment[2]);
+		repo_drop_tag(r, t);
 		reply_start(rp, 204);
 	}
 }

@@ -295,6 +295,19 @@ bool repo_locks(const struct repo *r, const char *tag)
 	return hit;
 }
 
+struct images *repo_images(struct repo *r)
+{
+	if (!r->images.tags)
+		images_build(&r->images, &r->tags);
+	return &r->images;
+}
+
+void repo_drop_tag(struct repo *r, struct tag *t)
+{
+	images_leave(repo_images(r), t);
+	tagset_remove(&r->tags, t);
+}
+
 struct user *world_add_user(struct world *w, const char *name, const char *full_name,
 			    int64_t joined)
 {

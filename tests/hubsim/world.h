@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "tests/hubsim/hub.h"
-#include "tests/hubsim/tagset.h"
+#include "tests/hubsim/images.h"
 
 enum role {
 	ROLE_NONE,
@@ -144,9 +144,7 @@ struct repo {
 	bool immutable;
 	char *rules; /* regular expressions, one a line; or NULL */
 	struct tagset tags;
-	/* Manifests that no tag names any more; rows without a name. */
-	struct tag *untagged;
-	size_t n_untagged, cap_untagged;
+	struct images images;
 	int64_t dies; /* when its deletion is carried out; 0 = it was not asked for */
 };
 
@@ -169,6 +167,8 @@ struct world {
 	int64_t base; /* when the world was made; dates of the fixture count from it */
 	uint64_t seed;
 	int64_t next_id;
+	int64_t next_end; /* when the first of the deletions asked for is due; 0: none
+			   */
 };
 
 struct world *world_new(const struct options *opt, int64_t now);
@@ -208,8 +208,10 @@ void world_audit(struct world *w, const char *account, const char *action,
 /* A rule of the repository's immutable tags matches this name. */
 bool repo_locks(const struct repo *r, const char *tag);
 
-/* A tag's manifest outlives the tag unless another tag names it, too. */
-void repo_keep_manifest(struct repo *r, const struct tag *t);
+/* Its manifests; a row for each is made when they are first asked for. */
+struct images *repo_images(struct repo *r);
+/* Ends a tag; its manifest outlives it. */
+void repo_drop_tag(struct repo *r, struct tag *t);
 
 /* What goes with these goes, too: grants, memberships, webhooks, stars. */
 void world_drop_repo(struct world *w, struct repo *r);
@@ -218,7 +220,8 @@ void world_drop_team(struct world *w, struct team *t);
 void world_drop_member(struct world *w, struct member *m);
 void webhook_drop(struct world *w, struct webhook *h);
 void invite_drop(struct world *w, struct invite *i);
-/* Carries out the deletions whose time has come. */
+/* Notes that something ends at `at`; carries out what is due. */
+void world_ends(struct world *w, int64_t at);
 void world_settle(struct world *w, int64_t now);
 
 /* Building blocks of fixture.c and synth.c. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tests/hubsim/fixture.h"
+#include "tests/hubsim/manifests.h"
 
 static void free_repo(struct repo *r)
 {
@@ -11,8 +12,8 @@ static void free_repo(struct repo *r)
 	free(r->description);
 	free(r->full);
 	free(r->rules);
-	free(r->untagged);
 	tagset_free(&r->tags);
+	images_free(&r->images);
 }
 
 static void free_team(struct team *t)
@@ -94,13 +95,42 @@ void world_drop_member(struct world *w, struct member *m)
 	list_drop(&w->members, m);
 }
 
+void world_ends(struct world *w, int64_t at)
+{
+	if (!w->next_end || at < w->next_end)
+		w->next_end = at;
+}
+
+static void settle_manifests(struct world *w, struct repo *r, int64_t now)
+{
+	/* Those that come behind, because their index went, have no end yet. */
+	for (size_t i = 0; i < r->images.n; i++) {
+		struct manifest *m = &r->images.at[i];
+
+		if (m->gone || !m->dies)
+			continue;
+		if (m->dies > now)
+			world_ends(w, m->dies);
+		else if (!manifest_kept(r, m, PART_ALL))
+			manifest_drop(r, m, true);
+	}
+}
+
 void world_settle(struct world *w, int64_t now)
 {
+	if (!w->next_end || w->next_end > now)
+		return;
+	w->next_end = 0;
 	for (size_t i = w->repos.n; i-- > 0;) {
 		struct repo *r = w->repos.at[i];
 
-		if (r->dies && r->dies <= now)
+		if (r->dies && r->dies <= now) {
 			world_drop_repo(w, r);
+			continue;
+		}
+		if (r->dies)
+			world_ends(w, r->dies);
+		settle_manifests(w, r, now);
 	}
 }
 

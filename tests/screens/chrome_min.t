@@ -93,16 +93,16 @@ screen
 | size          417M (417,428,249 bytes)
 | arch          1
 | flags         HOT
-| digest        sha256:f299ee7dec1b450bcd1774e485e85a93a25f97e90c00b5b99e60683915
-|               ff6b76
+| digest        sha256:3ba0a6b953ad2597bcb4de6187bb090da55f8c46116ad83ad17e111a4e
+|               9e88e2
 | by            tokoro
 | state         active
 | media         application/vnd.oci.image.index.v1+json
 | platforms     amd64
 |
 | IMAGES        PLATFORM             SIZE   PULLED  DIGEST        STATUS
-|               linux/amd64          417M      43m  9e95c5167fba  active
-|               attestation          3.7k       2d  3cd7e86569aa  active
+|               linux/amd64          417M      43m  471fbffe8132  active
+|               attestation          3.7k       2d  3be33b7e1b37  active
 |
 | COMMANDS
 |   pull        docker pull acme/web-app:pr-5111-57c9

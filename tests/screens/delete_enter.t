@@ -44,9 +44,9 @@ screen
 | * ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
 |   │ in acme/web-app                                                        │
 | * │   pr-4997-c488                                                         │
-|   │       cea8a04444dd   414M   pushed 72d                                 │
+|   │       f3ecd7fa7924   414M   pushed 72d                                 │
 |>  │   pr-4991-7ea6                                                         │
-|   │       d8716d55a0cf   414M   pushed 76d                                 │
+|   │       4ee2dafc3b74   414M   pushed 76d                                 │
 |   │ 828M logical (layers are shared)   last pull 72d                       │
 |   │ newest pr-4997-c488, pushed 72d                                        │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │

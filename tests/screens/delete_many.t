@@ -38,11 +38,11 @@ screen
 | M ┌─ Delete 3 tags? ───────────────────────────────────────────────────────┐
 | * │ in acme/web-app                                                        │
 | * │   pr-4898-6dfb                                                         │
-| * │       bd4fe4c743fc   410M   pushed 134d                                │
+| * │       af676fc83f5f   410M   pushed 134d                                │
 |>  │   pr-4895-58d8                                                         │
-|   │       cfcd1ef6e382   410M   pushed 136d                                │
+|   │       0f44e9082830   410M   pushed 136d                                │
 |   │   pr-4892-2551                                                         │
-|   │       b62702c8b73b   411M   pushed 138d                                │
+|   │       a08623bf1132   411M   pushed 138d                                │
 |   │ 1.2G logical (layers are shared)   last pull 133d                      │
 |   │ newest pr-4898-6dfb, pushed 134d                                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │

@@ -65,7 +65,7 @@ screen
 |   ┌─ Delete 1 tag? ────────────────────────────────────────────────────────┐
 |   │ in acme/web-app                                                        │
 |   │   pr-4997-c488                                                         │
-|   │       cea8a04444dd   414M   pushed 72d                                 │
+|   │       f3ecd7fa7924   414M   pushed 72d                                 │
 |   │ 414M logical (layers are shared)   last pull 72d                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
 |   │ Up to 2 requests, each written to the journal first.                   │
@@ -94,7 +94,7 @@ screen
 |   ┌─ Delete 1 tag? ────────────────────────────────────────────────────────┐
 |   │ in acme/web-app                                                        │
 |   │   pr-4997-c488                                                         │
-|   │       cea8a04444dd   414M   pushed 72d                                 │
+|   │       f3ecd7fa7924   414M   pushed 72d                                 │
 |   │ 414M logical (layers are shared)   last pull 72d                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
 |   │ Up to 2 requests, each written to the journal first.                   │

@@ -39,9 +39,9 @@ screen
 | M ┌─ Delete 2 tags? ───────────────────────────────────────────────────────┐
 | * │ in acme/web-app                                                        │
 |   │   pr-5108-b434                                                         │
-|   │       471bda449775   418M   pushed 1d                                  │
+|   │       e9c1368938c2   418M   pushed 1d                                  │
 |   │   nightly-20240229                                                     │=2
-|   │       3f8e9e76dd6c   416M   pushed 1d                                  │
+|   │       ab4414623bc0   416M   pushed 1d                                  │
 |   │ 833M logical (layers are shared)   last pull 1d                        │
 |   │ newest pr-5108-b434, pushed 1d                                         │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │

@@ -85,10 +85,10 @@ screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
 |acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
-|>2d5a3ad51926  linux/arm64                               410M  active      never
-| 3becdfb8812a  attestation                               7.4k  active         1d
-| c239522daa69  attestation                                10k  active        23h
-| 3b31553a9b00  linux/amd64                               413M  active         1h
+|>a0eecc0350e1  linux/arm64                               410M  active      never
+| 06ad40f41304  attestation                               7.4k  active         1d
+| 66024a43c8a1  attestation                                10k  active        23h
+| 7b308296c7e8  linux/amd64                               413M  active         1h
 |
 |
 |
@@ -103,7 +103,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|acme/web-app@sha256:2d5a3ad51926158e5f4bc070f63102ccb6ef3e071e16c1f87c376b15a53…
+|acme/web-app@sha256:a0eecc0350e1b5654f5d040450d535eeb5a57208627be7ec04d3985ea07…
 |loaded 4 images (1 request)                                        data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 key Esc

@@ -28,7 +28,7 @@ screen
 |      1d  rsilva          repo.tag.push         acme/web-app
 |      1d  rsilva          repo.tag.push         acme/ci-cache
 |────────────────────────────────────────────────────────────────────────────────
-|cibot7   what pushed the tag buildcache-852a6cd633 with the digest sha256:72a  …
+|cibot7   what pushed the tag buildcache-852a6cd633 with the digest sha256:089  …
 |loaded 100 audit (1 request)                                       data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 requests GET */auditlogs/* 1

@@ -46,7 +46,7 @@ screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
 |acme > web-app > tags                               [1-16/459] size ^  filter: -
 | M  TAG                          SIZE   PULLED  BY            DIGEST
-|    build-1029                      0    never  cibot7        b234f491e497
+|    build-1029                      0    never  cibot7        de9d5bd7fb72
 |>   2018.11-hotfix                87M     800d  tokoro        -
 |    2019.04.12                    88M    never  tokoro        -
 |    v1.9.0                       340M     362d  cibot7        -
@@ -54,14 +54,14 @@ screen
 |    v1.9.1                       342M     359d  tokoro        -
 |    v1.9.4                       342M     350d  cibot7        -
 |    v1.9.3                       342M     353d  tokoro        -
-|    v2.0.0                       366M      52d  tokoro        91f2a865dbfa
-|    v2.0.1                       367M      51d  tokoro        c2bc015533fe
-|    v2.0.2                       367M      50d  rsilva        422bba90173b
-|    v2.0.3                       367M      50d  cibot7        0ac6183b5385
-|    v2.0.4                       369M      49d  rsilva        d185f328786e
-|    v2.0.6                       369M      48d  cibot7        4531adbf2864
-|    v2.0.5                       370M      48d  cibot7        af52ab2fc2b9
-|    v2.0.8                       370M      46d  cibot7        dd67c48fca71
+|    v2.0.0                       366M      52d  tokoro        29e7ab20cf0f
+|    v2.0.1                       367M      51d  tokoro        72b9eb80490a
+|    v2.0.2                       367M      50d  rsilva        3d712f07c9df
+|    v2.0.3                       367M      50d  cibot7        c56d53612785
+|    v2.0.4                       369M      49d  rsilva        d1256c800e10
+|    v2.0.6                       369M      48d  cibot7        6bccafd9d287
+|    v2.0.5                       370M      48d  cibot7        789f2b68eeee
+|    v2.0.8                       370M      46d  cibot7        5868b3e24dc9
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:2018.11-hotfix   pushed 2,900d   arch 1   by tokoro   state inacti…
 |

@@ -27,7 +27,7 @@ screen
 |acme > web-app > …  [1-8/264 of 459] pushed v  filter: /pr-4
 |┌─ Delete 1 tag? ──────────────────────────────────────────┐
 |│ in acme/web-app                                          │
-|│   pr-4997-c488  cea8a04444dd  414M  72d                  │
+|│   pr-4997-c488  f3ecd7fa7924  414M  72d                  │
 |│ 414M logical (layers are shared)   last pull 72d         │
 |│ Cannot be undone: Docker cannot restore a deleted tag.   │
 |│ Up to 2 requests, each written to the journal first.     │

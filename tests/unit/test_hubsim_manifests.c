@@ -214,7 +214,8 @@ static void test_registry_delete(void)
 /* The manifest, its configuration and its platforms belong together. */
 static void test_config(void)
 {
-	char maria[TOKEN_TEXT], pull[TOKEN_TEXT], digest[80], tag[200], target[300];
+	char maria[TOKEN_TEXT], pull[TOKEN_TEXT], digest[80], tag[200], target[300],
+		where[600];
 	struct hubsim *h = sim(maria);
 	struct answer a;
 
@@ -229,12 +230,78 @@ static void test_config(void)
 	snprintf(target, sizeof(target), "/v2/acme/api-gateway/blobs/%s",
 		 json_object_get_string(field(member(&a, "config"), "digest")));
 	answer_free(&a);
+	/* The bytes are elsewhere, and a bearer is refused there. */
 	a = ask(h, "GET", target, pull);
+	CU_ASSERT_EQUAL(a.status, 307);
+	header_of(&a, "Location", where, sizeof(where));
+	answer_free(&a);
+	CU_ASSERT_EQUAL(strncmp(where, hubsim_url(h), strlen(hubsim_url(h))) != 0, 1);
+	CU_ASSERT_EQUAL(status_of(h, "GET", where, pull), 400);
+	a = ask(h, "GET", where, NULL);
 	CU_ASSERT_EQUAL(a.status, 200);
 	CU_ASSERT_STRING_EQUAL(text_of(&a, "architecture"), "amd64");
 	answer_free(&a);
+	where[strlen(where) - 1] ^= 1;
+	CU_ASSERT_EQUAL(status_of(h, "GET", where, NULL), 403);
+	CU_ASSERT_EQUAL(status_of(h, "HEAD", target, pull), 200);
+	hubsim_stop(h);
+}
+
+/* The images of an index outlive it, and then have to be removed one by one. */
+static void test_index_first(void)
+{
+	char maria[TOKEN_TEXT], all[TOKEN_TEXT], digest[80], tag[200], target[300],
+		child[300];
+	struct hubsim *h = sim(maria);
+	int64_t before = storage(h, maria);
+	size_t rows, bare, left;
+	struct answer a;
+
+	registry_token(h, "pull,push,delete", all);
+	rows = count_rows(h, maria, &bare);
+	pick(h, maria, 4, digest, tag);
+	snprintf(target, sizeof(target), "/v2/acme/api-gateway/manifests/%s", digest);
+	a = ask(h, "GET", target, all);
+	left = rows_of(&a, "manifests");
+	snprintf(child, sizeof(child), "/v2/acme/api-gateway/manifests/%s",
+		 json_object_get_string(field(row_of(&a, 0), "digest")));
+	answer_free(&a);
+	CU_ASSERT_EQUAL(status_of(h, "DELETE", child, all), 403);
+	delete_tag(h, maria, tag);
+	CU_ASSERT_EQUAL(status_of(h, "DELETE", target, all), 202);
+	CU_ASSERT_EQUAL(count_rows(h, maria, &bare), rows - 1 + left);
+	CU_ASSERT_EQUAL(bare, left);
+	CU_ASSERT_EQUAL(storage(h, maria), before);
+	CU_ASSERT_EQUAL(status_of(h, "DELETE", child, all), 202);
+	CU_ASSERT(storage(h, maria) < before);
+	CU_ASSERT_EQUAL(count_rows(h, maria, &bare), rows - 2 + left);
+	hubsim_stop(h);
+}
+
+/* A 202 is a promise: with --delete-delay it is kept later. */
+static void test_promise(void)
+{
+	char maria[TOKEN_TEXT], all[TOKEN_TEXT], digest[80], tag[200], target[300];
+	struct hubsim *h = hubsim_start(
+		(const char *const[]){ "--rate-limit", "0", "--control", "--now",
+				       "1772366400", "--delete-delay", "60", NULL });
+	struct answer a;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(h);
+	sign_in(h, "maria", "maria-password", maria);
+	registry_token(h, "pull,push,delete", all);
+	pick(h, maria, 1, digest, tag);
+	snprintf(target, sizeof(target), "/v2/acme/api-gateway/manifests/%s", digest);
+	delete_tag(h, maria, tag);
+	CU_ASSERT_EQUAL(status_of(h, "DELETE", target, all), 202);
+	CU_ASSERT_EQUAL(status_of(h, "HEAD", target, all), 200);
+	a = ask_with(h, "POST", "/_hubsim/advance",
+		     &(struct extra){ .body = "{\"seconds\":61}" });
+	answer_free(&a);
+	CU_ASSERT_EQUAL(status_of(h, "HEAD", target, all), 404);
 	hubsim_stop(h);
 }
 
 CHECK_MAIN("hubsim: manifests", test_key_paging, test_tag_leaves_manifest,
-	   test_references, test_registry_delete, test_config)
+	   test_references, test_registry_delete, test_config, test_index_first,
+	   test_promise)
