@@ -54,7 +54,7 @@ $(error $(MISSING))
 endif
 endif
 PKG_MAIN  := ncursesw libcurl json-c libutf8proc libpcre2-8 inih sqlite3
-PKG_SIM   := libmicrohttpd zlib json-c
+PKG_SIM   := libmicrohttpd zlib json-c libpcre2-8
 PKG_TEST  := cunit vterm libmicrohttpd zlib
 PKG_FLAGS := $(shell pkg-config --cflags $(PKG_MAIN) $(PKG_SIM))
 LIBS      := $(shell pkg-config --libs $(PKG_MAIN)) -lpthread

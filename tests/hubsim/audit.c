@@ -135,22 +135,18 @@ void audit_logs(struct hub *hub, const struct request *rq, struct reply *rp)
 
 static void action_rows(struct buf *b, const char *group)
 {
-	struct buf text = { 0 };
-
 	for (size_t i = 0; i < n_audit_names; i++) {
 		const struct audit_action *a = &audit_names[i];
 
 		if (strcmp(a->group, group) != 0)
 			continue;
-		text.len = 0;
-		buf_fmt(&text, "Recorded for: %s", a->label);
+
 		json_open(b, '{');
 		json_add_str(b, "name", a->name);
-		json_add_str(b, "description", text.data);
+		json_add_str(b, "description", a->description);
 		json_add_str(b, "label", a->label);
 		json_close(b, '}');
 	}
-	buf_free(&text);
 }
 
 void audit_actions(struct hub *hub, const struct request *rq, struct reply *rp)

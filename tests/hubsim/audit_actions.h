@@ -8,7 +8,7 @@ struct audit_group {
 };
 
 struct audit_action {
-	const char *group, *name, *label;
+	const char *group, *name, *label, *description;
 };
 
 extern const struct audit_group audit_groups[];

@@ -221,8 +221,8 @@ void audited_repos(struct world *w)
 
 		snprintf(subject, sizeof(subject), "%s/%s", r->ns, r->name);
 		add_grants(w, r, repos[i].grants);
-		r->immutable = repos[i].immutable;
-		r->rules = must_dup("^v?[0-9]");
+		if (repos[i].immutable)
+			repo_rule(r, "^v?[0-9]");
 		note_finds(w, r->ns, subject, repos[i].finds, r);
 	}
 	for (size_t i = 0; i < sizeof(webhooks) / sizeof(*webhooks); i++)

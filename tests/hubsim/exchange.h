@@ -25,9 +25,10 @@ struct exchange {
 	struct request rq;
 	struct reply rp;
 	struct sending how;
-	size_t sent;  /* of the body */
-	bool rested;  /* slow: the pause before the next piece is over */
-	bool counted; /* in counters.in_flight */
+	size_t sent;   /* of the body */
+	bool rested;   /* slow: the pause before the next piece is over */
+	bool counted;  /* in counters.in_flight */
+	bool too_long; /* the body */
 };
 
 /*

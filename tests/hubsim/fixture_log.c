@@ -14,7 +14,7 @@ static const struct {
 } happened[] = {
 	{ "org.create", "acme", "maria", "{}", "created the organization acme\n", 2200 },
 	{ "org.member.add", "kmbeki", "maria", "{\"role\":\"owner\"}", "added the member kmbeki to the organization acme\n", 902 },
-	{ "org.team.create", "sre", "kmbeki", "{\"team\":\"sre\"}", "created the team sre in the organization acme\n", 900 },
+	{ "org.team.create", "acme", "kmbeki", "{\"team\":\"sre\"}", "created the team sre in the organization acme\n", 900 },
 	{ "org.member.add", "rsilva", "kmbeki", "{\"role\":\"member\"}", "added the member rsilva to the organization acme\n", 388 },
 	{ "repo.change_privacy", "acme/base-images", "maria", "{\"is_private\":\"false\"}", "made the repository acme/base-images public\n", 371 },
 	{ "org.member.role.change", "otto", "maria", "{\"from\":\"member\",\"to\":\"editor\"}", "changed the role of otto from member to editor\n", 240 },

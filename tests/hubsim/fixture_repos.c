@@ -378,8 +378,7 @@ void fixture_repos(struct world *w)
 	for (size_t i = 0; i < sizeof(plans) / sizeof(*plans); i++)
 		fixture_repo(w, &plans[i]);
 	web = world_repo(w, "acme", "web-app");
-	web->immutable = true;
-	web->rules = must_dup("^v[0-9]");
+	repo_rule(web, "^v[0-9]");
 	web_app_versions(w, web);
 	web_app_branches(w, web);
 	web_app_requests(w, web);

@@ -24,8 +24,9 @@
 
 /* repos.c, repo_changes.c, categories.c */
 handler repos_list, repo_get, repos_of_user, repo_create, repo_create_old, repo_patch,
-	repo_privacy, repo_delete, immutable_set, immutable_verify, categories_list,
-	categories_set;
+	repo_privacy, repo_delete, categories_list, categories_set;
+/* immutable.c */
+handler immutable_set, immutable_verify;
 /* tags.c */
 handler tags_list, tag_get, tag_delete, tag_layers;
 /* manifests.c */
@@ -41,7 +42,9 @@ handler teams_list, team_create, team_get, team_put, team_patch, team_delete,
 	team_members, team_member_add, team_member_remove, team_repos, groups_list,
 	group_assign, group_get, group_patch, group_remove;
 /* settings.c */
-handler settings_get, settings_put, registries_get, registries_put;
+handler settings_get, settings_put;
+/* ram.c */
+handler registries_get, registries_put;
 /* tokens.c, org_tokens.c */
 handler tokens_list, token_create, token_get, token_patch, token_delete,
 	org_tokens_list, org_token_create, org_token_get, org_token_patch,
@@ -56,7 +59,7 @@ handler star_add, star_remove, stars_of_user, collaborators_list, collaborator_a
 handler scim_config, scim_types, scim_type, scim_schemas, scim_schema, scim_users,
 	scim_user_create, scim_user_get, scim_user_put;
 /* search.c */
-handler search_repos;
+handler search_repos, search_catalogue;
 /* audit.c */
 handler audit_logs, audit_actions;
 /* registry.c, registry_content.c */

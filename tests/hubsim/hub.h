@@ -24,6 +24,7 @@ struct faults;
 struct user;
 struct org;
 struct repo;
+struct rules;
 
 enum cred {
 	CRED_NONE,
@@ -58,22 +59,26 @@ struct param {
 	char *key, *value;
 };
 
+#define REQUEST_PARTS    12
 #define REQUEST_SEGMENTS 6
 #define REQUEST_PARAMS   24
 
 struct request {
-	const char *method;              /* "GET" for HEAD too */
-	bool head;                       /* the client said HEAD */
-	const char *path;                /* raw, without the query */
-	const char *base;                /* "http://host:port": what links begin with */
-	const char *basic;               /* value of Authorization: Basic, or NULL */
-	const char *remote;              /* address of the client */
-	char *segment[REQUEST_SEGMENTS]; /* what {...} stood for, decoded */
+	const char *method;        /* "GET" for HEAD too */
+	bool head;                 /* the client said HEAD */
+	const char *path;          /* raw, without the query */
+	const char *base;          /* "http://host:port": what links begin with */
+	const char *basic;         /* value of Authorization: Basic, or NULL */
+	const char *remote;        /* address of the client */
+	char *part[REQUEST_PARTS]; /* of the path, decoded */
+	size_t n_parts;
+	bool slash;                      /* the path ends with one */
+	char *segment[REQUEST_SEGMENTS]; /* the parts that {...} stood for */
 	struct param param[REQUEST_PARAMS];
 	size_t n_params;
 	const char *body;
 	size_t body_len;
-	json_object *json; /* the body, or NULL when it is not JSON */
+	json_object *json; /* the body; NULL when it is none, or no JSON */
 	struct caller caller;
 	int64_t now;
 };
@@ -106,7 +111,7 @@ struct hub {
 	struct limits *limits;
 	struct faults *faults;
 	struct counters counters;
-	unsigned pulls_of_users, pulls_of_address;
+
 	uint64_t random; /* state of the one generator, seeded by --seed */
 };
 

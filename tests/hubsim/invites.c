@@ -213,16 +213,12 @@ void invites_bulk(struct hub *hub, const struct request *rq, struct reply *rp)
 	buf_str(&rp->body, "]}");
 }
 
-/* The invitation {0}, for those who may send one; 405 for id 0 (CONTRACT 3.1). */
+/* The invitation {0}, for those who may send one. */
 static struct invite *need_invite(struct hub *hub, const struct request *rq,
 				  struct reply *rp)
 {
 	const struct list *all = &hub->world->invites;
 
-	if (!strcmp(rq->segment[0], "0")) {
-		reply_no_route(rp, 405);
-		return NULL;
-	}
 	for (size_t i = 0; i < all->n; i++) {
 		struct invite *v = all->at[i];
 		struct request named = *rq;
@@ -248,10 +244,20 @@ void invite_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 	reply_start(rp, 204);
 }
 
+/* For id 0 there is no such method, whoever asks (CONTRACT 3.1). */
 void invite_resend(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	struct invite *v = need_invite(hub, rq, rp);
+	struct invite *v;
 
+	if (!strcmp(rq->segment[0], "0")) {
+		reply_no_route(rp, 405);
+		return;
+	}
+	if (rq->caller.cred == CRED_PAT) {
+		reply_error(rp, 403, PAT_REFUSED);
+		return;
+	}
+	v = need_invite(hub, rq, rp);
 	if (!v)
 		return;
 	note_event(hub, rq, v->org->name, "org.member.invite.send", v->invitee, NULL,

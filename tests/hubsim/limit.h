@@ -16,4 +16,11 @@ bool limit_take(struct hub *hub, const char *account, int64_t now, struct reply 
 /* Leaves the account `remaining` requests in a minute that begins now. */
 void limit_set(struct hub *hub, const char *account, unsigned remaining, int64_t now);
 
+/*
+ * The pull limit of the account or address (CONTRACT 2.2): a GET of a manifest uses one
+ * up, a HEAD does not, and accounts have twice as much as an address.  Adds the
+ * headers; false after a 429.
+ */
+bool limit_pull(struct hub *hub, const struct request *rq, struct reply *rp);
+
 #endif

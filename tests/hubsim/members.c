@@ -181,7 +181,7 @@ void members_list(struct hub *hub, const struct request *rq, struct reply *rp)
 	struct filter f;
 	size_t n;
 
-	if (!o || !read_filter(rq, rp, &f))
+	if (!o || !page_check(rq, rp, reply_invalid) || !read_filter(rq, rp, &f))
 		return;
 	all = choose(hub->world, o, &f, &n);
 	rows = must_alloc((n + 1) * sizeof(*rows));

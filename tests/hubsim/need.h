@@ -8,6 +8,9 @@
 #include "tests/hubsim/hub.h"
 #include "tests/hubsim/world.h"
 
+/* What most of an organization says to a session made with a personal token. */
+#define PAT_REFUSED "token issued from personal access token"
+
 /* What a request to a repository takes (CONTRACT 3.1, 3.2). */
 struct need {
 	enum right right;  /* of a user, by role and team */

@@ -36,7 +36,8 @@ static const char usage[] =
 	"                      synthetic data in acme: repositories bulk-0001 ..., "
 	"all\n"
 	"                      the tags in the first one\n"
-	"  --pull-limit FORM   limit of pulls: N;w=SECONDS (100;w=21600), blank (no\n"
+	"  --webhooks FORM     pipeline, two-step or both (both)\n"
+	"  --pull-limit FORM    limit of pulls: N;w=SECONDS (100;w=21600), blank (no\n"
 	"                      number) or none (no such headers)\n"
 	"  --tls CERT KEY      speak TLS with these PEM files\n"
 	"  --public-url URL    what links in answers begin with, not the Host header\n"
@@ -94,6 +95,7 @@ enum option_code {
 	OPT_TAGS,
 	OPT_MEMBERS,
 	OPT_TEAMS,
+	OPT_WEBHOOKS,
 	OPT_PULL_LIMIT,
 	OPT_TLS,
 	OPT_PUBLIC_URL,
@@ -122,6 +124,7 @@ static const struct option long_options[] = {
 	{ "tags", 1, NULL, OPT_TAGS },
 	{ "members", 1, NULL, OPT_MEMBERS },
 	{ "teams", 1, NULL, OPT_TEAMS },
+	{ "webhooks", 1, NULL, OPT_WEBHOOKS },
 	{ "pull-limit", 1, NULL, OPT_PULL_LIMIT },
 	{ "tls", 1, NULL, OPT_TLS },
 	{ "public-url", 1, NULL, OPT_PUBLIC_URL },
@@ -180,6 +183,18 @@ static bool read_fixture(struct options *o, const char *s)
 {
 	o->audit_fixture = !strcmp(s, "audit");
 	return o->audit_fixture || !strcmp(s, "acme") || bad("no such fixture", s);
+}
+
+static bool read_webhooks(struct options *o, const char *s)
+{
+	static const char *const names[] = { "", "pipeline", "two-step", "both" };
+
+	for (unsigned i = 1; i < 4; i++)
+		if (!strcmp(s, names[i])) {
+			o->webhooks = (enum webhook_forms)i;
+			return true;
+		}
+	return bad("no such form of webhooks", s);
 }
 
 /* A fault is tried here, so that a wrong one is found before anything starts. */
@@ -251,6 +266,8 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 		return true;
 	case OPT_FIXTURE:
 		return read_fixture(o, optarg);
+	case OPT_WEBHOOKS:
+		return read_webhooks(o, optarg);
 	case OPT_PULL_LIMIT:
 		o->pull_limit = optarg;
 		return true;
@@ -319,6 +336,7 @@ bool options_read(struct options *o, int argc, char **argv, int *ret_exit)
 		.rate_limit = 180,
 		.token_life = 600,
 		.lockout = 5,
+		.webhooks = WEBHOOKS_BOTH,
 		.clock_scale = 1,
 		.seed = 1,
 		.pull_limit = "100;w=21600",

@@ -6,6 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum webhook_forms {
+	WEBHOOKS_PIPELINE = 1,
+	WEBHOOKS_TWO_STEP = 2,
+	WEBHOOKS_BOTH = 3,
+};
+
 struct options {
 	unsigned port;
 	unsigned latency_ms;
@@ -20,6 +26,7 @@ struct options {
 	bool audit_fixture;
 	bool findings; /* print them and end */
 	bool control;
+	enum webhook_forms webhooks;
 	bool die_with_parent;
 	const char *tls_cert, *tls_key; /* file names, or NULL */
 	const char *public_url;

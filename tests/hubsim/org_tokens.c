@@ -159,7 +159,8 @@ static bool check_label(const struct request *rq, struct reply *rp, bool must)
 static void note_token(struct hub *hub, const struct request *rq,
 		       const struct secret *s, const char *action, const char *what)
 {
-	note_event(hub, rq, s->org->name, action, s->label, NULL,
+	note_event(hub, rq, s->org->name, action, s->org->name,
+		   (const char *const[]){ "label", s->label, NULL },
 		   "%s the access token %s of the organization %s\n", what, s->label,
 		   s->org->name);
 }

@@ -9,6 +9,7 @@
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/limit.h"
 #include "tests/hubsim/manifests.h"
 #include "tests/hubsim/registry.h"
 #include "tests/hubsim/reply.h"
@@ -301,34 +302,6 @@ bool registry_may(struct hub *hub, const struct request *rq, struct reply *rp,
 	return false;
 }
 
-/*
- * Two headers and where they come from.  Free accounts have twice as much as
- * an address; a GET of a manifest uses one up, a HEAD does not.
- */
-static void add_pull_limit(struct hub *hub, const struct request *rq, struct reply *rp)
-{
-	const char *form = hub->opt.pull_limit, *window = strchr(form, ';');
-	long most = strtol(form, NULL, 10);
-	const struct user *u = rq->caller.user;
-	unsigned *used = u ? &hub->pulls_of_users : &hub->pulls_of_address;
-
-	reply_header(rp, "Docker-RateLimit-Source", "%s", u ? u->uuid : rq->remote);
-	if (!strcmp(form, "none"))
-		return;
-	window = window ? window : ";w=21600";
-	if (!strcmp(form, "blank")) {
-		reply_header(rp, "RateLimit-Limit", "%s", window);
-		reply_header(rp, "RateLimit-Remaining", "%s", window);
-		return;
-	}
-	if (u)
-		most *= 2;
-	if (!rq->head && *used < (unsigned)most)
-		(*used)++;
-	reply_header(rp, "RateLimit-Limit", "%ld%s", most, window);
-	reply_header(rp, "RateLimit-Remaining", "%ld%s", most - (long)*used, window);
-}
-
 /* The body is the manifest. */
 static void send_manifest(struct reply *rp, const char *type)
 {
@@ -381,7 +354,8 @@ void registry_manifest(struct hub *hub, const struct request *rq, struct reply *
 
 	if (!registry_may(hub, rq, rp, "pull"))
 		return;
-	add_pull_limit(hub, rq, rp);
+	if (!limit_pull(hub, rq, rp))
+		return;
 	if (!strcmp(rq->segment[0], "ratelimitpreview") && !strcmp(ref, "latest")) {
 		send_preview(rp);
 		return;

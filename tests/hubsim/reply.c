@@ -152,6 +152,9 @@ void reply_status(struct reply *rp, unsigned status)
 	case 405:
 		reply_no_route(rp, status);
 		return;
+	case 413:
+		gateway_page(rp, status, "Request Entity Too Large");
+		return;
 	case 429:
 		reply_start(rp, status);
 		buf_str(&rp->body,
@@ -189,6 +192,21 @@ static size_t number_param(const struct request *rq, const char *key, size_t oth
 		return otherwise;
 	n = strtoul(s, &end, 10);
 	return *end || !n || n > 1000000000 ? otherwise : n;
+}
+
+bool page_check(const struct request *rq, struct reply *rp, page_refusal *told)
+{
+	static const char *const keys[] = { "page", "page_size" };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *s = request_param(rq, keys[i]);
+
+		if (s && *s && !number_param(rq, keys[i], 0)) {
+			told(rp, keys[i], "must be a number from 1 on");
+			return false;
+		}
+	}
+	return true;
 }
 
 bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
@@ -244,21 +262,24 @@ static void page_link(struct buf *link, const struct request *rq, const struct p
 }
 
 static void add_link(const struct request *rq, struct reply *rp, const struct page *pg,
-		     const char *key, size_t number)
+		     const char *key, size_t number, const char *none)
 {
 	struct buf link = { 0 };
 
-	if (number) {
+	if (number)
 		page_link(&link, rq, pg, number);
-		json_add_str(&rp->body, key, link.data);
-	} else {
-		json_add_null(&rp->body, key);
-	}
+	json_add_str(&rp->body, key, number ? link.data : none);
 	buf_free(&link);
 }
 
 bool page_begin(const struct request *rq, struct reply *rp, const struct page *pg,
 		size_t count)
+{
+	return page_begin_as(rq, rp, pg, count, NULL);
+}
+
+bool page_begin_as(const struct request *rq, struct reply *rp, const struct page *pg,
+		   size_t count, const char *none)
 {
 	if (pg->number > 1 && pg->offset >= count) {
 		reply_error(rp, 404, "object not found");
@@ -267,9 +288,9 @@ bool page_begin(const struct request *rq, struct reply *rp, const struct page *p
 	reply_start(rp, 200);
 	json_open(&rp->body, '{');
 	json_add_int(&rp->body, "count", (int64_t)count);
-	add_link(rq, rp, pg, "next",
-		 pg->offset + pg->size < count ? pg->number + 1 : 0);
-	add_link(rq, rp, pg, "previous", pg->number - 1);
+	add_link(rq, rp, pg, "next", pg->offset + pg->size < count ? pg->number + 1 : 0,
+		 none);
+	add_link(rq, rp, pg, "previous", pg->number - 1, none);
 	json_key(&rp->body, "results");
 	json_open(&rp->body, '[');
 	return true;

@@ -44,8 +44,8 @@ struct page {
 #define NO_DEPTH_LIMIT  SIZE_MAX
 
 /*
- * Reads page and page_size (10 when absent, quietly lowered to 100); false
- * after answering 403 to an anonymous caller beyond `deepest`.
+ * Reads page and page_size (10 when absent, quietly lowered to 100; what is no number
+ * counts as absent); false after answering 403 to an anonymous caller beyond `deepest`.
  */
 bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
 	       struct page *ret_page);
@@ -55,7 +55,13 @@ bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
  */
 bool page_begin(const struct request *rq, struct reply *rp, const struct page *pg,
 		size_t count);
+/* The same, with another word than null where there is no address. */
+bool page_begin_as(const struct request *rq, struct reply *rp, const struct page *pg,
+		   size_t count, const char *none);
 void page_end(struct reply *rp);
+/* For lists whose interface knows a 400: false after one, `told` in their way. */
+typedef void page_refusal(struct reply *rp, const char *key, const char *why);
+bool page_check(const struct request *rq, struct reply *rp, page_refusal *told);
 /* A whole page of rows that were chosen beforehand. */
 typedef void row_writer(struct buf *b, const void *row, const void *arg);
 void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,

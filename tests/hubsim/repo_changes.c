@@ -1,10 +1,10 @@
 /* Repositories: create, describe, hide, delete (CONTRACT 5.2 to 5.4). */
-#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/immutable.h"
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/repos.h"
@@ -12,14 +12,11 @@
 
 #define SHORT_MOST 100
 #define FULL_MOST  25000
-#define RULES_MOST 5
 
 static const struct need to_edit = { RIGHT_ADMIN, LEVEL_ADMIN,
 				     "scope-repository-edit" };
 static const struct need to_delete = { RIGHT_ADMIN, LEVEL_ADMIN,
 				       "scope-repository-admin" };
-static const struct need to_set_rules = { RIGHT_ADMIN, LEVEL_WRITE,
-					  "scope-repository-settings-admin" };
 
 static void note_repo(struct hub *hub, const struct request *rq, const struct repo *r,
 		      const char *action, const char *const *data, const char *what)
@@ -179,11 +176,14 @@ static void create(struct hub *hub, const struct request *rq, struct reply *rp,
 /* The namespace of the path counts; one in the body must be the same. */
 void repo_create(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	const char *ns = request_field(rq, "namespace");
+	const char *ns;
 
 	if (!need_body(rq, rp))
 		return;
-	if (ns && *ns && strcmp(ns, rq->segment[0]) != 0)
+	ns = need_text(rq, rp, "namespace", 255);
+	if (!ns)
+		return;
+	if (strcmp(ns, rq->segment[0]) != 0)
 		reply_invalid(rp, "namespace", "is not the namespace of the path");
 	else
 		create(hub, rq, rp, rq->segment[0]);
@@ -193,74 +193,6 @@ void repo_create_old(struct hub *hub, const struct request *rq, struct reply *rp
 {
 	if (need_body(rq, rp) && need_text(rq, rp, "namespace", 255))
 		create(hub, rq, rp, request_field(rq, "namespace"));
-}
-
-/* Rules, one a line, out of an array or of one text with commas; NULL after a 400. */
-static char *read_rules(json_object *v, struct reply *rp)
-{
-	struct buf b = { 0 };
-	size_t n = json_object_is_type(v, json_type_array) ? json_object_array_length(v)
-							   : 0;
-
-	buf_str(&b, "");
-	for (size_t i = 0; i < n; i++) {
-		json_object *rule = json_object_array_get_idx(v, i);
-		const char *s = json_object_is_type(rule, json_type_string)
-					? json_object_get_string(rule)
-					: NULL;
-		regex_t re;
-
-		if (n > RULES_MOST || !s || strpbrk(s, ",\n") ||
-		    regcomp(&re, s, REG_EXTENDED | REG_NOSUB)) {
-			reply_invalid(rp, "immutable_tags_rules",
-				      "must be at most 5 expressions without commas");
-			buf_free(&b);
-			return NULL;
-		}
-		regfree(&re);
-		buf_fmt(&b, "%s%s", i ? "\n" : "", s);
-	}
-	return b.data;
-}
-
-static void set_rules(struct hub *hub, const struct request *rq, struct repo *r,
-		      bool on, char *take_rules)
-{
-	if (take_rules && *take_rules) {
-		free(r->rules);
-		r->rules = take_rules;
-	} else {
-		free(take_rules);
-	}
-	r->immutable = on;
-	note_repo(hub, rq, r, "repo.immutable.tags.updated",
-		  (const char *const[]){ "enabled", on ? "true" : "false", "rules",
-					 r->rules ? r->rules : "", NULL },
-		  "set the immutable tags of");
-}
-
-/* The older spelling of the same, as a part of PATCH. */
-static bool patch_rules(struct hub *hub, const struct request *rq, struct reply *rp,
-			struct repo *r)
-{
-	json_object *text = request_member(rq, "immutable_tags_rules");
-	char *list = NULL;
-	bool on;
-
-	if (!request_member(rq, "immutable_tags"))
-		return true;
-	if (!request_bool(rq, "immutable_tags", &on) ||
-	    (text && !json_object_is_type(text, json_type_string))) {
-		reply_invalid(rp, "immutable_tags", "must be a boolean");
-		return false;
-	}
-	if (text) {
-		list = must_dup(json_object_get_string(text));
-		for (char *s = list; (s = strchr(s, ','));)
-			*s = '\n';
-	}
-	set_rules(hub, rq, r, on, list);
-	return true;
 }
 
 /* An empty repository cannot be switched on again (CONTRACT 5.2). */
@@ -291,7 +223,7 @@ void repo_patch(struct hub *hub, const struct request *rq, struct reply *rp)
 	const char *full = request_field(rq, "full_description");
 
 	if (!r || !need_body(rq, rp) || !check_texts(rq, rp) ||
-	    !patch_status(rq, rp, r) || !patch_rules(hub, rq, rp, r))
+	    !patch_status(rq, rp, r) || !immutable_patch(hub, rq, rp, r))
 		return;
 	if (text)
 		set_text(&r->description, text);
@@ -339,59 +271,6 @@ void repo_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 	}
 	world_settle(hub->world, rq->now);
 	reply_start(rp, 202);
-}
-
-void immutable_set(struct hub *hub, const struct request *rq, struct reply *rp)
-{
-	struct repo *r = need_repo(hub, rq, rp, &to_set_rules);
-	json_object *v = request_member(rq, "immutable_tags_rules");
-	bool on;
-	char *rules;
-
-	if (!r || !need_body(rq, rp))
-		return;
-	if (!request_bool(rq, "immutable_tags", &on)) {
-		reply_invalid(rp, "immutable_tags", "must be a boolean");
-		return;
-	}
-	/* One client sends nothing but false to switch it off. */
-	if ((v || on) && !json_object_is_type(v, json_type_array)) {
-		reply_invalid(rp, "immutable_tags_rules", "must be an array");
-		return;
-	}
-	rules = read_rules(v, rp);
-	if (!rules)
-		return;
-	set_rules(hub, rq, r, on, rules);
-	reply_repo(hub, rq, rp, 200, r);
-}
-
-void immutable_verify(struct hub *hub, const struct request *rq, struct reply *rp)
-{
-	struct repo *r = need_repo(hub, rq, rp, &to_set_rules);
-	const char *rule = NULL;
-	regex_t re;
-
-	if (r && need_body(rq, rp))
-		rule = need_text(rq, rp, "regex", 1000);
-	if (!rule)
-		return;
-	if (regcomp(&re, rule, REG_EXTENDED | REG_NOSUB)) {
-		reply_invalid(rp, "regex", "is not a regular expression");
-		return;
-	}
-	reply_start(rp, 200);
-	buf_str(&rp->body, "{\"tags\":[");
-	for (size_t i = 0; i < r->tags.n; i++) {
-		const struct tag *t = tagset_at(&r->tags, ORDER_NAME, i);
-
-		if (regexec(&re, t->name, 0, NULL, 0))
-			continue;
-		json_comma(&rp->body);
-		json_str(&rp->body, t->name);
-	}
-	buf_str(&rp->body, "]}");
-	regfree(&re);
 }
 
 /* The complete set, each an object with a slug (CONTRACT 5.4). */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tests/hubsim/handlers.h"
+#include "tests/hubsim/immutable.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/repos.h"
 #include "tests/hubsim/scopes.h"
@@ -99,29 +100,6 @@ static size_t collaborator_count(const struct hub *hub, const struct repo *r)
 	return n;
 }
 
-static void add_rules(struct buf *b, const struct repo *r)
-{
-	const char *s = r->immutable && r->rules ? r->rules : ".*";
-
-	json_key(b, "immutable_tags_settings");
-	json_open(b, '{');
-	json_add_bool(b, "enabled", r->immutable);
-	json_key(b, "rules");
-	json_open(b, '[');
-	while (*s) {
-		size_t n = strcspn(s, "\n");
-		char *rule = must_alloc(n + 1);
-
-		memcpy(rule, s, n);
-		json_comma(b);
-		json_str(b, rule);
-		free(rule);
-		s += n + (s[n] == '\n');
-	}
-	json_close(b, ']');
-	json_close(b, '}');
-}
-
 static void add_permissions(struct buf *b, enum right right)
 {
 	json_key(b, "permissions");
@@ -156,7 +134,7 @@ void repo_detail(struct buf *b, const struct hub *hub, const struct caller *c,
 	add_permissions(b, world_right(hub->world, c, r));
 	add_types(b, r);
 	add_categories(b, r);
-	add_rules(b, r);
+	immutable_settings(b, r);
 	json_add_int(b, "storage_size", r->storage);
 	json_add_null(b, "source");
 	json_close(b, '}');
@@ -297,7 +275,8 @@ void repos_list(struct hub *hub, const struct request *rq, struct reply *rp)
 		reply_bad_ordering(rp);
 		return;
 	}
-	if (!page_read(rq, rp, ANONYMOUS_REPOS, &pg))
+	if (!page_check(rq, rp, reply_value) ||
+	    !page_read(rq, rp, ANONYMOUS_REPOS, &pg))
 		return;
 	n = choose(hub, rq, &rows);
 	qsort_r(rows, n, sizeof(*rows), compare_repos, &o);

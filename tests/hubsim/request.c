@@ -61,7 +61,8 @@ char *percent_decode(const char *s, size_t n, bool plus)
 		int high = i + 2 < n ? hex_value(s[i + 1]) : -1;
 		int low = high >= 0 ? hex_value(s[i + 2]) : -1;
 
-		if (s[i] == '%' && low >= 0) {
+		/* %00 stays as it is: nothing here has such a byte in it. */
+		if (s[i] == '%' && low >= 0 && (high || low)) {
 			*p++ = (char)(high * 16 + low);
 			i += 2;
 		} else {

@@ -1,26 +1,30 @@
 #include "tests/hubsim/routes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/limit.h"
+#include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/world.h"
 
 enum route_flag {
-	LOGIN = 1,     /* 401 without a token */
-	NO_OAT = 2,    /* 403 with an organization token (CONTRACT 3.2) */
-	EITHER = 4,    /* answers with and without a slash at the end */
-	OUTSIDE = 8,   /* not the Hub's API: no sign-in, no request limit */
-	REGISTRY = 16, /* the registry's, where the Hub has no such first word */
-	CONTROL = 32,  /* only with --control */
-	SIGN_IN = 64,  /* counted for the address, whoever is named */
-	SCIM = 128,    /* with the SCIM bearer, and answered in its forms */
+	LOGIN = 1,      /* 401 without a token */
+	NO_OAT = 2,     /* 403 with an organization token (CONTRACT 3.2) */
+	EITHER = 4,     /* answers with and without a slash at the end */
+	OUTSIDE = 8,    /* not the Hub's API: no sign-in, no request limit */
+	REGISTRY = 16,  /* the registry's, where the Hub has no such first word */
+	CONTROL = 32,   /* only with --control */
+	SIGN_IN = 64,   /* counted for the address, whoever is named */
+	SCIM = 128,     /* with the SCIM bearer, and answered in its forms */
+	PIPELINE = 256, /* the newer form of webhooks, and the older one */
+	TWO_STEP = 512,
 };
 
 /* CONTRACT 3.1: the wordings differ from screen to screen. */
-#define PAT_ORG   "token issued from personal access token"
+#define PAT_ORG   PAT_REFUSED
 #define PAT_TOKEN "token issued from personal access token is not allowed"
 #define PAT_AUDIT "forbidden"
 
@@ -30,6 +34,8 @@ struct route {
 	unsigned flags;
 	const char *no_pat; /* 403 with this text for personal tokens, or NULL */
 };
+
+#define BODY_DEPTH 32
 
 #define NS_REPO  "/v2/namespaces/{}/repositories/{}"
 #define OLD_REPO "/v2/repositories/{}/{}"
@@ -46,7 +52,7 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/user/orgs",                    me_orgs,         LOGIN | NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/repositories/namespaces",      me_namespaces,   LOGIN | NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/users/{}",                     user_get,        EITHER, NULL },
-	{ "GET",    "/v2/users/{}/orgs",                user_orgs,       EITHER, NULL },
+	{ "GET",    "/v2/users/{}/orgs",                user_orgs,       LOGIN | EITHER, NULL },
 	{ "GET",    "/v2/users/{}/repositories",        repos_of_user,   NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/orgs/{}",                      org_get,         EITHER, NULL },
 	{ "POST",   "/v2/orgs",                         org_create,      LOGIN | NO_OAT | EITHER, PAT_ORG },
@@ -79,13 +85,13 @@ static const struct route routes[] = {
 	{ "POST",   OLD_REPO "/collaborators",          collaborator_add, LOGIN | NO_OAT | EITHER, NULL },
 	{ "DELETE", OLD_REPO "/collaborators/{}",       collaborator_remove, LOGIN | NO_OAT | EITHER, NULL },
 
-	{ "GET",    OLD_REPO "/webhook_pipeline",       pipelines_list,  LOGIN | EITHER, NULL },
-	{ "POST",   OLD_REPO "/webhook_pipeline",       pipeline_create, LOGIN | EITHER, NULL },
-	{ "DELETE", OLD_REPO "/webhook_pipeline/{}",    webhook_delete,  LOGIN | EITHER, NULL },
-	{ "GET",    OLD_REPO "/webhooks",               webhooks_list,   LOGIN | EITHER, NULL },
-	{ "POST",   OLD_REPO "/webhooks",               webhook_create,  LOGIN | EITHER, NULL },
-	{ "DELETE", OLD_REPO "/webhooks/{}",            webhook_delete,  LOGIN | EITHER, NULL },
-	{ "POST",   OLD_REPO "/webhooks/{}/hooks",      hook_create,     LOGIN | EITHER, NULL },
+	{ "GET",    OLD_REPO "/webhook_pipeline",       pipelines_list,  LOGIN | EITHER | PIPELINE, NULL },
+	{ "POST",   OLD_REPO "/webhook_pipeline",       pipeline_create, LOGIN | EITHER | PIPELINE, NULL },
+	{ "DELETE", OLD_REPO "/webhook_pipeline/{}",    webhook_delete,  LOGIN | EITHER | PIPELINE, NULL },
+	{ "GET",    OLD_REPO "/webhooks",               webhooks_list,   LOGIN | EITHER | TWO_STEP, NULL },
+	{ "POST",   OLD_REPO "/webhooks",               webhook_create,  LOGIN | EITHER | TWO_STEP, NULL },
+	{ "DELETE", OLD_REPO "/webhooks/{}",            webhook_delete,  LOGIN | EITHER | TWO_STEP, NULL },
+	{ "POST",   OLD_REPO "/webhooks/{}/hooks",      hook_create,     LOGIN | EITHER | TWO_STEP, NULL },
 
 	{ "GET",    OLD_REPO "/groups",                 groups_list,     LOGIN | EITHER, NULL },
 	{ "POST",   OLD_REPO "/groups",                 group_assign,    LOGIN | EITHER, NULL },
@@ -111,12 +117,12 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/orgs/{}/invites",              invites_list,    LOGIN | EITHER, PAT_ORG },
 	{ "POST",   "/v2/invites/bulk",                 invites_bulk,    LOGIN, PAT_ORG },
 	{ "DELETE", "/v2/invites/{}",                   invite_delete,   LOGIN, PAT_ORG },
-	{ "PATCH",  "/v2/invites/{}/resend",            invite_resend,   LOGIN, PAT_ORG },
+	{ "PATCH",  "/v2/invites/{}/resend",            invite_resend,   LOGIN, NULL },
 
 	{ "GET",    "/v2/orgs/{}/settings",             settings_get,    LOGIN | NO_OAT | EITHER, PAT_ORG },
 	{ "PUT",    "/v2/orgs/{}/settings",             settings_put,    LOGIN | NO_OAT | EITHER, PAT_ORG },
-	{ "GET",    "/v2/orgs/{}/settings/registry-access-management", registries_get, LOGIN | NO_OAT | EITHER, PAT_ORG },
-	{ "PUT",    "/v2/orgs/{}/settings/registry-access-management", registries_put, LOGIN | NO_OAT | EITHER, PAT_ORG },
+	{ "GET",    "/v2/orgs/{}/settings/registry-access-management", registries_get, LOGIN | EITHER, PAT_ORG },
+	{ "PUT",    "/v2/orgs/{}/settings/registry-access-management", registries_put, LOGIN | EITHER, PAT_ORG },
 	{ "GET",    "/v2/orgs/{}/access-tokens",        org_tokens_list, LOGIN | NO_OAT, PAT_TOKEN },
 	{ "POST",   "/v2/orgs/{}/access-tokens",        org_token_create, LOGIN | NO_OAT, PAT_TOKEN },
 	{ "GET",    "/v2/orgs/{}/access-tokens/{}",     org_token_get,   LOGIN | NO_OAT, PAT_TOKEN },
@@ -139,6 +145,7 @@ static const struct route routes[] = {
 	{ "PUT",    SCIM_V2 "/Users/{}",                scim_user_put,   SCIM, NULL },
 
 	{ "GET",    "/v2/search/repositories",          search_repos,    EITHER, NULL },
+	{ "GET",    "/api/search/v4",                   search_catalogue, 0, NULL },
 
 	{ "GET",    NS_REPO "/tags",                    tags_list,       0, NULL },
 	{ "GET",    NS_REPO "/tags/{}",                 tag_get,         0, NULL },
@@ -193,68 +200,104 @@ static bool is_hub_word(const char *s)
 	return false;
 }
 
-static void drop_segments(struct request *rq)
+/* Takes the path apart; false when it has an empty part, or more than any route. */
+static bool split_path(struct request *rq)
 {
-	for (size_t i = 0; i < REQUEST_SEGMENTS; i++) {
-		free(rq->segment[i]);
-		rq->segment[i] = NULL;
+	const char *s = rq->path;
+
+	while (*s == '/' && s[1]) {
+		size_t n = strcspn(++s, "/");
+
+		if (!n || rq->n_parts == REQUEST_PARTS)
+			return false;
+		rq->part[rq->n_parts++] = percent_decode(s, n, false);
+		s += n;
 	}
+	rq->slash = *s == '/';
+	return rq->n_parts && (!*s || rq->slash);
 }
 
-/* Compares a path of `n` bytes with a template and keeps what `{}` stands for. */
-static bool path_fits(const char *form, const char *path, size_t n, struct request *rq)
+/* Compares the path with a template and keeps what `{}` stands for. */
+static bool path_fits(const char *form, struct request *rq)
 {
-	const char *end = path + n;
 	size_t found = 0;
 
-	drop_segments(rq);
-	while (*form && path < end) {
-		size_t len = 0;
+	for (size_t i = 0; i < rq->n_parts; i++) {
+		size_t n;
 
-		if (strncmp(form, "{}", 2) != 0) {
-			if (*form++ != *path++)
-				return false;
-			continue;
-		}
-		while (path + len < end && path[len] != '/')
-			len++;
-		if (!len || found == REQUEST_SEGMENTS)
+		if (*form != '/')
 			return false;
-		rq->segment[found++] = percent_decode(path, len, false);
-		path += len;
-		form += 2;
+		n = strcspn(++form, "/");
+		if (!strncmp(form, "{}", n))
+			rq->segment[found++] = rq->part[i];
+		else if (strncmp(form, rq->part[i], n) != 0 || rq->part[i][n])
+			return false;
+		form += n;
 	}
-	return !*form && path == end;
+	return !*form;
 }
 
-static bool route_fits(const struct hub *hub, const struct route *r, struct request *rq,
-		       size_t n)
+static bool route_fits(const struct hub *hub, const struct route *r, struct request *rq)
 {
 	if (r->flags & CONTROL && !hub->opt.control)
 		return false;
-	if (!path_fits(r->path, rq->path, n, rq))
+	if (r->flags & (PIPELINE | TWO_STEP) &&
+	    !(hub->opt.webhooks &
+	      (r->flags & PIPELINE ? WEBHOOKS_PIPELINE : WEBHOOKS_TWO_STEP)))
 		return false;
-	return !(r->flags & REGISTRY) || !is_hub_word(rq->segment[0]);
+	return path_fits(r->path, rq) &&
+	       (!(r->flags & REGISTRY) || !is_hub_word(rq->segment[0]));
 }
 
-/* The route, or NULL with the status that says why. */
-static const struct route *find_route(const struct hub *hub, struct request *rq,
-				      bool *ret_slash, unsigned *ret_status)
-{
-	size_t n = strlen(rq->path);
+/* What there is at a path when the wanted method is not. */
+struct other {
+	char methods[64]; /* "GET, HEAD, DELETE" */
+	bool registry, gone;
+};
 
-	*ret_status = 404;
-	*ret_slash = n > 1 && rq->path[n - 1] == '/';
-	n -= *ret_slash;
+static void add_method(struct other *o, const struct route *r)
+{
+	size_t n = strlen(o->methods);
+
+	o->registry = r->flags & REGISTRY;
+	snprintf(o->methods + n, sizeof(o->methods) - n, "%s%s%s", n ? ", " : "",
+		 r->method, strcmp(r->method, "GET") ? "" : ", HEAD");
+}
+
+/* The route, or NULL and what else is there. */
+static const struct route *find_route(const struct hub *hub, struct request *rq,
+				      struct other *ret_other)
+{
+	*ret_other = (struct other){ 0 };
+	if (!split_path(rq))
+		return NULL;
 	for (size_t i = 0; i < sizeof(routes) / sizeof(*routes); i++) {
-		if (!route_fits(hub, &routes[i], rq, n))
+		const struct route *r = &routes[i];
+
+		if (!route_fits(hub, r, rq))
 			continue;
-		if (!strcmp(routes[i].method, rq->method))
-			return routes[i].run ? &routes[i] : NULL;
-		*ret_status = 405;
+		if (strcmp(r->method, rq->method) != 0) {
+			add_method(ret_other, r);
+			continue;
+		}
+		ret_other->gone = !r->run;
+		return r->run ? r : NULL;
 	}
-	drop_segments(rq);
 	return NULL;
+}
+
+static void reply_no_such(const struct other *o, struct reply *rp)
+{
+	if (o->gone || !*o->methods) {
+		reply_no_route(rp, 404);
+		return;
+	}
+	if (o->registry)
+		reply_registry(rp, 405, "UNSUPPORTED", "The operation is unsupported.",
+			       NULL);
+	else
+		reply_no_route(rp, 405);
+	reply_header(rp, "Allow", "%s", o->methods);
 }
 
 /* 301 to the form without a slash (CONTRACT 1, Trailing slash). */
@@ -307,9 +350,8 @@ static const char *limit_key(const struct route *r, const struct request *rq)
 static void serve(struct hub *hub, struct request *rq, const char *query,
 		  const struct fault *f, struct reply *rp)
 {
-	unsigned status;
-	bool slash;
-	const struct route *r = find_route(hub, rq, &slash, &status);
+	struct other other;
+	const struct route *r = find_route(hub, rq, &other);
 
 	if (!(r && r->flags & OUTSIDE) &&
 	    !limit_take(hub, limit_key(r, rq), rq->now, rp))
@@ -317,8 +359,8 @@ static void serve(struct hub *hub, struct request *rq, const char *query,
 	if (fault_prevents(f))
 		return;
 	if (!r)
-		reply_no_route(rp, status);
-	else if (slash && !(r->flags & EITHER))
+		reply_no_such(&other, rp);
+	else if (rq->slash && !(r->flags & EITHER))
 		reply_slash(rq, query, rp);
 	else if (may_run(r, rq, rp))
 		r->run(hub, rq, rp);
@@ -349,6 +391,27 @@ static void count(struct hub *hub, const struct request *rq, const struct reply 
 	hub->counters.by_class[rp->status / 100 % 6]++;
 }
 
+/* One value and nothing behind it, as strictly as Go reads it. */
+static json_object *parse(const char *body, size_t n)
+{
+	struct json_tokener *t = json_tokener_new_ex(BODY_DEPTH);
+	json_object *o;
+
+	json_tokener_set_flags(t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	o = json_tokener_parse_ex(t, body, (int)n);
+	if (json_tokener_get_error(t) == json_tokener_continue)
+		o = json_tokener_parse_ex(t, "", -1);
+	if (json_tokener_get_error(t) != json_tokener_success ||
+	    json_tokener_get_parse_end(t) +
+			    strspn(body + json_tokener_get_parse_end(t), " \t\r\n") !=
+		    n) {
+		json_object_put(o);
+		o = NULL;
+	}
+	json_tokener_free(t);
+	return o;
+}
+
 void routes_serve(struct hub *hub, struct request *rq, const char *query,
 		  const char *authorization, struct reply *rp, struct sending *ret_how)
 {
@@ -356,7 +419,7 @@ void routes_serve(struct hub *hub, struct request *rq, const char *query,
 
 	read_query(rq, query);
 	if (rq->body_len)
-		rq->json = json_tokener_parse(rq->body);
+		rq->json = parse(rq->body, rq->body_len);
 	/* The one form of the Hub that is no JSON (RFC 6749, 4.3). */
 	if (rq->body_len && !strcmp(rq->path, "/token"))
 		read_query(rq, rq->body);
@@ -374,7 +437,8 @@ void routes_serve(struct hub *hub, struct request *rq, const char *query,
 
 void request_done(struct request *rq)
 {
-	drop_segments(rq);
+	for (size_t i = 0; i < rq->n_parts; i++)
+		free(rq->part[i]);
 	for (size_t i = 0; i < rq->n_params; i++) {
 		free(rq->param[i].key);
 		free(rq->param[i].value);

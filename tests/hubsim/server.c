@@ -160,6 +160,17 @@ static enum MHD_Result answer(struct server *s, struct exchange *x, const char *
 	return send_answer(x);
 }
 
+/* Says no to a body that is longer than any the Hub knows. */
+static enum MHD_Result refuse(struct server *s, struct exchange *x, const char *method)
+{
+	x->rq.path = x->target;
+	x->rq.now = clock_now();
+	reply_status(&x->rp, 413);
+	x->stage = STAGE_READY;
+	write_log(s, x, method, "");
+	return send_answer(x);
+}
+
 static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection,
 				  const char *url, const char *method,
 				  const char *version, const char *data,
@@ -181,13 +192,15 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection,
 	if (x->stage != STAGE_BODY)
 		return send_answer(x);
 	if (*data_len) {
-		if (x->body.len + *data_len > BODY_MAX)
-			return MHD_NO;
-		buf_add(&x->body, data, *data_len);
+		/* Taken to its end: closing now could lose the answer. */
+		if (x->body.len + *data_len <= BODY_MAX)
+			buf_add(&x->body, data, *data_len);
+		else
+			x->too_long = true;
 		*data_len = 0;
 		return MHD_YES;
 	}
-	return answer(s, x, method);
+	return x->too_long ? refuse(s, x, method) : answer(s, x, method);
 }
 
 /* The first that is heard of a request: its target, before anything is decoded. */

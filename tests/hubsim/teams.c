@@ -36,6 +36,16 @@ static struct team *need_team(struct hub *hub, const struct request *rq,
 	return t;
 }
 
+/* An event of the organization has its name; the team is told in `data`. */
+static void note_team(struct hub *hub, const struct request *rq, const struct team *t,
+		      const char *action, const char *what)
+{
+	note_event(hub, rq, t->org->name, action, t->org->name,
+		   (const char *const[]){ "team", t->name, NULL },
+		   "%s the team %s in the organization %s\n", what, t->name,
+		   t->org->name);
+}
+
 static void reply_team(struct reply *rp, unsigned status, const struct team *t)
 {
 	reply_start(rp, status);
@@ -107,8 +117,7 @@ void team_create(struct hub *hub, const struct request *rq, struct reply *rp)
 		return;
 	t = world_add_team(hub->world, o->name, name, text ? text : "");
 	random_uuid(&hub->random, t->uuid);
-	note_event(hub, rq, o->name, "org.team.create", t->name, NULL,
-		   "created the team %s\n", t->name);
+	note_team(hub, rq, t, "org.team.create", "created");
 	reply_team(rp, 201, t);
 }
 
@@ -162,8 +171,7 @@ static void change_team(struct hub *hub, const struct request *rq, struct reply 
 		return;
 	if (text)
 		set_text(&t->description, json_object_get_string(text));
-	note_event(hub, rq, t->org->name, "org.team.update", t->name, NULL,
-		   "updated the team %s\n", t->name);
+	note_team(hub, rq, t, "org.team.update", "updated");
 	reply_team(rp, 200, t);
 }
 
@@ -187,8 +195,7 @@ void team_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 		reply_error(rp, 403, "forbidden");
 		return;
 	}
-	note_event(hub, rq, t->org->name, "org.team.delete", t->name, NULL,
-		   "deleted the team %s\n", t->name);
+	note_team(hub, rq, t, "org.team.delete", "deleted");
 	world_drop_team(hub->world, t);
 	reply_start(rp, 204);
 }
@@ -226,7 +233,7 @@ void team_members(struct hub *hub, const struct request *rq, struct reply *rp)
 		const struct user *u = t->users[i];
 
 		if (!part || !*part || strcasestr(u->name, part) ||
-		    strcasestr(u->full_name, part))
+		    strcasestr(u->full_name, part) || strcasestr(u->email, part))
 			rows[n++] = u;
 	}
 	page_reply(rq, rp, rows, n, person_row, NULL);
@@ -261,6 +268,9 @@ void team_member_add(struct hub *hub, const struct request *rq, struct reply *rp
 	}
 	m = world_member(hub->world, t->org, u);
 	if (!m)
+		note_event(hub, rq, t->org->name, "org.member.add", u->name, NULL,
+			   "added %s to the organization %s\n", u->name, t->org->name);
+	if (!m)
 		world_add_member(hub->world, t->org->name, u->name,
 				 is_owners(t) ? ROLE_OWNER : ROLE_MEMBER,
 				 rq->now - rq->now % 1000);
@@ -268,8 +278,8 @@ void team_member_add(struct hub *hub, const struct request *rq, struct reply *rp
 		m->role = ROLE_OWNER;
 	if (!team_has(t, u)) {
 		team_add(t, u);
-		note_event(hub, rq, t->org->name, "org.team.member.add", t->name,
-			   (const char *const[]){ "member", u->name, NULL },
+		note_event(hub, rq, t->org->name, "org.team.member.add", u->name,
+			   (const char *const[]){ "team", t->name, NULL },
 			   "added %s to the team %s\n", u->name, t->name);
 	}
 	reply_start(rp, 200);
@@ -293,8 +303,8 @@ void team_member_remove(struct hub *hub, const struct request *rq, struct reply 
 	team_remove(t, u);
 	if (is_owners(t))
 		world_member(hub->world, t->org, u)->role = ROLE_MEMBER;
-	note_event(hub, rq, t->org->name, "org.team.member.remove", t->name,
-		   (const char *const[]){ "member", u->name, NULL },
+	note_event(hub, rq, t->org->name, "org.team.member.remove", u->name,
+		   (const char *const[]){ "team", t->name, NULL },
 		   "removed %s from the team %s\n", u->name, t->name);
 	reply_start(rp, 204);
 }

@@ -133,6 +133,19 @@ void collaborators_list(struct hub *hub, const struct request *rq, struct reply 
 	free(rows);
 }
 
+static void note_share(struct hub *hub, const struct request *rq, const struct repo *r,
+		       const struct user *u, const char *what)
+{
+	struct buf name = { 0 };
+
+	buf_fmt(&name, "%s/%s", r->ns, r->name);
+	note_event(hub, rq, r->ns, "repo.update", name.data,
+		   (const char *const[]){ "collaborator", u->name, NULL },
+		   "%s the collaborator %s of the repository %s\n", what, u->name,
+		   name.data);
+	buf_free(&name);
+}
+
 void collaborator_add(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	const struct repo *r = own_repo(hub, rq, rp);
@@ -147,8 +160,10 @@ void collaborator_add(struct hub *hub, const struct request *rq, struct reply *r
 		reply_field(rp, "user", "No such user.");
 		return;
 	}
-	if (!find_tie(&hub->world->collaborators, u, r))
+	if (!find_tie(&hub->world->collaborators, u, r)) {
 		add_tie(&hub->world->collaborators, u, r);
+		note_share(hub, rq, r, u, "added");
+	}
 	reply_start(rp, 201);
 	json_open(&rp->body, '{');
 	json_add_str(&rp->body, "user", u->name);
@@ -167,6 +182,7 @@ void collaborator_remove(struct hub *hub, const struct request *rq, struct reply
 		reply_error(rp, 404, "object not found");
 		return;
 	}
+	note_share(hub, rq, r, u, "removed");
 	list_drop(&hub->world->collaborators, t);
 	reply_start(rp, 204);
 }

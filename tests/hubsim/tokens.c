@@ -63,6 +63,10 @@ void tokens_list(struct hub *hub, const struct request *rq, struct reply *rp)
 	const void **rows = must_alloc((all->n + 1) * sizeof(*rows));
 	size_t n = 0, active = 0;
 
+	if (!page_check(rq, rp, reply_value)) {
+		free(rows);
+		return;
+	}
 	for (size_t i = all->n; i-- > 0;) {
 		const struct secret *s = all->at[i];
 

@@ -1,12 +1,12 @@
 #include "tests/hubsim/world.h"
 
-#include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/fixture.h"
+#include "tests/hubsim/rules.h"
 #include "tests/hubsim/scopes.h"
 
 void *list_add(struct list *l, size_t size)
@@ -264,35 +264,14 @@ void world_audit(struct world *w, const char *account, const char *action,
 	};
 }
 
-static bool rule_matches(const char *rule, const char *tag)
+void repo_rule(struct repo *r, const char *text)
 {
-	regex_t re;
-	bool hit;
+	const char *why;
 
-	if (regcomp(&re, rule, REG_EXTENDED | REG_NOSUB))
-		return false;
-	hit = !regexec(&re, tag, 0, NULL, 0);
-	regfree(&re);
-	return hit;
-}
-
-bool repo_locks(const struct repo *r, const char *tag)
-{
-	const char *line = r->rules;
-	bool hit = false;
-
-	if (!r->immutable)
-		return false;
-	while (line && *line && !hit) {
-		size_t n = strcspn(line, "\n");
-		char *rule = must_alloc(n + 1);
-
-		memcpy(rule, line, n);
-		hit = rule_matches(rule, tag);
-		free(rule);
-		line += n + (line[n] == '\n');
-	}
-	return hit;
+	r->immutable = true;
+	r->rules = rules_new();
+	if (!rules_add(r->rules, text, &why))
+		abort();
 }
 
 struct images *repo_images(struct repo *r)

@@ -142,7 +142,7 @@ struct repo {
 	int64_t updated, modified, registered;
 	uint32_t categories; /* bits of category_names */
 	bool immutable;
-	char *rules; /* regular expressions, one a line; or NULL */
+	struct rules *rules; /* rules.h; NULL or empty: all tags, when immutable */
 	struct tagset tags;
 	struct images images;
 	int64_t dies; /* when its deletion is carried out; 0 = it was not asked for */
@@ -205,7 +205,9 @@ void world_audit(struct world *w, const char *account, const char *action,
 		 const char *name, const char *actor, const char *data,
 		 const char *text, int64_t at);
 
-/* A rule of the repository's immutable tags matches this name. */
+/* Its tags of that kind are immutable from the start. */
+void repo_rule(struct repo *r, const char *text);
+/* A rule of the repository's immutable tags matches this name (immutable.c). */
 bool repo_locks(const struct repo *r, const char *tag);
 
 /* Its manifests; a row for each is made when they are first asked for. */

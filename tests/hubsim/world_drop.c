@@ -4,6 +4,7 @@
 
 #include "tests/hubsim/fixture.h"
 #include "tests/hubsim/manifests.h"
+#include "tests/hubsim/rules.h"
 
 static void free_repo(struct repo *r)
 {
@@ -11,7 +12,7 @@ static void free_repo(struct repo *r)
 	free(r->name);
 	free(r->description);
 	free(r->full);
-	free(r->rules);
+	rules_free(r->rules);
 	tagset_free(&r->tags);
 	images_free(&r->images);
 }

@@ -223,6 +223,25 @@ static void test_search(void)
 	hubsim_stop(h);
 }
 
+/* A Hub that knows only one of the two forms. */
+static void test_webhook_forms(void)
+{
+	static const struct {
+		const char *form;
+		long pipeline, two_step;
+	} forms[] = { { "pipeline", 200, 404 }, { "two-step", 404, 200 } };
+
+	for (size_t i = 0; i < 2; i++) {
+		char maria[TOKEN_TEXT];
+		struct hubsim *h = sim(maria, "--webhooks", forms[i].form);
+
+		CU_ASSERT_EQUAL(status_of(h, "GET", HOOKS, maria), forms[i].pipeline);
+		CU_ASSERT_EQUAL(status_of(h, "GET", OLD "/webhooks/", maria),
+				forms[i].two_step);
+		hubsim_stop(h);
+	}
+}
+
 CHECK_MAIN("hubsim: changes", test_repository_life, test_deletion_is_queued,
 	   test_webhooks, test_groups, test_stars_and_collaborators,
-	   test_organization_life, test_search)
+	   test_organization_life, test_search, test_webhook_forms)

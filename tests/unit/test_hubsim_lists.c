@@ -292,7 +292,7 @@ static void test_pull_limit(void)
 	static const char path[] = "/v2/ratelimitpreview/test/manifests/latest";
 	struct hubsim *h = start("--pull-limit", "7;w=3600");
 	char token[TOKEN_TEXT], text[100];
-	struct answer a = ask(h, "HEAD", path, NULL);
+	struct answer a = ask(h, "HEAD", path, NULL), answer;
 
 	CU_ASSERT_EQUAL(a.status, 401);
 	CU_ASSERT_PTR_NOT_NULL(strstr(
@@ -311,6 +311,22 @@ static void test_pull_limit(void)
 	CU_ASSERT_STRING_EQUAL(header_of(&a, "ratelimit-remaining", text, sizeof(text)),
 			       "6;w=3600");
 	answer_free(&a);
+	for (int i = 0; i < 6; i++)
+		CU_ASSERT_EQUAL(status_of(h, "GET", path, token), 200);
+	a = ask(h, "GET", path, token);
+	CU_ASSERT_EQUAL(a.status, 429);
+	CU_ASSERT_PTR_NOT_NULL(strstr(a.body, "TOOMANYREQUESTS"));
+	answer_free(&a);
+	/* An account has a limit of its own, and the address a new one an hour later.
+	 */
+	registry_token(h, "repository:ratelimitpreview/test:pull",
+		       "maria:maria-password", token);
+	CU_ASSERT_EQUAL(status_of(h, "GET", path, token), 200);
+	answer = ask_with(h, "POST", "/_hubsim/advance",
+			  &(struct extra){ .body = "{\"seconds\":3601}" });
+	answer_free(&answer);
+	registry_token(h, "repository:ratelimitpreview/test:pull", NULL, token);
+	CU_ASSERT_EQUAL(status_of(h, "GET", path, token), 200);
 	registry_token(h, "repository:ratelimitpreview/test:pull", "maria:wrong",
 		       token);
 	hubsim_stop(h);

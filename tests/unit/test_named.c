@@ -367,7 +367,7 @@ NAMED(hub_teams_remove_member, .first = NEW_TEAM,
 /* ---- hub_audit --------------------------------------------------------- */
 
 NAMED(hub_audit_logs, .first = NEW_TEAM, .args = "--account acme --all",
-      .row = "/name", .want = "qa")
+      .row = "/data/team", .want = "qa")
 NAMED(hub_audit_actions, .args = "--account acme", .want = "\"name\":\"tag.push\"")
 
 /* ---- hub_scim ---------------------------------------------------------- */
