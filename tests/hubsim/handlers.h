@@ -47,8 +47,8 @@ handler settings_get, settings_put;
 handler registries_get, registries_put;
 /* tokens.c, org_tokens.c */
 handler tokens_list, token_create, token_get, token_patch, token_delete,
-	org_tokens_list, org_token_create, org_token_get, org_token_patch,
-	org_token_delete;
+	token_create_old, token_delete_old, org_tokens_list, org_token_create,
+	org_token_get, org_token_patch, org_token_delete;
 /* webhooks.c */
 handler pipelines_list, pipeline_create, webhooks_list, webhook_create, hook_create,
 	webhook_delete;

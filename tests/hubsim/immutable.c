@@ -88,6 +88,11 @@ static void note_rules(struct hub *hub, const struct request *rq, const struct r
 static void set_rules(struct hub *hub, const struct request *rq, struct repo *r,
 		      bool on, struct rules *take_rules)
 {
+	/* One client sends `false` with every change of the repository. */
+	if (!on && !r->immutable && !rules_count(take_rules)) {
+		rules_free(take_rules);
+		return;
+	}
 	if (rules_count(take_rules)) {
 		rules_free(r->rules);
 		r->rules = take_rules;

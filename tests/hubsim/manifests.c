@@ -15,6 +15,17 @@
 static const struct need to_read = { RIGHT_READ, LEVEL_READ, "scope-image-pull" };
 static const struct need to_delete = { RIGHT_ADMIN, LEVEL_ADMIN, "scope-image-delete" };
 
+/* What is not there is told in other words here (CONTRACT 7). */
+static struct repo *need_listed(struct hub *hub, const struct request *rq,
+				struct reply *rp, const struct need *n)
+{
+	struct repo *r = need_repo(hub, rq, rp, n);
+
+	if (!r && rp->status == 404)
+		reply_error(rp, 404, "httperror 404: object not found");
+	return r;
+}
+
 /* A rule of the repository holds one of its tags. */
 static bool has_locked_tag(const struct repo *r, const struct manifest *m)
 {
@@ -109,7 +120,10 @@ static void write_row(struct buf *b, const struct repo *r, const struct manifest
 	json_add_str(b, "media_type",
 		     m->child ? image_manifest_type(t) : tag_manifest_type(t));
 	json_add_time(b, "last_pushed", m->pushed);
-	json_add_time(b, "last_pulled", m->pulled);
+	if (m->pulled || t->flags & TAG_NEVER_NULL)
+		json_add_time(b, "last_pulled", m->pulled);
+	else
+		json_add_str(b, "last_pulled", "0001-01-01T00:00:00Z");
 	json_add_int(b, "total_size", images_size(&r->images, m));
 	json_close(b, '}');
 }
@@ -141,7 +155,7 @@ static void send_page(const struct request *rq, struct reply *rp, struct repo *r
 /* The rows before a key may be gone by the time it comes back. */
 void manifests_list(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	struct repo *r = need_repo(hub, rq, rp, &to_read);
+	struct repo *r = need_listed(hub, rq, rp, &to_read);
 	const char *key = request_param(rq, "last_evaluated_key");
 	int64_t pushed;
 	uint32_t number;
@@ -186,7 +200,7 @@ static void remove_one(struct hub *hub, const struct request *rq, struct repo *r
 
 void manifests_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	struct repo *r = need_repo(hub, rq, rp, &to_delete);
+	struct repo *r = need_listed(hub, rq, rp, &to_delete);
 	json_object *v = request_member(rq, "digests");
 	size_t n = json_object_is_type(v, json_type_array) ? json_object_array_length(v)
 							   : 0;

@@ -173,17 +173,15 @@ static void create(struct hub *hub, const struct request *rq, struct reply *rp,
 	reply_repo(hub, rq, rp, 201, r);
 }
 
-/* The namespace of the path counts; one in the body must be the same. */
+/* The namespace of the path counts.  The interface wants it in the body, too, which
+ * one client of Docker leaves out; when it is there, it must be the same. */
 void repo_create(struct hub *hub, const struct request *rq, struct reply *rp)
 {
-	const char *ns;
+	const char *ns = request_field(rq, "namespace");
 
 	if (!need_body(rq, rp))
 		return;
-	ns = need_text(rq, rp, "namespace", 255);
-	if (!ns)
-		return;
-	if (strcmp(ns, rq->segment[0]) != 0)
+	if (ns && *ns && strcmp(ns, rq->segment[0]) != 0)
 		reply_invalid(rp, "namespace", "is not the namespace of the path");
 	else
 		create(hub, rq, rp, rq->segment[0]);

@@ -46,7 +46,9 @@ struct route {
 static const struct route routes[] = {
 	{ "POST",   "/v2/auth/token",                   auth_token,      SIGN_IN, NULL },
 	{ "POST",   "/v2/users/login",                  auth_login,      SIGN_IN | EITHER, NULL },
-	{ "POST",   "/v2/users/2fa-login",              auth_2fa,        SIGN_IN | EITHER, NULL },
+	/* One client, baton, sends its credentials with a GET. */
+	{ "GET",    "/v2/users/login",                  auth_login,      SIGN_IN | EITHER, NULL },
+	{ "POST",   "/v2/users/2fa-login",               auth_2fa,        SIGN_IN | EITHER, NULL },
 
 	{ "GET",    "/v2/user",                         me_get,          LOGIN | NO_OAT | EITHER, NULL },
 	{ "GET",    "/v2/user/orgs",                    me_orgs,         LOGIN | NO_OAT | EITHER, NULL },
@@ -133,6 +135,11 @@ static const struct route routes[] = {
 	{ "GET",    "/v2/access-tokens/{}",             token_get,       LOGIN | NO_OAT, PAT_TOKEN },
 	{ "PATCH",  "/v2/access-tokens/{}",             token_patch,     LOGIN | NO_OAT, PAT_TOKEN },
 	{ "DELETE", "/v2/access-tokens/{}",             token_delete,    LOGIN | NO_OAT, PAT_TOKEN },
+	{ "GET",    "/v2/api_tokens",                   tokens_list,     LOGIN | NO_OAT | EITHER, PAT_TOKEN },
+	{ "POST",   "/v2/api_tokens",                   token_create_old, LOGIN | NO_OAT | EITHER, PAT_TOKEN },
+	{ "GET",    "/v2/api_tokens/{}",                token_get,       LOGIN | NO_OAT | EITHER, PAT_TOKEN },
+	{ "PATCH",  "/v2/api_tokens/{}",                token_patch,     LOGIN | NO_OAT | EITHER, PAT_TOKEN },
+	{ "DELETE", "/v2/api_tokens/{}",                token_delete_old, LOGIN | NO_OAT | EITHER, PAT_TOKEN },
 
 	{ "GET",    SCIM_V2 "/ServiceProviderConfig",   scim_config,     SCIM, NULL },
 	{ "GET",    SCIM_V2 "/ResourceTypes",           scim_types,      SCIM, NULL },
@@ -189,9 +196,9 @@ static const struct route routes[] = {
 static bool is_hub_word(const char *s)
 {
 	static const char *const words[] = {
-		"namespaces", "repositories",  "users",     "user",    "orgs",
-		"auth",       "access-tokens", "auditlogs", "invites", "scim",
-		"search",     "categories",    "logout"
+		"namespaces", "repositories",  "users",     "user",      "orgs",
+		"auth",       "access-tokens", "auditlogs", "invites",   "scim",
+		"search",     "categories",    "logout",    "api_tokens"
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)

@@ -125,17 +125,20 @@ static void note_token(struct hub *hub, const struct request *rq, const char *wh
 		   "%sd the access token %s\n", what, s->label);
 }
 
-void token_create(struct hub *hub, const struct request *rq, struct reply *rp)
+static void create(struct hub *hub, const struct request *rq, struct reply *rp,
+		   bool any_scopes)
 {
 	const char *label = request_field(rq, "token_label");
+	bool unsaid = any_scopes && !request_member(rq, "scopes");
+	enum level level = LEVEL_ADMIN;
 	struct buf words = { 0 };
-	enum level level;
 	struct secret *s;
 	int64_t expires;
 
+	buf_str(&words, unsaid ? level_scopes[LEVEL_ADMIN] : "");
 	if (!good_label(label))
 		reply_value(rp, "token_label", "must be 1 to 100 characters");
-	else if (!read_scopes(rq, &words, &level))
+	else if (!unsaid && !read_scopes(rq, &words, &level))
 		reply_value(rp, "scopes", "must be known scopes, at least one");
 	else if (!secret_expiry(rq, &expires))
 		reply_value(rp, "expires_at", "must be a time to come");
@@ -151,6 +154,17 @@ void token_create(struct hub *hub, const struct request *rq, struct reply *rp)
 		token_fields(&rp->body, s, s->secret);
 	}
 	buf_free(&words);
+}
+
+void token_create(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	create(hub, rq, rp, false);
+}
+
+/* On the former path there are no scopes: hub-tool still knows only this one. */
+void token_create_old(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	create(hub, rq, rp, true);
 }
 
 /* The caller's own token {0}, or NULL after a 404. */
@@ -209,4 +223,12 @@ void token_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 	note_token(hub, rq, "delete", s);
 	s->gone = true;
 	reply_start(rp, 204);
+}
+
+/* On the former path this was a 202 (CONTRACT 13). */
+void token_delete_old(struct hub *hub, const struct request *rq, struct reply *rp)
+{
+	token_delete(hub, rq, rp);
+	if (rp->status == 204)
+		reply_start(rp, 202);
 }

@@ -149,7 +149,7 @@ def bodies(c):
     c.expect("1", "a huge body is refused", status == 413 and got.get_content_type() == "text/html", status)
     status, _, _ = c.raw("POST", NS, headers=headers, chunks=[long[i:i + 60000] for i in range(0, len(long), 60000)])
     c.expect("1", "in pieces, too", status == 413, status)
-    for body, field in (({"namespace": "acme"}, "name"), ({"name": "fine"}, "namespace"),
+    for body, field in (({"namespace": "acme"}, "name"), ({"name": "fine", "namespace": "globex"}, "namespace"),
                         ({"name": 7, "namespace": "acme"}, "name"), ({"name": "x" * 256, "namespace": "acme"}, "name"),
                         ({"name": "fine", "namespace": "acme", "description": []}, "description")):
         answer = c.ask("POST", NS, OWNER, body)
@@ -165,6 +165,8 @@ def sign_in(c):
     answer = c.hub.ask("POST", "/v2/users/login?refresh_token=true",
                        body={"username": "maria", "password": RWD})
     c.expect("3", "login gives a refresh_token when asked", "refresh_token" in answer.json, answer.raw)
+    answer = c.hub.ask("GET", "/v2/users/login", body={"username": "maria", "password": RWD})
+    c.expect("3", "login by GET, as one client does it", "token" in answer.json, answer.raw)
     answer = c.hub.ask("POST", "/v2/auth/token", body={"identifier": "otto", "secret": "otto-password"})
     c.expect("3", "2FA and /v2/auth/token do not go together", answer.status == 401)
     for i in range(5):
