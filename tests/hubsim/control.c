@@ -65,6 +65,10 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 	if (!r)
 		return;
 	t = tagset_find(&r->tags, name);
+	if (t && repo_locks(r, name)) {
+		reply_error(rp, 403, "tag is immutable");
+		return;
+	}
 	if (t) {
 		looks = *t;
 		repo_drop_tag(r, t);

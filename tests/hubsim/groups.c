@@ -100,7 +100,8 @@ void groups_list(struct hub *hub, const struct request *rq, struct reply *rp)
 	for (size_t i = 0; i < all->n; i++)
 		if (((const struct access *)all->at[i])->repo == r)
 			rows[n++] = all->at[i];
-	page_reply(rq, rp, rows, n, access_row, NULL);
+	/* Here an absent address has no key (CONTRACT 1, Paging). */
+	page_reply_as(rq, rp, rows, n, access_row, NULL, page_absent);
 	free(rows);
 }
 

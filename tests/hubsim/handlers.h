@@ -9,15 +9,21 @@
  * without Retry-After; a password of a 2FA account gets a plain 401 at
  * /v2/auth/token and is no failure; `ordering=last_updated` is newest first
  * everywhere, `pull_count` without a sign fewest first; a page behind the last
- * one is "object not found"; tags have no depth limit for those signed in.
+ * one is "object not found"; tags have no depth limit for those signed in; what
+ * is no number is no page, and a 400 only where the interface knows one.
  *
  * And for changes: a taken repository name, a team assigned twice and texts too
  * long are a 400; repository DELETE is a 202 and by default at once; privacy is
  * a 200 without a body; an invitee named twice in one call is a 409, one who was
  * invited before keeps that invitation; `owners` can be neither renamed nor
- * deleted, nor an organization left without an owner; a manifest with a tag is a
- * 403 at the registry, and "failed" at the Hub unless references go, too; the
- * namespace forms whose spelling nobody knows do not exist here.
+ * deleted, nor an organization left without an owner; the namespace forms whose
+ * spelling nobody knows do not exist here; cancelling an invitation, stars and
+ * signing in leave no event, for the log has no name for one.
+ *
+ * Of manifests: one with a tag is a 403 at the registry, and "failed" at the Hub
+ * unless references go, too.  An index that is deleted at the registry leaves its
+ * images behind, without a tag; at the Hub they go with it.  A signature keeps
+ * nothing and goes with what it signs.
  */
 #include "tests/hubsim/auth.h"
 #include "tests/hubsim/hub.h"

@@ -235,6 +235,8 @@ static int compare_params(const void *a, const void *b)
 	return strcmp((*x)->key, (*y)->key);
 }
 
+const char page_absent[] = "absent";
+
 /* The address of page `number`: parameters in alphabetical order, as Hub has them. */
 static void page_link(struct buf *link, const struct request *rq, const struct page *pg,
 		      size_t number)
@@ -266,6 +268,8 @@ static void add_link(const struct request *rq, struct reply *rp, const struct pa
 {
 	struct buf link = { 0 };
 
+	if (!number && none == page_absent)
+		return;
 	if (number)
 		page_link(&link, rq, pg, number);
 	json_add_str(&rp->body, key, number ? link.data : none);
@@ -302,14 +306,21 @@ void page_end(struct reply *rp)
 	json_close(&rp->body, '}');
 }
 
-void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,
-		size_t n, row_writer *write, const void *arg)
+void page_reply_as(const struct request *rq, struct reply *rp, const void *const *rows,
+		   size_t n, row_writer *write, const void *arg, const char *none)
 {
 	struct page pg;
 
-	if (!page_read(rq, rp, NO_DEPTH_LIMIT, &pg) || !page_begin(rq, rp, &pg, n))
+	if (!page_read(rq, rp, NO_DEPTH_LIMIT, &pg) ||
+	    !page_begin_as(rq, rp, &pg, n, none))
 		return;
 	for (size_t i = pg.offset; i < n && i < pg.offset + pg.size; i++)
 		write(&rp->body, rows[i], arg);
 	page_end(rp);
+}
+
+void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,
+		size_t n, row_writer *write, const void *arg)
+{
+	page_reply_as(rq, rp, rows, n, write, arg, NULL);
 }

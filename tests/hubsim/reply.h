@@ -55,7 +55,8 @@ bool page_read(const struct request *rq, struct reply *rp, size_t deepest,
  */
 bool page_begin(const struct request *rq, struct reply *rp, const struct page *pg,
 		size_t count);
-/* The same, with another word than null where there is no address. */
+/* The same, with another word than null where there is no address, or no key. */
+extern const char page_absent[];
 bool page_begin_as(const struct request *rq, struct reply *rp, const struct page *pg,
 		   size_t count, const char *none);
 void page_end(struct reply *rp);
@@ -66,5 +67,8 @@ bool page_check(const struct request *rq, struct reply *rp, page_refusal *told);
 typedef void row_writer(struct buf *b, const void *row, const void *arg);
 void page_reply(const struct request *rq, struct reply *rp, const void *const *rows,
 		size_t n, row_writer *write, const void *arg);
+/* As page_begin_as(). */
+void page_reply_as(const struct request *rq, struct reply *rp, const void *const *rows,
+		   size_t n, row_writer *write, const void *arg, const char *none);
 
 #endif

@@ -65,6 +65,14 @@ static const char *const words[] = {
 
 #define N_WORDS (sizeof(words) / sizeof(*words))
 
+const char *level_scope(enum level level)
+{
+	static const char *const levels[] = { "repo:public_read", "repo:read",
+					      "repo:write", "repo:admin" };
+
+	return levels[level];
+}
+
 bool scope_known(const char *word)
 {
 	for (size_t i = 0; i < N_WORDS; i++)

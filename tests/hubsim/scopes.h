@@ -2,9 +2,9 @@
 #define HUBSIM_SCOPES_H
 
 /*
- * What an organization's token may do (CONTRACT 3.2).  It is kept as lines, one a
- * resource: the path and the scopes, between spaces.  The path of the organization
- * itself is "@".
+ * What tokens may do (CONTRACT 3.1, 3.2); most is about those of an organization.  It
+ * is kept as lines, one a resource: the path and the scopes, between spaces.  The path
+ * of the organization itself is "@".
  */
 #include <json-c/json.h>
 
@@ -12,6 +12,9 @@
 #include "tests/hubsim/hub.h"
 
 #define SCOPE_ORG "@"
+
+/* What a personal token of that level is said to have. */
+const char *level_scope(enum level level);
 
 /* A word that Docker's manual knows. */
 bool scope_known(const char *word);

@@ -74,11 +74,8 @@ static void base64url(struct buf *b, const void *data, size_t n)
 /* The claim `scope`, as new memory. */
 static char *caller_scope(const struct caller *c)
 {
-	static const char *const levels[] = { "repo:public_read", "repo:read",
-					      "repo:write", "repo:admin" };
-
 	return c->cred == CRED_OAT ? scope_words(c->scopes)
-				   : must_dup(levels[c->level]);
+				   : must_dup(level_scope(c->level));
 }
 
 static void hub_claims(struct buf *b, const struct caller *c, const char *jti,

@@ -7,14 +7,12 @@
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/scopes.h"
 #include "tests/hubsim/secrets.h"
-
-static const char *const level_scopes[] = { "repo:public_read", "repo:read",
-					    "repo:write", "repo:admin" };
 
 static void add_scopes(struct buf *b, const struct secret *s)
 {
-	const char *word = *s->scopes ? s->scopes : level_scopes[s->level];
+	const char *word = s->scopes;
 
 	json_key(b, "scopes");
 	json_open(b, '[');
@@ -45,7 +43,8 @@ static void token_fields(struct buf *b, const struct secret *s, const char *secr
 	json_add_bool(b, "is_active", !s->inactive);
 	json_add_str(b, "token", secret);
 	json_add_str(b, "token_label", s->label);
-	add_scopes(b, s);
+	if (*s->scopes)
+		add_scopes(b, s);
 	if (s->expires)
 		json_add_time(b, "expires_at", s->expires);
 	json_close(b, '}');
@@ -99,9 +98,9 @@ static bool read_scopes(const struct request *rq, struct buf *words, enum level 
 					   : "";
 		enum level l = LEVEL_PUBLIC;
 
-		while (l < LEVEL_ADMIN && strcmp(word, level_scopes[l]) != 0)
+		while (l < LEVEL_ADMIN && strcmp(word, level_scope(l)) != 0)
 			l++;
-		if (strcmp(word, level_scopes[l]) != 0)
+		if (strcmp(word, level_scope(l)) != 0)
 			return false;
 		if (l > *ret)
 			*ret = l;
@@ -135,7 +134,7 @@ static void create(struct hub *hub, const struct request *rq, struct reply *rp,
 	struct secret *s;
 	int64_t expires;
 
-	buf_str(&words, unsaid ? level_scopes[LEVEL_ADMIN] : "");
+	buf_str(&words, unsaid ? level_scope(LEVEL_ADMIN) : "");
 	if (!good_label(label))
 		reply_value(rp, "token_label", "must be 1 to 100 characters");
 	else if (!unsaid && !read_scopes(rq, &words, &level))

@@ -42,7 +42,7 @@ class Audit:
         while page:
             got = self.get(f"{path}?page_size=100&page={page}")
             out += got["results"]
-            page = page + 1 if got["next"] else 0
+            page = page + 1 if got.get("next") else 0
         return out
 
     def read(self):
@@ -175,7 +175,10 @@ def check_audit(hub, planted, tally):
         audit.run()
         if org == "northwind":
             audit.provisioned("scim-northwind")
-            for t in audit.rows("/v2/access-tokens"):
+            personal = audit.rows("/v2/access-tokens")
+            tally.check("audit: the row of an old token has no scopes",
+                        None if [t["token_label"] for t in personal if "scopes" not in t] == ["laptop"] else personal)
+            for t in personal:
                 audit.token(t["token_label"], t, t["last_used"], "nadia")
         found |= audit.found
     wanted = {(f["check"], f["account"], f["subject"]) for f in planted}
