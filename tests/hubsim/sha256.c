@@ -27,16 +27,16 @@ static uint32_t word_at(const unsigned char *p)
 	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
-/* The letters are those of FIPS 180-4; eight rounds bring each back to its place. */
-#define ROUND(a, b, c, d, e, f, g, h, i)                                               \
-	do {                                                                           \
-		uint32_t t1 = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +           \
-			      (g ^ (e & (f ^ g))) + sha256_constants[i] + w[i];        \
-		uint32_t t2 = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) +               \
-			      ((a & b) | (c & (a | b)));                               \
-		d += t1;                                                               \
-		h = t1 + t2;                                                           \
-	} while (0)
+/* One round; the letters are those of FIPS 180-4. */
+static inline void turn_all(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e,
+			    uint32_t f, uint32_t g, uint32_t *h, uint32_t word)
+{
+	uint32_t t1 = *h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +
+		      (g ^ (e & (f ^ g))) + word;
+
+	*d += t1;
+	*h = t1 + (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));
+}
 
 void sha256_block(uint32_t state[8], const unsigned char *p)
 {
@@ -44,21 +44,24 @@ void sha256_block(uint32_t state[8], const unsigned char *p)
 	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 	uint32_t w[64];
 
-	for (int i = 0; i < 16; i++)
+	for (size_t i = 0; i < 16; i++)
 		w[i] = word_at(p + 4 * i);
 	for (int i = 16; i < 64; i++)
 		w[i] = w[i - 16] + w[i - 7] +
 		       (turn(w[i - 15], 7) ^ turn(w[i - 15], 18) ^ w[i - 15] >> 3) +
 		       (turn(w[i - 2], 17) ^ turn(w[i - 2], 19) ^ w[i - 2] >> 10);
-	for (int i = 0; i < 64; i += 8) {
-		ROUND(a, b, c, d, e, f, g, h, i);
-		ROUND(h, a, b, c, d, e, f, g, i + 1);
-		ROUND(g, h, a, b, c, d, e, f, i + 2);
-		ROUND(f, g, h, a, b, c, d, e, i + 3);
-		ROUND(e, f, g, h, a, b, c, d, i + 4);
-		ROUND(d, e, f, g, h, a, b, c, i + 5);
-		ROUND(c, d, e, f, g, h, a, b, i + 6);
-		ROUND(b, c, d, e, f, g, h, a, i + 7);
+	/* Eight of them bring each letter back to its place. */
+	for (size_t i = 0; i < 64; i += 8) {
+		const uint32_t *k = sha256_constants + i;
+
+		turn_all(a, b, c, &d, e, f, g, &h, k[0] + w[i]);
+		turn_all(h, a, b, &c, d, e, f, &g, k[1] + w[i + 1]);
+		turn_all(g, h, a, &b, c, d, e, &f, k[2] + w[i + 2]);
+		turn_all(f, g, h, &a, b, c, d, &e, k[3] + w[i + 3]);
+		turn_all(e, f, g, &h, a, b, c, &d, k[4] + w[i + 4]);
+		turn_all(d, e, f, &g, h, a, b, &c, k[5] + w[i + 5]);
+		turn_all(c, d, e, &f, g, h, a, &b, k[6] + w[i + 6]);
+		turn_all(b, c, d, &e, f, g, h, &a, k[7] + w[i + 7]);
 	}
 	state[0] += a;
 	state[1] += b;

@@ -5,6 +5,8 @@
  */
 #include "tests/hubsim/sha256_block.h"
 
+#include <stddef.h>
+
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>
@@ -51,7 +53,7 @@ __attribute__((target("sha,ssse3,sse4.1"))) void sha256_x86_block(
 	__m128i cdgh = _mm_blend_epi16(hgfe, badc, 0xf0);
 	__m128i abef_was = abef, cdgh_was = cdgh, w[4];
 
-	for (int i = 0; i < 16; i++) {
+	for (size_t i = 0; i < 16; i++) {
 		__m128i k = _mm_loadu_si128(
 			(const __m128i *)(const void *)(sha256_constants + 4 * i));
 		__m128i words = i < 4 ? (w[i] = four(p + 16 * i)) : next_four(w);

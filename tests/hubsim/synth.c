@@ -98,6 +98,7 @@ static struct member *synth_member(struct world *w, unsigned i, uint64_t chance)
 					    "Engel", "Faure", "Gallo" };
 	unsigned part = (unsigned)(chance >> 8) % 100;
 	enum role role = part < 2 ? ROLE_OWNER : part < 7 ? ROLE_EDITOR : ROLE_MEMBER;
+	int64_t days = (int64_t)(chance >> 32) % 150; /* most came lately */
 	int64_t joined =
 		w->base - (int64_t)i * 5 * NS_HOUR - (int64_t)(chance % 999983) * 1000;
 	char name[32], full[64], mail[64];
@@ -113,7 +114,7 @@ static struct member *synth_member(struct world *w, unsigned i, uint64_t chance)
 		user_email(u, mail);
 	m = world_add_member(w, "acme", name, role, joined);
 	if ((chance >> 24) % 25)
-		m->seen = w->base - (int64_t)((chance >> 32) % 150) * NS_DAY -
+		m->seen = w->base - days * days / 150 * NS_DAY -
 			  (int64_t)(chance % 80000) * NS_SECOND;
 	if (m->seen && m->seen < joined)
 		m->seen = joined + NS_HOUR;
