@@ -157,18 +157,18 @@ screen
 | size          414M (414,123,995 bytes)
 | arch          2
 | flags         -
-| digest        sha256:cea8a04444dd2ab2d9989ba59f465f8922074216ab10fcc130cae4324e
-|               5fb714
+| digest        sha256:f3ecd7fa79247ee92c84fbae3005b63806360aa78883a86b2bf4bf5967
+|               277ca6
 | by            rsilva
 | state         inactive
 | media         application/vnd.oci.image.index.v1+json
 | platforms     amd64,arm64
 |
 | IMAGES        PLATFORM             SIZE   PULLED  DIGEST        STATUS
-|               linux/amd64          414M      72d  188fbd2efc84  inactive
-|               attestation          7.3k      73d  0157590a355b  inactive
-|               linux/arm64          411M      72d  e721766f49ef  inactive
-|               attestation          3.3k      74d  897b47a7b678  inactive
+|               linux/amd64          414M      72d  4bd6d03736e9  inactive
+|               attestation          7.3k      73d  b9d4da27b720  inactive
+|               linux/arm64          411M      72d  58b33819c58c  inactive
+|               attestation          3.3k      74d  0f5859178b35  inactive
 |
 |signed in again
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
