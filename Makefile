@@ -53,7 +53,7 @@ ifneq ($(.SHELLSTATUS),0)
 $(error $(MISSING))
 endif
 endif
-PKG_MAIN  := ncursesw libcurl json-c libutf8proc libpcre2-8 inih sqlite3
+PKG_MAIN  := ncursesw libcurl json-c libutf8proc libpcre2-8 inih sqlite3 libcrypto
 PKG_SIM   := libmicrohttpd zlib json-c libpcre2-8
 PKG_TEST  := cunit vterm libmicrohttpd zlib
 PKG_FLAGS := $(shell pkg-config --cflags $(PKG_MAIN) $(PKG_SIM))

@@ -4,7 +4,7 @@
 
 #include "model/format.h"
 
-enum { HEX_SHORT = 12, HEX_ALL = 64 };
+enum { HEX_SHORT = 12 };
 
 /* As much as fits, never cut inside a UTF-8 character. */
 static size_t put(struct str s, char *buf, size_t size)
@@ -16,21 +16,6 @@ static size_t put(struct str s, char *buf, size_t size)
 			n--;
 	if (n)
 		memcpy(buf, s.ptr, n);
-	buf[n] = '\0';
-	return n;
-}
-
-static size_t put_hex(struct str prefix, const struct digest *d, size_t digits,
-		      char *buf, size_t size)
-{
-	static const char hex[] = "0123456789abcdef";
-	size_t n = put(prefix, buf, size);
-
-	for (size_t i = 0; i < digits && n + 1 < size; i++) {
-		unsigned byte = d->sha256[i / 2];
-
-		buf[n++] = hex[i % 2 ? byte & 15 : byte >> 4];
-	}
 	buf[n] = '\0';
 	return n;
 }
@@ -106,7 +91,7 @@ size_t field_show(const struct field *f, const void *row,
 	case FIELD_DIGEST:
 		if (!d->known)
 			return put(STR("-"), buf, size);
-		return put_hex(STR(""), d, HEX_SHORT, buf, size);
+		return digest_hex(d, HEX_SHORT, buf, size);
 	case FIELD_FLAGS:
 		return put_flags(((const struct flagset *)at)->bits, style->flag_words,
 				 buf, size);
@@ -145,8 +130,7 @@ struct str field_value(const struct field *f, const void *row,
 		s.len = put(*(const bool *)at ? STR("true") : STR("false"), buf, size);
 		break;
 	case FIELD_DIGEST:
-		s.len = d->known ? put_hex(STR("sha256:"), d, HEX_ALL, buf, size)
-				 : put(STR(""), buf, size);
+		s.len = digest_text(d, buf, size);
 		break;
 	case FIELD_FLAGS:
 		s.len = put_flags(((const struct flagset *)at)->bits, flag_words, buf,

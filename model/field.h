@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/digest.h"
 #include "model/str.h"
 
 /* The types a row may hold.  Each C type has exactly one way to be read, shown,
@@ -20,10 +21,6 @@ struct count {
 };
 struct ident {
 	int64_t n; /* a number that is a name, never abbreviated; -1 = not said */
-};
-struct digest {
-	bool known;
-	uint8_t sha256[32];
 };
 /*
  * The low FLAGS_WORDS bits are words of kind->flag_words, the rest is a number: the

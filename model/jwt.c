@@ -81,10 +81,8 @@ static void copy(struct str s, char *out, size_t size)
 }
 
 /* Any source but a token's is a person who signed in. */
-static enum session_source source_of(json_object *claims)
+static enum session_source source_of(json_object *claims, struct str source)
 {
-	struct str source = json_str(claims, "/https:~1~1hub.docker.com/source");
-
 	if (str_starts(source, STR("docker_pat|")))
 		return SOURCE_PAT;
 	if (str_starts(source, STR("docker_oat|")))
@@ -102,12 +100,17 @@ static int64_t time_of(json_object *claims, const char *pointer)
 
 static void claims_read(json_object *obj, struct claims *ret)
 {
+	struct str source = json_str(obj, "/https:~1~1hub.docker.com/source");
+
 	copy(json_str(obj, "/https:~1~1hub.docker.com/username"), ret->username,
 	     sizeof(ret->username));
 	copy(json_str(obj, "/scope"), ret->scope, sizeof(ret->scope));
 	ret->iat = time_of(obj, "/iat");
 	ret->exp = time_of(obj, "/exp");
-	ret->source = source_of(obj);
+	ret->source = source_of(obj, source);
+	if (ret->source == SOURCE_PAT || ret->source == SOURCE_OAT)
+		copy((struct str){ source.ptr + 11, source.len - 11 }, ret->token,
+		     sizeof(ret->token));
 }
 
 bool jwt_claims(struct str token, struct claims *ret)

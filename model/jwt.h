@@ -22,6 +22,7 @@ struct claims {
 	char scope[1024]; /* an organization token has many */
 	int64_t iat, exp; /* Unix seconds; 0 when absent */
 	enum session_source source;
+	char token[64]; /* id of the personal or organization token; "" for none */
 };
 
 /* False when it is not a JWT with a JSON payload; *ret is then zeroed. */

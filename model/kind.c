@@ -1,6 +1,9 @@
 #include "model/kind.h"
 
+#include <stdlib.h>
+
 #include "model/json.h"
+#include "model/xalloc.h"
 
 struct text pool_text(struct pool *pool, struct str s)
 {
@@ -98,4 +101,50 @@ struct str kind_name(const struct kind *k, const void *row)
 			return text_str(*(const struct text *)field_at(f, row));
 	}
 	return (struct str){ NULL, 0 };
+}
+
+const struct action *kind_action(const struct kind *k, char key)
+{
+	for (size_t i = 0; i < k->n_actions; i++)
+		if (k->actions[i].key == key)
+			return &k->actions[i];
+	return NULL;
+}
+
+const struct action *kind_action_named(const struct kind *k, struct str name)
+{
+	for (size_t i = 0; i < k->n_actions; i++)
+		if (str_eq(str_from(k->actions[i].name), name))
+			return &k->actions[i];
+	return NULL;
+}
+
+bool kind_markable(const struct kind *k)
+{
+	for (size_t i = 0; i < k->n_actions; i++)
+		if (k->actions[i].flags & ACTION_MANY)
+			return true;
+	return false;
+}
+
+json_object *kind_action_params(const struct kind *k, const struct action *act,
+				const void *row)
+{
+	char *fixed = xasprintf("{%s}", act->fixed ? act->fixed : "");
+	json_object *params = json_tokener_parse(fixed);
+
+	free(fixed);
+	for (const struct bind *b = act->binds; b && b->param; b++) {
+		const struct field *f = kind_field(k, str_from(b->field));
+		char buf[80];
+		struct str v = field_value(f, row, k->flag_words, buf, sizeof(buf));
+
+		if (!v.len) {
+			json_object_put(params);
+			return NULL;
+		}
+		json_object_object_add(params, b->param,
+				       json_object_new_string_len(v.ptr, (int)v.len));
+	}
+	return params;
 }

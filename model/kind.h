@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "model/action.h"
 #include "model/arena.h"
 #include "model/field.h"
 
@@ -38,12 +39,6 @@ struct row_context {
 	const struct rules *rules; /* the repository's immutable rules; may be NULL */
 };
 
-/* A parameter of an operation that is taken from a field of the row. */
-struct bind {
-	const char *param; /* "repository" */
-	const char *field; /* "name" */
-};
-
 /*
  * A kind of thing the Hub has.  Everything the program knows about it is in one
  * constant of this type, in model/kind_<name>.c, listed once in model/kinds.h.
@@ -59,7 +54,8 @@ struct kind {
 	const char *up;           /* kind of the place above; NULL at the top */
 	const struct bind *binds; /* what a row adds to the parameters of its child */
 	size_t n_binds;
-	const char *remove_action; /* operation of `group` that D runs; NULL: none */
+	const struct action *actions; /* in the order of their menu */
+	size_t n_actions;
 
 	bool in_namespace; /* its address has a namespace, but no request of it */
 	bool one_page;     /* endless (a log): the newest 100 rows are read */
@@ -113,5 +109,21 @@ bool kind_same(const struct kind *k, const void *a, const void *b);
 
 /* What the row is called on screen: its first key field that is a text. */
 struct str kind_name(const struct kind *k, const void *row);
+
+/* What the key does to rows of this kind; NULL: nothing. */
+const struct action *kind_action(const struct kind *k, char key);
+
+/* By its name. */
+const struct action *kind_action_named(const struct kind *k, struct str name);
+
+/* Something can be done to many rows at once, so marking them makes sense. */
+bool kind_markable(const struct kind *k);
+
+/*
+ * The parameters that the row gives: binds and fixed members.  NULL when a field that
+ * is needed is empty.  The caller owns it.
+ */
+json_object *kind_action_params(const struct kind *k, const struct action *act,
+				const void *row);
 
 #endif

@@ -19,12 +19,26 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "revoke", .done = "revoked",
+		.op = "repos.remove_group",
+		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "take the access of teams away",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_access = {
 	.name = "access",
 	.noun = "team with access",
 	.group = "repos",
 	.action = "list_groups",
 	.up = "repos",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct grant),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -27,12 +27,33 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "cancel", .done = "cancelled",
+		.op = "org.delete_invite",
+		.binds = (const struct bind[]){ { "invite_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "cancel invitations",
+	},
+	{
+		.key = 'r', .name = "resend", .done = "sent again",
+		.op = "org.resend_invite",
+		.binds = (const struct bind[]){ { "invite_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "send invitations again",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_invites = {
 	.name = "invites",
 	.noun = "invitation",
 	.group = "org",
 	.action = "list_invites",
 	.up = "namespaces",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct invite),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -32,12 +32,26 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	m->tags = pool_join(pool, json_at(obj, "/tags"), "");
 }
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "images.delete_manifests",
+		.binds = (const struct bind[]){ { "digests", "digest" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "delete manifests; frees storage",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_manifests = {
 	.name = "manifests",
 	.noun = "manifest",
 	.group = "images",
 	.action = "list_manifests",
 	.up = "repos",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct manifest),
 	.fields = fields,
 	.n_fields = COUNT(fields),

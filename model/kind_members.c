@@ -3,6 +3,7 @@
 
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/member.h"
 #include "model/xalloc.h"
 
 struct member {
@@ -26,7 +27,7 @@ struct member {
 /* When somebody was seen last is known to organizations with Insights only. */
 /* clang-format off */
 static const struct field fields[] = {
-	F(name, "member", "MEMBER", "/username", 18, 1,
+	F(name, "member", "MEMBER", "/username", 17, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),
 	F(role, "role", "ROLE", "/role", 8, 2, FIELD_SHARE),
 	F(teams, "teams", "TEAMS", NULL, 16, 2, FIELD_SHARE),
@@ -92,12 +93,47 @@ static uint32_t flags(const void *row, const struct row_context *ctx)
 	return bits;
 }
 
+/* Nobody shuts himself or everybody out. */
+static enum plan_exclusion locked(const void *row, struct action_context *ctx)
+{
+	const struct member *m = row;
+
+	if (str_eq(text_str(m->name), str_from(ctx->user)))
+		return EXCLUDE_SELF;
+	if (!is_role(m->role, "owner"))
+		return N_EXCLUSIONS;
+	if (ctx->owners <= 1)
+		return EXCLUDE_OWNER;
+	ctx->owners--;
+	return N_EXCLUSIONS;
+}
+
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "remove", .done = "removed",
+		.op = "org.remove_member",
+		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = locked,
+		.help = "remove people from the organization and all its teams",
+	},
+};
+/* clang-format on */
+
+bool members_is_owner(const void *row)
+{
+	return is_role(((const struct member *)row)->role, "owner");
+}
+
 const struct kind kind_members = {
 	.name = "members",
 	.noun = "member",
 	.group = "org",
 	.action = "list_members",
 	.up = "namespaces",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

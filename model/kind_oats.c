@@ -32,12 +32,81 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	o->state = pool_active(pool, obj);
 }
 
+/* The token of this session is not pulled from under it. */
+static enum plan_exclusion in_use(const void *row, struct action_context *ctx)
+{
+	const struct oat *t = row;
+
+	return *ctx->token && str_eq(text_str(t->id), str_from(ctx->token))
+		       ? EXCLUDE_IN_USE
+		       : N_EXCLUSIONS;
+}
+
+static enum plan_exclusion disabled(const void *row, struct action_context *ctx)
+{
+	const struct oat *t = row;
+
+	return str_eq(text_str(t->state), STR("disabled")) ? EXCLUDE_ALREADY
+							   : in_use(row, ctx);
+}
+
+static enum plan_exclusion active(const void *row, struct action_context *ctx)
+{
+	const struct oat *t = row;
+
+	(void)ctx;
+	return str_eq(text_str(t->state), STR("active")) ? EXCLUDE_ALREADY
+							 : N_EXCLUSIONS;
+}
+
+enum { DAY = 86400 };
+
+/* Something depends on it. */
+static enum safety just_used(const void *row, struct action_context *ctx)
+{
+	const struct oat *t = row;
+
+	return t->used.sec && t->used.sec > ctx->now - DAY ? SAFETY_4 : SAFETY_READ;
+}
+
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "auth.delete_oat",
+		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = in_use,
+		.safety = just_used,
+		.help = "delete tokens; what uses them stops working",
+	},
+	{
+		.key = 'd', .name = "disable", .done = "disabled",
+		.op = "auth.update_oat", .fixed = "\"is_active\":false",
+		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = disabled,
+		.help = "disable tokens; enable undoes it",
+	},
+	{
+		.key = 'a', .name = "enable", .done = "enabled",
+		.op = "auth.update_oat", .fixed = "\"is_active\":true",
+		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = active,
+		.help = "enable tokens again",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_oats = {
 	.name = "oats",
 	.noun = "organization token",
 	.group = "auth",
 	.action = "list_oats",
 	.up = "namespaces",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct oat),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -40,12 +40,70 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	p->scopes = pool_join(pool, json_at(obj, "/scopes"), "");
 }
 
+/* The token of this session is not pulled from under it. */
+static enum plan_exclusion in_use(const void *row, struct action_context *ctx)
+{
+	const struct pat *t = row;
+
+	return *ctx->token && str_eq(text_str(t->uuid), str_from(ctx->token))
+		       ? EXCLUDE_IN_USE
+		       : N_EXCLUSIONS;
+}
+
+static enum plan_exclusion disabled(const void *row, struct action_context *ctx)
+{
+	const struct pat *t = row;
+
+	return str_eq(text_str(t->state), STR("disabled")) ? EXCLUDE_ALREADY
+							   : in_use(row, ctx);
+}
+
+static enum plan_exclusion active(const void *row, struct action_context *ctx)
+{
+	const struct pat *t = row;
+
+	(void)ctx;
+	return str_eq(text_str(t->state), STR("active")) ? EXCLUDE_ALREADY
+							 : N_EXCLUSIONS;
+}
+
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "auth.delete_pat",
+		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = in_use,
+		.help = "delete tokens; what uses them stops working",
+	},
+	{
+		.key = 'd', .name = "disable", .done = "disabled",
+		.op = "auth.update_pat", .fixed = "\"is_active\":false",
+		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = disabled,
+		.help = "disable tokens; enable undoes it",
+	},
+	{
+		.key = 'a', .name = "enable", .done = "enabled",
+		.op = "auth.update_pat", .fixed = "\"is_active\":true",
+		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.excludes = active,
+		.help = "enable tokens again",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_pats = {
 	.name = "pats",
 	.noun = "personal token",
 	.group = "auth",
 	.action = "list_pats",
 	.up = "namespaces",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct pat),
 	.fields = fields,
 	.n_fields = COUNT(fields),

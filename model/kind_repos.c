@@ -53,6 +53,17 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 
 static const struct bind binds[] = { { "repository", "name" } };
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "repos.delete",
+		.binds = (const struct bind[]){ { "repository", "name" }, { NULL, NULL } },
+		.help = "delete the repository with all its tags",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_repos = {
 	.name = "repos",
 	.noun = "repository",
@@ -62,6 +73,8 @@ const struct kind kind_repos = {
 	.up = "namespaces",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct repo),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -45,6 +45,25 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	u->groups = pool_join(pool, json_at(obj, "/groups"), "/display");
 }
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'x', .name = "deactivate", .done = "deactivated",
+		.op = "scim.update_user", .fixed = "\"active\":false",
+		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "deactivate people at the identity provider link",
+	},
+	{
+		.key = 'a', .name = "activate", .done = "activated",
+		.op = "scim.update_user", .fixed = "\"active\":true",
+		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "activate people again",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_scim = {
 	.name = "scim",
 	.noun = "SCIM user",
@@ -52,6 +71,8 @@ const struct kind kind_scim = {
 	.action = "list_users",
 	.up = "namespaces",
 	.in_namespace = true,
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct scim_user),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -81,6 +81,18 @@ static uint32_t flags(const void *row, const struct row_context *ctx)
 
 static const struct bind binds[] = { { "tag", "tag" } };
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "repos.delete_tag",
+		.binds = (const struct bind[]){ { "tag", "tag" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "delete tags; what they point to stays",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_tags = {
 	.name = "tags",
 	.noun = "tag",
@@ -90,7 +102,8 @@ const struct kind kind_tags = {
 	.up = "repos",
 	.binds = binds,
 	.n_binds = COUNT(binds),
-	.remove_action = "delete_tag",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct tag),
 	.fields = fields,
 	.n_fields = COUNT(fields),

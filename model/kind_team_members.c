@@ -29,12 +29,26 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "remove", .done = "removed",
+		.op = "teams.remove_member",
+		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "take people out of this team",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_team_members = {
 	.name = "team-members",
 	.noun = "team member",
 	.group = "teams",
 	.action = "list_members",
 	.up = "teams",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct team_member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -26,6 +26,28 @@ static const struct field fields[] = {
 
 static const struct bind binds[] = { { "group_name", "team" } };
 
+/* Whoever is in owners is an owner. */
+static enum plan_exclusion built_in(const void *row, struct action_context *ctx)
+{
+	const struct team *t = row;
+
+	(void)ctx;
+	return str_eq(text_str(t->name), STR("owners")) ? EXCLUDE_BUILT_IN
+							: N_EXCLUSIONS;
+}
+
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "teams.delete",
+		.binds = (const struct bind[]){ { "group_name", "team" }, { NULL, NULL } },
+		.excludes = built_in,
+		.help = "delete the team; its members lose what it gave them",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_teams = {
 	.name = "teams",
 	.noun = "team",
@@ -35,6 +57,8 @@ const struct kind kind_teams = {
 	.up = "namespaces",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct team),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -95,12 +95,26 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 		w->url = pool_text(pool, (struct str){ buf, n });
 }
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "webhooks.delete",
+		.binds = (const struct bind[]){ { "webhook_id", "slug" }, { NULL, NULL } },
+		.flags = ACTION_MANY,
+		.help = "delete webhooks",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_webhooks = {
 	.name = "webhooks",
 	.noun = "webhook",
 	.group = "webhooks",
 	.action = "list",
 	.up = "repos",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct webhook),
 	.fields = fields,
 	.n_fields = COUNT(fields),

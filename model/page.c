@@ -10,29 +10,6 @@
 /* The largest answers known are some 2 MB for 100 rows (samples). */
 enum { BODY_MAX = 16 << 20, ROWS_MAX = 10000 };
 
-static struct digest digest_of(struct str s)
-{
-	static const struct str prefix = { "sha256:", 7 };
-	struct digest d = { 0 };
-
-	if (s.len != prefix.len + 64 || memcmp(s.ptr, prefix.ptr, prefix.len))
-		return d;
-	for (size_t i = 0; i < 64; i++) {
-		char c = s.ptr[prefix.len + i];
-		unsigned v;
-
-		if (c >= '0' && c <= '9')
-			v = (unsigned)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			v = (unsigned)(c - 'a') + 10;
-		else
-			return (struct digest){ 0 };
-		d.sha256[i / 2] = (uint8_t)(d.sha256[i / 2] << 4 | v);
-	}
-	d.known = true;
-	return d;
-}
-
 static struct text text_of(const struct field *f, json_object *obj, struct pool *pool)
 {
 	struct str s = json_str(obj, f->json);
@@ -73,7 +50,7 @@ static void decode_field(const struct field *f, json_object *obj, char *row,
 		break;
 	case FIELD_DIGEST:
 		if (f->json)
-			*(struct digest *)at = digest_of(json_str(obj, f->json));
+			*(struct digest *)at = digest_parse(json_str(obj, f->json));
 		break;
 	case FIELD_FLAGS:
 		break;

@@ -8,38 +8,72 @@
 #include "model/str.h"
 
 /*
- * What is about to be changed, bound to identity (names and digests), never to rows of
- * a screen (QUALITY S1).  A plan is made, shown, confirmed and carried out by
+ * What is about to be changed, bound to identity (names, ids and digests), never to
+ * rows of a screen (QUALITY S1).  A plan is made, shown, confirmed and carried out by
  * net/job.c; it does not change in between.
  */
 enum plan_state {
 	ITEM_PLANNED,
 	ITEM_SENT,    /* intent is in the journal; no answer yet */
 	ITEM_DONE,    /* 2xx */
-	ITEM_GONE,    /* was not there (404 while the repository answers 200) */
-	ITEM_DRIFTED, /* another digest than planned: left alone */
+	ITEM_GONE,    /* was not there (404 while what it was in answers 200) */
+	ITEM_DRIFTED, /* no longer what was planned: left alone */
 	ITEM_FAILED,  /* the Hub said no */
 	ITEM_UNKNOWN, /* sent, and we could not find out */
 	ITEM_SKIPPED, /* not tried: the job stopped before */
+	N_PLAN_STATES,
+};
+
+/* What is done, in words: "delete", "deleted", "tag". */
+struct plan_words {
+	const char *verb, *done, *noun;
+};
+
+/* What the items of one part share. */
+struct plan_part {
+	const struct op *op;
+	json_object *params;    /* {"namespace": "acme", "repository": "web-app"} */
+	const char *name_param; /* the parameter that an item's name is; NULL: none */
+	char *where;            /* for people: "acme/web-app" */
 };
 
 struct plan_item {
-	char *tag;
-	struct digest
-		digest; /* known = false: the Hub gave none; image digest check only */
-	struct bytes size;
+	char *name; /* "pr-1", "jdoe": what people know it by */
+	char *more; /* JSON object: parameters of its own; NULL */
+	char *note; /* why it ended so, one line, perhaps the Hub's words; NULL */
+	struct digest digest; /* known = false: none, or the Hub gave none */
+	struct bytes size;    /* -1: has none */
 	struct stamp pushed, pulled;
+	const char *platforms; /* "amd64,arm64/v8", kept by the plan; NULL: not said */
+	uint32_t part;
 	enum plan_state state;
-	int http;       /* of the deciding answer; 0: none */
-	char note[160]; /* why, one line; may hold the Hub's words: sanitize */
+	int http;    /* of the deciding answer; 0: none */
+	int64_t row; /* of an earlier run: its intent in the journal, when it has no
+			outcome; 0 */
 };
 
-/* Why a marked row is not in the plan (UX 5.3), counted. */
+/* What is to be planned; borrowed, as is what it points to. */
+struct plan_thing {
+	const char *name, *more; /* as in the item */
+	struct digest digest;
+	struct bytes size;
+	struct stamp pushed, pulled;
+	struct str platforms; /* {NULL,0}: not said */
+};
+
+/* Why a row is not in the plan (UX 5.3), counted. */
 enum plan_exclusion {
 	EXCLUDE_LATEST,    /* "latest" */
 	EXCLUDE_IMMUTABLE, /* a rule of the repository */
 	EXCLUDE_RECENT,    /* pushed or pulled in the last 24 h */
 	EXCLUDE_PROTECTED, /* `protect` of the configuration */
+	EXCLUDE_SELF,      /* you */
+	EXCLUDE_OWNER,     /* the last owner of the organization */
+	EXCLUDE_IN_USE,    /* the credential of this session */
+	EXCLUDE_BUILT_IN,  /* the team owners */
+	EXCLUDE_ALREADY,   /* it is so already */
+	EXCLUDE_ALONE,     /* class 4: one at a time */
+	EXCLUDE_UNNAMED,   /* the Hub did not say what it is called */
 	N_EXCLUSIONS,
 };
 
@@ -58,31 +92,80 @@ const char *plan_exclusion_text(
 
 enum {
 	PLAN_MAX_SMALL = 20
-}; /* the most that classes 1 and 2 delete at once (UX 5.1) */
+}; /* the most that classes 1 and 2 change at once (UX 5.1) */
 
 struct plan {
-	char id[48]; /* "delete-20261121-142233-1a2b": also the job's name */
-	char *ns, *repo;
+	char id[64]; /* "delete-20261121-142233-1a2b": also the job's name */
+	struct plan_words words;
+	struct plan_part *parts;
+	size_t n_parts, cap_parts;
 	struct plan_item *items;
 	size_t n, cap;
+	uint32_t *index; /* of items by hash; `slots` of them, 0: free, else i + 1 */
+	size_t slots;
+	enum safety safety; /* of the most dangerous item alone */
 	size_t excluded[N_EXCLUSIONS];
 	char *excluded_example[N_EXCLUSIONS]; /* a name, NULL when none */
 	int64_t made_at;
+	char **platforms; /* texts of the items */
+	size_t n_platforms, cap_platforms;
+
+	/* Of a cleanup (model/clean.h), and of every plan in a file. */
+	json_object *rule;   /* what it was made by; NULL: by hand */
+	json_object *counts; /* what became of every tag there was; NULL */
+	char *url, *by;      /* the Hub and the account it is for; NULL: any */
+	bool incomplete;     /* not every row was known when it was made */
+	bool saved;          /* there is a file of it: the job can be resumed */
+	int64_t last_n;      /* while it is read from text: of the last line */
 };
 
-struct plan *plan_new(const char *ns, const char *repo, int64_t now);
+/* Words are borrowed for good: literals, or a kind's. */
+struct plan *plan_new(const struct plan_words *words, int64_t now);
 void plan_free(struct plan *p); /* NULL is fine */
 
-/* Adds a tag, or counts why not.  A tag already in the plan is not added twice.  True
- * when added. */
-bool plan_add(struct plan *p, const struct protection *protection, const char *tag,
-	      struct digest digest, struct bytes size, struct stamp pushed,
-	      struct stamp pulled);
+/* Items added from now on belong to this part.  Takes `params`. */
+void plan_begin(struct plan *p, const struct op *op, json_object *take_params,
+		const char *name_param, const char *where);
 
-enum safety plan_safety(const struct plan *p); /* 1: one; 2: 2 to 20; 3: more */
+/* The plan that deletes tags of one repository. */
+struct plan *plan_of_tags(const char *ns, const char *repo, int64_t now);
+
+/* Adds an item to the last part.  False when the same is planned already. */
+bool plan_add(struct plan *p, const struct plan_thing *thing);
+
+/* The items are at least of this class. */
+void plan_raise(struct plan *p, enum safety safety);
+
+/* Not added, and counted as to why. */
+void plan_exclude(struct plan *p, enum plan_exclusion e, const char *name);
+
+/* Adds a tag, or counts why not.  True when added. */
+bool plan_add_tag(struct plan *p, const struct protection *protection,
+		  const struct plan_thing *tag);
+
+const struct plan_part *plan_part(const struct plan *p, const struct plan_item *item);
+
+/* The item of this name in the part, among those without parameters of their own;
+ * SIZE_MAX: there is none. */
+size_t plan_find(const struct plan *p, uint32_t part, struct str name);
+
+/* All parameters of one item; the caller owns it. */
+json_object *plan_params(const struct plan *p, const struct plan_item *item);
+
+/* What the Hub is asked about whole: the class of the worst item, and of their number
+ * (UX 5.1): 2 to 20 make class 2, more make class 3. */
+enum safety plan_safety(const struct plan *p);
 size_t plan_count(const struct plan *p, enum plan_state state);
-size_t plan_requests(
-	const struct plan *p); /* it will cost: a check and a delete each */
-const char *plan_state_text(enum plan_state s); /* "deleted", "already gone", ... */
+size_t plan_requests(const struct plan *p); /* at most so many, in a small job */
+const char *plan_state_text(const struct plan_words *w,
+			    enum plan_state s); /* "deleted", "already gone", ... */
+/* "tag" or "tags"; in `buf` when it is made. */
+const char *plan_nouns(const struct plan_words *w, size_t n, char *buf, size_t size);
+
+/* "acme/web-app", or "3 repositories" for many; the caller frees. */
+char *plan_where(const struct plan *p);
+
+/* Is the item a tag, whose digest is looked at before it is deleted? */
+bool plan_is_tag(const struct plan *p, const struct plan_item *item);
 
 #endif

@@ -398,6 +398,7 @@ static bool after_error(struct worker *w, struct exchange *x, struct answer *a)
 	bool again = false;
 
 	hub_error_set(&a->err, a->http, a->body, a->content_type);
+	w->limited += a->http == 429;
 	if (a->http == 429)
 		again = after_429(w, x, a);
 	else if (is_block(x, a))

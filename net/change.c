@@ -15,7 +15,7 @@
 
 struct change {
 	struct worker *w;
-	ticket ticket;
+	struct change_start start; /* its call and params are the two below */
 	const struct op *op;
 	struct call *call;       /* until it is sent */
 	json_object *params;     /* without secrets once it is sent */
@@ -89,7 +89,7 @@ static enum status note_intent(struct change *c, struct error *err)
 	st = journal_intent(j,
 			    &(struct journal_intent){
 				    .at = worker_now(c->w),
-				    .job = "",
+				    .job = c->start.job,
 				    .who = scim ? "" : session_user(s),
 				    .credential = scim ? "scim" : session_credential(s),
 				    .url = worker_config(c->w)->url,
@@ -108,13 +108,13 @@ static enum status note_intent(struct change *c, struct error *err)
 
 /* ---- the end ----------------------------------------------------------- */
 
-static const char *outcome_word(const struct change *c)
+static enum plan_state outcome(const struct change *c)
 {
 	if (c->lost)
-		return "unknown";
+		return ITEM_UNKNOWN;
 	if (c->reply->gone)
-		return "gone";
-	return c->reply->err.status == ST_OK ? "done" : "failed";
+		return ITEM_GONE;
+	return c->reply->err.status == ST_OK ? ITEM_DONE : ITEM_FAILED;
 }
 
 /* A 2xx may hold refusals (CONTRACT 18.27). */
@@ -143,9 +143,9 @@ static void note_outcome(struct change *c)
 	snprintf(note, sizeof(note), "%s", r->err.text);
 	if (failed)
 		snprintf(note, sizeof(note), "%zu of its items were refused", failed);
-	if (!c->journal ||
-	    journal_outcome(c->journal, c->row, worker_now(c->w), outcome_word(c),
-			    r->http, r->limits.remaining, note, &err) == ST_OK)
+	if (!c->journal || journal_outcome(c->journal, c->row, worker_now(c->w),
+					   journal_word(outcome(c)), r->http,
+					   r->limits.remaining, note, &err) == ST_OK)
 		return;
 	error_set(&r->err, ST_LOCAL, "%s, but not noted: %.160s",
 		  before.status == ST_OK ? "done"
@@ -156,8 +156,13 @@ static void note_outcome(struct change *c)
 
 static void end(struct change *c)
 {
+	enum plan_state state = outcome(c);
+
 	note_outcome(c);
-	worker_post(c->w, c->reply);
+	if (c->start.done)
+		c->start.done(c->start.arg, c->reply, state);
+	else
+		worker_post(c->w, c->reply);
 	registry_token_done(&c->token);
 	call_free(c->call);
 	json_object_put(c->params);
@@ -216,8 +221,8 @@ static bool send_read(struct change *c, struct call *take_call, answer_fn *done)
 {
 	worker_send(c->w, &(struct send){
 				  .call = take_call,
-				  .priority = PRIO_USER,
-				  .ticket = c->ticket,
+				  .priority = c->start.priority,
+				  .ticket = c->start.ticket,
 				  .done = done,
 				  .arg = c,
 			  });
@@ -315,8 +320,8 @@ static bool second_step(struct change *c, const struct answer *a)
 	c->second = true;
 	if (call)
 		worker_send(c->w, &(struct send){ .call = call,
-						  .priority = PRIO_USER,
-						  .ticket = c->ticket,
+						  .priority = c->start.priority,
+						  .ticket = c->start.ticket,
 						  .done = on_answer,
 						  .arg = c });
 	else
@@ -389,10 +394,10 @@ static void send_it(struct change *c)
 	c->call = NULL;
 	worker_send(c->w, &(struct send){
 				  .call = call,
-				  .priority = PRIO_USER,
+				  .priority = c->start.priority,
 				  .flags = (has_secret(c->op) ? SEND_SECRET : 0) |
 					   (c->token.secret ? SEND_NO_SESSION : 0),
-				  .ticket = c->ticket,
+				  .ticket = c->start.ticket,
 				  .bearer = c->token.secret,
 				  .done = on_answer,
 				  .arg = c,
@@ -427,7 +432,7 @@ static void ask_token(struct change *c)
 {
 	char *scope = registry_scope(c->op, c->params);
 
-	c->asking = token_ask_start(c->w, c->ticket, scope, on_token, c);
+	c->asking = token_ask_start(c->w, c->start.ticket, scope, on_token, c);
 	free(scope);
 }
 
@@ -531,25 +536,25 @@ static struct reply *new_reply(const struct op *op, ticket t, const char *target
 	return r;
 }
 
-void change_start(struct worker *w, ticket t, struct call *take_call,
-		  json_object *take_params)
+void change_start(struct worker *w, const struct change_start *start)
 {
 	struct change *c = xcalloc(1, sizeof(*c));
+	const struct op *op = start->call->op;
 	struct error err = { 0 };
 
 	*c = (struct change){
 		.w = w,
-		.ticket = t,
-		.op = take_call->op,
-		.call = take_call,
-		.params = take_params,
-		.reply = new_reply(take_call->op, t, take_call->target),
+		.start = *start,
+		.op = op,
+		.call = start->call,
+		.params = start->params,
+		.reply = new_reply(op, start->ticket, start->call->target),
 	};
-	if (c->op->flags & OP_SIGN_IN) {
+	if (op->flags & OP_SIGN_IN) {
 		send_it(c);
 	} else if (worker_config(w)->read_only) {
-		error_set(&err, ST_GATE, "read-only: %s.%s was not sent", c->op->group,
-			  c->op->action);
+		error_set(&err, ST_GATE, "read-only: %s.%s was not sent", op->group,
+			  op->action);
 		error_hint(&err, "start without --read-only to change things");
 		end_unsent(c, &err);
 	} else {

@@ -4,16 +4,27 @@
 #include "net/worker.h"
 
 /*
- * One change outside a plan: intent in the journal, sent once, outcome in the journal
- * (DESIGN idea 5, "Absent is done").  Ends with REPLY_DONE, whose body is the Hub's.
- * When no answer came, a removal is looked up; what stays unknown is said so.
- * Sign-in POSTs are sent, too, but not journalled.  Net thread.
+ * One change: intent in the journal, sent once, outcome in the journal (DESIGN idea 5,
+ * "Absent is done").  When no answer came, a removal is looked up; what stays unknown
+ * is said so.  Sign-in POSTs are sent, too, but not journalled.  Net thread.
  *
  * It cannot be taken back, so there is no cancel: who no longer wants the answer drops
  * the reply.
  */
-void change_start(struct worker *w, ticket t, struct call *take_call,
-		  json_object *take_params);
+
+/* The end of a change: the reply is the caller's, its body the Hub's. */
+typedef void change_fn(void *arg, struct reply *take_reply, enum plan_state state);
+
+struct change_start {
+	ticket ticket;
+	struct call *call;   /* taken */
+	json_object *params; /* taken */
+	const char *job;     /* for the journal; "": none.  Borrowed until the end */
+	enum priority priority;
+	change_fn *done; /* NULL: the reply is posted */
+	void *arg;
+};
+void change_start(struct worker *w, const struct change_start *start);
 
 /*
  * What the journal calls the thing a call is about: "acme/web-app:pr-1".  The caller

@@ -224,7 +224,7 @@ static void command_send(struct hub *h, struct command *c)
 	pthread_mutex_lock(&w->lock);
 	*w->inbox_tail = c;
 	w->inbox_tail = &c->next;
-	w->status.busy |= c->type == CMD_SUBMIT || c->type == CMD_DELETE;
+	w->status.busy |= c->type == CMD_SUBMIT || c->type == CMD_RUN;
 	pthread_mutex_unlock(&w->lock);
 	wake_raise(&w->inbox_wake);
 }
@@ -238,13 +238,19 @@ ticket hub_submit(struct hub *h, const struct request *req)
 	return h->last;
 }
 
-ticket hub_delete(struct hub *h, struct plan *take_plan)
+ticket hub_run(struct hub *h, struct plan *take_plan)
 {
-	struct command *c = command_new(CMD_DELETE, ++h->last);
+	struct command *c = command_new(CMD_RUN, ++h->last);
 
 	c->plan = take_plan;
 	command_send(h, c);
 	return h->last;
+}
+
+void hub_pause(struct hub *h, ticket t, bool paused)
+{
+	if (t)
+		command_send(h, command_new(paused ? CMD_PAUSE : CMD_GO_ON, t));
 }
 
 void hub_cancel(struct hub *h, ticket t)

@@ -88,11 +88,17 @@ struct request {
 ticket hub_submit(struct hub *h, const struct request *req);
 
 /*
- * Deletes the tags of the plan, one after the other: journal, check of the digest,
- * DELETE, journal; UNKNOWN is resolved by reading (QUALITY B6-B10).  Stops at a lost
- * sign-in or 5 refusals in a row.  The caller must have had it confirmed.
+ * Carries out the plan: journal, for a tag a look whether it is what was planned, the
+ * request, journal; UNKNOWN is resolved by reading (QUALITY B6-B10).  Up to 20 items go
+ * one after the other, more up to four at once.  Items that have a state are not done
+ * again; an ITEM_UNKNOWN one is looked at first.  Stops at a lost sign-in or 5 refusals
+ * in a row.  A saved plan is locked (QUALITY B12) and must be for this Hub and account
+ * (B13).  The caller must have had it confirmed.
  */
-ticket hub_delete(struct hub *h, struct plan *take_plan);
+ticket hub_run(struct hub *h, struct plan *take_plan);
+
+/* Begins nothing more, or goes on.  Unknown tickets are fine. */
+void hub_pause(struct hub *h, ticket t, bool paused);
 
 void hub_cancel(
 	struct hub *h,
@@ -100,8 +106,23 @@ void hub_cancel(
 
 enum reply_type {
 	REPLY_PAGE, /* some rows of a list; more to come */
-	REPLY_ITEM, /* one item of a plan has a new state */
+	REPLY_ITEM, /* one item of a plan has a new state: `result` */
+	REPLY_JOB,  /* what a plan is busy with has changed: `phase` and pages */
 	REPLY_DONE, /* the end of this ticket, good (err.status ST_OK) or bad */
+};
+
+enum job_phase {
+	JOB_SENDING,
+	JOB_LISTING, /* the tags are read again: whether they are what was planned */
+	JOB_PAUSED,
+};
+
+/* What became of one item of a plan. */
+struct item_result {
+	size_t item; /* its index */
+	enum plan_state state;
+	int http;       /* of the deciding answer */
+	char note[160]; /* why, one line; may hold the Hub's words */
 };
 
 struct reply {
@@ -119,10 +140,10 @@ struct reply {
 	bool complete;   /* REPLY_DONE of a list: every page arrived */
 	int requests;    /* sent for this ticket so far */
 	int pages_done, pages_total; /* total 0: unknown */
-	int ms;                  /* since the first request of this ticket was sent */
-	size_t item;             /* REPLY_ITEM: index */
-	struct plan_item result; /* REPLY_ITEM: state, http, note; tag is NULL */
-	struct limits limits;    /* after this answer */
+	int ms;                    /* since the first request of this ticket was sent */
+	struct item_result result; /* REPLY_ITEM */
+	enum job_phase phase;      /* REPLY_JOB */
+	struct limits limits;      /* after this answer */
 	char method[8];
 	char path[TRACE_PATH_MAX]; /* "GET /v2/... 403 (not retried)" is made of these
 				    */

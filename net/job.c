@@ -1,69 +1,15 @@
-#include "net/job.h"
+#include "net/job_private.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/format.h"
-#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/change.h"
 #include "net/journal.h"
 #include "net/session.h"
 #include "net/thread.h"
-
-/*
- * One item at a time:
- *
- *   next -> (intent) -> look -> delete -> (outcome) -> next
- *                        ^  |404     |
- *                        |  `-> parent            the repository must answer
- *                        |           |
- *                        `-----------'  404: is it gone?  no clear answer: look
- *                                       before another try
- */
-enum { REFUSALS_MAX = 5, ABSENT_MAX = 5, TRIES_MAX = 3, PAUSE_MS = 500 };
-
-struct job {
-	struct job *next;
-	struct worker *w;
-	ticket ticket;
-	struct watch *timer; /* the start, or the pause before another look */
-	struct plan *plan;
-	size_t at; /* index of the item in hand */
-	bool in_hand, cancelled;
-
-	struct journal *journal; /* once the first intent is in it */
-
-	/* the item in hand */
-	int64_t row; /* of the journal */
-	int tries;   /* DELETEs sent */
-	int said;    /* status of the last one's answer */
-	bool lost;   /* one of them had no clear answer */
-	bool denied; /* the last one was answered as if there were no such tag */
-
-	/* guards */
-	int refusals, absent; /* in a row */
-	bool parent_seen;     /* the repository answered since `absent` was 0 */
-
-	/* for the replies */
-	int requests, ms;
-	struct limits limits;
-	struct error why; /* why it stops before its end */
-};
-
-static struct plan_item *item(struct job *j)
-{
-	return &j->plan->items[j->at];
-}
-
-static void count(struct job *j, const struct answer *a)
-{
-	j->requests += a->requests;
-	j->ms += a->ms;
-	j->limits = a->limits;
-	item(j)->http = a->http;
-}
 
 /* ---- replies ----------------------------------------------------------- */
 
@@ -74,19 +20,82 @@ static struct reply *make_reply(const struct job *j, enum reply_type type)
 	r->requests = j->requests;
 	r->ms = j->ms;
 	r->limits = j->limits;
+	r->phase = j->phase;
 	return r;
 }
 
 static void post_item(struct job *j, size_t i)
 {
+	const struct plan_item *it = &j->plan->items[i];
 	struct reply *r = make_reply(j, REPLY_ITEM);
 
-	r->item = i;
-	r->result = j->plan->items[i];
-	r->result.tag = NULL;
-	r->http = r->result.http;
+	r->result =
+		(struct item_result){ .item = i, .state = it->state, .http = it->http };
+	snprintf(r->result.note, sizeof(r->result.note), "%s",
+		 it->note ? it->note : "");
+	r->http = it->http;
 	worker_post(j->w, r);
 }
+
+void job_say(struct job *j, enum job_phase phase, int done, int total)
+{
+	struct reply *r;
+
+	j->phase = phase;
+	r = make_reply(j, REPLY_JOB);
+	r->pages_done = done;
+	r->pages_total = total;
+	worker_post(j->w, r);
+}
+
+/* ---- the run as a whole, in the journal --------------------------------- */
+
+static enum status note_run(struct job *j, struct error *err)
+{
+	struct journal *journal = worker_journal(j->w);
+	struct session *s = worker_session(j->w);
+	char *where = plan_where(j->plan);
+	char params[64];
+	enum status st;
+
+	snprintf(params, sizeof(params), "{\"items\":%zu}", j->plan->n);
+	st = !journal ? (*err = *worker_journal_error(j->w), err->status)
+		      : journal_intent(journal,
+				       &(struct journal_intent){
+					       .at = worker_now(j->w),
+					       .job = j->plan->id,
+					       .who = session_user(s),
+					       .credential = session_credential(s),
+					       .url = worker_config(j->w)->url,
+					       .operation = JOURNAL_RUN,
+					       .target = where,
+					       .digest = "",
+					       .params = params,
+				       },
+				       &j->record, err);
+	j->journal = st == ST_OK ? journal : NULL;
+	free(where);
+	return st;
+}
+
+/* What the report cannot read from the items. */
+static void note_run_end(struct job *j)
+{
+	struct error ignored = { 0 };
+	char note[ERROR_TEXT_MAX];
+
+	if (!j->record || !j->journal)
+		return;
+	snprintf(note, sizeof(note), "requests=%d limited=%u storage=%lld/%lld%s%.120s",
+		 j->requests, worker_limited(j->w) - j->limited,
+		 (long long)j->storage_before, (long long)j->storage_after,
+		 j->why.status == ST_OK ? "" : "; ", j->why.text);
+	(void)!journal_outcome(j->journal, j->record, worker_now(j->w),
+			       j->why.status == ST_OK ? "done" : "skipped", 0,
+			       j->limits.remaining, note, &ignored);
+}
+
+/* ---- the end ------------------------------------------------------------ */
 
 static void free_job(struct job *j)
 {
@@ -95,6 +104,8 @@ static void free_job(struct job *j)
 	while (*at != j)
 		at = &(*at)->next;
 	*at = j->next;
+	job_list_done(j);
+	job_lock_release(j->lock);
 	worker_unwatch(j->w, j->timer);
 	plan_free(j->plan);
 	free(j);
@@ -102,42 +113,54 @@ static void free_job(struct job *j)
 
 static void finish(struct job *j)
 {
-	struct reply *r = make_reply(j, REPLY_DONE);
+	struct reply *r;
 
+	note_run_end(j);
+	r = make_reply(j, REPLY_DONE);
 	r->err = j->why;
 	r->complete = j->why.status == ST_OK;
 	worker_post(j->w, r);
 	free_job(j);
 }
 
+static void set_note(struct plan_item *it, const char *note)
+{
+	free(it->note);
+	it->note = *note ? xasprintf("%.159s", note) : NULL;
+}
+
+/* What nothing was begun with, or what must be looked at again. */
+static bool is_open(const struct plan_item *it)
+{
+	return it->state == ITEM_PLANNED || it->state == ITEM_UNKNOWN;
+}
+
 static void skip_rest(struct job *j)
 {
 	for (; j->at < j->plan->n; j->at++) {
-		item(j)->state = ITEM_SKIPPED;
-		snprintf(item(j)->note, sizeof(item(j)->note), "%.150s", j->why.text);
+		struct plan_item *it = &j->plan->items[j->at];
+
+		if (it->state != ITEM_PLANNED)
+			continue;
+		it->state = ITEM_SKIPPED;
+		set_note(it, j->why.text);
 		post_item(j, j->at);
 	}
 	finish(j);
 }
 
-/* ---- the journal ------------------------------------------------------- */
+/* ---- one item ---------------------------------------------------------- */
 
-static const char *digest_text(const struct digest *d, char *buf, size_t size)
+struct plan_item *step_item(const struct step *s)
 {
-	size_t n = (size_t)snprintf(buf, size, "sha256:");
-
-	if (!d->known)
-		return "";
-	for (size_t i = 0; i < sizeof(d->sha256); i++)
-		n += (size_t)snprintf(buf + n, size - n, "%02x", d->sha256[i]);
-	return buf;
+	return &s->job->plan->items[s->at];
 }
 
-static enum status note_intent(struct job *j)
+static enum status intend(struct job *j, const struct plan_item *it, int64_t *ret_row)
 {
 	struct journal *journal = worker_journal(j->w);
-	struct session *s = worker_session(j->w);
-	char digest[80];
+	struct session *session = worker_session(j->w);
+	char digest[DIGEST_TEXT + 1];
 	char *target;
 	enum status st;
 
@@ -146,308 +169,128 @@ static enum status note_intent(struct job *j)
 		return j->why.status;
 	}
 	j->journal = journal;
-	target = xasprintf("%s/%s:%s", j->plan->ns, j->plan->repo, item(j)->tag);
-	st = journal_intent(
-		journal,
-		&(struct journal_intent){
-			.at = worker_now(j->w),
-			.job = j->plan->id,
-			.who = session_user(s),
-			.credential = session_credential(s),
-			.url = worker_config(j->w)->url,
-			.operation = "repos.delete_tag",
-			.target = target,
-			.digest = digest_text(&item(j)->digest, digest, sizeof(digest)),
-			.params = "{}",
-		},
-		&j->row, &j->why);
+	digest_text(&it->digest, digest, sizeof(digest));
+	target = xasprintf("%s:%s", plan_part(j->plan, it)->where, it->name);
+	st = journal_intent(journal,
+			    &(struct journal_intent){
+				    .at = worker_now(j->w),
+				    .job = j->plan->id,
+				    .who = session_user(session),
+				    .credential = session_credential(session),
+				    .url = worker_config(j->w)->url,
+				    .operation = "repos.delete_tag",
+				    .target = target,
+				    .digest = digest,
+				    .params = "{}",
+			    },
+			    ret_row, &j->why);
 	free(target);
 	return st;
 }
 
-static const char *state_word(enum plan_state s)
+void step_count(struct step *s, const struct answer *a)
 {
-	switch (s) {
-	case ITEM_DONE:
-		return "done";
-	case ITEM_GONE:
-		return "gone";
-	case ITEM_DRIFTED:
-		return "drifted";
-	case ITEM_FAILED:
-		return "failed";
-	case ITEM_PLANNED:
-	case ITEM_SKIPPED:
-		return "skipped";
-	case ITEM_SENT:
-	case ITEM_UNKNOWN:
-		break;
-	}
-	return "unknown";
+	struct job *j = s->job;
+
+	j->requests += a->requests;
+	j->ms += a->ms;
+	j->limits = a->limits;
+	step_item(s)->http = a->http;
 }
 
-/* ---- from one item to the next ----------------------------------------- */
-
-static void next(struct job *j);
-
-static void halt(struct job *j, enum status status, const char *text)
+void job_halt(struct job *j, enum status status, const char *text)
 {
 	if (j->why.status == ST_OK)
 		error_set(&j->why, status, "%s", text);
 }
 
-/* The item in hand is over.  An outcome that cannot be written ends the job: what
- * follows could not be written either. */
-static void settle(struct job *j, enum plan_state state, const char *note)
-{
-	struct plan_item *it = item(j);
-	struct error err = { 0 };
-
-	j->in_hand = false;
-	it->state = state;
-	snprintf(it->note, sizeof(it->note), "%.159s", note);
-	if (journal_outcome(j->journal, j->row, worker_now(j->w), state_word(state),
-			    it->http, j->limits.remaining, it->note, &err) != ST_OK)
-		halt(j, ST_LOCAL, err.text);
-	post_item(j, j->at);
-	j->at++;
-	next(j);
-}
-
-static void send_op(struct job *j, const char *operation, answer_fn *done)
-{
-	const struct op *op = op_by_name(operation);
-	json_object *params = json_object_new_object();
-	struct error err = { 0 };
-	struct send s = {
-		.priority = PRIO_JOB, .ticket = j->ticket, .done = done, .arg = j
-	};
-
-	json_object_object_add(params, "namespace",
-			       json_object_new_string(j->plan->ns));
-	json_object_object_add(params, "repository",
-			       json_object_new_string(j->plan->repo));
-	if (op_param(op, "tag"))
-		json_object_object_add(params, "tag",
-				       json_object_new_string(item(j)->tag));
-	if (op_call(op, params, &s.call, &err) == ST_OK)
-		worker_send(j->w, &s);
-	json_object_put(params);
-	if (!s.call) {
-		halt(j, err.status, err.text);
-		settle(j, ITEM_FAILED, err.text);
-	}
-}
-
-static void settle_absent(struct job *j)
-{
-	settle(j, ITEM_GONE, j->lost ? "the answer was lost; it is gone" : "");
-}
-
-static void on_parent(struct worker *w, void *arg, const struct answer *a)
-{
-	struct job *j = arg;
-	int http = item(j)->http;
-
-	(void)w;
-	count(j, a);
-	if (a->http == 200) {
-		item(j)->http = http;
-		j->parent_seen = true;
-		settle_absent(j);
-		return;
-	}
-	halt(j, ST_GATE, "stopped: the repository itself does not answer any more");
-	settle(j, j->tries ? ITEM_UNKNOWN : ITEM_FAILED, a->err.text);
-}
-
-/* Five in a row are looked at again: a block looks like 404, too. */
-static void absent(struct job *j)
-{
-	j->refusals = 0;
-	if (++j->absent >= ABSENT_MAX) {
-		j->absent = 0;
-		j->parent_seen = false;
-	}
-	if (j->parent_seen)
-		settle_absent(j);
-	else
-		send_op(j, "repos.get", on_parent);
-}
-
-/* ---- the deletion ------------------------------------------------------ */
-
-static void look(struct job *j);
-
-static void refused(struct job *j, const char *why)
-{
-	if (++j->refusals >= REFUSALS_MAX)
-		halt(j, ST_GATE, "stopped: the Hub refused 5 deletions in a row");
-	settle(j, ITEM_FAILED, why);
-}
-
-static void on_pause(struct worker *w, void *arg, bool timed_out)
-{
-	struct job *j = arg;
-
-	(void)w;
-	(void)timed_out;
-	j->timer = NULL;
-	look(j);
-}
-
-/* It may have happened: look before anything is sent again (QUALITY B7). */
-static void unclear(struct job *j, const struct answer *a)
-{
-	item(j)->state = ITEM_UNKNOWN;
-	j->lost = true;
-	if (a->err.status == ST_CANCEL) {
-		halt(j, ST_CANCEL, "stopped: the program ends");
-		settle(j, ITEM_UNKNOWN, "sent, and not awaited");
-		return;
-	}
-	snprintf(item(j)->note, sizeof(item(j)->note), "%.150s", a->err.text);
-	j->timer = worker_watch(j->w, -1,
-				worker_clock(j->w) + ((int64_t)PAUSE_MS << j->tries),
-				on_pause, j);
-}
-
-/* What stops the job whatever item it was: the sign-in, the limit, the end. */
-static bool is_over(enum status st)
+bool job_is_over(enum status st)
 {
 	return st == ST_AUTH || st == ST_LIMITED || st == ST_CANCEL || st == ST_GATE ||
 	       st == ST_ASK;
 }
 
-static void on_delete(struct worker *w, void *arg, const struct answer *a)
+void step_end(struct step *s, enum plan_state state, const char *note)
 {
-	struct job *j = arg;
+	struct job *j = s->job;
+	struct step **at = &j->steps;
 
-	(void)w;
-	count(j, a);
-	j->said = a->http;
-	j->denied = change_says_absent(a);
-	if (a->http != 403 && !j->denied)
-		j->refusals = 0;
-	if (!j->denied)
-		j->absent = 0;
-	if (a->uncertain || a->http >= 500 || a->err.status == ST_NET) {
-		unclear(j, a);
-	} else if (a->http >= 200 && a->http < 300) {
-		settle(j, ITEM_DONE, "");
-	} else if (j->denied) {
-		look(j);
-	} else if (a->http == 403) {
-		refused(j, a->err.text);
-	} else if (is_over(a->err.status) || !a->http || a->http == 404) {
-		halt(j, a->err.status, a->err.text);
-		settle(j, a->http ? ITEM_FAILED : ITEM_SKIPPED, a->err.text);
-	} else {
-		settle(j, ITEM_FAILED, a->err.text);
-	}
+	while (*at != s)
+		at = &(*at)->next;
+	*at = s->next;
+	j->in_hand--;
+	step_item(s)->state = state;
+	set_note(step_item(s), note);
+	post_item(j, s->at);
+	worker_unwatch(j->w, s->timer);
+	free(s);
+	job_more(j);
 }
 
-/* ---- the look before --------------------------------------------------- */
-
-static int nibble(char c)
+static void outcome(struct job *j, int64_t row, enum plan_state state, int http,
+		    const char *note)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static struct digest parse_digest(struct str s)
-{
-	struct digest d = { .known = s.len == 71 && str_starts(s, STR("sha256:")) };
-
-	for (size_t i = 0; d.known && i < sizeof(d.sha256); i++) {
-		int hi = nibble(s.ptr[7 + 2 * i]), lo = nibble(s.ptr[8 + 2 * i]);
-
-		d.known = hi >= 0 && lo >= 0;
-		d.sha256[i] = (uint8_t)(hi * 16 + lo);
-	}
-	return d;
-}
-
-/* A tag without a digest (CONTRACT 18.18) is known by the time it was pushed. */
-static bool same_image(const struct plan_item *it, json_object *tag)
-{
-	struct digest now = parse_digest(json_str(tag, "/digest"));
-	int64_t pushed = 0;
-
-	if (it->digest.known || now.known)
-		return it->digest.known && now.known &&
-		       !memcmp(it->digest.sha256, now.sha256, sizeof(now.sha256));
-	parse_rfc3339(json_str(tag, "/tag_last_pushed"), &pushed);
-	return pushed == it->pushed.sec;
-}
-
-static void looked(struct job *j, const struct answer *a)
-{
-	json_object *tag = NULL;
 	struct error err = { 0 };
-	bool same;
 
-	if (json_parse(a->body, &tag, &err) != ST_OK) {
-		halt(j, ST_PARSE, err.text);
-		settle(j, j->tries ? ITEM_UNKNOWN : ITEM_FAILED, err.text);
+	if (journal_outcome(j->journal, row, worker_now(j->w), journal_word(state),
+			    http, j->limits.remaining, note, &err) != ST_OK)
+		job_halt(j, ST_LOCAL, err.text);
+}
+
+void step_settle(struct step *s, enum plan_state state, const char *note)
+{
+	char kept[160];
+
+	/* `note` may be the text that an error is about to replace. */
+	snprintf(kept, sizeof(kept), "%s", note);
+	outcome(s->job, s->row, state, step_item(s)->http, kept);
+	step_end(s, state, kept);
+}
+
+void step_refused(struct step *s, const char *why)
+{
+	if (++s->job->refusals >= REFUSALS_MAX)
+		job_halt(s->job, ST_GATE, "stopped: the Hub refused 5 in a row");
+	step_settle(s, ITEM_FAILED, why);
+}
+
+/* The journal has it, too: the report is made of that. */
+void job_drop(struct job *j, size_t at, enum plan_state state, const char *note)
+{
+	struct plan_item *it = &j->plan->items[at];
+	int64_t row = it->row;
+
+	if (!row && intend(j, it, &row) != ST_OK)
 		return;
-	}
-	same = same_image(item(j), tag);
-	json_object_put(tag);
-	if (!same) {
-		settle(j, ITEM_DRIFTED,
-		       "pushed again: the digest is not the planned one");
-	} else if (j->denied) {
-		item(j)->http = j->said;
-		refused(j, "the Hub says there is no such tag, but it is there");
-	} else if (j->tries >= TRIES_MAX) {
-		item(j)->http = j->said;
-		halt(j, ST_GATE, "stopped: the Hub failed 3 times on one tag");
-		settle(j, ITEM_FAILED, "no clear answer in 3 tries; it is still there");
-	} else {
-		j->tries++;
-		item(j)->state = ITEM_SENT;
-		send_op(j, "repos.delete_tag", on_delete);
-	}
+	outcome(j, row, state, 0, note);
+	it->state = state;
+	set_note(it, note);
+	post_item(j, at);
 }
 
-/* Nothing was sent for this tag, or what was sent stays unknown. */
-static void cannot_look(struct job *j, const struct answer *a)
-{
-	halt(j, a->err.status, a->err.text);
-	settle(j, j->tries ? ITEM_UNKNOWN : ITEM_SKIPPED, a->err.text);
-}
-
-static void on_look(struct worker *w, void *arg, const struct answer *a)
-{
-	struct job *j = arg;
-
-	(void)w;
-	count(j, a);
-	if (!change_says_absent(a))
-		j->absent = 0;
-	if (a->http == 200 && a->err.status == ST_OK)
-		looked(j, a);
-	else if (change_says_absent(a))
-		absent(j);
-	else if (a->http == 403 && !j->tries)
-		refused(j, a->err.text);
-	else
-		cannot_look(j, a);
-}
-
-static void look(struct job *j)
-{
-	send_op(j, "repos.get_tag", on_look);
-}
-
-/* ---- beginning --------------------------------------------------------- */
+/* ---- from one item to the next ----------------------------------------- */
 
 static void on_session(struct worker *w, void *arg)
 {
+	struct job *j = arg;
+
 	(void)w;
-	next(arg);
+	j->awaiting = false;
+	job_more(j);
+}
+
+/* What a plan says of itself must be so (QUALITY B13). */
+static void check_account(struct job *j)
+{
+	const struct plan *p = j->plan;
+	const char *user = session_user(worker_session(j->w));
+
+	if (p->by && strcmp(p->by, user) != 0) {
+		error_set(&j->why, ST_GATE,
+			  "the plan was made by %.60s, and this is %.60s", p->by,
+			  *user ? user : "nobody");
+		error_hint(&j->why, "sign in as %.60s, or make the plan again", p->by);
+	}
 }
 
 /* The journal says who did it, so the sign-in comes first. */
@@ -457,46 +300,127 @@ static bool signed_in(struct job *j)
 
 	switch (session_ready(s, &j->why)) {
 	case SESSION_SIGNING_IN:
+		j->awaiting = true;
 		session_await(s, on_session, j);
 		return false;
 	case SESSION_FAILED:
-		skip_rest(j);
-		return false;
+		return true;
 	case SESSION_READY:
 		break;
 	}
+	check_account(j);
+	if (j->plan->saved && !j->record && j->why.status == ST_OK)
+		(void)!note_run(j, &j->why);
 	return true;
 }
 
-static void next(struct job *j)
+static void begin(struct job *j)
 {
-	if (j->cancelled)
-		halt(j, ST_CANCEL, "stopped by the user");
-	if (j->why.status != ST_OK) {
-		skip_rest(j);
-	} else if (j->at == j->plan->n) {
-		finish(j);
-	} else if (signed_in(j)) {
-		if (note_intent(j) != ST_OK) {
-			skip_rest(j);
-			return;
-		}
-		j->in_hand = true;
-		j->tries = j->said = 0;
-		j->lost = j->denied = false;
-		item(j)->http = 0;
-		look(j);
+	struct step *s = xcalloc(1, sizeof(*s));
+	struct plan_item *it = &j->plan->items[j->at];
+	bool tag = plan_is_tag(j->plan, it), look;
+
+	*s = (struct step){ .next = j->steps, .job = j, .at = j->at, .row = it->row };
+	/* An earlier run sent it, and was never told what came of it. */
+	s->lost = it->state == ITEM_UNKNOWN;
+	if (tag && !s->row && intend(j, it, &s->row) != ST_OK) {
+		free(s);
+		return;
 	}
+	j->steps = s;
+	j->in_hand++;
+	j->at++;
+	it->http = 0;
+	look = (tag && job_list_begun(j, s->at)) || s->lost;
+	if (tag)
+		tag_step(s, look);
+	else
+		change_step(s);
+}
+
+/* Takes one more in hand; false: not now. */
+static bool take_next(struct job *j)
+{
+	while (j->at < j->plan->n && !is_open(&j->plan->items[j->at]))
+		j->at++;
+	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused)
+		return false;
+	if (!signed_in(j))
+		return false;
+	if (j->why.status != ST_OK)
+		return false;
+	if (job_list_first(j))
+		return false;
+	if (j->phase != JOB_SENDING)
+		job_say(j, JOB_SENDING, 0, 0);
+	begin(j);
+	return true;
+}
+
+static bool is_waiting(const struct job *j)
+{
+	return j->in_hand || j->fresh.busy || j->fresh.pause;
+}
+
+/* A step that ends at once comes back here: then the loop that began it goes on. */
+void job_more(struct job *j)
+{
+	if (j->pumping)
+		return;
+	j->pumping = true;
+	do {
+		if (j->cancelled)
+			job_halt(j, ST_CANCEL, "stopped by the user");
+	} while (j->why.status == ST_OK && take_next(j));
+	j->pumping = false;
+	if (j->why.status == ST_OK ? j->at < j->plan->n || is_waiting(j) : j->in_hand)
+		return;
+	if (j->why.status != ST_OK)
+		skip_rest(j);
+	else if (!job_list_last(j))
+		finish(j);
+}
+
+/* ---- beginning and control ----------------------------------------------- */
+
+/* The jobs' directory is beside the journal. */
+static void lock(struct job *j)
+{
+	const char *path = worker_config(j->w)->journal_path;
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	char *dir;
+
+	if (!j->plan->saved || !slash)
+		return;
+	dir = xasprintf("%.*s/jobs", (int)(slash - path), path);
+	(void)!job_lock_take(dir, j->plan, &j->lock, &j->why);
+	free(dir);
+}
+
+static void check_url(struct job *j)
+{
+	const char *url = worker_config(j->w)->url;
+
+	if (j->plan->url && strcmp(j->plan->url, url) != 0)
+		error_set(&j->why, ST_GATE, "the plan is for %.80s, and this is %.80s",
+			  j->plan->url, url);
 }
 
 static void on_start(struct worker *w, void *arg, bool timed_out)
 {
 	struct job *j = arg;
 
-	(void)w;
 	(void)timed_out;
 	j->timer = NULL;
-	next(j);
+	if (worker_config(w)->read_only) {
+		error_set(&j->why, ST_GATE, "read-only: nothing was changed");
+		error_hint(&j->why, "start without --read-only to change things");
+	} else {
+		check_url(j);
+		if (j->why.status == ST_OK)
+			lock(j);
+	}
+	job_more(j);
 }
 
 void job_start(struct worker *w, ticket t, struct plan *take_plan)
@@ -505,30 +429,58 @@ void job_start(struct worker *w, ticket t, struct plan *take_plan)
 
 	*j = (struct job){ .next = w->jobs, .w = w, .ticket = t, .plan = take_plan };
 	w->jobs = j;
+	j->width = take_plan->n > PLAN_MAX_SMALL ? WIDTH_MAX : 1;
 	j->limits.remaining = -1;
-	if (worker_config(w)->read_only) {
-		error_set(&j->why, ST_GATE, "read-only: nothing was deleted");
-		error_hint(&j->why, "start without --read-only to change things");
-	}
+	j->storage_before = j->storage_after = -1;
+	j->limited = worker_limited(w);
 	j->timer = worker_watch(w, -1, worker_clock(w), on_start, j);
+}
+
+static struct job *find(struct worker *w, ticket t)
+{
+	struct job *j = w->jobs;
+
+	while (j && j->ticket != t)
+		j = j->next;
+	return j;
 }
 
 void job_cancel(struct worker *w, ticket t)
 {
-	for (struct job *j = w->jobs; j; j = j->next)
-		if (j->ticket == t)
-			j->cancelled = true;
+	struct job *j = find(w, t);
+
+	if (!j || j->cancelled)
+		return;
+	j->cancelled = true;
+	/* What has been sent is awaited; reading is not. */
+	if (!j->timer && !j->awaiting && !j->in_hand)
+		job_more(j);
+}
+
+void job_pause(struct worker *w, ticket t, bool paused)
+{
+	struct job *j = find(w, t);
+
+	if (!j || j->paused == paused)
+		return;
+	j->paused = paused;
+	job_say(j, paused ? JOB_PAUSED : JOB_SENDING, 0, 0);
+	if (!j->timer && !j->awaiting)
+		job_more(j);
 }
 
 /* What is in hand now is in a pause: it was sent, and nobody knows what came of it. */
 void job_free_all(struct worker *w)
 {
-	for (struct job *j = w->jobs, *after; j; j = after) {
-		after = j->next;
-		halt(j, ST_CANCEL, "stopped: the program ends");
-		if (j->in_hand)
-			settle(j, ITEM_UNKNOWN, "sent, and not looked up");
-		else
+	struct job *j;
+
+	while ((j = w->jobs)) {
+		size_t left = j->in_hand;
+
+		job_halt(j, ST_CANCEL, "stopped: the program ends");
+		if (!left)
 			skip_rest(j);
+		for (; left; left--)
+			tag_step_stop(j->steps);
 	}
 }

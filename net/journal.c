@@ -342,6 +342,28 @@ enum status journal_intent(struct journal *j, const struct journal_intent *in,
 	return st;
 }
 
+const char *journal_word(enum plan_state s)
+{
+	switch (s) {
+	case ITEM_DONE:
+		return "done";
+	case ITEM_GONE:
+		return "gone";
+	case ITEM_DRIFTED:
+		return "drifted";
+	case ITEM_FAILED:
+		return "failed";
+	case ITEM_PLANNED:
+	case ITEM_SKIPPED:
+		return "skipped";
+	case ITEM_SENT:
+	case ITEM_UNKNOWN:
+	case N_PLAN_STATES:
+		break;
+	}
+	return "unknown";
+}
+
 enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
 			    const char *state, int http, int quota_left,
 			    const char *note, struct error *err)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "model/error.h"
+#include "model/plan.h"
 
 /*
  * What was changed, by whom, when and with what outcome: SQLite, WAL, synchronous=FULL,
@@ -17,6 +18,9 @@ struct journal;
 enum status journal_open(const char *path, struct journal **ret,
 			 struct error *err) MUST_CHECK;
 void journal_close(struct journal *j); /* NULL is fine */
+
+/* The operation of the row that stands for a whole run of a plan. */
+#define JOURNAL_RUN "plan.run"
 
 struct journal_intent {
 	int64_t at;             /* Unix seconds */
@@ -34,7 +38,11 @@ struct journal_intent {
 enum status journal_intent(struct journal *j, const struct journal_intent *in,
 			   int64_t *ret_id, struct error *err) MUST_CHECK;
 
-/* state: "done", "gone", "failed", "unknown", "drifted", "skipped". */
+/* What became of an item, as the journal has it: "done", "gone", "failed", "unknown",
+ * "drifted", "skipped". */
+const char *journal_word(enum plan_state s);
+
+/* `state` is such a word. */
 enum status journal_outcome(struct journal *j, int64_t id, int64_t at,
 			    const char *state, int http, int quota_left,
 			    const char *note, struct error *err) MUST_CHECK;
@@ -66,6 +74,11 @@ struct journal_filter {
 };
 enum status journal_find(struct journal *j, const struct journal_filter *f,
 			 journal_fn *fn, void *arg, struct error *err) MUST_CHECK;
+
+/* The items of one job by the state of their newest row ("" open): one call a state. */
+typedef void journal_count_fn(void *arg, const char *state, size_t n);
+enum status journal_count(struct journal *j, const char *job, journal_count_fn *fn,
+			  void *arg, struct error *err) MUST_CHECK;
 
 /*
  * For reading only, while other programs may be writing.  *ret is NULL when nothing was

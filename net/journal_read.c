@@ -137,6 +137,30 @@ enum status journal_read(struct journal *j, const char *job, journal_fn *fn, voi
 	return journal_find(j, &f, fn, arg, err);
 }
 
+enum status journal_count(struct journal *j, const char *job, journal_count_fn *fn,
+			  void *arg, struct error *err)
+{
+	static const char newest[] =
+		"SELECT coalesce(o.state,''),count(*) FROM"
+		" (SELECT max(id) AS id FROM intent WHERE job=?1 AND operation<>?2"
+		" GROUP BY target) m LEFT JOIN outcome o ON o.id=m.id GROUP BY 1";
+	sqlite3_stmt *stmt = NULL;
+	enum status st = journal_prepare(j, newest, &stmt, err);
+	int rc;
+
+	if (st != ST_OK)
+		return st;
+	journal_bind(stmt, 1, job);
+	journal_bind(stmt, 2, JOURNAL_RUN);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		fn(arg, (const char *)sqlite3_column_text(stmt, 0),
+		   (size_t)sqlite3_column_int64(stmt, 1));
+	if (rc != SQLITE_DONE)
+		st = journal_sql_error(j, rc, err);
+	sqlite3_finalize(stmt);
+	return st;
+}
+
 /* ---- opening ----------------------------------------------------------- */
 
 /* *ret_version 0: another program has only just made the file. */

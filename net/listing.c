@@ -37,6 +37,9 @@ struct listing {
 	struct listing *next;
 	ticket ticket;
 	struct request req; /* its params are ours */
+	sink_fn *sink;      /* NULL: the replies are for the UI */
+	void *sink_arg;
+	struct watch *start; /* of listing_read(), until it begins */
 	const struct kind *kind;
 	struct fetch *fetches;
 	struct error err;   /* of the page `end` was cut at */
@@ -80,6 +83,7 @@ static void listing_free(struct worker *w, struct listing *l)
 		free(f);
 	}
 	reply_free(l->last);
+	worker_unwatch(w, l->start);
 	json_object_put(l->req.params);
 	free(l);
 }
@@ -116,6 +120,14 @@ void listing_free_all(struct worker *w)
 
 /* ---- handing on --------------------------------------------------------- */
 
+static void hand_on(struct worker *w, const struct listing *l, struct reply *take_reply)
+{
+	if (l->sink)
+		l->sink(w, l->sink_arg, take_reply);
+	else
+		worker_post(w, take_reply);
+}
+
 static int last_page(const struct listing *l)
 {
 	return l->known < l->end ? l->known : l->end;
@@ -142,8 +154,8 @@ static void post_done(struct worker *w, struct listing *l)
 	r->complete = !r->err.status && l->arrived >= last_page(l) &&
 		      (l->req.all || last_page(l) == 1);
 	fill_progress(w, l, r);
-	worker_post(w, r);
 	unlink_listing(w, l);
+	hand_on(w, l, r);
 	listing_free(w, l);
 }
 
@@ -156,7 +168,7 @@ static void hand_on_bodies(struct worker *w, struct listing *l)
 			continue;
 		}
 		fill_progress(w, l, f->finished);
-		worker_post(w, f->finished);
+		hand_on(w, l, f->finished);
 		f->finished = NULL;
 		l->handed++;
 		f = l->fetches;
@@ -171,7 +183,7 @@ static void keep(struct worker *w, struct fetch *f, struct reply *r)
 	l->arrived++;
 	if (r->page) {
 		fill_progress(w, l, r);
-		worker_post(w, r);
+		hand_on(w, l, r);
 		return;
 	}
 	f->finished = r;
@@ -460,7 +472,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 		l->known = said.more ? 2 : 1;
 		reply_fill(w, r, a, l->req.op, f->target);
 		fill_progress(w, l, r);
-		worker_post(w, r);
+		hand_on(w, l, r);
 		r = NULL;
 	}
 	reply_free(r);
@@ -534,11 +546,10 @@ static enum status check(const struct listing *l, struct call **ret, struct erro
 	return op_call(l->req.op, l->req.params, ret, err);
 }
 
-void listing_submit(struct worker *w, ticket t, const struct request *take_req)
+static struct listing *listing_new(struct worker *w, ticket t,
+				   const struct request *take_req)
 {
 	struct listing *l = xcalloc(1, sizeof(*l));
-	bool list = take_req->op->flags & OP_LIST;
-	struct call *call = NULL;
 
 	l->next = w->listings;
 	w->listings = l;
@@ -549,6 +560,14 @@ void listing_submit(struct worker *w, ticket t, const struct request *take_req)
 	l->known = 1;
 	l->end = INT_MAX;
 	l->since = worker_clock(w);
+	return l;
+}
+
+static void begin(struct worker *w, struct listing *l)
+{
+	bool list = l->req.op->flags & OP_LIST;
+	struct call *call = NULL;
+
 	if (check(l, &call, &l->err) != ST_OK) {
 		post_done(w, l);
 		return;
@@ -572,4 +591,29 @@ void listing_submit(struct worker *w, ticket t, const struct request *take_req)
 	}
 	l->req.all = false;
 	ask(w, l, 1, call, on_answer);
+}
+
+void listing_submit(struct worker *w, ticket t, const struct request *take_req)
+{
+	begin(w, listing_new(w, t, take_req));
+}
+
+static void on_begin(struct worker *w, void *arg, bool timed_out)
+{
+	struct listing *l = arg;
+
+	(void)timed_out;
+	l->start = NULL;
+	begin(w, l);
+}
+
+/* With the next turn of the loop: it may end at once. */
+void listing_read(struct worker *w, ticket t, const struct request *take_req,
+		  sink_fn *sink, void *arg)
+{
+	struct listing *l = listing_new(w, t, take_req);
+
+	l->sink = sink;
+	l->sink_arg = arg;
+	l->start = worker_watch(w, -1, worker_clock(w), on_begin, l);
 }

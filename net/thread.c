@@ -36,6 +36,11 @@ int64_t worker_clock(const struct worker *w)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+unsigned worker_limited(const struct worker *w)
+{
+	return w->limited;
+}
+
 int64_t worker_now(const struct worker *w)
 {
 	return w->cfg.test_now ? w->cfg.test_now : (int64_t)time(NULL);
@@ -187,7 +192,11 @@ static void submit_change(struct worker *w, struct command *c)
 		refuse(w, c->ticket, &err);
 		return;
 	}
-	change_start(w, c->ticket, call, c->req.params);
+	change_start(w, &(struct change_start){ .ticket = c->ticket,
+						.call = call,
+						.params = c->req.params,
+						.job = "",
+						.priority = PRIO_USER });
 	c->req.params = NULL;
 }
 
@@ -216,7 +225,7 @@ static void obey(struct worker *w, struct command *c)
 	case CMD_SUBMIT:
 		submit(w, c);
 		break;
-	case CMD_DELETE:
+	case CMD_RUN:
 		job_start(w, c->ticket, c->plan);
 		c->plan = NULL;
 		break;
@@ -225,6 +234,10 @@ static void obey(struct worker *w, struct command *c)
 		job_cancel(w, c->ticket);
 		registry_cancel(w, c->ticket);
 		whoami_cancel(w, c->ticket);
+		break;
+	case CMD_PAUSE:
+	case CMD_GO_ON:
+		job_pause(w, c->ticket, c->type == CMD_PAUSE);
 		break;
 	case CMD_ANSWER:
 		session_answer(w->session, c->user, c->secret);

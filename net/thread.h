@@ -61,8 +61,10 @@ struct ledger {
 
 enum command_type {
 	CMD_SUBMIT,
-	CMD_DELETE,
+	CMD_RUN,
 	CMD_CANCEL,
+	CMD_PAUSE,
+	CMD_GO_ON,
 	CMD_ANSWER,
 	CMD_SIGN_IN,
 	CMD_LOCK,
@@ -123,6 +125,7 @@ struct worker {
 	int64_t wait_charged; /* the end of the last of them */
 	bool sent_more;       /* worker_send() was called */
 	int strikes;          /* of the abuse block */
+	unsigned limited;     /* answers 429 */
 	bool abuse_probe;     /* one request at a time, until an answer is a good one */
 	bool session_waits;   /* a sign-in is under way */
 	unsigned settlings;   /* calls of worker_session_settled() */
@@ -187,6 +190,11 @@ bool worker_has_fallback(const struct worker *w, const struct op *op);
 
 /* ---- listing.c ---------------------------------------------------------- */
 void listing_submit(struct worker *w, ticket t, const struct request *take_req);
+/* The same for somebody in this thread: `sink` takes the replies that hub_take() would
+ * give, the REPLY_DONE last.  Never called from within. */
+typedef void sink_fn(struct worker *w, void *arg, struct reply *take_reply);
+void listing_read(struct worker *w, ticket t, const struct request *take_req,
+		  sink_fn *sink, void *arg);
 void listing_cancel(struct worker *w, ticket t); /* unknown tickets are fine */
 void listing_free_all(struct worker *w);
 

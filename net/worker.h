@@ -76,8 +76,9 @@ struct watch *worker_watch(struct worker *w, int fd, int64_t ms, watch_fn *fn,
 			   void *arg);
 void worker_unwatch(struct worker *w, struct watch *watch); /* NULL is fine */
 
-int64_t worker_clock(const struct worker *w); /* monotonic milliseconds */
-int64_t worker_now(const struct worker *w);   /* Unix seconds (test_now when set) */
+unsigned worker_limited(const struct worker *w); /* answers 429 so far */
+int64_t worker_clock(const struct worker *w);    /* monotonic milliseconds */
+int64_t worker_now(const struct worker *w);      /* Unix seconds (test_now when set) */
 
 const struct hub_config *worker_config(const struct worker *w);
 struct session *worker_session(const struct worker *w);

@@ -11,6 +11,7 @@
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lock.h"
+#include "ui/run.h"
 #include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -448,7 +449,7 @@ void app_last_place(struct app *a)
 static bool end_job(struct view *v, struct reply *r, bool *ret_partly)
 {
 	for (; v; v = v->below)
-		if (confirm_end(v, r, ret_partly))
+		if (run_end(v, r, ret_partly))
 			return true;
 	return false;
 }

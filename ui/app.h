@@ -84,6 +84,10 @@ void app_each_view(struct app *a, view_fn *fn, void *arg);
 /* What a user is in an organization, for line 1. */
 void app_learn_role(struct app *a, const char *user, struct str ns, struct str role);
 
+/* What the command does to rows of the present list; NULL: it is no action on rows, or
+ * their kind has none. */
+const struct action *app_action(const struct app *a, const struct binding *b);
+
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);
 

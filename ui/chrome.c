@@ -358,17 +358,26 @@ static struct str first_key(const struct binding *b)
 	return (struct str){ keys, strcspn(keys, " ") };
 }
 
-static int draw_hint(const struct binding *b, int y, int x, int width)
+/* What it does to these rows says their kind. */
+static const char *hint_of(const struct app *a, const struct binding *b)
+{
+	const struct action *act = app_action(a, b);
+
+	return act ? act->name : b->hint;
+}
+
+static int draw_hint(const struct app *a, const struct binding *b, int y, int x,
+		     int width)
 {
 	int used = draw_text(y, x, width, first_key(b), STYLE_KEY);
 
 	return used +
-	       draw_print(y, x + used, width - used, STYLE_PLAIN, " %s", b->hint);
+	       draw_print(y, x + used, width - used, STYLE_PLAIN, " %s", hint_of(a, b));
 }
 
-static int hint_width(const struct binding *b)
+static int hint_width(const struct app *a, const struct binding *b)
 {
-	return (int)(first_key(b).len + 1 + strlen(b->hint));
+	return (int)(first_key(b).len + 1 + strlen(hint_of(a, b)));
 }
 
 /* What can be pressed now, most useful first; help always has its place. */
@@ -376,19 +385,19 @@ static void draw_keys(const struct app *a, int y)
 {
 	const struct binding *help = command_binding(CMD_HELP);
 	bool has_help = first_key(help).len && !app_refuses(a, help);
-	int x = 0, width = draw_cols() - (has_help ? hint_width(help) : 0);
+	int x = 0, width = draw_cols() - (has_help ? hint_width(a, help) : 0);
 
 	for (size_t i = 0; i < n_bindings; i++) {
 		const struct binding *b = &bindings[i];
 
 		if (!b->hint || b == help || !first_key(b).len || app_refuses(a, b))
 			continue;
-		if (x + hint_width(b) + GAP > width)
+		if (x + hint_width(a, b) + GAP > width)
 			break;
-		x += draw_hint(b, y, x, width - x) + GAP;
+		x += draw_hint(a, b, y, x, width - x) + GAP;
 	}
 	if (has_help)
-		draw_hint(help, y, x, draw_cols() - x);
+		draw_hint(a, help, y, x, draw_cols() - x);
 }
 
 /* Returns the lines used. */

@@ -16,10 +16,10 @@
 /* clang-format off */
 const struct binding bindings[] = {
 	{ CMD_OPEN, "Enter", "open", "open", "open the row", WHERE_LIST },
-	{ CMD_MARK, "Space", "mark", "mark", "mark the row and go down", WHERE_LIST | WHERE_TAGS },
+	{ CMD_MARK, "Space", "mark", "mark", "mark the row and go down", WHERE_LIST | WHERE_MARKS },
 	{ CMD_DELETE, "D", "delete", "delete",
 	  "delete this row or the marked ones: shows a plan and asks first",
-	  WHERE_LIST | WHERE_WRITE | WHERE_TAGS },
+	  WHERE_LIST | WHERE_WRITE | WHERE_ACT('D') },
 	{ CMD_FILTER, "/", "filter", "filter",
 	  "filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G, pushed>30d",
 	  WHERE_ALL },
@@ -32,10 +32,10 @@ const struct binding bindings[] = {
 	  WHERE_ALL },
 	{ CMD_REFRESH, "R F5", "refresh", "refresh", "read the list again", WHERE_LIST },
 	{ CMD_MARK_ALL, "*", "mark-all", "mark all", "mark all rows the filter shows",
-	  WHERE_LIST | WHERE_TAGS },
+	  WHERE_LIST | WHERE_MARKS },
 	{ CMD_RANGE, "V", "range", "range", "mark from here to where V is pressed again",
-	  WHERE_LIST | WHERE_TAGS },
-	{ CMD_UNMARK, "U", "unmark", "unmark", "unmark all", WHERE_LIST | WHERE_TAGS },
+	  WHERE_LIST | WHERE_MARKS },
+	{ CMD_UNMARK, "U", "unmark", "unmark", "unmark all", WHERE_LIST | WHERE_MARKS },
 	{ CMD_WIDE, "w Ctrl-W", "wide", "wide", "more columns, or fewer", WHERE_LIST },
 	{ CMD_EXPORT, "E", "export", "export", "write what is shown to a file",
 	  WHERE_LIST },
@@ -234,4 +234,9 @@ const struct binding *command_binding(enum command c)
 		if (bindings[i].command == c)
 			return &bindings[i];
 	return NULL;
+}
+
+char command_act(const struct binding *b)
+{
+	return (char)(b->where >> 8 & 0x7f);
 }

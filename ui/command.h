@@ -79,8 +79,11 @@ enum command_where {
 	WHERE_TEXT = 1 << 1, /* help, details, log: things to scroll */
 	WHERE_ALL = WHERE_LIST | WHERE_TEXT,
 	WHERE_WRITE = 1 << 2, /* vanishes in read-only */
-	WHERE_TAGS = 1 << 3,  /* only where rows can be deleted */
+	WHERE_MARKS = 1 << 3, /* only where something can be done to many rows */
 };
+
+/* Only where the kind has an action of this key (model/action.h). */
+#define WHERE_ACT(key) ((unsigned)(key) << 8)
 
 struct binding {
 	enum command command;
@@ -112,6 +115,8 @@ enum command command_for_name(const char *name);
 /* By binding_name(), all of it; CMD_NONE. */
 enum command command_for_binding(const char *name);
 const struct binding *command_binding(enum command c);
+/* The key of its WHERE_ACT(); 0: none. */
+char command_act(const struct binding *b);
 
 /* A list of keys, one after the other: the next of *at; 0 behind the last. */
 uint32_t keys_list_next(const char **at);

@@ -1,41 +1,39 @@
 #ifndef UI_CONFIRM_H
 #define UI_CONFIRM_H
 
+#include "model/kind.h"
+#include "model/plan.h"
+#include "ui/app.h"
 #include "ui/lines.h"
-#include "ui/views.h"
 
-/* What the two files of the deletion dialog share: confirm.c asks, confirm_job.c tells
- * how it goes. */
-enum confirm_phase { CONFIRM_ASK, CONFIRM_RUNNING, CONFIRM_REPORT };
+/*
+ * A question that is not answered by accident (UX 5.2): the key that asked is not the
+ * one that confirms, Enter alone cancels, pastes and what was typed before the box
+ * could be read are nobody's (QUALITY S8, S9, E17).  Its class says what it takes: 0,
+ * 1: y; 2: the number; 3: the name; 4: the name, and not before three seconds have
+ * passed.
+ */
+typedef void confirmed_fn(struct app *a, void *take_arg);
 
-struct confirm {
-	struct view view;
-	enum confirm_phase phase;
-	struct plan *plan; /* until it is carried out; then the hub's */
+struct question {
+	char *title;             /* taken: "Delete 3 tags?" */
+	struct plan_words words; /* borrowed for good */
+	char key;                /* that asked: 'D' */
+	struct lines text; /* taken: what, where, what cannot be undone, the cost */
 	enum safety safety;
-	int64_t opened;              /* app_ms() when it was first drawn; 0: not yet */
-	char identity[IDENTITY_MAX]; /* who was shown the plan */
-	bool armed;                  /* keys of the first 300 ms are nobody's */
-	bool apply;                  /* the focus is on [ Apply ], not on [ Cancel ] */
-	struct prompt number;
-	const char *refused; /* why the last key did nothing; NULL */
-
-	/* The same items, with what became of them. */
-	char *ns, *repo;
-	char *where; /* "acme/web-app" */
-	struct plan_item *items;
-	size_t n, finished;
-	ticket job;
-	bool stopping;
-	struct error stopped; /* why the job ended early; ST_OK: it did not */
-	struct lines text;
+	size_t number; /* class 2: what is typed */
+	char *name;    /* taken; class 3 and 4: what is typed */
+	confirmed_fn *yes;
+	void (*drop)(void *take_arg); /* when `yes` is not called; NULL: nothing */
+	void *arg;
 };
 
-void confirm_start(struct confirm *c); /* carries the plan out */
-bool confirm_reply(struct view *v, struct reply *r);
-void confirm_stop(struct confirm *c); /* after the present item */
-/* Lines of the running job or its report. */
-void confirm_progress(struct confirm *c);
-size_t confirm_count(const struct confirm *c, enum plan_state state);
+/* Zeroes *take. */
+struct view *confirm_new(struct app *a, struct question *take);
+
+/* What a plan is about to do, asked as its class wants; then it is run (ui/run.h).
+ * Class 0 is not asked.  The plan has an item. */
+void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan,
+		  char key);
 
 #endif

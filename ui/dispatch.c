@@ -40,6 +40,22 @@ const struct kind *app_pane_kind(const struct app *a, const char *name)
 static const char nothing_here[] = "does nothing here";
 static const char needs_sign_in[] = "needs a sign-in";
 
+static const char *kind_refuses(const struct kind *k, const struct binding *b)
+{
+	if (command_act(b) && !kind_action(k, command_act(b)))
+		return "does nothing to these rows";
+	if ((b->where & WHERE_MARKS) && !kind_markable(k))
+		return "does nothing here: nothing is done to many of these";
+	return NULL;
+}
+
+const struct action *app_action(const struct app *a, const struct binding *b)
+{
+	const struct place *p = command_act(b) ? app_place(a) : NULL;
+
+	return p ? kind_action(p->kind, command_act(b)) : NULL;
+}
+
 const char *app_refuses(const struct app *a, const struct binding *b)
 {
 	const struct view *top = a->top;
@@ -53,9 +69,7 @@ const char *app_refuses(const struct app *a, const struct binding *b)
 		return "is off while the Hub cannot be reached";
 	if ((b->where & WHERE_WRITE) && a->status.anonymous)
 		return needs_sign_in;
-	if ((b->where & WHERE_TAGS) && (!p || !p->kind->remove_action))
-		return "does nothing here: these rows are not deleted";
-	return NULL;
+	return p ? kind_refuses(p->kind, b) : NULL;
 }
 
 bool app_close_layer(struct app *a)
@@ -118,7 +132,7 @@ static void warn_of_jobs(struct app *a)
 {
 	a->quit_warned = a->acted;
 	app_say(a, TONE_WARN,
-		"a deletion is running: q again ends it after the present tag, :jobs "
+		"a job is running: q again ends it after the present item, :jobs "
 		"shows it");
 }
 
@@ -151,7 +165,7 @@ static void show_job(struct app *a)
 	struct view *v = a->hidden;
 
 	if (!v) {
-		app_say(a, TONE_INFO, "no deletion has been left running");
+		app_say(a, TONE_INFO, "nothing has been left running");
 		return;
 	}
 	a->hidden = v->below;
@@ -189,7 +203,7 @@ static void carry_out(struct app *a, enum command c)
 	else if (c == CMD_PALETTE || c == CMD_MORE)
 		app_push(a, palette_new(a));
 	else if (c == CMD_HELP)
-		app_push(a, help_new(a, a->top->ops->where));
+		app_push(a, help_new(a));
 	else if (c == CMD_REQUESTS)
 		app_push(a, requests_new(a));
 	else if (c == CMD_ERRORS)

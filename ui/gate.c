@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
 #include "ui/output.h"
 
 static enum status refuse(const struct op *op, const char *why, const char *opens,
@@ -14,17 +16,24 @@ static enum status refuse(const struct op *op, const char *why, const char *open
 	return error_hint(err, "%s", opens);
 }
 
-static enum status check_name(const struct config *c, const struct op *op,
-			      json_object *params, struct error *err)
+static enum status check_name(const struct config *c, const char *what,
+			      const char *name, struct error *err)
 {
-	char *name = op_full_name(op, params);
-	enum status st = ST_OK;
+	if (c->confirm && *name && !strcmp(c->confirm, name))
+		return ST_OK;
+	error_set(err, ST_GATE, "%s needs a confirmation by name", what);
+	return error_hint(err, "--confirm %.120s confirms it", name);
+}
 
-	if (!c->confirm || !*name || strcmp(c->confirm, name) != 0) {
-		st = error_set(err, ST_GATE, "%s %s needs a confirmation by name",
-			       op->group, op->action);
-		error_hint(err, "--confirm %.120s confirms it", name);
-	}
+static enum status check_op_name(const struct config *c, const struct op *op,
+				 json_object *params, struct error *err)
+{
+	char *name = op_full_name(op, params), *what;
+	enum status st;
+
+	what = xasprintf("%s %s", op->group, op->action);
+	st = check_name(c, what, name, err);
+	free(what);
 	free(name);
 	return st;
 }
@@ -47,7 +56,7 @@ enum status gate_check(const struct config *c, const struct op *op, enum safety 
 			      err);
 	if (safety == SAFETY_2 && !c->yes && !c->confirm)
 		return refuse(op, "needs a confirmation", "--yes confirms it", err);
-	return safety < SAFETY_3 ? ST_OK : check_name(c, op, params, err);
+	return safety < SAFETY_3 ? ST_OK : check_op_name(c, op, params, err);
 }
 
 /* ---- --dry-run --------------------------------------------------------- */
@@ -105,4 +114,64 @@ enum status gate_dry_run(const struct config *c, const struct op *op,
 	}
 	call_free(call);
 	return output_flush(&out, err);
+}
+
+/* ---- plans ------------------------------------------------------------- */
+
+static bool is_gated(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n_parts; i++)
+		if (p->parts[i].op->flags & OP_GATED)
+			return true;
+	return plan_safety(p) >= SAFETY_2;
+}
+
+enum status gate_plan(const struct config *c, const struct plan *p, struct error *err)
+{
+	enum safety safety = plan_safety(p);
+	char *name;
+	enum status st = ST_OK;
+
+	if (c->dry_run)
+		return ST_OK;
+	if (c->read_only) {
+		error_set(err, ST_GATE, "read-only: the plan is not carried out");
+		return error_hint(err, "read-only comes from --read-only, "
+				       "HUBDECK_READ_ONLY or a configuration file");
+	}
+	if (is_gated(p) && !c->allow_destructive) {
+		error_set(err, ST_GATE,
+			  "the plan %ss %zu things, and that is not "
+			  "allowed",
+			  p->words.verb, p->n);
+		return error_hint(err, "--allow-destructive or "
+				       "DOCKERHUB_ALLOW_DESTRUCTIVE=true allows it");
+	}
+	if (safety == SAFETY_2 && !c->yes && !c->confirm) {
+		error_set(err, ST_GATE, "the plan needs a confirmation");
+		return error_hint(err, "--yes confirms it");
+	}
+	name = p->n_parts > 1 ? xstrdup(p->id) : plan_where(p);
+	if (safety >= SAFETY_3)
+		st = check_name(c, "the plan", name, err);
+	free(name);
+	return st;
+}
+
+int gate_dry_plan(const struct options *o, const struct plan *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		json_object *params = plan_params(p, &p->items[i]);
+		struct error err = { 0 };
+		enum status st = ST_OK;
+
+		if (p->items[i].state == ITEM_PLANNED ||
+		    p->items[i].state == ITEM_UNKNOWN)
+			st = gate_dry_run(&o->config, plan_part(p, &p->items[i])->op,
+					  params, &err);
+		json_object_put(params);
+		if (st != ST_OK)
+			return cli_fail(o, &err);
+	}
+	return 0;
 }

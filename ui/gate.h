@@ -2,6 +2,7 @@
 #define UI_GATE_H
 
 #include "model/op.h"
+#include "model/plan.h"
 #include "ui/options.h"
 
 /*
@@ -15,5 +16,13 @@ enum status gate_check(const struct config *c, const struct op *op, enum safety 
 /* --dry-run: method, path and body, without secrets. */
 enum status gate_dry_run(const struct config *c, const struct op *op,
 			 json_object *params, struct error *err) MUST_CHECK;
+
+/* The same for a plan: class 3 and more is confirmed by the name of what it is in, or
+ * by the plan's id when it is in several places. */
+enum status gate_plan(const struct config *c, const struct plan *p,
+		      struct error *err) MUST_CHECK;
+
+/* --dry-run of a plan: the request of every item.  Returns the exit code. */
+int gate_dry_plan(const struct options *o, const struct plan *p);
 
 #endif

@@ -14,22 +14,28 @@ struct help {
 
 enum { KEY_COLUMN = 16 };
 
-static bool fits(const struct binding *b, unsigned where, bool read_only)
+/* What is off just now is explained all the same. */
+static bool fits(const struct app *a, const struct binding *b)
 {
-	if (!(b->where & where & WHERE_ALL))
+	const struct place *p = list_place(app_top(a));
+	unsigned where = app_top(a)->ops->where;
+
+	if (!(b->where & where & WHERE_ALL) ||
+	    (b->where & WHERE_WRITE && app_read_only(a)))
 		return false;
-	if (b->where & WHERE_WRITE && read_only)
+	if (command_act(b) && !app_action(a, b))
 		return false;
-	return !(b->where & WHERE_TAGS) || where & WHERE_TAGS;
+	return !(b->where & WHERE_MARKS) || (p && kind_markable(p->kind));
 }
 
-static void add_binding(struct lines *text, const struct binding *b)
+static void add_binding(struct app *a, struct lines *text, const struct binding *b)
 {
+	const struct action *act = app_action(a, b);
 	const char *keys = command_keys(b->command);
 	char help[256];
 
-	snprintf(help, sizeof(help), "%s%s%s", b->help, b->name ? "   :" : "",
-		 b->name ? b->name : "");
+	snprintf(help, sizeof(help), "%s%s%s", act ? act->help : b->help,
+		 b->name ? "   :" : "", b->name ? b->name : "");
 	lines_wrap(text, *keys ? keys : ":", str_from(help),
 		   draw_cols() - KEY_COLUMN - 1);
 }
@@ -113,7 +119,7 @@ static const struct view_ops help_ops = {
 	.free = help_free,
 };
 
-struct view *help_new(struct app *a, unsigned where)
+struct view *help_new(struct app *a)
 {
 	struct help *h = xcalloc(1, sizeof(*h));
 
@@ -121,8 +127,8 @@ struct view *help_new(struct app *a, unsigned where)
 	h->view.app = a;
 	h->text.label_width = KEY_COLUMN;
 	for (size_t i = 0; i < n_bindings; i++) {
-		if (fits(&bindings[i], where, app_read_only(a)))
-			add_binding(&h->text, &bindings[i]);
+		if (fits(a, &bindings[i]))
+			add_binding(a, &h->text, &bindings[i]);
 	}
 	add_notes(&h->text);
 	return &h->view;

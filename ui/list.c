@@ -92,7 +92,7 @@ static bool list_command(struct view *v, enum command c)
 	else if (c == CMD_DETAIL_PANE)
 		l->no_pane = !l->no_pane;
 	else if (c == CMD_DELETE)
-		list_delete(l);
+		list_act_key(l, 'D');
 	else
 		used = list_move_command(l, c) || list_marks_command(l, c) ||
 		       list_sort_command(l, c) || list_actions_command(l, c);
@@ -114,15 +114,19 @@ static bool list_busy(struct view *v)
 	return l->load.state == LOAD_WAITING || l->rules_ticket || list_images_busy(l);
 }
 
-/* Rows that somebody else was shown, or that nobody was: read again, once the list is
- * not covered by anything that was made of them. */
-static bool other_identity(const struct list *l)
+/* Rows that were changed from here, that somebody else was shown, or that nobody was:
+ * read again, once the list is not covered by anything that was made of them. */
+static bool outdated(const struct list *l)
 {
 	const struct hub_status *s = app_status(l->view.app);
 	char now[IDENTITY_MAX];
 
-	if (!s->signed_in || app_top(l->view.app) != &l->view ||
+	if (app_top(l->view.app) != &l->view ||
 	    (l->load.state != LOAD_COMPLETE && l->load.state != LOAD_FAILED))
+		return false;
+	if (l->stale)
+		return true;
+	if (!s->signed_in)
 		return false;
 	app_identity(s, now, sizeof(now));
 	return strcmp(now, l->identity) != 0;
@@ -138,7 +142,7 @@ static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->preparing || other_identity(l)
+	return l->preparing || outdated(l)
 		       ? 0
 		       : earlier(list_images_deadline(l), list_auto_deadline(l));
 }
@@ -151,7 +155,7 @@ static void list_tick(struct view *v, int64_t now_ms)
 		l->preparing = table_filter_prepare(l->table);
 		return;
 	}
-	if (other_identity(l))
+	if (outdated(l))
 		list_refresh(l);
 	else if (!list_auto_tick(l, now_ms))
 		list_images_tick(l, now_ms);
@@ -173,26 +177,7 @@ static void list_free(struct view *v)
 
 static const struct view_ops list_ops = {
 	.name = "list",
-	.where = WHERE_LIST,
-	.draw = list_draw,
-	.key = list_key,
-	.command = list_command,
-	.mouse = list_mouse,
-	.reply = list_reply,
-	.heading = list_heading,
-	.summary = list_summary,
-	.legend = list_legend,
-	.deadline = list_deadline,
-	.tick = list_tick,
-	.busy = list_busy,
-	.data_at = list_data_at,
-	.free = list_free,
-};
-
-/* The same for kinds whose rows can be deleted. */
-static const struct view_ops tags_ops = {
-	.name = "list",
-	.where = WHERE_LIST | WHERE_TAGS | WHERE_WRITE,
+	.where = WHERE_LIST | WHERE_WRITE | WHERE_MARKS,
 	.draw = list_draw,
 	.key = list_key,
 	.command = list_command,
@@ -225,7 +210,7 @@ struct view *list_new(struct app *a, const struct place *p)
 	struct list *l = xcalloc(1, sizeof(*l));
 	const struct kind *k = p->kind;
 
-	l->view.ops = k->remove_action ? &tags_ops : &list_ops;
+	l->view.ops = &list_ops;
 	l->view.app = a;
 	l->place = *p;
 	l->kind = k;
@@ -240,9 +225,7 @@ struct view *list_new(struct app *a, const struct place *p)
 
 static const struct list *as_list(const struct view *v)
 {
-	return v && (v->ops == &list_ops || v->ops == &tags_ops)
-		       ? (const struct list *)v
-		       : NULL;
+	return v && v->ops == &list_ops ? (const struct list *)v : NULL;
 }
 
 const struct place *list_place(const struct view *v)

@@ -104,6 +104,7 @@ struct list {
 	uint32_t clicked_id;
 	size_t brief, brief_end; /* of its rows those that show only their name */
 	uint64_t loads;          /* tables shown so far */
+	bool stale;              /* changed from here: to be read again */
 	int64_t asked_ms; /* monotonic: when it was read last, or would have been */
 	bool range;       /* "V": from `anchor` to the cursor */
 	uint32_t anchor;
@@ -223,11 +224,15 @@ int64_t list_marked_bytes(struct list *l);
 typedef void row_fn(void *arg, const void *row, uint32_t id);
 size_t list_each_marked(const struct list *l, row_fn *fn, void *arg);
 
-/* list_actions.c: details, copy, web address, export; list_delete.c: "D". */
+/* list_actions.c: details, copy, web address, export; list_act.c: what changes rows. */
 bool list_actions_command(struct list *l, enum command c);
 enum key_result list_export_key(struct list *l, uint32_t key);
 void list_reference(const struct list *l, const void *row, char *buf, size_t size);
-void list_delete(struct list *l);
+/* What the action is about to do to the marked rows or the current one; caller owns. */
+struct plan *list_plan(struct list *l, const struct action *act);
+void list_confirm(struct list *l, struct plan *take_plan, char key);
+void list_act(struct list *l, const struct action *act);
+void list_act_key(struct list *l, char key);
 /* What keeps tags of this list from being deleted. */
 struct protection list_protection(const struct list *l);
 

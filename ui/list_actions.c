@@ -13,7 +13,7 @@
 
 /* What can be done with a row without asking the Hub. */
 
-static bool digest_text(const struct list *l, const void *row, char *buf, size_t size)
+static bool row_digest(const struct list *l, const void *row, char *buf, size_t size)
 {
 	const struct field *f = kind_field(l->kind, STR("digest"));
 	struct str s = { NULL, 0 };
@@ -34,7 +34,7 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
-	else if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
+	else if (l->kind == &kind_images && row_digest(l, row, digest, sizeof(digest)))
 		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
 	else if (l->kind == &kind_images)
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
@@ -47,7 +47,7 @@ static void copy_name(struct list *l, const void *row)
 	char digest[96];
 	struct str s = kind_name(l->kind, row);
 
-	if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
+	if (l->kind == &kind_images && row_digest(l, row, digest, sizeof(digest)))
 		s = str_from(digest);
 	copy_text(l->view.app, s);
 }
@@ -74,7 +74,7 @@ static void copy_full(struct list *l, const void *row)
 		place_format(&p, reference, sizeof(reference));
 	}
 	n = strlen(reference);
-	if (list_is_tags(l) && digest_text(l, row, digest, sizeof(digest)))
+	if (list_is_tags(l) && row_digest(l, row, digest, sizeof(digest)))
 		snprintf(reference + n, sizeof(reference) - n, "@%s", digest);
 	copy_text(l->view.app, str_from(reference));
 }

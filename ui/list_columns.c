@@ -15,7 +15,7 @@ enum {
 
 int list_gutter(const struct list *l)
 {
-	return l->kind->remove_action ? 4 : 1;
+	return kind_markable(l->kind) ? 4 : 1;
 }
 
 static int priority_shown(const struct list *l)

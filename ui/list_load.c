@@ -25,6 +25,7 @@ static void submit(struct list *l, bool quiet)
 		.all = !l->kind->one_page,
 	};
 
+	l->stale = false;
 	l->load = (struct load){ .state = LOAD_WAITING,
 				 .total = -1,
 				 .quiet = quiet,

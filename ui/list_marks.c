@@ -88,9 +88,9 @@ bool list_marks_command(struct list *l, enum command c)
 {
 	if (!is_mark(c))
 		return false;
-	if (!l->kind->remove_action)
+	if (!kind_markable(l->kind))
 		app_say(l->view.app, TONE_INFO,
-			"marks choose what to delete; %s are not deleted here",
+			"marks choose what to change; nothing is done to many %s",
 			l->kind->name);
 	else if (c == CMD_UNMARK)
 		unmark(l);

@@ -13,29 +13,21 @@
 #include "net/origin.h"
 #include "ui/actions.h"
 #include "ui/app.h"
+#include "ui/apply.h"
 #include "ui/batch.h"
 #include "ui/can.h"
 #include "ui/cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
-#include "ui/demo.h"
+#include "ui/face.h"
 #include "ui/info.h"
+#include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
 #include "ui/options.h"
 #include "ui/output.h"
 #include "ui/place.h"
 #include "ui/standard.h"
 #include "ui/term.h"
-
-/* What main owns besides the options. */
-struct program {
-	struct options options;
-	struct credentials *credentials;
-	struct hub *hub;
-	struct demo demo;
-	char *journal;
-	bool is_demo;
-};
 
 /* 0: the real clock. */
 static int64_t test_now(void)
@@ -46,8 +38,7 @@ static int64_t test_now(void)
 	return v && parse_int(str_from(v), &now) ? now : 0;
 }
 
-/* A screen waits; a script is told. */
-static enum status open_hub(struct program *p, bool screen, struct error *err)
+enum status face_open(struct program *p, enum face face, struct error *err)
 {
 	const struct config *c = &p->options.config;
 	struct hub_config cfg = {
@@ -56,14 +47,15 @@ static enum status open_hub(struct program *p, bool screen, struct error *err)
 		.registry_auth_url = c->registry_auth_url,
 		.ca_file = c->ca_file,
 		.read_only = c->read_only,
-		.interactive = screen || (!c->no_input && !p->is_demo),
-		.patient = screen,
+		.interactive = face == FACE_SCREEN || (!c->no_input && !p->is_demo),
+		.patient = face != FACE_SCRIPT,
 		.max_wait = c->max_wait,
 		.test_now = test_now(),
 	};
 
 	/* Without a journal everything can be read and nothing changed. */
-	p->journal = config_journal_path(c, &cfg.no_journal);
+	if (!p->journal)
+		p->journal = config_journal_path(c, &cfg.no_journal);
 	cfg.journal_path = p->journal;
 	if (!p->credentials) {
 		enum status st = credentials_collect(c->url, &p->credentials, err);
@@ -93,7 +85,7 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
 
-	if (place_parse(place, &app.start, err) || open_hub(p, true, err) ||
+	if (place_parse(place, &app.start, err) || face_open(p, FACE_SCREEN, err) ||
 	    term_open(&term, err))
 		return cli_fail(&p->options, err);
 	app.hub = p->hub;
@@ -118,7 +110,7 @@ static int run_plain(struct program *p, const char *text, struct error *err)
 	o->config.all = (op->flags & OP_LIST) && !place.kind->one_page;
 	if (o->config.output == OUT_AUTO)
 		o->config.output = OUT_TABLE;
-	if (open_hub(p, false, err))
+	if (face_open(p, FACE_SCRIPT, err))
 		return cli_fail(o, err);
 	return cli_run(o, op, p->hub);
 }
@@ -151,7 +143,7 @@ static int run_demo(struct program *p, struct error *err)
 		return run_plain(p, place, err);
 	if (have_terminal())
 		return run_dashboard(p, place, err);
-	if (open_hub(p, false, err))
+	if (face_open(p, FACE_SCRIPT, err))
 		return cli_fail(&p->options, err);
 	return demo_tour(&p->options, p->hub);
 }
@@ -184,7 +176,7 @@ static int run_can(struct program *p, struct error *err)
 		     "what would make the rest work");
 		return 0;
 	}
-	if (check_no_params(o, err) || open_hub(p, false, err))
+	if (check_no_params(o, err) || face_open(p, FACE_SCRIPT, err))
 		return cli_fail(o, err);
 	return can_run(o, p->hub, credentials_scim(p->credentials) != NULL);
 }
@@ -212,7 +204,7 @@ static int run_operation(struct program *p, struct error *err)
 	}
 	if (cli_early(o, op, &code))
 		return code;
-	if (open_hub(p, false, err))
+	if (face_open(p, FACE_SCRIPT, err))
 		return cli_fail(o, err);
 	return cli_run(o, op, p->hub);
 }
@@ -225,7 +217,7 @@ static int run_batch(struct program *p, struct error *err)
 		error_set(err, ST_USAGE, "batch: which file? - is standard input");
 		return cli_fail(o, err);
 	}
-	if (open_hub(p, false, err))
+	if (face_open(p, FACE_SCRIPT, err))
 		return cli_fail(o, err);
 	return batch_run(o, o->words[1], p->hub);
 }
@@ -276,11 +268,14 @@ static const struct called {
 	bool params; /* takes --name VALUE itself */
 } commands[] = {
 	{ "actions", 2, run_actions, false },
+	{ "apply", 2, apply_run, true },
 	{ "batch", 2, run_batch, false },
 	{ "completion", 2, run_completion, false },
 	{ "demo", 2, run_demo, false },
 	{ "info", 1, run_info, false },
+	{ "jobs", 3, jobs_run, false },
 	{ "journal", 3, run_journal, true },
+	{ "report", 2, report_run, false },
 };
 
 static int run_completion(struct program *p, struct error *err)

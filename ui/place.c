@@ -43,19 +43,27 @@ static const char *part_text(const struct place *p, enum part part)
 	return texts[part];
 }
 
-/* What the list of this kind calls the part; NULL when it does not need it. */
-static const struct param *part_param(const struct kind *kind, enum part part)
+/* What operations call a namespace. */
+static const char *const namespaces[] = { "namespace", "org", "account" };
+
+/* What the operation calls the part; NULL when it takes none. */
+static const struct param *op_part_param(const struct op *op, enum part part)
 {
-	static const char *const namespaces[] = { "namespace", "org", "account" };
-	const struct op *op = op_find(kind->group, kind->action);
 	const struct param *param = NULL;
 
-	if (!op)
-		return NULL;
 	if (part != PART_NS)
 		param = op_param(op, parts[part].name);
 	for (size_t i = 0; part == PART_NS && !param && i < COUNT(namespaces); i++)
 		param = op_param(op, namespaces[i]);
+	return param;
+}
+
+/* What the list of this kind calls the part; NULL when it does not need it. */
+static const struct param *part_param(const struct kind *kind, enum part part)
+{
+	const struct op *op = op_find(kind->group, kind->action);
+	const struct param *param = op ? op_part_param(op, part) : NULL;
+
 	return param && param->required ? param : NULL;
 }
 
@@ -336,11 +344,45 @@ json_object *place_params(const struct place *p)
 {
 	json_object *params = json_object_new_object();
 
-	for (enum part i = 0; i < N_PARTS; i++)
-		if (part_param(p->kind, i))
-			json_object_object_add(params, part_param(p->kind, i)->name,
+	for (enum part i = 0; i < N_PARTS; i++) {
+		const struct param *param = part_param(p->kind, i);
+
+		if (param)
+			json_object_object_add(params, param->name,
 					       json_object_new_string(part_text(p, i)));
+	}
 	return params;
+}
+
+json_object *place_params_of(const struct place *p, const struct op *op)
+{
+	json_object *params = json_object_new_object();
+
+	for (enum part i = 0; i < N_PARTS; i++) {
+		const struct param *param = op_part_param(op, i);
+
+		if (param && part_text(p, i)[0])
+			json_object_object_add(params, param->name,
+					       json_object_new_string(part_text(p, i)));
+	}
+	return params;
+}
+
+bool place_fits(const struct place *p, json_object *params)
+{
+	for (enum part i = 0; i < N_PARTS; i++) {
+		json_object *v = NULL;
+
+		if (!part_param(p->kind, i))
+			continue;
+		for (size_t k = 0; k < COUNT(namespaces) && !v; k++)
+			json_object_object_get_ex(
+				params, i == PART_NS ? namespaces[k] : parts[i].name,
+				&v);
+		if (v && strcmp(json_object_get_string(v), part_text(p, i)) != 0)
+			return false;
+	}
+	return true;
 }
 
 bool place_same(const struct place *a, const struct place *b)

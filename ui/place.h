@@ -39,6 +39,13 @@ bool place_pane(const struct place *p, const struct kind *kind, struct place *re
 /* Parameters of kind's list operation here; caller owns. */
 json_object *place_params(const struct place *p);
 
+/* What the place gives of the parameters of any operation; caller owns. */
+json_object *place_params_of(const struct place *p, const struct op *op);
+
+/* Do these parameters speak of this namespace, repository ...?  Those that are not
+ * given are not compared. */
+bool place_fits(const struct place *p, json_object *params);
+
 bool place_same(const struct place *a, const struct place *b);
 
 #endif

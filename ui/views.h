@@ -11,23 +11,20 @@
 struct view *list_new(struct app *a, const struct place *p); /* list.c: any kind */
 struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 			const char *title); /* copies */
-struct view *help_new(struct app *a, unsigned where);
+struct view *help_new(struct app *a);
 struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */
 struct view *palette_new(struct app *a);  /* ":" */
 struct view *sign_in_new(struct app *a);  /* password, 2FA code */
 bool sign_in_is(const struct view *v);
 
-/* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
- * its report. */
-struct view *confirm_new(struct app *a, struct plan *take_plan);
-/* The dashboard is over: takes what is still said of a running job, and says in one
- * line how it ended.  True when the reply was for this view; *ret_partly: not all of it
- * was done. */
-bool confirm_end(struct view *v, struct reply *r, bool *ret_partly);
-/* Takes a tag that is gone from the lists of that repository. */
-void lists_deleted(struct app *a, const char *ns, const char *repo,
-		   const struct plan_item *item);
+/* Takes a tag that is gone from the lists of its repository; `params` as of the
+ * operation that deleted it. */
+void lists_deleted(struct app *a, json_object *params, const char *tag,
+		   const struct digest *digest);
+/* Lists of this kind that are of the same namespace, repository ... are read again when
+ * they are next on the screen. */
+void lists_stale(struct app *a, const struct kind *k, json_object *params);
 
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */

@@ -15,7 +15,7 @@
 #include "net/thread.h"
 #include "tests/harness/wait.h"
 
-enum { RULES_MAX = 64, SENT_MAX = 1024, WATCHES_MAX = 16, LOST = -1 };
+enum { RULES_MAX = 64, SENT_MAX = 4096, WATCHES_MAX = 16, LOST = -1 };
 
 struct rule {
 	char *pattern;
@@ -117,9 +117,22 @@ void worker_unwatch(struct worker *w, struct watch *watch)
 	free(watch);
 }
 
+/* Rows only: bodies stay with the answer. */
+char *worker_take_body(struct worker *w, size_t *ret_len)
+{
+	(void)w;
+	*ret_len = 0;
+	return NULL;
+}
+
 int64_t worker_clock(const struct worker *w)
 {
 	return fake(w)->clock;
+}
+
+unsigned worker_limited(const struct worker *w)
+{
+	return w->limited;
 }
 
 int64_t worker_now(const struct worker *w)
@@ -409,6 +422,7 @@ struct hub_config *fake_config(struct worker *w)
 struct worker *fake_new(struct credentials *credentials, const char *journal)
 {
 	struct fake *f = xcalloc(1, sizeof(*f));
+	struct error ignored = { 0 };
 
 	if (!credentials)
 		f->own = credentials = credentials_fixed(NULL, NULL, "none");
@@ -416,6 +430,8 @@ struct worker *fake_new(struct credentials *credentials, const char *journal)
 	f->w.cfg.url = "https://hub.docker.com";
 	f->w.cfg.registry_auth_url = "https://auth.docker.io/token";
 	f->w.cfg.journal_path = journal;
+	if (origin_base(f->w.cfg.url, &f->w.base, &f->w.origin, &ignored) != ST_OK)
+		abort();
 	f->w.session = session_new(&f->w, credentials);
 	return &f->w;
 }
@@ -427,7 +443,9 @@ void fake_free(struct worker *w)
 
 	session_free(w->session);
 	job_free_all(w);
+	listing_free_all(w);
 	registry_free_all(w);
+	free(w->base);
 	while (w->watches)
 		worker_unwatch(w, w->watches);
 	while (w->queue[0].head)

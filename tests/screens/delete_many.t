@@ -113,7 +113,14 @@ screen
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type *
 type D
-expect at most 20 at once
+expect Type acme/web-app
+type acme/web-ap
+key F9
+expect the name is not right
+type p
+key Tab
+key Esc
+expect cancelled: nothing was deleted
 type U
 type qqq
 exit 0

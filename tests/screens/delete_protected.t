@@ -29,7 +29,7 @@ screen
 |listing complete, 5 pages, 459 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type D
-expect all protected
+expect nothing to delete
 type  
 key Down Down Down Down Down Down Down Down
 type    D

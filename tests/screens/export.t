@@ -27,7 +27,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 type /base
 key Enter
 type E
@@ -55,7 +55,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |export to (.csv or .json, Esc cancels): acme-repos.csv
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 key C-u
 type $TMP/out.csv
 key Enter

@@ -11,9 +11,9 @@ type D
 expect Type 3
 type 3
 key F9
-wait Deleting
+wait At work
 key Esc
-wait still deleting in acme/web-app
+wait still at work in acme/web-app
 wait jobs 1
 wait 3 deleted
 expect jobs 0
@@ -50,7 +50,7 @@ key Esc
 absent Report
 type :jobs
 key Enter
-expect no deletion has been left running
+expect nothing has been left running
 type :q
 key Enter
 exit 0

@@ -10,16 +10,16 @@ key Enter
 type D
 expect y delete
 type y
-wait Deleting
+wait At work
 requests DELETE * 1
 key Esc
 wait jobs 1
 key Esc
 type q
-wait a deletion is running
+wait a job is running
 type j
 type q
-wait a deletion is running
+wait a job is running
 type :q
 key Enter
 exit 3

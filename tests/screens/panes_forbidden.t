@@ -12,7 +12,7 @@ screen
 | with scope-member-read.
 | You are: maria by personal token.
 | L sign in another way   R read again   Esc back
-| MEMBER                ROLE      TEAMS             LAST SEEN  FLAGS
+| M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |
 |
 |
@@ -28,7 +28,7 @@ screen
 |GET /v2/orgs/acme/members?page=1&page_size=100 403 (not retried)
 |
 |error: Hub said: 403 "token issued from personal access token"; Hub refuses ses…
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
 type 4
 wait Teams need
 expect FORBIDDEN
@@ -55,7 +55,7 @@ screen
 | Personal tokens need: password + 2FA sign-in; no token can list tokens.
 | You are: maria by personal token.
 | L sign in another way   R read again   Esc back
-| LABEL                       STATE      EXPIRES     USED  SCOPES
+| M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |
 |
 |
@@ -72,7 +72,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 403 (not retried)
 |error: Hub said: 403 "token issued from personal access token is not allowed"; …
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type :q
 key Enter
 exit 0

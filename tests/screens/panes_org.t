@@ -31,15 +31,15 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |ci-push   id 16341454   uuid 57ab93a5-e7e8-4fe3-a9b0-27d218be9594
 |loaded 5 teams (1 request)                                         data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 key Enter
 wait acme > ci-push > team-members
 wait loaded 1 team-members
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > ci-push > team-members                        [1-1/1] member ^  filter: -
-| MEMBER                NAME                                               JOINED
-|>cibot7                CI robot (do not mail)                               640d
+| M  MEMBER                NAME                                            JOINED
+|>   cibot7                CI robot (do not mail)                            640d
 |
 |
 |
@@ -59,24 +59,24 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   email cibot7@example.com   type User   id 244ca7d53e6b4784a6bcfeba5019…
 |loaded 1 team-members (1 request)                                  data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
 type 5
 wait loaded 11 members
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
 |acme > members                                      [1-11/11] flags v  filter: -
-| MEMBER                ROLE      TEAMS             LAST SEEN  FLAGS
-|>aldoext               Owner     owners                 311d  IDLE GUEST OWNER
-| maria                 Owner     owners,sre               1h  OWNER
-| kmbeki                Owner     owners,sre               1d  OWNER
-| otto                  Editor    sre                    400d  IDLE EDITOR
-| u77123                Member                            88d  NOTEAM
-| jdoe                  Member    web                      5d
-| rsilva                Member    web,ml                   3d
-| tokoro                Member    web                      2d
-| cibot7                Member    ci-push                   -
-| sato                  Member    ml                       9d
-| yossi                 Member    web                     41d
+| M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
+|>   aldoext            Owner     owners                 311d  IDLE GUEST OWNER
+|    maria              Owner     owners,sre               1h  OWNER
+|    kmbeki             Owner     owners,sre               1d  OWNER
+|    otto               Editor    sre                    400d  IDLE EDITOR
+|    u77123             Member                            88d  NOTEAM
+|    jdoe               Member    web                      5d
+|    rsilva             Member    web,ml                   3d
+|    tokoro             Member    web                      2d
+|    cibot7             Member    ci-push                   -
+|    sato               Member    ml                       9d
+|    yossi              Member    web                     41d
 |
 |
 |
@@ -86,7 +86,7 @@ screen
 |aldoext   email aldo@ferri.example   joined 1,204d   name Aldo Ferri (contracto…
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
 type d
 wait member aldoext
 screen
@@ -120,10 +120,10 @@ wait loaded 3 invites
 screen
 >hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-3/3] age ^  filter: -
-| INVITEE                                     AGE  TEAM            BY
-|>p.novak@x.example                           41d  web             maria
-| ines.costa@example.com                       3d  ml              maria
-| new@example.com                              0s  web             maria
+| M  INVITEE                                  AGE  TEAM            BY
+|>   p.novak@x.example                        41d  web             maria
+|    ines.costa@example.com                    3d  ml              maria
+|    new@example.com                           0s  web             maria
 |
 |
 |
@@ -141,16 +141,16 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
 |loaded 3 invites (1 request)                                       data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D cancel  / filter  s sort  d info  : cmd  ? help
 type 8
 wait loaded 3 oats
 screen
 >hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| LABEL                                 STATE      EXPIRES     USED  BY
-|>organization token that only reads …  active       never    never  maria
-| organization token without scope-re…  active       never    never  maria
-| organization token with every scope   active       never    never  maria
+| M  LABEL                              STATE      EXPIRES     USED  BY
+|>   organization token that only rea…  active       never    never  maria
+|    organization token without scope…  active       never    never  maria
+|    organization token with every sc…  active       never    never  maria
 |
 |
 |
@@ -168,7 +168,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   created 381d
 |loaded 3 oats (1 request)                                          data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type :acme:settings
 key Enter
 wait loaded 3 settings
@@ -203,10 +203,10 @@ wait loaded 3 pats
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 172/180 reset HH:MM:SS  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
-| LABEL                       STATE      EXPIRES     USED  SCOPES
-|>personal token: public re…  active       never    never  repo:public_read
-| personal token: read only   active       never    never  repo:read
-| personal token: read, wri…  active       never    never  repo:admin
+| M  LABEL                    STATE      EXPIRES     USED  SCOPES
+|>   personal token: public…  active       never    never  repo:public_read
+|    personal token: read o…  active       never    never  repo:read
+|    personal token: read, …  active       never    never  repo:admin
 |
 |
 |
@@ -224,7 +224,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |personal token: public repositories, read only   created 226d   by manual   ip …
 |loaded 3 pats (1 request)                                          data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type :q
 key Enter
 exit 0

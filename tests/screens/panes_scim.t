@@ -8,18 +8,18 @@ wait loaded 11 scim
 screen
 >hubdeck  acme  not signed in  RW              API 179/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
-| USER                                         ACTIVE    NAME
-|>aldo@ferri.example                           yes       aldoext
-| cibot7@example.com                           yes       cibot7
-| jdoe@example.com                             yes       jdoe
-| kmbeki@example.com                           yes       kmbeki
-| maria@example.com                            yes       maria
-| otto@example.com                             yes       otto
-| rsilva@example.com                           yes       rsilva
-| sato@example.com                             yes       sato
-| tokoro@example.com                           yes       tokoro
-| u77123@example.com                           yes       u77123
-| yossi@example.com                            yes       yossi
+| M  USER                                      ACTIVE    NAME
+|>   aldo@ferri.example                        yes       aldoext
+|    cibot7@example.com                        yes       cibot7
+|    jdoe@example.com                          yes       jdoe
+|    kmbeki@example.com                        yes       kmbeki
+|    maria@example.com                         yes       maria
+|    otto@example.com                          yes       otto
+|    rsilva@example.com                        yes       rsilva
+|    sato@example.com                          yes       sato
+|    tokoro@example.com                        yes       tokoro
+|    u77123@example.com                        yes       u77123
+|    yossi@example.com                         yes       yossi
 |
 |
 |
@@ -29,7 +29,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
 |loaded 11 scim (1 request)                                         data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
 type q
 exit 0
 env DOCKERHUB_SCIM_TOKEN
@@ -41,7 +41,7 @@ screen
 | SCIM needs a token of its own.
 | SCIM needs: the bearer of the SSO connection, in DOCKERHUB_SCIM_TOKEN.
 | R read again   Esc back
-| USER                                         ACTIVE    NAME
+| M  USER                                      ACTIVE    NAME
 |
 |
 |
@@ -59,6 +59,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |not sent: GET /v2/scim/2.0/Users?startIndex=1&count=100
 |error: SCIM needs a token of its own; set DOCKERHUB_SCIM_TOKEN to the bearer of…
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
 type q
 exit 0

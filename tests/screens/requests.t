@@ -27,7 +27,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 type @
 expect GET     200
 absent dckr_pat

@@ -29,7 +29,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |not sent: GET /v2/namespaces/acme/repositories?page=1&page_size=100
 |error: Docker Hub refused the sign-in of maria: Incorrect authentication creden…
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 type L
 wait Password or access token
 type maria-password

@@ -14,6 +14,6 @@ expect stopped: 200 rows are here, R reads all
 key Down
 expect main-5f21c
 type D
-expect all protected
+expect nothing to delete
 type qqq
 exit 0

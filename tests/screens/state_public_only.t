@@ -27,6 +27,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |loaded 3 repos (1 request)                                         data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 type qqq
 exit 0

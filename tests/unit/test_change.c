@@ -51,7 +51,11 @@ static void start(struct rig *r, const char *operation, json_object *params)
 
 	CU_ASSERT_EQUAL_FATAL(op_call(op_by_name(operation), params, &call, &err),
 			      ST_OK);
-	change_start(r->w, 5, call, params);
+	change_start(r->w, &(struct change_start){ .ticket = 5,
+						   .call = call,
+						   .params = params,
+						   .job = "",
+						   .priority = PRIO_USER });
 	fake_run(r->w);
 	r->r = fake_take(r->w);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(r->r);

@@ -157,7 +157,7 @@ static struct plan *make_plan(struct rig *r, size_t n)
 {
 	/* Far enough in the future that no tag is a recent one. */
 	static const struct protection none = { .now = 4102444800 };
-	struct plan *p = plan_new("acme", "web-app", 1709294400);
+	struct plan *p = plan_of_tags("acme", "web-app", 1709294400);
 	ticket t = fetch_submit(&r->f, "repos.list_tags", APP, WANT_ROWS, false);
 	struct reply *reply;
 	bool done = false;
@@ -167,8 +167,12 @@ static struct plan *make_plan(struct rig *r, size_t n)
 		     i++) {
 			const struct tag *tag = page_row(reply->page, i);
 
-			plan_add(p, &none, tag->name.p, tag->digest, tag->size,
-				 tag->pushed, tag->pulled);
+			plan_add_tag(p, &none,
+				     &(struct plan_thing){ .name = tag->name.p,
+							   .digest = tag->digest,
+							   .size = tag->size,
+							   .pushed = tag->pushed,
+							   .pulled = tag->pulled });
 		}
 		done = reply->type == REPLY_DONE;
 		reply_free(reply);
@@ -180,7 +184,7 @@ static struct plan *make_plan(struct rig *r, size_t n)
 struct outcome {
 	enum plan_state state[8];
 	struct error err;
-	char id[48];
+	char id[64];
 };
 
 static void run_plan(struct rig *r, struct plan *take_plan, struct outcome *ret)
@@ -191,10 +195,10 @@ static void run_plan(struct rig *r, struct plan *take_plan, struct outcome *ret)
 
 	*ret = (struct outcome){ 0 };
 	snprintf(ret->id, sizeof(ret->id), "%s", take_plan->id);
-	t = hub_delete(r->f.hub, take_plan);
+	t = hub_run(r->f.hub, take_plan);
 	while (!done && (reply = hub_wait(r->f.hub, t))) {
-		if (reply->type == REPLY_ITEM && reply->item < 8)
-			ret->state[reply->item] = reply->result.state;
+		if (reply->type == REPLY_ITEM && reply->result.item < 8)
+			ret->state[reply->result.item] = reply->result.state;
 		done = reply->type == REPLY_DONE;
 		if (done)
 			ret->err = reply->err;
@@ -242,7 +246,7 @@ static void test_one_tag(void)
 	p = make_plan(&r, 1);
 	snprintf(params, sizeof(params),
 		 "{\"namespace\":\"acme\",\"repository\":\"web-app\",\"tag\":\"%s\"}",
-		 p->items[0].tag);
+		 p->items[0].name);
 	CU_ASSERT_EQUAL(ask(&r, "repos.get_tag", params)->http, 200);
 	CU_ASSERT_EQUAL(ask(&r, "repos.delete_tag", params)->err.status, ST_OK);
 	CU_ASSERT_FALSE(r.got.done->gone);
@@ -307,7 +311,7 @@ static void test_closed_in_the_middle(void)
 	r.f.config.timeouts.last_change_ms = 50;
 	fetch_open(&r.f);
 	p = make_plan(&r, 3);
-	hub_delete(r.f.hub, p);
+	hub_run(r.f.hub, p);
 	CU_ASSERT_TRUE(hubsim_wait(r.sim, "DELETE *", 1));
 	hub_close(r.f.hub);
 	r.f.hub = NULL;

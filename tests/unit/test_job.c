@@ -38,13 +38,15 @@ static void set_up(struct rig *r, size_t n)
 	env_init(&r->env);
 	snprintf(r->path, sizeof(r->path), "%s/journal.db", r->env.home);
 	r->w = fake_new(NULL, r->path);
-	r->plan = plan_new("acme", "app", 1800000000);
+	r->plan = plan_of_tags("acme", "app", 1800000000);
 	for (size_t i = 0; i < n; i++) {
 		char name[32];
 
 		snprintf(name, sizeof(name), "t%zu", i);
-		CU_ASSERT_TRUE(plan_add(r->plan, &none, name, a, (struct bytes){ 1 },
-					(struct stamp){ 0 }, (struct stamp){ 0 }));
+		CU_ASSERT_TRUE(plan_add_tag(r->plan, &none,
+					    &(struct plan_thing){ .name = name,
+								  .digest = a,
+								  .size = { 1 } }));
 	}
 }
 
@@ -53,10 +55,10 @@ static void collect(struct rig *r)
 	struct reply *reply;
 
 	while ((reply = fake_take(r->w))) {
-		if (reply->type == REPLY_ITEM && reply->item < 32) {
-			r->state[reply->item] = reply->result.state;
-			r->http[reply->item] = reply->result.http;
-			snprintf(r->note[reply->item], sizeof(r->note[0]), "%s",
+		if (reply->type == REPLY_ITEM && reply->result.item < 32) {
+			r->state[reply->result.item] = reply->result.state;
+			r->http[reply->result.item] = reply->result.http;
+			snprintf(r->note[reply->result.item], sizeof(r->note[0]), "%s",
 				 reply->result.note);
 			r->items++;
 		} else if (reply->type == REPLY_DONE) {
@@ -175,10 +177,11 @@ static void test_tag_without_digest(void)
 
 	set_up(&r, 0);
 	for (int i = 0; i < 2; i++)
-		CU_ASSERT_TRUE(plan_add(r.plan, &none, i ? "b" : "a",
-					(struct digest){ 0 }, (struct bytes){ 1 },
-					(struct stamp){ 1700000000 },
-					(struct stamp){ 0 }));
+		CU_ASSERT_TRUE(
+			plan_add_tag(r.plan, &none,
+				     &(struct plan_thing){ .name = i ? "b" : "a",
+							   .size = { 1 },
+							   .pushed = { 1700000000 } }));
 	fake_answer(r.w, "GET *tags/a", -1, 200,
 		    "{\"tag_last_pushed\":\"2023-11-14T22:13:20Z\"}");
 	fake_answer(r.w, "GET *tags/b", -1, 200,

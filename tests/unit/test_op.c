@@ -478,9 +478,6 @@ static void test_lists_of_kinds_exist(void)
 
 		CU_ASSERT_PTR_NOT_NULL_FATAL(op);
 		CU_ASSERT_STRING_EQUAL(op->kind, kinds[i]->name);
-		if (kinds[i]->remove_action)
-			CU_ASSERT_PTR_NOT_NULL(
-				op_find(kinds[i]->group, kinds[i]->remove_action));
 	}
 }
 

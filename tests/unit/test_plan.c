@@ -8,10 +8,14 @@ enum { NOW = 1767225600, DAY = 86400 };
 static bool add(struct plan *p, const struct protection *guard, const char *tag,
 		int64_t pushed, int64_t pulled)
 {
-	return plan_add(p, guard, tag,
-			(struct digest){ .known = true, .sha256 = { 1 } },
-			(struct bytes){ 10 }, (struct stamp){ pushed },
-			(struct stamp){ pulled });
+	return plan_add_tag(p, guard,
+			    &(struct plan_thing){
+				    .name = tag,
+				    .digest = { .known = true, .sha256 = { 1 } },
+				    .size = { 10 },
+				    .pushed = { pushed },
+				    .pulled = { pulled },
+			    });
 }
 
 static void test_protected_tags_are_counted_and_left_out(void)
@@ -20,7 +24,7 @@ static void test_protected_tags_are_counted_and_left_out(void)
 	static const char *const globs[] = { "stable*", NULL };
 	struct rules *rules = rules_new(patterns);
 	struct protection guard = { rules, globs, NOW };
-	struct plan *p = plan_new("acme", "app", NOW);
+	struct plan *p = plan_of_tags("acme", "app", NOW);
 
 	CU_ASSERT_TRUE(add(p, &guard, "pr-1", NOW - 90 * DAY, 0));
 	CU_ASSERT_FALSE(add(p, &guard, "latest", NOW - 90 * DAY, 0));
@@ -44,7 +48,7 @@ static void test_protected_tags_are_counted_and_left_out(void)
 static void test_a_tag_is_planned_once(void)
 {
 	struct protection guard = { .now = NOW };
-	struct plan *p = plan_new("acme", "app", NOW);
+	struct plan *p = plan_of_tags("acme", "app", NOW);
 
 	CU_ASSERT_TRUE(add(p, &guard, "pr-1", 0, 0));
 	CU_ASSERT_FALSE(add(p, &guard, "pr-1", 0, 0));
@@ -56,7 +60,7 @@ static void test_a_tag_is_planned_once(void)
 static void test_the_class_follows_the_number(void)
 {
 	struct protection guard = { .now = NOW };
-	struct plan *p = plan_new("acme", "app", NOW);
+	struct plan *p = plan_of_tags("acme", "app", NOW);
 
 	for (int i = 1; i <= PLAN_MAX_SMALL + 1; i++) {
 		char tag[16];
@@ -96,7 +100,7 @@ static void test_a_rule_that_cannot_be_read_protects(void)
 
 static void test_names_are_plain_and_unlike(void)
 {
-	struct plan *a = plan_new("acme", "app", NOW);
+	struct plan *a = plan_of_tags("acme", "app", NOW);
 
 	CU_ASSERT_PTR_NOT_NULL(strstr(a->id, "delete-20260101-000000-"));
 	for (const char *c = a->id; *c; c++)

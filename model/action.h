@@ -1,0 +1,52 @@
+#ifndef MODEL_ACTION_H
+#define MODEL_ACTION_H
+
+#include "model/op.h"
+#include "model/plan.h"
+
+/*
+ * Something that can be done to a thing of a kind, or in the list of them: an
+ * operation, and which of its parameters the row gives.  The rest comes from the place,
+ * or from a form.
+ */
+
+/* A parameter of an operation that is taken from a field of the row. */
+struct bind {
+	const char *param; /* "repository" */
+	const char *field; /* "name" */
+};
+
+enum action_flags {
+	ACTION_LIST = 1 << 0, /* makes a new thing: needs no row */
+	ACTION_FORM = 1 << 1, /* a form asks for what is not given */
+	ACTION_MANY = 1 << 2, /* for all marked rows at once, as a plan */
+};
+
+/* What a row is compared with before something is done to it. */
+struct action_context {
+	int64_t now;
+	const char *user; /* of the session; "" nobody */
+	const char
+		*token; /* id of the token the session was made of; "" none, unknown */
+	size_t owners;  /* of the organization that would be left */
+	const struct protection *protection; /* of tags */
+};
+
+struct action {
+	char key;          /* 'n' 'e' 'D' 'T', or its letter in the menu of actions */
+	const char *name;  /* palette, menu, question: "disable" */
+	const char *done;  /* "disabled" */
+	const char *op;    /* "auth.update_oat" */
+	const char *fixed; /* members of its parameters: "\"is_active\":false"; NULL */
+	const struct bind *binds; /* ends with a NULL param; NULL: none */
+	unsigned flags;
+	const char *help; /* one line */
+
+	/* Why nothing is done to this row; N_EXCLUSIONS: nothing speaks against it. */
+	enum plan_exclusion (*excludes)(const void *row, struct action_context *ctx);
+	/* Its class when the row makes it worse than the operation says; NULL: never.
+	 */
+	enum safety (*safety)(const void *row, struct action_context *ctx);
+};
+
+#endif

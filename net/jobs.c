@@ -1,0 +1,218 @@
+#include "net/jobs.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/json.h"
+#include "model/xalloc.h"
+#include "net/job_lock.h"
+#include "net/journal.h"
+#include "net/plan_file.h"
+
+const char *job_state_text(enum job_state s)
+{
+	static const char *const texts[] = { "running", "unfinished", "finished" };
+
+	return texts[s];
+}
+
+/* ---- runs, from the journal -------------------------------------------------- */
+
+struct found {
+	struct job_summary *v;
+	size_t n, cap;
+	const char *id; /* only this one; NULL: all */
+};
+
+static struct job_summary *summary_of(struct found *f, const char *id)
+{
+	for (size_t i = f->n; i-- > 0;)
+		if (!strcmp(f->v[i].id, id))
+			return &f->v[i];
+	f->v = xgrow(f->v, &f->cap, f->n + 1, sizeof(*f->v));
+	f->v[f->n] = (struct job_summary){ .storage_before = -1, .storage_after = -1 };
+	snprintf(f->v[f->n].id, sizeof(f->v[f->n].id), "%s", id);
+	return &f->v[f->n++];
+}
+
+/* As net/job.c wrote it. */
+static void read_note(struct job_summary *s, const char *note, bool newest)
+{
+	long long requests = 0, limited = 0, before = -1, after = -1;
+	const char *why = strstr(note, "; ");
+
+	if (sscanf(note, "requests=%lld limited=%lld storage=%lld/%lld", &requests,
+		   &limited, &before, &after) != 4)
+		return;
+	s->requests += requests;
+	s->limited += limited;
+	/* Rows come newest first: the earliest `before` is the last one seen. */
+	if (before >= 0)
+		s->storage_before = before;
+	if (after >= 0 && s->storage_after < 0)
+		s->storage_after = after;
+	if (newest && why)
+		snprintf(s->why, sizeof(s->why), "%s", why + 2);
+}
+
+static int64_t items_of(const char *params)
+{
+	json_object *o = NULL;
+	struct error ignored = { 0 };
+	int64_t n = json_parse(str_from(params), &o, &ignored) == ST_OK
+			    ? json_int(o, "/items")
+			    : -1;
+
+	json_object_put(o);
+	return n;
+}
+
+static bool take_run(void *arg, const struct journal_row *row)
+{
+	struct found *f = arg;
+	struct job_summary *s;
+	bool newest;
+	int64_t n;
+
+	if (row->damaged || (f->id && strcmp(f->id, row->job) != 0))
+		return true;
+	s = summary_of(f, row->job);
+	newest = !s->runs++;
+	s->began = row->at;
+	snprintf(s->where, sizeof(s->where), "%s", row->target);
+	snprintf(s->who, sizeof(s->who), "%s", row->who);
+	n = items_of(row->params);
+	if (newest) {
+		s->n = n > 0 ? (size_t)n : 0;
+		s->ended = *row->state ? row->done_at : 0;
+	}
+	read_note(s, row->note, newest);
+	return true;
+}
+
+static enum status find_runs(struct journal *j, struct found *f, struct error *err)
+{
+	const struct journal_filter filter = { .operation = JOURNAL_RUN, .job = f->id };
+
+	return journal_find(j, &filter, take_run, f, err);
+}
+
+/* ---- how they stand ----------------------------------------------------------- */
+
+static void take_count(void *arg, const char *state, size_t n)
+{
+	struct job_summary *s = arg;
+
+	for (enum plan_state p = ITEM_DONE; p <= ITEM_UNKNOWN; p++)
+		if (!strcmp(state, journal_word(p))) {
+			s->counts[p] += n;
+			return;
+		}
+	s->counts[*state && strcmp(state, journal_word(ITEM_SKIPPED)) != 0
+			  ? ITEM_UNKNOWN
+		  : *state ? ITEM_PLANNED
+			   : ITEM_UNKNOWN] += n;
+}
+
+static void settle_state(const char *state_dir, struct job_summary *s)
+{
+	size_t over = s->counts[ITEM_DONE] + s->counts[ITEM_GONE] +
+		      s->counts[ITEM_DRIFTED] + s->counts[ITEM_FAILED];
+	size_t begun = over + s->counts[ITEM_UNKNOWN];
+	char *dir = xasprintf("%s/jobs", state_dir);
+
+	s->counts[ITEM_PLANNED] = s->n > begun ? s->n - begun : 0;
+	if (job_lock_held(dir, s->id, s->holder, sizeof(s->holder)))
+		s->state = JOB_RUNNING;
+	else
+		s->state = over >= s->n ? JOB_FINISHED : JOB_UNFINISHED;
+	free(dir);
+}
+
+enum status jobs_list(const char *state_dir, const char *journal_path, jobs_fn *fn,
+		      void *arg, struct error *err)
+{
+	struct journal *j = NULL;
+	struct found f = { 0 };
+	enum status st = journal_open_read(journal_path, &j, err);
+
+	if (st == ST_OK && j)
+		st = find_runs(j, &f, err);
+	for (size_t i = 0; i < f.n && st == ST_OK; i++) {
+		st = journal_count(j, f.v[i].id, take_count, &f.v[i], err);
+		settle_state(state_dir, &f.v[i]);
+		if (st == ST_OK)
+			fn(arg, &f.v[i]);
+	}
+	free(f.v);
+	journal_close(j);
+	return st;
+}
+
+static enum status none(const char *id, struct error *err)
+{
+	error_set(err, ST_USAGE, "no job is called %.60s", id);
+	return error_hint(err, "hubdeck jobs lists them");
+}
+
+enum status jobs_find(const char *state_dir, const char *journal_path, const char *id,
+		      struct plan **ret_plan, struct job_summary *ret,
+		      struct error *err)
+{
+	struct journal *j = NULL;
+	struct found f = { .id = id };
+	struct plan *p = NULL;
+	char *path = NULL;
+	enum status st = plan_file_path(state_dir, id, &path, err);
+
+	if (st == ST_OK)
+		st = journal_open_read(journal_path, &j, err);
+	if (st == ST_OK && j)
+		st = find_runs(j, &f, err);
+	if (st == ST_OK && !f.n)
+		st = none(id, err);
+	if (st == ST_OK)
+		st = plan_file_load(path, &p, err);
+	if (st == ST_OK)
+		st = plan_file_resume(p, journal_path, err);
+	if (st == ST_OK) {
+		*ret = f.v[0];
+		ret->n = p->n;
+		for (size_t i = 0; i < p->n; i++)
+			ret->counts[p->items[i].state]++;
+		settle_state(state_dir, ret);
+		*ret_plan = p;
+	} else {
+		plan_free(p);
+	}
+	free(f.v);
+	free(path);
+	journal_close(j);
+	return st;
+}
+
+enum status jobs_stop(const char *state_dir, const char *id, struct error *err)
+{
+	char *dir = xasprintf("%s/jobs", state_dir), holder[160], host[64] = "";
+	long pid = 0;
+	char on[64] = "";
+	bool held = job_lock_held(dir, id, holder, sizeof(holder));
+
+	free(dir);
+	gethostname(host, sizeof(host) - 1);
+	if (!held || sscanf(holder, "pid %ld on %63[^,]", &pid, on) != 2 || pid <= 1) {
+		error_set(err, ST_USAGE, "%.60s is not running", id);
+		return error_hint(err, "hubdeck jobs shows what is");
+	}
+	if (strcmp(on, host) != 0)
+		return error_set(err, ST_USAGE, "%.60s runs on %.60s: stop it there",
+				 id, on);
+	if (kill((pid_t)pid, SIGTERM))
+		return error_set(err, ST_LOCAL, "cannot stop pid %ld: %s", pid,
+				 strerror(errno));
+	return ST_OK;
+}

@@ -1,0 +1,290 @@
+#include "ui/apply.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/format.h"
+#include "model/xalloc.h"
+#include "net/jobs.h"
+#include "net/plan_file.h"
+#include "ui/ask.h"
+#include "ui/cli.h"
+#include "ui/gate.h"
+#include "ui/jobs_cli.h"
+#include "ui/progress.h"
+
+enum { EXIT_PARTLY = 3, LAST_WAIT_MS = 10000 };
+
+/* ---- which plan --------------------------------------------------------------- */
+
+static const char *param(const struct options *o, const char *name)
+{
+	json_object *v;
+
+	return json_object_object_get_ex(o->params, name, &v)
+		       ? json_object_get_string(v)
+		       : NULL;
+}
+
+static enum status check_words(const struct options *o, struct error *err)
+{
+	const char *resume = param(o, "resume");
+
+	json_object_object_foreach(o->params, name, value)
+	{
+		(void)value;
+		if (strcmp(name, "resume") != 0 && strcmp(name, "retry_failed") != 0) {
+			error_set(err, ST_USAGE, "--%.60s: no such option here", name);
+			return error_hint(err, "apply takes --resume ID and "
+					       "--retry-failed");
+		}
+	}
+	if (resume ? o->n_words == 1 : o->n_words == 2)
+		return ST_OK;
+	error_set(err, ST_USAGE, "apply: which plan?");
+	return error_hint(err, "hubdeck apply PLAN, or hubdeck apply --resume ID");
+}
+
+/* A file, or the id of a plan that was saved. */
+static enum status load(const struct options *o, const char *name, struct plan **ret,
+			struct error *err)
+{
+	char *path = NULL;
+	enum status st;
+
+	if (strchr(name, '/') || !access(name, F_OK))
+		return plan_file_load(name, ret, err);
+	st = plan_file_path(o->config.state_dir, name, &path, err);
+	if (st == ST_OK)
+		st = plan_file_load(path, ret, err);
+	free(path);
+	return st;
+}
+
+struct looked_for {
+	const char *id;
+	bool found;
+};
+
+static void look_for(void *arg, const struct job_summary *job)
+{
+	struct looked_for *l = arg;
+
+	l->found |= !strcmp(job->id, l->id);
+}
+
+/* A plan is begun once; after that it is resumed (QUALITY B11). */
+static enum status check_not_begun(const struct program *p, const struct plan *plan,
+				   struct error *err)
+{
+	struct looked_for l = { .id = plan->id };
+	enum status st =
+		jobs_list(p->options.config.state_dir, p->journal, look_for, &l, err);
+
+	if (st != ST_OK || !l.found)
+		return st;
+	error_set(err, ST_USAGE, "%.60s was begun before", plan->id);
+	return error_hint(err, "hubdeck apply --resume %.60s goes on with it",
+			  plan->id);
+}
+
+/* What failed is tried once more when that is asked for. */
+static void reopen_failed(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->items[i].state == ITEM_FAILED)
+			plan->items[i].state = ITEM_PLANNED;
+}
+
+static enum status prepare(struct program *p, struct plan **ret, struct error *err)
+{
+	const struct options *o = &p->options;
+	const char *resume = param(o, "resume");
+	enum status st = check_words(o, err);
+
+	if (st == ST_OK)
+		st = load(o, resume ? resume : o->words[1], ret, err);
+	if (st != ST_OK)
+		return st;
+	if (!resume)
+		return check_not_begun(p, *ret, err);
+	st = plan_file_resume(*ret, p->journal, err);
+	if (st == ST_OK && param(o, "retry_failed"))
+		reopen_failed(*ret);
+	return st;
+}
+
+/* ---- running ------------------------------------------------------------------ */
+
+static volatile sig_atomic_t asked_to_stop;
+
+static void on_signal(int sig)
+{
+	(void)sig;
+	asked_to_stop = 1;
+}
+
+static void watch_signals(void)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction act = { .sa_handler = on_signal };
+
+	for (size_t i = 0; i < COUNT(signals); i++)
+		sigaction(signals[i], &act, NULL);
+}
+
+struct run {
+	struct hub *hub;
+	const struct config *config;
+	ticket job;
+	struct progress *progress;
+	int64_t stop_at; /* progress_clock(); 0: nobody asked to stop */
+	struct error err;
+	bool over;
+};
+
+static void take(struct run *r, struct reply *reply)
+{
+	if (reply->ticket != r->job)
+		return;
+	progress_take(r->progress, reply);
+	if (reply->type == REPLY_DONE) {
+		r->err = reply->err;
+		r->over = true;
+	}
+}
+
+/* Signals are noticed between two waits: they cut a wait short. */
+static void check_stop(struct run *r)
+{
+	if (!asked_to_stop || r->stop_at)
+		return;
+	r->stop_at = progress_clock() + LAST_WAIT_MS;
+	progress_say(r->progress, "stopping after what is under way ...");
+	hub_cancel(r->hub, r->job);
+}
+
+static void run_loop(struct run *r)
+{
+	struct pollfd p = { .fd = hub_fd(r->hub), .events = POLLIN };
+
+	while (!r->over) {
+		struct hub_status status;
+		struct reply *reply;
+
+		check_stop(r);
+		if (r->stop_at && progress_clock() >= r->stop_at)
+			break;
+		poll(&p, 1, progress_wait(r->progress, r->stop_at));
+		while ((reply = hub_take(r->hub))) {
+			take(r, reply);
+			reply_free(reply);
+		}
+		hub_status(r->hub, &status);
+		if (status.ask != HUB_ASK_NONE && r->config->no_input)
+			hub_answer(r->hub, NULL, NULL);
+		else if (status.ask != HUB_ASK_NONE)
+			ask_sign_in(r->hub, &status);
+		progress_status(r->progress, &status);
+	}
+}
+
+/* What is not answered in time is noted as unknown while the hub stops. */
+static void run_out(struct run *r)
+{
+	struct reply *reply;
+
+	hub_stop(r->hub);
+	while ((reply = hub_take(r->hub))) {
+		take(r, reply);
+		reply_free(reply);
+	}
+}
+
+static int exit_code(const struct plan *plan, const struct error *err)
+{
+	size_t left = plan_count(plan, ITEM_PLANNED) + plan_count(plan, ITEM_UNKNOWN) +
+		      plan_count(plan, ITEM_FAILED);
+
+	if (err->status != ST_OK && err->status != ST_CANCEL)
+		return error_exit(err);
+	return left ? EXIT_PARTLY : 0;
+}
+
+/* From the journal, not from memory (QUALITY B16). */
+static int report(const struct program *p, const char *id, const struct error *why)
+{
+	const struct options *o = &p->options;
+	struct job_summary job = { 0 };
+	struct plan *plan = NULL;
+	struct error err = { 0 };
+	int code;
+
+	if (jobs_find(o->config.state_dir, p->journal, id, &plan, &job, &err) != ST_OK)
+		return cli_fail(o, why->status == ST_OK ? &err : why);
+	report_print(o, plan, &job);
+	if (why->status != ST_OK && why->status != ST_CANCEL)
+		cli_fail(o, why);
+	code = exit_code(plan, why);
+	plan_free(plan);
+	return code;
+}
+
+static int carry_out(struct program *p, struct plan *take_plan)
+{
+	struct run r = { .config = &p->options.config };
+	struct error err = { 0 };
+	char id[sizeof(take_plan->id)];
+
+	memcpy(id, take_plan->id, sizeof(id));
+	if (face_open(p, FACE_JOB, &err) != ST_OK ||
+	    plan_file_store(p->options.config.state_dir, take_plan, &err) != ST_OK) {
+		plan_free(take_plan);
+		return cli_fail(&p->options, &err);
+	}
+	watch_signals();
+	r.hub = p->hub;
+	r.progress = progress_new(&p->options.config, take_plan);
+	r.job = hub_run(p->hub, take_plan);
+	run_loop(&r);
+	if (!r.over)
+		run_out(&r);
+	progress_free(r.progress);
+	return report(p, id, &r.err);
+}
+
+static bool is_over(const struct plan *plan)
+{
+	return !plan_count(plan, ITEM_PLANNED) && !plan_count(plan, ITEM_UNKNOWN);
+}
+
+int apply_run(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	struct plan *plan = NULL;
+
+	p->journal = config_journal_path(&o->config, err);
+	if (!p->journal || prepare(p, &plan, err) != ST_OK ||
+	    gate_plan(&o->config, plan, err) != ST_OK) {
+		plan_free(plan);
+		return cli_fail(o, err);
+	}
+	if (o->config.dry_run) {
+		int code = gate_dry_plan(o, plan);
+
+		plan_free(plan);
+		return code;
+	}
+	if (is_over(plan)) {
+		char id[sizeof(plan->id)];
+
+		memcpy(id, plan->id, sizeof(id));
+		plan_free(plan);
+		return report(p, id, err);
+	}
+	return carry_out(p, plan);
+}

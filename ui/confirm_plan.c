@@ -1,0 +1,216 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/format.h"
+#include "model/show.h"
+#include "model/xalloc.h"
+#include "ui/confirm.h"
+#include "ui/draw.h"
+#include "ui/run.h"
+
+/* A plan in words: what, where, what cannot be undone, what is left out, the cost. */
+enum {
+	NAMES_SHOWN = 3,
+	TALL = 24, /* rows; with fewer, a short name and its digest share a line */
+	SHORT_NAME = 28,
+};
+
+static void say_tag(struct app *a, struct lines *l, const struct plan_item *item,
+		    const char *name, bool escaped)
+{
+	const struct field digest = { .type = FIELD_DIGEST };
+	const struct cell_style style = { 0 };
+	char size[24], age[24], hash[96] = "no digest";
+
+	format_bytes(item->size.n, size, sizeof(size));
+	format_age(item->pushed.sec, app_now(a), age, sizeof(age));
+	if (item->digest.known)
+		field_show(&digest, &item->digest, &style, hash, sizeof(hash));
+	if (draw_rows() < TALL && !escaped && strlen(name) <= SHORT_NAME) {
+		lines_add(l, STYLE_KEY, NULL, "  %s  %s  %s  %s", name, hash, size,
+			  age);
+		return;
+	}
+	lines_add(l, STYLE_KEY, NULL, "  %s%s", name, escaped ? "   (non-ASCII!)" : "");
+	lines_add(l, STYLE_PLAIN, NULL, "      %s   %s   pushed %s", hash, size, age);
+}
+
+/* The bytes that will be sent, so that look-alikes cannot hide (QUALITY S2). */
+static void say_item(struct app *a, struct lines *l, const struct plan *p,
+		     const struct plan_item *item)
+{
+	char name[600];
+	bool escaped;
+
+	show_escaped(str_from(item->name), name, sizeof(name), &escaped);
+	if (plan_is_tag(p, item))
+		say_tag(a, l, item, name, escaped);
+	else
+		lines_add(l, STYLE_KEY, NULL, "  %s%s", name,
+			  escaped ? "   (non-ASCII!)" : "");
+}
+
+static void say_names(struct app *a, struct lines *l, const struct plan *p)
+{
+	for (size_t i = 0; i < p->n && i < NAMES_SHOWN; i++)
+		say_item(a, l, p, &p->items[i]);
+	if (p->n > NAMES_SHOWN)
+		lines_add(l, STYLE_PLAIN, NULL, "  and %zu more", p->n - NAMES_SHOWN);
+}
+
+static const struct plan_item *newest(const struct plan *p)
+{
+	const struct plan_item *best = &p->items[0];
+
+	for (size_t i = 1; i < p->n; i++) {
+		if (p->items[i].pushed.sec > best->pushed.sec)
+			best = &p->items[i];
+	}
+	return best;
+}
+
+static void say_sums(struct app *a, struct lines *l, const struct plan *p)
+{
+	char sum[24], pushed[24], pulled[24], name[300];
+	int64_t bytes = 0, last = 0, now = app_now(a);
+	const struct plan_item *best = newest(p);
+
+	for (size_t i = 0; i < p->n; i++) {
+		bytes += p->items[i].size.n > 0 ? p->items[i].size.n : 0;
+		if (p->items[i].pulled.sec > last)
+			last = p->items[i].pulled.sec;
+	}
+	format_bytes(bytes, sum, sizeof(sum));
+	format_age(best->pushed.sec, now, pushed, sizeof(pushed));
+	format_age(last, now, pulled, sizeof(pulled));
+	show_escaped(str_from(best->name), name, sizeof(name), NULL);
+	lines_add(l, STYLE_PLAIN, NULL, "%s logical (layers are shared)   last pull %s",
+		  sum, pulled);
+	if (p->n > 1)
+		lines_add(l, STYLE_PLAIN, NULL, "newest %s, pushed %s", name, pushed);
+}
+
+static void say_left_out(struct lines *l, const struct plan *p)
+{
+	char name[300];
+
+	for (size_t i = 0; i < N_EXCLUSIONS; i++) {
+		if (!p->excluded[i])
+			continue;
+		show_escaped(str_from(p->excluded_example[i]), name, sizeof(name),
+			     NULL);
+		lines_add(l, STYLE_WARN, NULL, "left out: %zu, %s (%s)", p->excluded[i],
+			  plan_exclusion_text((enum plan_exclusion)i), name);
+	}
+}
+
+/* What the change sets, the same for all: "role = owner". */
+static void say_settings(struct lines *l, const struct plan *p)
+{
+	const struct plan_part *part = &p->parts[0];
+
+	for (size_t i = 0; i < part->op->n_params; i++) {
+		const struct param *q = &part->op->params[i];
+		json_object *v;
+
+		if (q->in == IN_PATH ||
+		    !json_object_object_get_ex(part->params, q->name, &v))
+			continue;
+		lines_add(l, STYLE_PLAIN, NULL, "%s = %s", q->name,
+			  json_object_get_string(v));
+	}
+}
+
+static void say_plan(struct app *a, struct lines *l, const struct plan *p)
+{
+	bool tags = plan_is_tag(p, &p->items[0]);
+	char *where = plan_where(p);
+
+	lines_add(l, STYLE_PLAIN, NULL, "in %s", where);
+	free(where);
+	say_names(a, l, p);
+	if (tags)
+		say_sums(a, l, p);
+	else
+		say_settings(l, p);
+	if (tags)
+		lines_add(l, STYLE_BAD, NULL,
+			  "Cannot be undone: Docker cannot restore a deleted tag.");
+	else if (p->parts[0].op->method == HTTP_DELETE)
+		lines_add(l, STYLE_BAD, NULL, "Cannot be undone.");
+	say_left_out(l, p);
+	lines_add(l, STYLE_PLAIN, NULL,
+		  "Up to %zu request%s, each written to the journal first.",
+		  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
+}
+
+struct asked {
+	const struct kind *kind;
+	struct plan *plan;
+};
+
+static void run(struct app *a, void *take_arg)
+{
+	struct asked *asked = take_arg;
+
+	run_plan(a, asked->kind, asked->plan);
+	free(asked);
+}
+
+static void drop(void *take_arg)
+{
+	struct asked *asked = take_arg;
+
+	plan_free(asked->plan);
+	free(asked);
+}
+
+/* One thing of class 3 or 4 is confirmed by its own name, many by the name of what they
+ * are in. */
+static char *word_to_type(const struct plan *p)
+{
+	json_object *params;
+	char *name;
+
+	if (p->n > 1)
+		return plan_where(p);
+	params = plan_params(p, &p->items[0]);
+	name = op_full_name(p->parts[0].op, params);
+	json_object_put(params);
+	return name;
+}
+
+static char *title_of(const struct plan *p)
+{
+	char noun[64], verb[32];
+
+	snprintf(verb, sizeof(verb), "%s", p->words.verb);
+	if (verb[0] >= 'a' && verb[0] <= 'z')
+		verb[0] = (char)(verb[0] - 'a' + 'A');
+	return xasprintf("%s %zu %s?", verb, p->n,
+			 plan_nouns(&p->words, p->n, noun, sizeof(noun)));
+}
+
+void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, char key)
+{
+	struct question q = {
+		.words = take_plan->words,
+		.key = key,
+		.safety = plan_safety(take_plan),
+		.number = take_plan->n,
+		.yes = run,
+		.drop = drop,
+	};
+	struct asked *asked;
+
+	if (q.safety <= SAFETY_0) {
+		run_plan(a, k, take_plan);
+		return;
+	}
+	q.title = title_of(take_plan);
+	q.name = word_to_type(take_plan);
+	say_plan(a, &q.text, take_plan);
+	q.arg = asked = xcalloc(1, sizeof(*asked));
+	*asked = (struct asked){ k, take_plan };
+	app_push(a, confirm_new(a, &q));
+}

@@ -1,0 +1,29 @@
+#ifndef UI_FACE_H
+#define UI_FACE_H
+
+#include "net/hub.h"
+#include "ui/demo.h"
+#include "ui/options.h"
+
+/*
+ * What main owns, for the commands (ui/commands.h) that need more than their options.
+ */
+struct program {
+	struct options options;
+	struct credentials *credentials;
+	struct hub *hub;
+	struct demo demo;
+	char *journal; /* its path; NULL until a hub was opened, or there is none */
+	bool is_demo;
+};
+
+/* How whoever opens the hub waits, and whether it may ask. */
+enum face {
+	FACE_SCREEN, /* asks, and waits out limits and outages */
+	FACE_SCRIPT, /* asks on the terminal; limits for --max-wait, no outage */
+	FACE_JOB,    /* asks on the terminal at its start, and waits out everything */
+};
+
+enum status face_open(struct program *p, enum face face, struct error *err) MUST_CHECK;
+
+#endif

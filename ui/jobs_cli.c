@@ -1,0 +1,316 @@
+#include "ui/jobs_cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/format.h"
+#include "model/show.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
+#include "ui/local_table.h"
+#include "ui/progress.h"
+
+static void add_number(json_object *row, const char *name, int64_t n)
+{
+	json_object_object_add(row, name, n < 0 ? NULL : json_object_new_int64(n));
+}
+
+static void add_time(json_object *row, const char *name, int64_t at)
+{
+	char text[32];
+
+	if (!at) {
+		json_object_object_add(row, name, NULL);
+		return;
+	}
+	format_rfc3339(at, text, sizeof(text));
+	local_text(row, name, text);
+}
+
+/* ---- jobs --------------------------------------------------------------------- */
+
+static const struct local_column job_columns[] = {
+	{ "job", 0 },
+	{ "state", 0 },
+	{ "where", 0 },
+	{ "done", 0 },
+	{ "left", 0 },
+	{ "failed", 0 },
+	{ "began", 0 },
+	{ "who", LOCAL_WIDE },
+	{ "holder", LOCAL_WIDE },
+	{ "planned", LOCAL_JSON },
+	{ "gone", LOCAL_JSON },
+	{ "drifted", LOCAL_JSON },
+	{ "unknown", LOCAL_JSON },
+	{ "ended", LOCAL_JSON },
+	{ "runs", LOCAL_JSON },
+	{ "why", LOCAL_JSON },
+};
+
+static void add_counts(json_object *row, const struct job_summary *s)
+{
+	add_number(row, "planned", (int64_t)s->n);
+	add_number(row, "done", (int64_t)s->counts[ITEM_DONE]);
+	add_number(row, "gone", (int64_t)s->counts[ITEM_GONE]);
+	add_number(row, "drifted", (int64_t)s->counts[ITEM_DRIFTED]);
+	add_number(row, "failed", (int64_t)s->counts[ITEM_FAILED]);
+	add_number(row, "unknown", (int64_t)s->counts[ITEM_UNKNOWN]);
+	add_number(row, "left",
+		   (int64_t)(s->counts[ITEM_PLANNED] + s->counts[ITEM_UNKNOWN]));
+}
+
+static void add_head(json_object *row, const struct job_summary *s)
+{
+	local_text(row, "job", s->id);
+	local_text(row, "state", job_state_text(s->state));
+	local_text(row, "where", s->where);
+	add_counts(row, s);
+	add_time(row, "began", s->began);
+	add_time(row, "ended", s->ended);
+	add_number(row, "runs", s->runs);
+	local_text(row, "who", s->who);
+	local_text(row, "holder", s->holder);
+	local_text(row, "why", s->why);
+}
+
+static void add_job(void *arg, const struct job_summary *s)
+{
+	json_object *row = json_object_new_object();
+
+	add_head(row, s);
+	json_object_array_add(arg, row);
+}
+
+static int list_jobs(struct program *p)
+{
+	const struct options *o = &p->options;
+	json_object *rows = json_object_new_array();
+	struct error err = { 0 };
+	struct output out;
+	enum status st =
+		jobs_list(o->config.state_dir, p->journal, add_job, rows, &err);
+
+	output_init(&out, &o->config, stdout, 0);
+	if (st == ST_OK && out.format == OUT_TABLE && !json_object_array_length(rows))
+		puts("No jobs.");
+	else if (st == ST_OK)
+		st = local_table(&out, job_columns, COUNT(job_columns), rows, &err);
+	json_object_put(rows);
+	return st == ST_OK ? 0 : cli_fail(o, &err);
+}
+
+static int stop_job(struct program *p)
+{
+	const struct options *o = &p->options;
+	struct error err = { 0 };
+
+	if (jobs_stop(o->config.state_dir, o->words[2], &err) != ST_OK)
+		return cli_fail(o, &err);
+	if (!o->config.quiet)
+		fprintf(stderr,
+			"hubdeck: %s was asked to stop; it finishes what is "
+			"under way\n",
+			o->words[2]);
+	return 0;
+}
+
+/* Both only read what is on this machine. */
+static bool open_state(struct program *p, struct error *err)
+{
+	p->journal = config_journal_path(&p->options.config, err);
+	return p->journal != NULL;
+}
+
+int jobs_run(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+
+	if (!open_state(p, err))
+		return cli_fail(o, err);
+	if (o->n_words == 1)
+		return list_jobs(p);
+	if (o->n_words == 3 && !strcmp(o->words[1], "stop"))
+		return stop_job(p);
+	error_set(err, ST_USAGE, "jobs: what is \"%.60s\"?", o->words[1]);
+	error_hint(err, "hubdeck jobs, or hubdeck jobs stop ID");
+	return cli_fail(o, err);
+}
+
+/* ---- report ------------------------------------------------------------------- */
+
+static const struct local_column item_columns[] = {
+	{ "n", LOCAL_JSON },      { "where", 0 }, { "name", 0 },
+	{ "state", 0 },           { "http", 0 },  { "note", 0 },
+	{ "digest", LOCAL_JSON },
+};
+
+static json_object *item_row(const struct plan *plan, size_t i)
+{
+	const struct plan_item *it = &plan->items[i];
+	json_object *row = json_object_new_object();
+	char digest[DIGEST_TEXT + 1];
+
+	digest_text(&it->digest, digest, sizeof(digest));
+	add_number(row, "n", (int64_t)i + 1);
+	local_text(row, "where", plan_part(plan, it)->where);
+	local_text(row, "name", it->name);
+	local_text(row, "state", plan_state_text(&plan->words, it->state));
+	add_number(row, "http", it->http ? it->http : -1);
+	local_text(row, "note", it->note ? it->note : "");
+	local_text(row, "digest", digest);
+	return row;
+}
+
+static void print_json(const struct output *out, const struct plan *plan,
+		       const struct job_summary *job)
+{
+	json_object *report = json_object_new_object();
+	json_object *items = json_object_new_array();
+
+	add_head(report, job);
+	add_number(report, "requests", job->requests);
+	add_number(report, "rate_limited", job->limited);
+	add_number(report, "storage_before", job->storage_before);
+	add_number(report, "storage_after", job->storage_after);
+	for (size_t i = 0; i < plan->n; i++)
+		json_object_array_add(items, item_row(plan, i));
+	json_object_object_add(report, "items", items);
+	output_json(out->to, json_object_to_json_string_ext(
+				     report, JSON_C_TO_STRING_NOSLASHESCAPE));
+	fputc('\n', out->to);
+	json_object_put(report);
+}
+
+static void print_lines(const struct plan *plan, const struct job_summary *job)
+{
+	static const enum plan_state said[] = {
+		ITEM_DONE,    ITEM_GONE,    ITEM_DRIFTED, ITEM_FAILED,
+		ITEM_UNKNOWN, ITEM_SKIPPED, ITEM_PLANNED,
+	};
+	char n[32];
+
+	for (size_t i = 0; i < COUNT(said); i++) {
+		size_t count = job->counts[said[i]];
+
+		if (!count && said[i] != ITEM_DONE)
+			continue;
+		format_grouped((int64_t)count, n, sizeof(n));
+		printf("  %-26s %9s\n",
+		       said[i] == ITEM_PLANNED ? "left"
+					       : plan_state_text(&plan->words, said[i]),
+		       n);
+	}
+}
+
+static void print_storage(const struct job_summary *job)
+{
+	char before[24], after[24];
+
+	if (job->storage_before < 0)
+		return;
+	format_bytes(job->storage_before, before, sizeof(before));
+	format_bytes(job->storage_after, after, sizeof(after));
+	printf("  storage %s before, %s after (the Hub updates this later)\n", before,
+	       job->storage_after < 0 ? "not known" : after);
+}
+
+/* What did not go as planned, one by one. */
+static void print_odd(const struct plan *plan)
+{
+	enum { SHOWN = 20 };
+	size_t left = 0, shown = 0;
+
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct plan_item *it = &plan->items[i];
+		char *name, *note;
+
+		if (it->state != ITEM_DRIFTED && it->state != ITEM_FAILED &&
+		    it->state != ITEM_UNKNOWN)
+			continue;
+		if (++shown > SHOWN) {
+			left++;
+			continue;
+		}
+		name = show_line(str_from(it->name), CHARSET_UTF8);
+		note = show_line(str_from(it->note ? it->note : ""), CHARSET_UTF8);
+		printf("  %-10s %s  %s\n", plan_state_text(&plan->words, it->state),
+		       name, note);
+		free(name);
+		free(note);
+	}
+	if (left)
+		printf("  and %zu more: --csv has them all\n", left);
+}
+
+static void print_people(const struct plan *plan, const struct job_summary *job)
+{
+	char clock[32] = "";
+
+	format_stamp(job->began, clock, sizeof(clock));
+	printf("%s  %s  %s\n", job->id, job->where, job_state_text(job->state));
+	printf("  begun %s by %s", clock, job->who);
+	if (job->ended > job->began) {
+		char took[32];
+
+		progress_eta(job->ended - job->began, took, sizeof(took));
+		printf(", ended after %s", took + 1);
+	}
+	putchar('\n');
+	print_lines(plan, job);
+	print_odd(plan);
+	print_storage(job);
+	printf("  %lld requests, %lld answered 429; the journal has the details: "
+	       "hubdeck journal --job %s\n",
+	       (long long)job->requests, (long long)job->limited, job->id);
+	if (job->why[0])
+		printf("  %s\n", job->why);
+	if (job->state == JOB_UNFINISHED)
+		printf("  to go on: hubdeck apply --resume %s\n", job->id);
+}
+
+int report_print(const struct options *o, const struct plan *plan,
+		 const struct job_summary *job)
+{
+	struct error err = { 0 };
+	json_object *rows;
+	struct output out;
+	enum status st;
+
+	output_init(&out, &o->config, stdout, 0);
+	if (out.format == OUT_JSON) {
+		print_json(&out, plan, job);
+		return 0;
+	}
+	if (out.format == OUT_TABLE) {
+		print_people(plan, job);
+		return 0;
+	}
+	rows = json_object_new_array();
+	for (size_t i = 0; i < plan->n; i++)
+		json_object_array_add(rows, item_row(plan, i));
+	st = local_table(&out, item_columns, COUNT(item_columns), rows, &err);
+	json_object_put(rows);
+	return st == ST_OK ? 0 : cli_fail(o, &err);
+}
+
+int report_run(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	struct job_summary job = { 0 };
+	struct plan *plan = NULL;
+	int code;
+
+	if (o->n_words != 2)
+		error_set(err, ST_USAGE,
+			  "report: of which job? hubdeck jobs lists them");
+	else if (open_state(p, err))
+		(void)!jobs_find(o->config.state_dir, p->journal, o->words[1], &plan,
+				 &job, err);
+	if (err->status != ST_OK)
+		return cli_fail(o, err);
+	code = report_print(o, plan, &job);
+	plan_free(plan);
+	return code;
+}

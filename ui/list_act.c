@@ -1,0 +1,290 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/arena.h"
+#include "model/kinds.h"
+#include "model/member.h"
+#include "model/tag.h"
+#include "model/xalloc.h"
+#include "ui/config.h"
+#include "ui/confirm.h"
+#include "ui/list.h"
+
+/*
+ * "D" and what else is done to rows: the marked ones, or the current one, become a plan
+ * of names, ids and digests.  From here on no row is looked at: what is confirmed is
+ * what is sent (QUALITY S1).
+ */
+struct adding {
+	const struct list *list;
+	const struct action *act;
+	struct plan *plan;
+	struct action_context ctx;
+};
+
+static void add_tag(struct adding *to, const struct tag *t)
+{
+	const struct plan_thing thing = {
+		.name = t->name.p,
+		.digest = t->digest,
+		.size = t->size,
+		.pushed = t->pushed,
+		.pulled = t->pulled,
+		.platforms = text_str(t->platforms),
+	};
+
+	if (t->name.p)
+		plan_add_tag(to->plan, to->ctx.protection, &thing);
+}
+
+/* Class 4 is done alone. */
+static bool alone(struct adding *to, const void *row)
+{
+	return to->act->safety && table_marks(to->list->table) > 1 &&
+	       to->act->safety(row, &to->ctx) == SAFETY_4;
+}
+
+static void add_thing(struct adding *to, const void *row)
+{
+	const struct kind *k = to->list->kind;
+	enum plan_exclusion e = alone(to, row)      ? EXCLUDE_ALONE
+				: to->act->excludes ? to->act->excludes(row, &to->ctx)
+						    : N_EXCLUSIONS;
+	struct str name = kind_name(k, row);
+	char *text = xstrndup(name.len ? name.ptr : "", name.len);
+	json_object *params = kind_action_params(k, to->act, row);
+
+	if (!params)
+		e = EXCLUDE_UNNAMED;
+	if (e < N_EXCLUSIONS) {
+		plan_exclude(to->plan, e, text);
+	} else {
+		const struct plan_thing thing = {
+			.name = text,
+			.more = json_object_to_json_string_ext(params,
+							       JSON_C_TO_STRING_PLAIN),
+			.size = { -1 },
+		};
+
+		plan_add(to->plan, &thing);
+		if (to->act->safety)
+			plan_raise(to->plan, to->act->safety(row, &to->ctx));
+	}
+	json_object_put(params);
+	free(text);
+}
+
+static void add(void *arg, const void *row, uint32_t id)
+{
+	struct adding *to = arg;
+
+	(void)id;
+	if (list_is_tags(to->list))
+		add_tag(to, row);
+	else
+		add_thing(to, row);
+}
+
+struct protection list_protection(const struct list *l)
+{
+	return (struct protection){
+		.immutable = l->rules,
+		.protect = (const char *const *)app_config(l->view.app)->protect,
+		.now = app_now(l->view.app),
+	};
+}
+
+/* Of the rows that are here: when some are missing, there may be others. */
+static size_t owners(const struct list *l)
+{
+	size_t n = 0, rows = table_loaded(l->table) + l->dropped;
+
+	if (l->kind != &kind_members || !l->complete)
+		return SIZE_MAX;
+	for (size_t id = 0; id < rows; id++)
+		n += members_is_owner(table_row_by_id(l->table, (uint32_t)id));
+	return n;
+}
+
+static struct plan *empty_plan(const struct list *l, const struct action *act)
+{
+	const struct plan_words words = { act->name, act->done, l->kind->noun };
+	const struct op *op = op_by_name(act->op);
+	struct plan *p = plan_new(&words, app_now(l->view.app));
+	char where[PLACE_MAX];
+
+	snprintf(where, sizeof(where), "%s%s%s", l->place.ns,
+		 l->place.repo[0] ? "/" : "", l->place.repo);
+	plan_begin(p, op, place_params_of(&l->place, op), NULL,
+		   where[0] ? where : "your account");
+	return p;
+}
+
+struct plan *list_plan(struct list *l, const struct action *act)
+{
+	const struct protection protection = list_protection(l);
+	const struct hub_status *s = app_status(l->view.app);
+	struct adding to = {
+		.list = l,
+		.act = act,
+		.plan = list_is_tags(l) ? plan_of_tags(l->place.ns, l->place.repo,
+						       app_now(l->view.app))
+					: empty_plan(l, act),
+		.ctx = { .now = app_now(l->view.app),
+			 .user = s->claims.username,
+			 .token = s->claims.token,
+			 .owners = owners(l),
+			 .protection = &protection },
+	};
+
+	if (act->flags & ACTION_MANY)
+		list_each_marked(l, add, &to);
+	else
+		add(&to, list_row(l), 0);
+	return to.plan;
+}
+
+/* ---- tags that are gone leave the lists ------------------------------------ */
+
+/* The confirmation was for this tag and this digest; so is the row that leaves. */
+static void deleted(struct list *l, const char *tag, const struct digest *digest)
+{
+	struct arena names = { 0 };
+	struct held h = list_hold(l);
+	char key[1024];
+	struct tag row = { .digest = *digest };
+	size_t len;
+	uint32_t id;
+
+	row.name = arena_text(&names, str_from(tag));
+	len = kind_key(l->kind, &row, key, sizeof(key));
+	arena_done(&names);
+	if (!table_lookup(l->table, (struct str){ key, len }, &id))
+		return;
+	table_drop(l->table, id);
+	l->dropped++;
+	if (l->total > 0)
+		l->total--;
+	l->marked_bytes = -1;
+	if (h.any && h.id == id)
+		h.any = false;
+	list_restore(l, h);
+}
+
+struct gone {
+	json_object *params;
+	const char *tag;
+	const struct digest *digest;
+};
+
+static void gone_from(struct view *v, void *arg)
+{
+	const struct gone *g = arg;
+	const struct place *p = list_place(v);
+
+	if (p && p->kind == &kind_tags && place_fits(p, g->params))
+		deleted((struct list *)v, g->tag, g->digest);
+}
+
+void lists_deleted(struct app *a, json_object *params, const char *tag,
+		   const struct digest *digest)
+{
+	struct gone g = { params, tag, digest };
+
+	app_each_view(a, gone_from, &g);
+}
+
+struct stale {
+	const struct kind *kind;
+	json_object *params;
+};
+
+static void make_stale(struct view *v, void *arg)
+{
+	const struct stale *s = arg;
+	const struct place *p = list_place(v);
+
+	if (p && p->kind == s->kind && place_fits(p, s->params))
+		((struct list *)v)->stale = true;
+}
+
+void lists_stale(struct app *a, const struct kind *k, json_object *params)
+{
+	struct stale s = { k, params };
+
+	app_each_view(a, make_stale, &s);
+}
+
+/* ---- from the key to the question ------------------------------------------ */
+
+static void say_all_left_out(struct list *l, const struct plan *p)
+{
+	char why[256] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_EXCLUSIONS && n < sizeof(why); i++) {
+		int more;
+
+		if (!p->excluded[i])
+			continue;
+		more = snprintf(why + n, sizeof(why) - n, "%s%zu %s (%s)",
+				n ? ", " : "", p->excluded[i],
+				plan_exclusion_text((enum plan_exclusion)i),
+				p->excluded_example[i]);
+		n += more > 0 ? (size_t)more : 0;
+	}
+	app_say(l->view.app, TONE_WARN, "nothing to %s: %s", p->words.verb,
+		n ? why : "no names");
+}
+
+void list_confirm(struct list *l, struct plan *take_plan, char key)
+{
+	if (take_plan->n) {
+		confirm_plan(l->view.app, l->kind, take_plan, key);
+		return;
+	}
+	say_all_left_out(l, take_plan);
+	plan_free(take_plan);
+}
+
+/* What must be known before tags are deleted. */
+static const char *not_ready(const struct list *l)
+{
+	if (l->behind)
+		return "a refresh is on its way: again when it is done";
+	if (list_is_tags(l) && l->rules_ticket)
+		return "the immutable rules are being read: again in a moment";
+	if (list_is_tags(l) && !l->rules_known)
+		return "the immutable rules could not be read: R reads them again";
+	return NULL;
+}
+
+void list_act(struct list *l, const struct action *act)
+{
+	struct app *a = l->view.app;
+	const char *why = not_ready(l);
+
+	if (app_read_only(a))
+		app_say(a, TONE_WARN,
+			"read-only: nothing can be changed (--read-only, the "
+			"configuration or HUBDECK_READ_ONLY)");
+	else if (!(act->flags & ACTION_LIST) && !list_row(l) && !table_marks(l->table))
+		app_say(a, TONE_INFO, "no row to %s", act->name);
+	else if (!(act->flags & ACTION_MANY) && table_marks(l->table) > 1)
+		app_say(a, TONE_INFO, "%s: one at a time; U unmarks all", act->name);
+	else if (why)
+		app_say(a, TONE_INFO, "%s", why);
+	else
+		list_confirm(l, list_plan(l, act), act->key);
+}
+
+void list_act_key(struct list *l, char key)
+{
+	const struct action *act = kind_action(l->kind, key);
+
+	if (act)
+		list_act(l, act);
+	else
+		app_say(l->view.app, TONE_INFO, "%c does nothing to %s", key,
+			l->kind->name);
+}
