@@ -384,6 +384,16 @@ static void print_pending_login(const struct asking *q, const struct reply *r)
 	json_object_put(body);
 }
 
+/* Of an answer that could not be read its status is still true. */
+static int fail(const struct asking *q, const struct reply *r, const struct error *why)
+{
+	struct error err = *why;
+
+	if (!err.http && (err.status == ST_PARSE || err.status == ST_TOO_BIG))
+		err.http = r->http;
+	return cli_fail(q->o, &err);
+}
+
 static int finish(struct asking *q, struct reply *r)
 {
 	json_object *body = NULL;
@@ -392,17 +402,17 @@ static int finish(struct asking *q, struct reply *r)
 
 	if (!is_answer(q->op, r)) {
 		print_pending_login(q, r);
-		return cli_fail(q->o, &r->err);
+		return fail(q, r, &r->err);
 	}
 	if (q->err.status)
-		return cli_fail(q->o, &q->err);
+		return fail(q, r, &q->err);
 	if (prints_text(q, r)) {
 		output_text(stdout, (struct str){ r->body, r->body_len });
 		return 0;
 	}
 	if (final_body(q, r, &body, &err)) {
 		json_object_put(body);
-		return cli_fail(q->o, &err);
+		return fail(q, r, &err);
 	}
 	code = print_answer(q, r, body);
 	json_object_put(body);
