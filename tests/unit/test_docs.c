@@ -1,11 +1,13 @@
 /* The manual and the promises say what the program does: every option, operation and
  * key is in them. */
+#include <fnmatch.h>
 #include <stdio.h>
 
 #include "model/op.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
 #include "tests/harness/run.h"
+#include "tests/harness/words.h"
 
 static char *slurp(const char *path)
 {
@@ -88,26 +90,107 @@ static void test_every_option_is_in_the_manual(void)
 	run_free(r);
 }
 
-/* make install puts these in place: they must be of this table. */
-static void expect_completion(const char *shell, const char *path)
+/* How a shell's script says that a group has an action, and what the action takes; %1
+ * is the group, %2 the action. */
+struct shell {
+	const char *name, *path;
+	const char *action; /* a line begins so ... */
+	const char *word;   /* ... and has this */
+	const char *flags;  /* a line begins so ... */
+	const char *flag;   /* ... and has this, %3 being the parameter */
+};
+
+static const struct shell shells[] = {
+	{ "bash", "docs/completions/hubdeck.bash", "\t2:%1) words='", "[' ]%2[' ]",
+	  "\t'%1 %2 '*) words=", " --%3[ \"]" },
+	{ "zsh", "docs/completions/_hubdeck", "\t2:%1) items=(", "'%2:?",
+	  "\t'%1 %2') items=(", " '--%3:?" },
+	{ "fish", "docs/completions/hubdeck.fish",
+	  "complete -c hubdeck -n '__fish_seen_subcommand_from %1; and test ",
+	  " -a %2 -d '?",
+	  "complete -c hubdeck -n '__fish_seen_subcommand_from %1; and "
+	  "__fish_seen_subcommand_from %2' ",
+	  " -l %3 -x -d '?" },
+};
+
+static char *dashed(const char *word)
 {
-	struct run *r = hubdeck("completion", shell);
-	char *kept = slurp(path);
+	char *s = xstrdup(word);
+
+	for (char *c = s; *c; c++)
+		*c = *c == '_' ? '-' : *c;
+	return s;
+}
+
+/* The form with what %1, %2 and %3 stand for. */
+static char *fill(const char *form, const struct op *op, const char *param)
+{
+	char *action = dashed(op->action), *flag = dashed(param);
+	char *a = words_replace(form, "%1", op->group);
+	char *b = words_replace(a, "%2", action), *c = words_replace(b, "%3", flag);
+
+	free(action);
+	free(flag);
+	free(a);
+	free(b);
+	return c;
+}
+
+/* A line of the text begins with `begin` and has `pattern` behind it. */
+static bool has_line(const char *text, const char *begin, const char *pattern)
+{
+	size_t n = strlen(begin);
+	char *wanted = xasprintf("*%s*", pattern);
+	bool found = false;
+
+	for (const char *line = text; *line && !found;
+	     line += strcspn(line, "\n") + 1) {
+		size_t len = strcspn(line, "\n");
+		char *copy;
+
+		if (len < n || strncmp(line, begin, n) != 0)
+			continue;
+		copy = xstrndup(line + n - 1, len - n + 1);
+		found = !fnmatch(wanted, copy, 0);
+		free(copy);
+	}
+	free(wanted);
+	return found;
+}
+
+static void expect_completed(const struct shell *sh, const char *kept,
+			     const struct op *op, const char *line_form,
+			     const char *form, const char *param)
+{
+	char *begin = fill(line_form, op, param), *word = fill(form, op, param);
+	bool found = has_line(kept, begin, word);
+
+	if (!found)
+		printf("  %s does not complete %s %s %s\n", sh->path, op->group,
+		       op->action, param);
+	CU_ASSERT_TRUE(found);
+	free(begin);
+	free(word);
+}
+
+static void expect_completion(const struct shell *sh)
+{
+	struct run *r = hubdeck("completion", sh->name);
+	char *kept = slurp(sh->path);
 	const struct op *op;
 
+	/* make install puts it in place: it must be of this table. */
 	if (strcmp(r->out, kept) != 0)
-		printf("  %s is old: hubdeck completion %s >%s\n", path, shell, path);
+		printf("  %s is old: hubdeck completion %s >%s\n", sh->path, sh->name,
+		       sh->path);
 	CU_ASSERT_EQUAL(r->status, 0);
 	CU_ASSERT_STRING_EQUAL(r->out, kept);
 	for (size_t i = 0; (op = op_at(i)); i++) {
-		char *word = xstrdup(op->action);
-
-		for (char *c = word; *c; c++)
-			*c = *c == '_' ? '-' : *c;
-		if (!strstr(kept, word))
-			printf("  %s lacks %s %s\n", path, op->group, word);
-		CU_ASSERT_PTR_NOT_NULL(strstr(kept, word));
-		free(word);
+		expect_completed(sh, r->out, op, sh->action, sh->word, "");
+		for (size_t k = 0; k < op->n_params; k++)
+			if (op->params[k].type != PARAM_SECRET)
+				expect_completed(sh, r->out, op, sh->flags, sh->flag,
+						 op->params[k].name);
 	}
 	free(kept);
 	run_free(r);
@@ -115,9 +198,108 @@ static void expect_completion(const char *shell, const char *path)
 
 static void test_completions_are_of_this_table(void)
 {
-	expect_completion("bash", "docs/completions/hubdeck.bash");
-	expect_completion("zsh", "docs/completions/_hubdeck");
-	expect_completion("fish", "docs/completions/hubdeck.fish");
+	for (size_t i = 0; i < COUNT(shells); i++)
+		expect_completion(&shells[i]);
+}
+
+/* ---- names that scripts and agents know ---------------------------------- */
+
+/* Each is a test of test_ops_hub, by this name. */
+static const char *const administration[] = {
+	"add organization member",
+	"create organization",
+	"create repository",
+	"create webhook",
+	"delete image",
+	"delete organization",
+	"delete repository",
+	"delete tag",
+	"delete team",
+	"delete webhook",
+	"get image",
+	"get repository",
+	"get tag",
+	"get team",
+	"get webhook",
+	"list organization access tokens",
+	"list organizations",
+	"list organization members",
+	"list repositories",
+	"list team members",
+	"list teams",
+	"list webhooks",
+	"remove organization member",
+	"remove team member",
+};
+
+/* Each is a test of test_named; a group begins with its colon. */
+static const char *const actions[] = {
+	"hub_auth:",
+	"create_token login two_factor_login list_pats create_pat get_pat update_pat "
+	"delete_pat list_oats create_oat get_oat update_oat delete_oat",
+	"hub_repos:",
+	"list create get check list_tags check_tags get_tag check_tag "
+	"set_immutable_tags verify_immutable_tags assign_group",
+	"hub_org:",
+	"get_settings update_settings list_members export_members update_member "
+	"remove_member list_invites delete_invite resend_invite bulk_invite",
+	"hub_teams:",
+	"list create get update patch delete list_members add_member remove_member",
+	"hub_audit:",
+	"logs actions",
+	"hub_scim:",
+	"service_provider_config resource_types resource_type schemas schema "
+	"list_users "
+	"get_user create_user update_user",
+	"hub_admin:",
+	"rate_limit whoami",
+};
+
+static void expect_in(const char *text, const char *wanted, const char *where)
+{
+	if (!strstr(text, wanted))
+		printf("  %s lacks %s\n", where, wanted);
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, wanted));
+}
+
+/* A function that no suite names does not compile. */
+static void test_the_24_tasks_have_their_tests(void)
+{
+	char *text = slurp("tests/unit/test_ops_hub.c");
+
+	CU_ASSERT_EQUAL(COUNT(administration), 24);
+	for (size_t i = 0; i < COUNT(administration); i++) {
+		char *name = words_replace(administration[i], " ", "_");
+		char *test = xasprintf("TEST(test_%s)", name);
+
+		expect_in(text, test, "test_ops_hub.c");
+		free(test);
+		free(name);
+	}
+	free(text);
+}
+
+static void test_the_56_actions_have_their_tests(void)
+{
+	char *text = slurp("tests/unit/test_named.c");
+	size_t count = 0, n;
+
+	for (size_t i = 0; i < COUNT(actions); i += 2) {
+		int group = (int)strlen(actions[i]) - 1;
+		char **words = words_split(actions[i + 1], &n);
+
+		for (size_t k = 0; k < n; k++) {
+			char *test = xasprintf("NAMED(%.*s_%s,", group, actions[i],
+					       words[k]);
+
+			expect_in(text, test, "test_named.c");
+			free(test);
+		}
+		count += n;
+		free(words);
+	}
+	CU_ASSERT_EQUAL(count, 56);
+	free(text);
 }
 
 /* A promise whose test is gone is no promise (docs/SECURITY.md). */
@@ -145,4 +327,5 @@ static void test_every_promise_names_tests_that_exist(void)
 
 CHECK_MAIN("docs", test_every_operation_is_in_the_manual,
 	   test_every_option_is_in_the_manual, test_completions_are_of_this_table,
+	   test_the_24_tasks_have_their_tests, test_the_56_actions_have_their_tests,
 	   test_every_promise_names_tests_that_exist)

@@ -302,6 +302,10 @@ TEST(test_list_webhooks)
 
 TEST(test_get_webhook)
 {
+	DO(w, 0,
+	   "webhooks create " APP " --name ci --webhook-url https://ci.example/x");
+	expect_text(ask(w, 0, "webhooks get " APP " --webhook-id ci"), "/data/name",
+		    "ci");
 	DO(w, 65, "webhooks get " APP " --webhook-id nothing-of-that-name");
 }
 
