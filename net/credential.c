@@ -240,21 +240,36 @@ static void free_words(char **words)
 	free(words);
 }
 
+/* Where a secret is, or may be read. */
+static void drop_sources(struct credentials *c)
+{
+	secret_free(c->secret);
+	secret_free(c->auth_config);
+	secret_free(c->scim);
+	free(c->token_file);
+	free(c->docker_config);
+	free(c->context_file);
+	free_words(c->command);
+	c->secret = c->auth_config = c->scim = NULL;
+	c->token_file = c->docker_config = c->context_file = NULL;
+	c->command = NULL;
+}
+
+void credentials_forget(struct credentials *c)
+{
+	drop_sources(c);
+	credentials_describe(c);
+}
+
 void credentials_free(struct credentials *c)
 {
 	if (!c)
 		return;
+	drop_sources(c);
 	free(c->user);
-	secret_free(c->secret);
-	free(c->token_file);
-	secret_free(c->auth_config);
-	secret_free(c->scim);
-	free(c->docker_config);
 	free(c->context);
 	free(c->org);
-	free(c->context_file);
 	free(c->refused);
-	free_words(c->command);
 	free_words(c->env);
 	free(c);
 }

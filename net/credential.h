@@ -46,6 +46,10 @@ enum status credentials_collect(const char *url, struct credentials **ret,
 				struct error *err) MUST_CHECK;
 void credentials_free(struct credentials *c); /* NULL is fine */
 
+/* Wipes every secret and forgets where others are: nothing is found from now on.  The
+ * user's name stays, to be asked for a password.  Net thread. */
+void credentials_forget(struct credentials *c);
+
 /*
  * What the chosen context of the configuration says; copied.  A user name in the
  * environment that differs from the context's is another account: the context's secret

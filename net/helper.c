@@ -35,12 +35,18 @@ struct pipe_end {
 	bool too_much;
 };
 
+enum errand {
+	GET,     /* answers with a user and a secret, in JSON */
+	ERASE,   /* answers nothing */
+	COMMAND, /* of the user: prints a secret and nothing else */
+};
+
 struct helper {
 	struct worker *w;
 	helper_fn *done;
 	void *arg;
 	char name[80]; /* "docker-credential-pass" */
-	bool command;  /* prints a secret and nothing else */
+	enum errand errand;
 	pid_t pid;
 	int pidfd; /* -1: the kernel has none */
 	struct watch *exit_watch;
@@ -159,8 +165,15 @@ static void pipe_done(struct pipe_end *p)
 	}
 }
 
+static void count_program(struct hub_status *s, void *arg)
+{
+	(void)arg;
+	s->programs++;
+}
+
 static void helper_free(struct helper *h)
 {
+	worker_status(h->w, count_program, NULL);
 	worker_unwatch(h->w, h->exit_watch);
 	pipe_done(&h->out);
 	pipe_done(&h->err);
@@ -222,7 +235,7 @@ static void say_failed(struct helper *h, int status, struct error *err)
 {
 	struct str said = { NULL, 0 };
 
-	if (!h->command)
+	if (h->errand != COMMAND)
 		said = trimmed(&h->out);
 	if (!said.len)
 		said = trimmed(&h->err);
@@ -285,12 +298,16 @@ static void ended(struct helper *h, int status)
 	};
 	struct helper_reply r = { 0 };
 
-	if (WIFEXITED(status) && !WEXITSTATUS(status) && h->command)
+	if (!WIFEXITED(status) || WEXITSTATUS(status)) {
+		if (h->errand == COMMAND || !str_eq(trimmed(&h->out), none))
+			say_failed(h, status, &r.err);
+	} else if (h->errand == COMMAND) {
 		read_line(h, &r);
-	else if (WIFEXITED(status) && !WEXITSTATUS(status))
+	} else if (h->errand == GET) {
 		read_reply(h, &r);
-	else if (h->command || !str_eq(trimmed(&h->out), none))
-		say_failed(h, status, &r.err);
+	} else {
+		r.erased = true;
+	}
 	finish(h, &r);
 }
 
@@ -442,19 +459,37 @@ static struct helper *start(struct helper *take, char *const *argv, const char *
 	return h;
 }
 
-struct helper *helper_start(struct worker *w, const char *name, const char *server,
-			    char *const *env, helper_fn *done, void *arg,
-			    struct error *err)
+static struct helper *run(struct helper what, const char *name, const char *verb,
+			  const char *server, char *const *env, struct error *err)
 {
 	struct helper *h;
+	char word[8];
 
 	if (refuse(name, server, err) != ST_OK)
 		return NULL;
 	h = xcalloc(1, sizeof(*h));
-	*h = (struct helper){ .w = w, .done = done, .arg = arg };
+	*h = what;
 	snprintf(h->name, sizeof(h->name), "docker-credential-%s", name);
-	return start(h, (char *const[]){ h->name, (char[]){ "get" }, NULL }, server,
-		     env, err);
+	snprintf(word, sizeof(word), "%s", verb);
+	return start(h, (char *const[]){ h->name, word, NULL }, server, env, err);
+}
+
+struct helper *helper_start(struct worker *w, const char *name, const char *server,
+			    char *const *env, helper_fn *done, void *arg,
+			    struct error *err)
+{
+	struct helper get = { .w = w, .done = done, .arg = arg, .errand = GET };
+
+	return run(get, name, "get", server, env, err);
+}
+
+struct helper *helper_erase(struct worker *w, const char *name, const char *server,
+			    char *const *env, helper_fn *done, void *arg,
+			    struct error *err)
+{
+	struct helper erase = { .w = w, .done = done, .arg = arg, .errand = ERASE };
+
+	return run(erase, name, "erase", server, env, err);
 }
 
 struct helper *helper_command(struct worker *w, char *const *argv, char *const *env,
@@ -462,7 +497,7 @@ struct helper *helper_command(struct worker *w, char *const *argv, char *const *
 {
 	struct helper *h = xcalloc(1, sizeof(*h));
 
-	*h = (struct helper){ .w = w, .done = done, .arg = arg, .command = true };
+	*h = (struct helper){ .w = w, .done = done, .arg = arg, .errand = COMMAND };
 	snprintf(h->name, sizeof(h->name), "secret-command %.60s", argv[0]);
 	return start(h, argv, "", env, err);
 }

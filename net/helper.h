@@ -17,6 +17,7 @@ struct helper_reply {
 	struct error err;      /* ST_OK: something or nothing was found */
 	char *user;            /* NULL: the helper knows no credential; taken */
 	struct secret *secret; /* with `user`, or of a command; taken */
+	bool erased;           /* helper_erase(): it had one, and has it no more */
 };
 
 /* Called once, never from within helper_start(), unless helper_drop() comes first. */
@@ -31,9 +32,14 @@ struct helper *helper_start(struct worker *w, const char *name, const char *serv
 			    char *const *env, helper_fn *done, void *arg,
 			    struct error *err);
 
-/* The same for a command of the user that prints a secret: the first line of its
- * output, without a user.  Nothing is on its standard input; argv[0] is found in PATH.
- * `argv` and `env` are borrowed for the call. */
+/* Has it forget what it keeps for that server: `docker-credential-NAME erase`. */
+struct helper *helper_erase(struct worker *w, const char *name, const char *server,
+			    char *const *env, helper_fn *done, void *arg,
+			    struct error *err);
+
+/* As helper_start(), for a command of the user that prints a secret: the first line of
+ * its output, without a user.  Nothing is on its standard input; argv[0] is found in
+ * PATH. `argv` and `env` are borrowed for the call. */
 struct helper *helper_command(struct worker *w, char *const *argv, char *const *env,
 			      helper_fn *done, void *arg, struct error *err);
 

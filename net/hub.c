@@ -288,6 +288,17 @@ void hub_unlock(struct hub *h)
 	command_send(h, command_new(CMD_UNLOCK, 0));
 }
 
+void hub_sign_out(struct hub *h)
+{
+	command_send(h, command_new(CMD_SIGN_OUT, 0));
+}
+
+ticket hub_erase(struct hub *h)
+{
+	command_send(h, command_new(CMD_ERASE, ++h->last));
+	return h->last;
+}
+
 void hub_probe(struct hub *h)
 {
 	command_send(h, command_new(CMD_PROBE, 0));

@@ -187,6 +187,8 @@ struct hub_status {
 	int64_t held_until;    /* what was not asked for by hand waits so long: the last
 				* requests of a minute are kept for the user; 0 */
 	char net_error[128];   /* "could not resolve host" */
+	unsigned programs;     /* that were run for a credential, and have ended: they
+				* may have drawn on the terminal (pinentry) */
 	int in_flight, queued; /* requests */
 	uint64_t requests;     /* sent in this session */
 	uint64_t last_trace;   /* seq of the newest entry */
@@ -211,6 +213,14 @@ void hub_sign_in(struct hub *h);
  */
 ticket hub_lock(struct hub *h);
 void hub_unlock(struct hub *h);
+
+/* Forgets the session, what was typed and every credential: anonymous, until
+ * hub_sign_in() asks for a password. */
+void hub_sign_out(struct hub *h);
+
+/* Has Docker's credential helper forget the login of Docker Hub, for `docker`, too
+ * (net/erase.h): REPLY_DONE with the helper's name as body. */
+ticket hub_erase(struct hub *h);
 
 /* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
  * wait. */

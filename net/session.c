@@ -310,6 +310,20 @@ void session_retry(struct session *s)
 		session_begin(s);
 }
 
+void session_sign_out(struct session *s)
+{
+	set_failed(s);
+	s->state = ANONYMOUS;
+	s->why = (struct error){ 0 };
+	credentials_free(s->typed);
+	s->typed = NULL;
+	credentials_forget(s->given);
+	s->kind = CRED_NONE;
+	s->oat = s->wanted = s->refused = false;
+	s->source[0] = '\0';
+	session_settle(s);
+}
+
 const char *session_user(const struct session *s)
 {
 	return s->bearer ? s->claims.username : "";

@@ -63,6 +63,10 @@ void session_lock(struct session *s, ticket lock);
 void session_unlock(struct session *s); /* the user wants to: asks, or signs in */
 bool session_locked(const struct session *s);
 
+/* Forgets the session and every credential (C20): anonymous from now on, until
+ * session_retry() asks for a password. */
+void session_sign_out(struct session *s);
+
 /* For the journal: who changes things ("" anonymous), with what ("password", "pat",
  * "oat", "none").  Borrowed until the next call into the session. */
 const char *session_user(const struct session *s);

@@ -6,6 +6,7 @@
 
 #include "model/xalloc.h"
 #include "net/change.h"
+#include "net/erase.h"
 #include "net/job.h"
 #include "net/journal.h"
 #include "net/registry.h"
@@ -219,6 +220,14 @@ static void submit(struct worker *w, struct command *c)
 	}
 }
 
+/* Its paths name what is private. */
+static void forget_trace(struct worker *w)
+{
+	pthread_mutex_lock(&w->lock);
+	trace_clear(&w->trace);
+	pthread_mutex_unlock(&w->lock);
+}
+
 static void obey(struct worker *w, struct command *c)
 {
 	switch (c->type) {
@@ -253,6 +262,13 @@ static void obey(struct worker *w, struct command *c)
 		break;
 	case CMD_UNLOCK:
 		session_unlock(w->session);
+		break;
+	case CMD_SIGN_OUT:
+		session_sign_out(w->session);
+		forget_trace(w);
+		break;
+	case CMD_ERASE:
+		erase_start(w, c->ticket);
 		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
@@ -445,6 +461,7 @@ static void clean_up(struct worker *w)
 	job_free_all(w);
 	registry_free_all(w);
 	whoami_free_all(w);
+	erase_free(w);
 	listing_free_all(w);
 	journal_close(w->ledger->journal);
 	free(w->ledger);

@@ -69,6 +69,8 @@ enum command_type {
 	CMD_SIGN_IN,
 	CMD_LOCK,
 	CMD_UNLOCK,
+	CMD_SIGN_OUT,
+	CMD_ERASE,
 	CMD_PROBE,
 };
 
@@ -114,6 +116,7 @@ struct worker {
 	struct job *jobs;            /* job.c */
 	struct registry *registries; /* registry.c */
 	struct whoami *whoamis;      /* whoami.c */
+	struct erase *erasing;       /* erase.c; NULL */
 	struct session *session;
 	struct ledger *ledger;
 	const struct op *

@@ -19,6 +19,12 @@ struct trace_entry *trace_find(struct trace_ring *r, uint64_t seq)
 	return seq && e->seq == seq ? e : NULL;
 }
 
+void trace_clear(struct trace_ring *r)
+{
+	memset(r->entry, 0, sizeof(r->entry));
+	r->first = r->last;
+}
+
 size_t trace_copy(const struct trace_ring *r, uint64_t after, struct trace_entry *ret,
 		  size_t max)
 {
@@ -26,6 +32,8 @@ size_t trace_copy(const struct trace_ring *r, uint64_t after, struct trace_entry
 
 	if (r->last > TRACE_MAX && after < r->last - TRACE_MAX)
 		after = r->last - TRACE_MAX;
+	if (after < r->first)
+		after = r->first;
 	for (uint64_t seq = after + 1; seq <= r->last && n < max; seq++)
 		ret[n++] = r->entry[seq % TRACE_MAX];
 	return n;

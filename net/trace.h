@@ -27,7 +27,8 @@ struct trace_entry {
  * safe: its owner locks. */
 struct trace_ring {
 	struct trace_entry entry[TRACE_MAX];
-	uint64_t last; /* seq of the newest; 0: none */
+	uint64_t last;  /* seq of the newest; 0: none */
+	uint64_t first; /* nothing up to this is told any more */
 };
 
 /* Adds an entry that is under way; fields of `e` but seq are taken.  Returns its seq.
@@ -36,6 +37,9 @@ uint64_t trace_add(struct trace_ring *r, const struct trace_entry *e);
 
 /* The entry to be completed; NULL when it was overwritten meanwhile. */
 struct trace_entry *trace_find(struct trace_ring *r, uint64_t seq);
+
+/* Forgets all of them; the numbers go on. */
+void trace_clear(struct trace_ring *r);
 
 /* Copies entries newer than `after`, oldest first, at most `max`; returns how many. */
 size_t trace_copy(const struct trace_ring *r, uint64_t after, struct trace_entry *ret,

@@ -290,6 +290,8 @@ void actions_print_usage(void)
 	     "  hubdeck journal [prune]        what was changed from here\n"
 	     "  hubdeck auth can               what this credential can do, pane by "
 	     "pane\n"
+	     "  hubdeck logout [erase]         where a credential is, and how to "
+	     "forget it\n"
 	     "  hubdeck info                   versions, paths, credential in use\n"
 	     "  hubdeck --plain [PLACE]        the list of a place, as lines\n"
 	     "  hubdeck -- NAME                a place, whatever it is called\n"

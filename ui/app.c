@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/app_state.h"
 #include "ui/config.h"
@@ -310,7 +311,7 @@ void app_pop(struct app *a, struct view *v)
 	app_dirty(a);
 }
 
-void app_free_views(struct app *a)
+static void kill_all(struct app *a)
 {
 	while (a->top)
 		kill_view(a, unlink_view(a, a->top));
@@ -323,6 +324,11 @@ void app_free_views(struct app *a)
 		a->hidden = v->below;
 		kill_view(a, v);
 	}
+}
+
+void app_free_views(struct app *a)
+{
+	kill_all(a);
 	app_bury(a);
 }
 
@@ -442,6 +448,17 @@ void app_last_place(struct app *a)
 		app_back(a);
 	else
 		app_say(a, TONE_INFO, "there was no place before this one");
+}
+
+/* Views end when none of their code runs; what they read goes with them. */
+void app_forget(struct app *a)
+{
+	static const struct place top = { .kind = &kind_namespaces };
+
+	kill_all(a);
+	a->n_errors = a->n_roles = 0;
+	palette_forget();
+	app_push(a, list_new(a, &top));
 }
 
 /* ---- running -------------------------------------------------------------- */

@@ -80,6 +80,7 @@ struct view *app_base(const struct app *a);         /* topmost that is no overla
 const struct place *app_place(const struct app *a); /* of the topmost list; NULL */
 void app_bury(struct app *a);                       /* frees the dead */
 void app_free_views(struct app *a);
+void app_forget(struct app *a); /* all that was read; then the first place again */
 void app_restart_if_empty(struct app *a);
 bool app_too_small(void);
 

@@ -84,6 +84,8 @@ const struct binding bindings[] = {
 	{ CMD_SIGN_IN, "L", "login", NULL, "sign in, or as another user", WHERE_ALL },
 	{ CMD_LOCK, "", "lock", NULL, "end the session and hide everything until you are back",
 	  WHERE_ALL },
+	{ CMD_SIGN_OUT, "", "logout", NULL,
+	  "sign out: forget session, secrets and lists", WHERE_ALL },
 	{ CMD_MOUSE, "%", "mouse", NULL, "mouse on or off: click a row, again opens it; headings, wheel",
 	  WHERE_ALL },
 	{ CMD_REDRAW, "Ctrl-L", "redraw", NULL, "draw the screen again", WHERE_ALL },

@@ -159,6 +159,17 @@ static void sign_in(struct app *a)
 	app_say(a, TONE_INFO, "signing in ...");
 }
 
+static void sign_out(struct app *a)
+{
+	if (a->jobs) {
+		app_say(a, TONE_WARN, "a deletion is running: stop it first (:jobs)");
+		return;
+	}
+	hub_sign_out(a->opt.hub);
+	app_forget(a);
+	app_say(a, TONE_INFO, "signed out; nothing of the session is kept");
+}
+
 /* The progress or the report of the deletion that was left last. */
 static void show_job(struct app *a)
 {
@@ -210,6 +221,8 @@ static void carry_out(struct app *a, enum command c)
 		app_push(a, errors_new(a));
 	else if (c == CMD_SIGN_IN)
 		sign_in(a);
+	else if (c == CMD_SIGN_OUT)
+		sign_out(a);
 	else if (c == CMD_JOBS)
 		show_job(a);
 	else if (c == CMD_LOCK)

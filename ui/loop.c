@@ -248,6 +248,8 @@ static size_t read_keys(struct app *a)
 		keys_feed(a->keys, buf, n);
 		all += n;
 	}
+	/* It may be a password. */
+	explicit_bzero(buf, sizeof(buf));
 	return all;
 }
 
@@ -301,6 +303,8 @@ static void see_status(struct app *a)
 	hub_status(a->opt.hub, &a->status);
 	a->paint.soon = true;
 	lock_see(a);
+	if (s->programs != old.programs)
+		term_repaint();
 	if (s->ask == HUB_ASK_NONE || a->asking)
 		return;
 	if (old.ask == s->ask && old.ask_error.status == s->ask_error.status)

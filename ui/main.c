@@ -23,6 +23,7 @@
 #include "ui/info.h"
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
+#include "ui/logout.h"
 #include "ui/options.h"
 #include "ui/output.h"
 #include "ui/place.h"
@@ -230,6 +231,24 @@ static int run_info(struct program *p, struct error *err)
 	return info_run(&p->options, p->credentials);
 }
 
+static int run_logout(struct program *p, struct error *err)
+{
+	struct options *o = &p->options;
+
+	if (o->n_words > 1 && strcmp(o->words[1], "erase") != 0) {
+		error_set(err, ST_USAGE, "logout: what is \"%.60s\"?", o->words[1]);
+		error_hint(err, "hubdeck logout, or hubdeck logout erase");
+		return cli_fail(o, err);
+	}
+	if (o->n_words > 1)
+		return face_open(p, FACE_SCRIPT, err) ? cli_fail(o, err)
+					       : logout_erase(o, p->hub);
+	if (credentials_collect(o->config.url, &p->credentials, err))
+		return cli_fail(o, err);
+	context_credentials(&o->config, p->credentials);
+	return logout_run(o, p->credentials);
+}
+
 /* The fixed clock is for a Hub of this machine here, too. */
 static int run_journal(struct program *p, struct error *err)
 {
@@ -275,6 +294,7 @@ static const struct called {
 	{ "info", 1, run_info, false },
 	{ "jobs", 3, jobs_run, false },
 	{ "journal", 3, run_journal, true },
+	{ "logout", 2, run_logout, false },
 	{ "report", 2, report_run, false },
 };
 

@@ -44,6 +44,12 @@ static void remember(const char *text)
 	history[n_history++] = xstrdup(text);
 }
 
+void palette_forget(void)
+{
+	while (n_history)
+		free(history[--n_history]);
+}
+
 static bool typed_begins(const struct palette *p, struct str s)
 {
 	return str_starts(s, (struct str){ p->prompt.text, p->prompt.len });

@@ -15,6 +15,7 @@ struct view *help_new(struct app *a);
 struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */
 struct view *palette_new(struct app *a);  /* ":" */
+void palette_forget(void);                /* what was typed there */
 struct view *sign_in_new(struct app *a);  /* password, 2FA code */
 bool sign_in_is(const struct view *v);
 

@@ -27,6 +27,8 @@ struct rig {
 	int calls;
 	struct credential cred;
 	struct error err;
+	bool erased;
+	char path_line[5008];
 };
 
 static void set_up(struct rig *r)
@@ -213,6 +215,44 @@ static void test_token_file(void)
 	r.calls = 0;
 	read_it(&r);
 	CU_ASSERT_STRING_EQUAL(secret_str(r.cred.secret).ptr, "dckr_pat_2");
+	tear_down(&r);
+}
+
+/* C20 */
+static void test_forgotten(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	put_config(&r, AUTHS);
+	setenv("DOCKERHUB_USERNAME", "maria", 1);
+	setenv("DOCKERHUB_TOKEN", "dckr_pat_env", 1);
+	setenv("DOCKERHUB_SCIM_TOKEN", "scim-secret", 1);
+	setenv("DOCKER_AUTH_CONFIG", AUTHS, 1);
+	CU_ASSERT_EQUAL(collect(&r, HUB), ST_OK);
+	credentials_forget(r.c);
+	CU_ASSERT_STRING_EQUAL(credentials_source(r.c), "prompt");
+	CU_ASSERT_STRING_EQUAL(credentials_user(r.c), "maria");
+	CU_ASSERT_PTR_NULL(credentials_scim(r.c));
+	read_it(&r);
+	CU_ASSERT_EQUAL(r.err.status, ST_OK);
+	CU_ASSERT_EQUAL(r.cred.kind, CRED_NONE);
+	credentials_forget(r.c);
+	tear_down(&r);
+}
+
+/* Also what is read again for each renewal. */
+static void test_forgotten_files_are_not_read(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	setenv("DOCKERHUB_USERNAME", "maria", 1);
+	setenv("DOCKERHUB_TOKEN_FILE", put_file(&r, "tok", "dckr_pat_1\n", 0600), 1);
+	CU_ASSERT_EQUAL(collect(&r, HUB), ST_OK);
+	credentials_forget(r.c);
+	read_it(&r);
+	CU_ASSERT_EQUAL(r.cred.kind, CRED_NONE);
 	tear_down(&r);
 }
 
@@ -450,6 +490,55 @@ static void test_helper_with_a_line_break(void)
 	tear_down(&r);
 }
 
+/* ---- erasing ------------------------------------------------------------ */
+
+static void on_erased(void *arg, struct helper_reply *reply)
+{
+	struct rig *r = arg;
+
+	r->calls++;
+	r->err = reply->err;
+	r->erased = reply->erased;
+	CU_ASSERT_PTR_NULL(reply->user);
+	CU_ASSERT_PTR_NULL(reply->secret);
+}
+
+static void run_erase(struct rig *r, const char *script)
+{
+	char *env[] = { r->path_line, NULL };
+
+	set_up(r);
+	snprintf(r->path_line, sizeof(r->path_line), "PATH=%s", getenv("PATH"));
+	put_helper(r, "it", script);
+	r->w = fake_new(NULL, NULL);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(helper_erase(
+		r->w, "it", "https://index.docker.io/v1/", env, on_erased, r, &r->err));
+	fake_run(r->w);
+	CU_ASSERT_EQUAL(r->calls, 1);
+}
+
+static void test_helper_erases(void)
+{
+	struct rig r;
+
+	run_erase(&r, "[ \"$*\" = erase ] || exit 9\n"
+		      "[ \"$(cat; echo .)\" = 'https://index.docker.io/v1/.' ]");
+	CU_ASSERT_STRING_EQUAL(r.err.text, "");
+	CU_ASSERT_TRUE(r.erased);
+	/* it may have drawn on the terminal */
+	CU_ASSERT_EQUAL(fake_status(r.w)->programs, 1);
+	tear_down(&r);
+	run_erase(&r, "echo 'credentials not found in native keychain'\nexit 1");
+	CU_ASSERT_EQUAL(r.err.status, ST_OK);
+	CU_ASSERT_FALSE(r.erased);
+	tear_down(&r);
+	run_erase(&r, "echo 'pass is locked'\nexit 1");
+	CU_ASSERT_EQUAL(r.err.status, ST_LOCAL);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.text, "pass is locked"));
+	CU_ASSERT_FALSE(r.erased);
+	tear_down(&r);
+}
+
 /* C5 */
 static void test_helper_names(void)
 {
@@ -594,12 +683,13 @@ static void test_helper_that_is_dropped(void)
 
 CHECK_MAIN("credential", test_nothing, test_environment, test_aliases, test_user_alone,
 	   test_line_breaks_are_refused, test_token_file,
-	   test_token_files_that_are_refused, test_link_to_a_token_file,
-	   test_docker_auths, test_docker_config_variable,
-	   test_docker_auth_config_variable, test_docker_is_for_docker_hub,
-	   test_docker_login_of_another, test_broken_docker_config, test_helper,
-	   test_identity_token_from_a_helper, test_helper_knows_nothing,
-	   test_helpers_that_fail, test_helper_that_does_not_listen,
-	   test_helper_with_a_line_break, test_helper_names, test_helper_input,
+	   test_token_files_that_are_refused, test_link_to_a_token_file, test_forgotten,
+	   test_forgotten_files_are_not_read, test_docker_auths,
+	   test_docker_config_variable, test_docker_auth_config_variable,
+	   test_docker_is_for_docker_hub, test_docker_login_of_another,
+	   test_broken_docker_config, test_helper, test_identity_token_from_a_helper,
+	   test_helper_knows_nothing, test_helpers_that_fail,
+	   test_helper_that_does_not_listen, test_helper_with_a_line_break,
+	   test_helper_erases, test_helper_names, test_helper_input,
 	   test_helper_environment, test_helper_is_alone, test_helper_that_hangs,
 	   test_helper_that_is_dropped)

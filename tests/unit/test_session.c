@@ -392,6 +392,53 @@ static void mark(struct worker *w, void *arg)
 	*(enum session_state *)arg = session_ready(worker_session(w), &err);
 }
 
+/* C20: the session, what was typed and what was given. */
+static void test_signed_out(void)
+{
+	struct rig r = rig("maria", "dckr_pat_abc");
+	enum session_state waiting = SESSION_SIGNING_IN;
+
+	fake_config(r.w)->interactive = true;
+	fake_answer(r.w, LOGIN, -1, 200, login_600);
+	open_pat(&r);
+	session_sign_out(r.s);
+	CU_ASSERT_EQUAL(session_bearer(r.s).len, 0);
+	CU_ASSERT_STRING_EQUAL(session_user(r.s), "");
+	CU_ASSERT_STRING_EQUAL(session_credential(r.s), "none");
+	CU_ASSERT_FALSE(fake_status(r.w)->signed_in);
+	CU_ASSERT_STRING_EQUAL(fake_status(r.w)->claims.username, "");
+	CU_ASSERT_STRING_EQUAL(fake_status(r.w)->source, "");
+	/* not signed in again by itself, whatever happens */
+	CU_ASSERT_FALSE(session_rejected(r.s, session_generation(r.s)));
+	for (int i = 0; i < 3; i++) {
+		CU_ASSERT_EQUAL(ready(&r), SESSION_READY);
+		CU_ASSERT_EQUAL(session_bearer(r.s).len, 0);
+		fake_run(r.w);
+		fake_advance(r.w, 3600 * 1000);
+	}
+	CU_ASSERT_TRUE(fake_status(r.w)->anonymous);
+	CU_ASSERT_EQUAL(fake_sent(r.w), 1);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_NONE);
+	/* the user's word: the old token is not used for it */
+	session_retry(r.s);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(fake_status(r.w)->ask, HUB_ASK_PASSWORD);
+	CU_ASSERT_STRING_EQUAL(fake_status(r.w)->ask_user, "maria");
+	session_answer(r.s, NULL, typed("maria-password"));
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_READY);
+	/* what was typed goes, too; who waits for a renewal is told */
+	fake_advance(r.w, 590 * 1000);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_SIGNING_IN);
+	session_await(r.s, mark, &waiting);
+	session_sign_out(r.s);
+	CU_ASSERT_EQUAL(waiting, SESSION_READY);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(session_bearer(r.s).len, 0);
+	CU_ASSERT_EQUAL(fake_count(r.w, LOGIN), 1);
+	done(&r);
+}
+
 static void test_those_who_wait_are_called(void)
 {
 	struct rig r = rig("maria", "dckr_pat_abc");
@@ -554,7 +601,7 @@ CHECK_MAIN("session", test_anonymous_without_credential, test_token_goes_to_auth
 	   test_one_renewal_for_many_rejections, test_anonymous_401_is_final,
 	   test_second_factor, test_second_factor_rejected_is_final,
 	   test_second_factor_without_a_user, test_typed_password, test_declined,
-	   test_answer_without_token, test_those_who_wait_are_called,
+	   test_answer_without_token, test_signed_out, test_those_who_wait_are_called,
 	   test_a_lock_forgets_the_session, test_a_wrong_password_leaves_it_locked,
 	   test_nobody_else_opens_it, test_without_a_sign_in_nothing_is_asked,
 	   test_a_lock_during_a_sign_in)
