@@ -212,6 +212,8 @@ static enum said said(struct str body, const char *content_type, struct line *li
 		if (json_parse(body, &obj, &err))
 			return SAID_NOTHING;
 		any = line_add_error(line, obj) || line_add_string(line, obj);
+		/* A login that asks for a code is refused with a token. */
+		json_wipe(obj);
 		json_object_put(obj);
 		return any && line->len ? SAID_TEXT : SAID_NOTHING;
 	}
@@ -261,6 +263,7 @@ bool hub_error_is_json(struct str body)
 	if (json_parse(body, &obj, &err))
 		return false;
 	any = line_add_error(&line, obj);
+	json_wipe(obj);
 	json_object_put(obj);
 	return any;
 }

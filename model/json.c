@@ -1,6 +1,7 @@
 #include "model/json.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { TOKEN_MAX = 128 }; /* longest key a pointer may name */
 
@@ -126,6 +127,33 @@ struct str json_str(json_object *obj, const char *pointer)
 		return (struct str){ NULL, 0 };
 	return (struct str){ json_object_get_string(at),
 			     (size_t)json_object_get_string_len(at) };
+}
+
+/* json-c owns the bytes and says nothing of them before it frees them. */
+static void wipe_text(json_object *obj)
+{
+	union {
+		const char *ro;
+		char *rw;
+	} s = { json_object_get_string(obj) };
+
+	explicit_bzero(s.rw, (size_t)json_object_get_string_len(obj));
+}
+
+void json_wipe(json_object *obj)
+{
+	if (json_object_is_type(obj, json_type_string)) {
+		wipe_text(obj);
+	} else if (json_object_is_type(obj, json_type_array)) {
+		for (size_t i = 0; i < json_object_array_length(obj); i++)
+			json_wipe(json_object_array_get_idx(obj, i));
+	} else if (json_object_is_type(obj, json_type_object)) {
+		json_object_object_foreach(obj, key, value)
+		{
+			(void)key;
+			json_wipe(value);
+		}
+	}
 }
 
 int64_t json_int(json_object *obj, const char *pointer)

@@ -32,6 +32,9 @@ enum status json_mend(struct str body, char **ret_mended, struct error *err) MUS
 enum status json_parse(struct str body, json_object **ret_obj,
 		       struct error *err) MUST_CHECK;
 
+/* Overwrites all texts in place, before the object is put: one of them is a secret. */
+void json_wipe(json_object *obj);
+
 /*
  * What a person wrote: ST_USAGE with "not JSON: ... at byte 21", from 1, which never
  * holds a byte of the text.  Nothing is replaced in it.

@@ -372,16 +372,8 @@ void op_wipe(const struct op *op, json_object *params)
 	{
 		const struct param *p = op_param(op, key);
 
-		if (p && p->type == PARAM_SECRET &&
-		    json_object_is_type(value, json_type_string)) {
-			/* json-c owns the bytes; the object is about to go. */
-			union {
-				const char *ro;
-				char *rw;
-			} s = { json_object_get_string(value) };
-
-			explicit_bzero(s.rw, (size_t)json_object_get_string_len(value));
-		}
+		if (p && p->type == PARAM_SECRET)
+			json_wipe(value);
 	}
 }
 

@@ -133,13 +133,17 @@ static void free_config(struct worker *w)
 /* 0, or errno. */
 static int start_thread(struct hub *h)
 {
+	static const int mistakes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
 	sigset_t all, old;
 	int rc;
 
 	if (!open_wakes(&h->worker))
 		return errno;
-	/* Signals are for the UI thread. */
+	/* Signals are for the UI thread, but for those of a mistake made here: blocked
+	 * they would end the program without giving the terminal back. */
 	sigfillset(&all);
+	for (size_t i = 0; i < COUNT(mistakes); i++)
+		sigdelset(&all, mistakes[i]);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
 	rc = pthread_create(&h->thread, NULL, thread_main, &h->worker);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);

@@ -1,5 +1,7 @@
 #include "net/secret.h"
 
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -9,11 +11,38 @@
 #include <sys/prctl.h>
 #endif
 
+#include "model/xalloc.h"
+
 struct secret {
 	size_t map_len; /* of the whole mapping, which begins here */
 	size_t len;
+	int slot; /* in `live`; -1: there was no room */
 	char bytes[];
 };
+
+/*
+ * Those that are alive, for the handler of a signal that ends the program, which may
+ * come while another thread makes or frees one.  Who takes an entry out wipes it.
+ */
+enum { LIVE_MAX = 64 };
+static _Atomic(struct secret *) live[LIVE_MAX];
+
+static void enlist(struct secret *s)
+{
+	s->slot = -1;
+	for (int i = 0; i < LIVE_MAX && s->slot < 0; i++) {
+		struct secret *none = NULL;
+
+		if (atomic_compare_exchange_strong(&live[i], &none, s))
+			s->slot = i;
+	}
+}
+
+/* False when a handler has it: the program is at its end. */
+static bool delist(struct secret *s)
+{
+	return s->slot < 0 || atomic_exchange(&live[s->slot], NULL) == s;
+}
 
 static size_t whole_pages(size_t n)
 {
@@ -48,6 +77,7 @@ struct secret *secret_room(size_t len, char **ret_bytes)
 	guard_pages(s, map_len);
 	s->map_len = map_len;
 	s->len = len;
+	enlist(s);
 	*ret_bytes = s->bytes;
 	return s;
 }
@@ -79,15 +109,53 @@ struct secret *secret_copy(const struct secret *s)
 
 void secret_free(struct secret *s)
 {
-	if (!s)
+	if (!s || !delist(s))
 		return;
 	explicit_bzero(s->bytes, s->len);
 	munmap(s, s->map_len);
 }
 
+void secret_wipe_all(void)
+{
+	for (size_t i = 0; i < LIVE_MAX; i++) {
+		struct secret *s = atomic_exchange(&live[i], NULL);
+
+		if (s)
+			explicit_bzero(s->bytes, s->len);
+	}
+}
+
 struct str secret_str(const struct secret *s)
 {
 	return (struct str){ s->bytes, s->len };
+}
+
+/* ---- the end by a signal ------------------------------------------------- */
+
+static const int ends[] = { SIGHUP,  SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
+			    SIGSEGV, SIGBUS, SIGFPE,  SIGILL,  SIGABRT };
+static struct sigaction before[NSIG];
+
+static void on_end(int sig)
+{
+	secret_wipe_all();
+	sigaction(sig, &before[sig], NULL);
+	raise(sig);
+}
+
+/* What the caller ignores (nohup) stays ignored. */
+static void wipe_at_end(void)
+{
+	struct sigaction ours = { .sa_handler = on_end };
+	static bool done;
+
+	sigfillset(&ours.sa_mask);
+	for (size_t i = 0; i < COUNT(ends) && !done; i++) {
+		sigaction(ends[i], NULL, &before[ends[i]]);
+		if (before[ends[i]].sa_handler != SIG_IGN)
+			sigaction(ends[i], &ours, NULL);
+	}
+	done = true;
 }
 
 void secret_harden_process(void)
@@ -98,4 +166,5 @@ void secret_harden_process(void)
 #ifdef __linux__
 	prctl(PR_SET_DUMPABLE, 0);
 #endif
+	wipe_at_end();
 }

@@ -27,8 +27,12 @@ void secret_free(struct secret *s); /* wipes; NULL is fine */
 /* Borrowed until secret_free(); NUL-terminated. */
 struct str secret_str(const struct secret *s);
 
-/* Call once before the first secret is read: no core dumps, no ptrace by the same user.
- */
+/* Overwrites all of them where they are.  For the handler of a signal that ends the
+ * program: async-signal-safe, and nobody may look at a secret afterwards. */
+void secret_wipe_all(void);
+
+/* Call before the first secret is read: no core dumps, no ptrace by the same user, and
+ * a signal that ends the program wipes first (SIGKILL excepted). */
 void secret_harden_process(void);
 
 #endif

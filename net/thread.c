@@ -13,6 +13,7 @@
 #include "net/session.h"
 #include "net/thread.h"
 #include "net/whoami.h"
+#include "net/wiping.h"
 
 /*
  * The network thread: one loop over commands, sockets, watches and the queue.  It
@@ -473,7 +474,7 @@ static void clean_up(struct worker *w)
 
 static void set_up(struct worker *w)
 {
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) || !(w->multi = curl_multi_init())) {
+	if (!wiping_curl_init() || !(w->multi = curl_multi_init())) {
 		fputs("hubdeck: libcurl does not start\n", stderr);
 		abort();
 	}

@@ -35,6 +35,7 @@ enum mode {
 struct keys {
 	unsigned char *buf; /* [at, len): typed and not yet looked at */
 	size_t at, len, cap;
+	size_t wiped; /* [0, wiped): what was typed there may have been a password */
 	enum mode mode;
 	bool string_empty; /* it could still be Alt-] */
 	bool alone;        /* keys_flush(): what waits at the end stands alone */
@@ -58,9 +59,45 @@ void keys_free(struct keys *k)
 {
 	if (!k)
 		return;
+	if (k->buf)
+		explicit_bzero(k->buf, k->cap);
+	if (k->paste)
+		explicit_bzero(k->paste, k->paste_cap);
 	free(k->buf);
 	free(k->paste);
 	free(k);
+}
+
+/* Not realloc(): it may leave a copy behind. */
+static void *grow(void *p, size_t *cap, size_t used, size_t need)
+{
+	size_t n = *cap ? *cap : 256;
+	void *q;
+
+	if (need <= *cap)
+		return p;
+	while (n < need)
+		n *= 2;
+	q = xmalloc(n);
+	if (p) {
+		memcpy(q, p, used);
+		explicit_bzero(p, used);
+		free(p);
+	}
+	*cap = n;
+	return q;
+}
+
+/* Of what was acted on nothing is kept. */
+static void wipe_used(struct keys *k)
+{
+	if (k->at > k->wiped)
+		explicit_bzero(k->buf + k->wiped, k->at - k->wiped);
+	k->wiped = k->at;
+	if (k->mode != MODE_PASTE && k->paste_len) {
+		explicit_bzero(k->paste, k->paste_len);
+		k->paste_len = 0;
+	}
 }
 
 void keys_define(struct keys *k, const char *bytes, uint32_t key)
@@ -81,11 +118,15 @@ void keys_feed(struct keys *k, const char *bytes, size_t n)
 {
 	if (!n)
 		return;
-	if (k->at)
-		memmove(k->buf, k->buf + k->at, k->len - k->at);
-	k->len -= k->at;
-	k->at = 0;
-	k->buf = xgrow(k->buf, &k->cap, k->len + n, 1);
+	if (k->at) {
+		size_t rest = k->len - k->at;
+
+		memmove(k->buf, k->buf + k->at, rest);
+		explicit_bzero(k->buf + rest, k->len - rest);
+		k->len = rest;
+	}
+	k->at = k->wiped = 0;
+	k->buf = grow(k->buf, &k->cap, k->len, k->len + n);
 	memcpy(k->buf + k->len, bytes, n);
 	k->len += n;
 	k->alone = false;
@@ -231,7 +272,6 @@ static uint32_t key_of_csi(struct keys *k, const unsigned char *p, size_t n,
 		return K_LOST;
 	if (number == 200) {
 		k->mode = MODE_PASTE;
-		k->paste_len = 0;
 		return 0;
 	}
 	return key_of_number(number);
@@ -408,7 +448,7 @@ static void keep_paste(struct keys *k, const unsigned char *p, size_t n)
 		n = PASTE_MAX - k->paste_len;
 	if (!n)
 		return;
-	k->paste = xgrow(k->paste, &k->paste_cap, k->paste_len + n, 1);
+	k->paste = grow(k->paste, &k->paste_cap, k->paste_len, k->paste_len + n);
 	memcpy(k->paste + k->paste_len, p, n);
 	k->paste_len += n;
 }
@@ -449,6 +489,7 @@ static int read_paste(struct keys *k, uint32_t *ret_key)
 
 uint32_t keys_next(struct keys *k)
 {
+	wipe_used(k);
 	while (left(k) || (k->mode == MODE_STRING && k->alone)) {
 		uint32_t key = 0;
 		int n;

@@ -2,7 +2,11 @@
  * The dashboard as a process in a terminal: how it ends, stops, waits and reads.  The
  * real binary, a Hub of its own, a pseudo-terminal.
  */
+#include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -109,6 +113,41 @@ static void test_crashes_restore_the_terminal(void)
 	check_signal_restores(SIGABRT, true);
 	check_signal_restores(SIGBUS, true);
 	check_signal_restores(SIGQUIT, true);
+}
+
+/* The thread that is not the first; 0 when there is none. */
+static pid_t other_thread(pid_t pid)
+{
+	char path[64];
+	const struct dirent *e;
+	pid_t found = 0;
+	DIR *d;
+
+	snprintf(path, sizeof(path), "/proc/%d/task", (int)pid);
+	d = opendir(path);
+	while (d && (e = readdir(d)))
+		if (e->d_name[0] != '.' && strtol(e->d_name, NULL, 10) != pid)
+			found = (pid_t)strtol(e->d_name, NULL, 10);
+	if (d)
+		closedir(d);
+	return found;
+}
+
+/* Its signals are blocked, but for those of its own mistakes. */
+static void test_a_crash_of_the_net_thread_restores_the_terminal(void)
+{
+	struct bench b = start(hands_off);
+	struct termios during = screen_termios(b.s);
+	pid_t pid = screen_pid(b.s), tid = other_thread(pid);
+	int status;
+
+	CU_ASSERT_NOT_EQUAL_FATAL(tid, 0);
+	CU_ASSERT_EQUAL(syscall(SYS_tgkill, pid, tid, SIGSEGV), 0);
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	check_restored(b.s, &during);
+	status = screen_status(b.s);
+	CU_ASSERT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV);
+	stop(&b);
 }
 
 static void test_q_quits(void)
@@ -371,10 +410,94 @@ static void test_no_colour_and_ascii(void)
 	stop(&b);
 }
 
+/* ---- programs that draw --------------------------------------------------- */
+
+static void put_file(const char *dir, const char *name, mode_t mode, const char *text)
+{
+	char path[160];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	f = fopen(path, "we");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	fputs(text, f);
+	fclose(f);
+	chmod(path, mode);
+}
+
+/* Signs in with a secret-command that knows the terminal, as gpg's pinentry does. */
+static char *screen_after(const struct hubsim *hub, const char *draws)
+{
+	static const char *const argv[] = { "/bin/sh", "-c",
+					    "GPG_TTY=$(tty) exec \"$PROGRAM\" acme",
+					    NULL };
+	const char *env[12] = { NULL };
+	char config[512], script[512], program[256], file[128], go[64];
+	char dir[] = "/tmp/test-draws-XXXXXX", *text;
+	struct screen *s;
+	size_t n = 0;
+
+	if (!mkdtemp(dir))
+		abort();
+	snprintf(script, sizeof(script),
+		 "#!/bin/sh\ncat %s/go\n%s\necho maria-password\n", dir, draws);
+	snprintf(go, sizeof(go), "%s/go", dir);
+	CU_ASSERT_EQUAL(mkfifo(go, 0600), 0);
+	put_file(dir, "pass", 0700, script);
+	snprintf(config, sizeof(config),
+		 "context = it\n[context it]\nurl = %s\nuser = maria\n"
+		 "secret-command = %s/pass\n",
+		 hubsim_url(hub), dir);
+	put_file(dir, "config", 0600, config);
+	for (; hubsim_env(hub)[n]; n++)
+		env[n] = hubsim_env(hub)[n];
+	snprintf(file, sizeof(file), "HUBDECK_CONFIG=%s/config", dir);
+	snprintf(program, sizeof(program), "PROGRAM=%s", getenv("HUBDECK"));
+	env[n++] = file;
+	env[n] = program;
+	s = screen_open(&(struct screen_opts){
+		.rows = 24, .cols = 80, .argv = argv, .env = env });
+	/* Not before our screen is up. */
+	CU_ASSERT_TRUE(screen_wait(s, "Loading repos"));
+	close(open(go, O_WRONLY | O_CLOEXEC));
+	CU_ASSERT_TRUE(screen_wait(s, "web-app"));
+	CU_ASSERT_TRUE(screen_settle(s));
+	text = screen_text(s);
+	screen_stop(s);
+	for (const char *const *name =
+		     (const char *const[]){ "pass", "config", "go", NULL };
+	     *name; name++) {
+		snprintf(file, sizeof(file), "%s/%s", dir, *name);
+		CU_ASSERT_EQUAL(unlink(file), 0);
+	}
+	rmdir(dir);
+	return text;
+}
+
+/* C8: it has no terminal of its own, but it may know ours. */
+static void test_what_a_helper_draws_is_painted_over(void)
+{
+	static const char *const args[] = { "--rate-limit", "0", NULL };
+	struct hubsim *hub = hubsim_start(args);
+	char *clean, *after;
+
+	if (!hub)
+		abort();
+	clean = screen_after(hub, ":");
+	after = screen_after(hub, "(: </dev/tty) 2>/dev/null && exit 9\n"
+				  "printf '\\033[2J\\033[14;9HPassphrase:\\033[7m' "
+				  ">\"$GPG_TTY\" || exit 8");
+	CU_ASSERT_STRING_EQUAL(after, clean);
+	free(clean);
+	free(after);
+	hubsim_stop(hub);
+}
+
 CHECK_MAIN("app", test_signals_end_it_in_order, test_crashes_restore_the_terminal,
-	   test_q_quits, test_ctrl_c_twice_quits, test_suspend_and_resume,
-	   test_idle_does_not_wake, test_500_keys_at_once, test_moving_costs_few_bytes,
-	   test_blocked_terminal, test_blocked_terminal_costs_no_memory,
-	   test_paste_is_no_command, test_lost_terminal_ends_it,
-	   test_too_small_and_back, test_unusable_terminals, test_too_few_descriptors,
-	   test_other_terminals, test_no_colour_and_ascii)
+	   test_a_crash_of_the_net_thread_restores_the_terminal, test_q_quits,
+	   test_ctrl_c_twice_quits, test_what_a_helper_draws_is_painted_over,
+	   test_suspend_and_resume, test_idle_does_not_wake, test_500_keys_at_once,
+	   test_moving_costs_few_bytes, test_blocked_terminal,
+	   test_blocked_terminal_costs_no_memory, test_paste_is_no_command,
+	   test_lost_terminal_ends_it, test_too_small_and_back, test_unusable_terminals,
+	   test_too_few_descriptors, test_other_terminals, test_no_colour_and_ascii)
