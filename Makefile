@@ -209,6 +209,9 @@ $(PLAIN_UNIT:%=$O/unit/%): $O/unit/%: $O/tests/unit/test_%.o $O/libharness.a $(B
 $O/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 
+$O/leaks: $O/tests/leaks.o $O/libharness.a $(BELOW)
+	$(link) $(TEST_LIBS) $(LIBS)
+
 # Every test writes a log whose last line counts; tally.sh adds the logs up.
 # A log is made afresh in every run, so its rule depends on FORCE.
 LOG      := $O/log
@@ -243,6 +246,11 @@ $(LOG)/install.log: $(HUBDECK) $(HUBSIM) $O/libhubdeck.a FORCE
 $(LOG)/hardened-%.log: $O/% FORCE
 	$(run_one) tests/tools/hardening.sh $<
 
+# What all of them have printed must hold no secret either.
+OTHER_LOGS := $(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(REPLAY_LOGS)
+$(LOG)/leaks.log: $O/leaks $(OTHER_LOGS) FORCE
+	$(run_one) $< $(LOG)
+
 # tests LOGS: the programs first, then all tests, even when some do not build.
 define tests
 @mkdir -p $(LOG)
@@ -254,7 +262,7 @@ endef
 
 .PHONY: check unit screens spec bless man
 check: ## build and run every test
-	$(call tests,$(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(REPLAY_LOGS))
+	$(call tests,$(OTHER_LOGS) $(LOG)/leaks.log)
 unit: ## the CUnit programs, all or ONLY='table page'
 	$(call tests,$(if $(ONLY),$(ONLY:%=$(LOG)/unit-%.log),$(UNIT_LOGS)))
 screens: ## the golden screens of tests/screens
@@ -343,7 +351,7 @@ bench: $(BENCH:%=$O/bench/%) $(HUBDECK) $(HUBSIM) ## measure; one line a figure,
 
 # ---- reading the source ---------------------------------------------------
 
-SOURCES = $(wildcard model/*.[ch] net/*.[ch] ui/*.[ch] tests/*.h tests/*/*.[ch])
+SOURCES = $(wildcard model/*.[ch] net/*.[ch] ui/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 TIDY_CFLAGS = $(filter-out -D%,$(BASE_CFLAGS)) -D_GNU_SOURCE \
 	-DHUBDECK_VERSION=\"\" -DHUBDECK_PREFIX=\"\"

@@ -99,14 +99,17 @@ static int remove_one(const char *path, const struct stat *st, int type,
 
 void env_done(struct env *e)
 {
-	char *state = xasprintf("%s/.local/state", e->home);
+	static const char *const kept[] = { ".local", ".config", ".cache" };
 
 	for (size_t i = 0; i < e->n; i++)
 		free(e->var[i]);
 	free(e->var);
-	if (e->home[0])
-		leak_check_files(state);
-	free(state);
+	for (size_t i = 0; e->home[0] && i < COUNT(kept); i++) {
+		char *dir = xasprintf("%s/%s", e->home, kept[i]);
+
+		leak_check_files(dir);
+		free(dir);
+	}
 	if (e->home[0])
 		nftw(e->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	*e = (struct env){ .n = 0 };

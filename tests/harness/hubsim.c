@@ -16,6 +16,7 @@
 
 #include "model/xalloc.h"
 #include "tests/harness/env.h"
+#include "tests/harness/leak.h"
 #include "tests/harness/wait.h"
 
 enum { MAX_ARGS = 48 };
@@ -119,6 +120,7 @@ void hubsim_stop(struct hubsim *h)
 	waitpid(h->pid, NULL, 0);
 	for (size_t i = 0; i < COUNT(h->client); i++)
 		free(h->client[i]);
+	leak_check_files(h->env.home);
 	free(h->log);
 	env_done(&h->env);
 	free(h);

@@ -143,6 +143,7 @@ struct run *run_program(const struct env *e, const char *input,
 	r->out_len = out.len;
 	r->err = err.text ? err.text : xstrdup("");
 	leak_check("standard error", r->err, strlen(r->err));
+	leak_check_output(argv, r->out, r->out_len);
 	free(copy);
 	return r;
 }

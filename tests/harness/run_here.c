@@ -98,5 +98,6 @@ struct run *run_here(const struct env *e, main_fn *fn, const char *input,
 	for (int i = 0; i < 3; i++)
 		close(s.used[i]);
 	leak_check("standard error", r->err, strlen(r->err));
+	leak_check_output(argv, r->out, r->out_len);
 	return r;
 }

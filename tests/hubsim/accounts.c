@@ -48,6 +48,8 @@ const struct account accounts[] = {
 	  "audit-ro", true },
 	{ "northwind", "scim-northwind", CRED_SCIM, LEVEL_ADMIN, "",
 	  "SCIM bearer of northwind", true },
+	{ "tokoro", ODD_PASSWORD, CRED_PASSWORD, LEVEL_ADMIN, "",
+	  "plain member of acme, with an odd password", false },
 };
 
 const size_t n_accounts = sizeof(accounts) / sizeof(*accounts);

@@ -17,6 +17,9 @@
 	"scope-ram-write scope-repository-create"
 #define OAT_LIST " scope-repository-list"
 
+/* Of tokoro: it is another text in a URL, in JSON and in base64. */
+#define ODD_PASSWORD "p@ss w/rd+\"4711\"%"
+
 struct account {
 	const char *name, *secret;
 	enum cred cred;
