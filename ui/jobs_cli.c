@@ -31,22 +31,22 @@ static void add_time(json_object *row, const char *name, int64_t at)
 /* ---- jobs --------------------------------------------------------------------- */
 
 static const struct local_column job_columns[] = {
-	{ "job", 0 },
-	{ "state", 0 },
-	{ "where", 0 },
-	{ "done", 0 },
-	{ "left", 0 },
-	{ "failed", 0 },
-	{ "began", 0 },
-	{ "who", LOCAL_WIDE },
-	{ "holder", LOCAL_WIDE },
-	{ "planned", LOCAL_JSON },
-	{ "gone", LOCAL_JSON },
-	{ "drifted", LOCAL_JSON },
-	{ "unknown", LOCAL_JSON },
-	{ "ended", LOCAL_JSON },
-	{ "runs", LOCAL_JSON },
-	{ "why", LOCAL_JSON },
+	{ "job", 1, 0 },
+	{ "state", 1, 0 },
+	{ "where", 2, 0 },
+	{ "done", 1, LOCAL_RIGHT },
+	{ "left", 1, LOCAL_RIGHT },
+	{ "failed", 2, LOCAL_RIGHT },
+	{ "began", 2, LOCAL_TIME },
+	{ "who", 3, 0 },
+	{ "holder", 4, 0 },
+	{ "planned", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "gone", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "drifted", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "unknown", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "ended", LOCAL_NOT_SHOWN, LOCAL_TIME },
+	{ "runs", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "why", LOCAL_NOT_SHOWN, 0 },
 };
 
 static void add_counts(json_object *row, const struct job_summary *s)
@@ -141,9 +141,13 @@ int jobs_run(struct program *p, struct error *err)
 /* ---- report ------------------------------------------------------------------- */
 
 static const struct local_column item_columns[] = {
-	{ "n", LOCAL_JSON },      { "where", 0 }, { "name", 0 },
-	{ "state", 0 },           { "http", 0 },  { "note", 0 },
-	{ "digest", LOCAL_JSON },
+	{ "where", 2, 0 },
+	{ "name", 1, 0 },
+	{ "state", 1, 0 },
+	{ "http", 2, LOCAL_RIGHT },
+	{ "note", 2, 0 },
+	{ "n", LOCAL_NOT_SHOWN, LOCAL_RIGHT },
+	{ "digest", LOCAL_NOT_SHOWN, 0 },
 };
 
 static json_object *item_row(const struct plan *plan, size_t i)
