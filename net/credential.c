@@ -224,7 +224,7 @@ bool credentials_outside(const struct credentials *c)
 	return !c->secret && !c->auth_config;
 }
 
-void credentials_forget(struct credentials *c)
+void credentials_wipe(struct credentials *c)
 {
 	secret_free(c->secret);
 	secret_free(c->auth_config);

@@ -87,7 +87,7 @@ bool credentials_outside(const struct credentials *c);
 
 /* Wipes every secret that is in memory; what is in a file, or comes from a helper or
  * command, can be read again.  Net thread. */
-void credentials_forget(struct credentials *c);
+void credentials_wipe(struct credentials *c);
 
 /* The bearer of SCIM (DOCKERHUB_SCIM_TOKEN), which nothing else is sent with and which
  * is sent nowhere else; borrowed, NULL when there is none. */

@@ -42,7 +42,7 @@ void session_lock(struct session *s, ticket lock)
 	session_drop_bearer(s);
 	credentials_free(s->typed);
 	s->typed = NULL;
-	credentials_forget(s->given);
+	credentials_wipe(s->given);
 	s->why = (struct error){ 0 };
 	s->lock = lock;
 	s->state = LOCKED;

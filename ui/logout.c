@@ -8,9 +8,9 @@
 #include "ui/local_table.h"
 
 static const struct local_column columns[] = {
-	{ "source", 0 },
-	{ "state", 0 },
-	{ "forget", 0 },
+	{ "source", 1, 0 },
+	{ "state", 1, 0 },
+	{ "forget", 1, 0 },
 };
 
 /* How a credential is taken away from where it is, by how the source is called. */

@@ -242,7 +242,7 @@ static int run_logout(struct program *p, struct error *err)
 	}
 	if (o->n_words > 1)
 		return face_open(p, FACE_SCRIPT, err) ? cli_fail(o, err)
-					       : logout_erase(o, p->hub);
+						      : logout_erase(o, p->hub);
 	if (credentials_collect(o->config.url, &p->credentials, err))
 		return cli_fail(o, err);
 	context_credentials(&o->config, p->credentials);

@@ -34,8 +34,7 @@ screen
 |help: the keys of this screen   / searches                             [1-20/87]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
-| D               delete this row or the marked ones: shows a plan and asks
-|                 first   :delete
+| D               delete tags; what they point to stays   :delete
 | /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G,
 |                 pushed>30d   :filter
 | s F6            choose the sort column   :sort
@@ -52,6 +51,7 @@ screen
 | E               write what is shown to a file   :export
 | @               requests sent to the Hub   :log
 | !               errors of this session   :errors
+| :               the deletion left running, or its report   :jobs
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort

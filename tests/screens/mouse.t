@@ -21,7 +21,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |mouse on: a click chooses a row, another opens it; Shift selects…  data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 # A row, and nothing below the rows.
 raw 1 \e[<0;3;6M
 raw 1 \e[<0;3;14M
@@ -40,7 +40,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway   description 服务网格入口 · API gateway (Go)   created 398d  …
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 # A heading, and again; the gap between two is none.
 raw 1 \e[<0;60;3M
 screen
@@ -58,7 +58,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway   description 服务网格入口 · API gateway (Go)   created 398d  …
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 raw 1 \e[<0;60;3M
 expect size v
 raw 1 \e[<0;63;3M
@@ -80,7 +80,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 raw 1 \e[<64;3;6M
 # In a prompt and a dialog it is nothing.
 type /web
@@ -102,7 +102,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 # Again on the row chosen with it: opens it.
 raw 1 \e[<0;3;4M
 raw 1 \e[<0;3;4M

@@ -73,7 +73,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |utc is no (yes or no)                                              data 17:30:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
 type :set uct yes\r
 expect error: no setting "uct"; did you mean utc?
 type :set theme\r
@@ -102,8 +102,8 @@ screen attrs
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |theme is light (16, dark, light or mono)                           data 17:30:00
 : 67-79 fg=240
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
-: 0-4 bold fg=16, 12-12 bold fg=16, 22-22 bold fg=16, 30-30 bold fg=16, 38-38 bold fg=16, 45-47 bold fg=16, 55-55 bold fg=16, 63-63 bold fg=16, 74-74 bold fg=16
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+: 0-4 bold fg=16, 12-12 bold fg=16, 22-22 bold fg=16, 32-32 bold fg=16, 40-40 bold fg=16, 48-48 bold fg=16, 55-57 bold fg=16, 65-65 bold fg=16, 73-73 bold fg=16
 type :set theme mono\r
 screen attrs
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
@@ -123,8 +123,8 @@ screen attrs
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |theme is mono (16, dark, light or mono)                            data 17:30:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
-: 0-4 bold, 12-12 bold, 22-22 bold, 30-30 bold, 38-38 bold, 45-47 bold, 55-55 bold, 63-63 bold, 74-74 bold
+|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+: 0-4 bold, 12-12 bold, 22-22 bold, 32-32 bold, 40-40 bold, 48-48 bold, 55-57 bold, 65-65 bold, 73-73 bold
 type :set\r
 expect set what?
 type qqq

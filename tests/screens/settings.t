@@ -73,7 +73,7 @@ type w
 type /v3.2.1
 key Enter
 key F1
-expect  X               delete this row
+expect  X               delete tags
 type q
 type d
 expect 2024-03-01 14:43 XYZ (2h)
