@@ -4,6 +4,7 @@
 
 #include "tests/hubsim/audit_actions.h"
 #include "tests/hubsim/clock.h"
+#include "tests/hubsim/content.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/scopes.h"
@@ -76,8 +77,26 @@ static bool passes(const struct filter *f, const struct event *e)
 	       e->at >= f->from && e->at <= f->to;
 }
 
-static void event_row(struct buf *b, const struct event *e)
+static void tell_push(struct event *e)
 {
+	struct buf data = { 0 }, text = { 0 };
+	char digest[DIGEST_TEXT];
+
+	tag_digest(e->push, digest);
+	json_open(&data, '{');
+	json_add_str(&data, "digest", digest);
+	json_add_str(&data, "tag", e->push->name);
+	json_close(&data, '}');
+	buf_fmt(&text, "pushed the tag %s with the digest %.19s to the repository %s\n",
+		e->push->name, digest, e->name);
+	e->data = data.data;
+	e->text = text.data;
+}
+
+static void event_row(struct buf *b, struct event *e)
+{
+	if (!e->data)
+		tell_push(e);
 	json_open(b, '{');
 	json_add_str(b, "account", e->account);
 	json_add_str(b, "action", e->action);
@@ -123,7 +142,7 @@ void audit_logs(struct hub *hub, const struct request *rq, struct reply *rp)
 	reply_start(rp, 200);
 	buf_str(&rp->body, "{\"logs\":[");
 	for (size_t i = all->n; i-- > 0 && n < pg.offset + pg.size;) {
-		const struct event *e = all->at[i];
+		struct event *e = all->at[i];
 
 		if (!passes(&f, e))
 			continue;

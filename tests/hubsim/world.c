@@ -247,9 +247,9 @@ bool world_sees(const struct world *w, const struct caller *c, const struct repo
 	return !r->is_private || world_right(w, c, r) > RIGHT_NONE;
 }
 
-void world_audit(struct world *w, const char *account, const char *action,
-		 const char *name, const char *actor, const char *data,
-		 const char *text, int64_t at)
+struct event *world_audit(struct world *w, const char *account, const char *action,
+			  const char *name, const char *actor, const char *data,
+			  const char *text, int64_t at)
 {
 	struct event *e = list_add(&w->events, sizeof(*e));
 
@@ -258,10 +258,11 @@ void world_audit(struct world *w, const char *account, const char *action,
 		.action = must_dup(action),
 		.name = must_dup(name),
 		.actor = must_dup(actor),
-		.text = must_dup(text),
-		.data = must_dup(data),
+		.text = text ? must_dup(text) : NULL,
+		.data = data ? must_dup(data) : NULL,
 		.at = at - at % NS_SECOND,
 	};
+	return e;
 }
 
 void repo_rule(struct repo *r, const char *text)

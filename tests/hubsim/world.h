@@ -148,9 +148,12 @@ struct repo {
 	int64_t dies; /* when its deletion is carried out; 0 = it was not asked for */
 };
 
+/* Of a push that nobody asked about yet, `text` and `data` are made when it is read:
+ * its digest is the hash of a manifest. */
 struct event {
 	char *account, *action, *name, *actor, *text;
-	char *data; /* a JSON object */
+	char *data;       /* a JSON object */
+	struct tag *push; /* as it was then; NULL */
 	int64_t at;
 };
 
@@ -200,10 +203,11 @@ enum right world_right(const struct world *w, const struct caller *c,
 		       const struct repo *r);
 /* May the caller know that the repository exists? */
 bool world_sees(const struct world *w, const struct caller *c, const struct repo *r);
-/* Adds a line to the audit log; `data` is JSON text; strings are copied. */
-void world_audit(struct world *w, const char *account, const char *action,
-		 const char *name, const char *actor, const char *data,
-		 const char *text, int64_t at);
+/* Adds a line to the audit log; `data` is JSON text; strings are copied.  Both may be
+ * NULL when the caller sets `push`. */
+struct event *world_audit(struct world *w, const char *account, const char *action,
+			  const char *name, const char *actor, const char *data,
+			  const char *text, int64_t at);
 
 /* Its tags of that kind are immutable from the start. */
 void repo_rule(struct repo *r, const char *text);

@@ -198,6 +198,9 @@ static void free_rows(struct world *w)
 		free(e->actor);
 		free(e->text);
 		free(e->data);
+		if (e->push)
+			free(e->push->name);
+		free(e->push);
 	}
 }
 
