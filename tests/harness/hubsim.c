@@ -26,7 +26,7 @@ struct hubsim {
 	int alive;      /* its standard output: ends when it does */
 	struct env env; /* its home holds the log */
 	char url[64];
-	char *log;
+	char *log, *capture;
 	char *client[4];
 };
 
@@ -79,9 +79,13 @@ struct hubsim *hubsim_start(const char *const args[])
 
 	env_init(&h->env);
 	h->log = xasprintf("%s/hubsim.log", h->env.home);
+	h->capture = xasprintf("%s/capture.log", h->env.home);
 	argv[n++] = h->log;
-	while (args && *args && n + 1 < MAX_ARGS)
-		argv[n++] = *args++;
+	for (; args && *args && n + 2 < MAX_ARGS; args++) {
+		argv[n++] = *args;
+		if (!strcmp(*args, "--capture"))
+			argv[n++] = h->capture;
+	}
 	if (!program || pipe2(out, O_CLOEXEC) < 0)
 		abort();
 	h->pid = launch(h, argv, out[1]);
@@ -122,6 +126,7 @@ void hubsim_stop(struct hubsim *h)
 		free(h->client[i]);
 	leak_check_files(h->env.home);
 	free(h->log);
+	free(h->capture);
 	env_done(&h->env);
 	free(h);
 }
@@ -143,9 +148,9 @@ const char *const *hubsim_env(const struct hubsim *h)
 	return (const char *const *)h->client;
 }
 
-char *hubsim_log(const struct hubsim *h)
+static char *read_all(const char *path)
 {
-	FILE *f = fopen(h->log, "re");
+	FILE *f = fopen(path, "re");
 	char *text = NULL;
 	size_t cap = 0;
 
@@ -157,6 +162,16 @@ char *hubsim_log(const struct hubsim *h)
 	}
 	fclose(f);
 	return text;
+}
+
+char *hubsim_log(const struct hubsim *h)
+{
+	return read_all(h->log);
+}
+
+char *hubsim_capture(const struct hubsim *h)
+{
+	return read_all(h->capture);
 }
 
 static bool matches(const char *line, const char *pattern)

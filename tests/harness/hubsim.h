@@ -12,8 +12,9 @@ struct hubsim;
 
 /*
  * Starts it with `args` (NULL-terminated, or NULL) after those that every test
- * needs: --port 0 --log FILE --die-with-parent, and --now ENV_NOW.  NULL, with the
- * reason on standard error, when it does not say its address.
+ * needs: --port 0 --log FILE --die-with-parent, and --now ENV_NOW.  A "--capture" gets
+ * its file here.  NULL, with the reason on standard error, when it does not say its
+ * address.
  */
 struct hubsim *hubsim_start(const char *const args[]);
 void hubsim_stop(struct hubsim *h); /* NULL is fine */
@@ -38,5 +39,7 @@ bool hubsim_wait(const struct hubsim *h, const char *pattern, size_t n);
 
 /* The log as it is, one JSON object a line.  The caller frees. */
 char *hubsim_log(const struct hubsim *h);
+/* The same of --capture: with headers and bodies (tests/hubsim/capture.h). */
+char *hubsim_capture(const struct hubsim *h);
 
 #endif

@@ -255,6 +255,8 @@ static void status_page(const struct fault *f, const struct request *rq,
 {
 	if (f->status == 429)
 		limited(f, rq, rp);
+	else if (!strcmp(f->arg, "route"))
+		reply_no_route(rp, f->status);
 	else
 		reply_status(rp, f->status);
 }

@@ -44,6 +44,7 @@ static const char usage[] =
 	"  --public-url URL    what links in answers begin with, not the Host header\n"
 	"  --fail FAULT        misbehave, see below; may be repeated\n"
 	"  --log FILE          one JSON line a request\n"
+	"  --capture FILE      the same with headers and body, but no secret of them\n"
 	"  --control           allow POST /_hubsim/..., see below\n"
 	"  --die-with-parent   end when the program that started this one ends\n"
 	"  --accounts          print the accounts and tokens, and end\n"
@@ -56,7 +57,8 @@ static const char usage[] =
 	"many times, skip lets so many requests pass first.  KIND:\n"
 	"  200..599            that status; 429:SECONDS, 429:date[:S], 429:epoch[:S],\n"
 	"                      429:none (no Retry-After), 429:abuse, 429:bare (no "
-	"headers)\n"
+	"headers);\n"
+	"                      404:route, as where the Hub has no such path\n"
 	"  reset close         TCP reset; closed without a byte\n"
 	"  truncate[:BYTES]    half of the body, or so much of it\n"
 	"  stall[:BYTES]       silence at once, or after so much of the body\n"
@@ -102,6 +104,7 @@ enum option_code {
 	OPT_PUBLIC_URL,
 	OPT_FAIL,
 	OPT_LOG,
+	OPT_CAPTURE,
 	OPT_CONTROL,
 	OPT_DIE,
 	OPT_ACCOUNTS,
@@ -131,6 +134,7 @@ static const struct option long_options[] = {
 	{ "public-url", 1, NULL, OPT_PUBLIC_URL },
 	{ "fail", 1, NULL, OPT_FAIL },
 	{ "log", 1, NULL, OPT_LOG },
+	{ "capture", 1, NULL, OPT_CAPTURE },
 	{ "control", 0, NULL, OPT_CONTROL },
 	{ "die-with-parent", 0, NULL, OPT_DIE },
 	{ "accounts", 0, NULL, OPT_ACCOUNTS },
@@ -281,6 +285,9 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 		return read_fail(o, optarg);
 	case OPT_LOG:
 		o->log_file = optarg;
+		return true;
+	case OPT_CAPTURE:
+		o->capture_file = optarg;
 		return true;
 	default:
 		return read_flag(o, c);

@@ -30,9 +30,9 @@ struct options {
 	bool die_with_parent;
 	const char *tls_cert, *tls_key; /* file names, or NULL */
 	const char *public_url;
-	const char *pull_limit; /* as --pull-limit gave it */
-	const char *log_file;
-	const char **fails; /* borrowed from argv; `n_fails` of them */
+	const char *pull_limit;              /* as --pull-limit gave it */
+	const char *log_file, *capture_file; /* or NULL */
+	const char **fails;                  /* borrowed from argv; `n_fails` of them */
 	size_t n_fails;
 };
 

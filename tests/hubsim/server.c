@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/hubsim/capture.h"
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/exchange.h"
 #include "tests/hubsim/reply.h"
@@ -24,7 +25,7 @@ struct server {
 	struct MHD_Daemon *daemon;
 	struct waiters *waiters;
 	char *cert, *key;
-	int log;
+	int log, capture; /* -1: none */
 };
 
 static const char *header(struct exchange *x, const char *name)
@@ -150,6 +151,8 @@ static enum MHD_Result answer(struct server *s, struct exchange *x, const char *
 	if (!strncmp(x->rq.path, "/_hubsim/", 9))
 		return send_answer(x);
 	write_log(s, x, method, query ? query : "");
+	if (s->capture >= 0)
+		capture_write(s->capture, x, method, query ? query : "");
 	wait = s->hub->opt.latency_ms + x->how.delay_ms;
 	if (x->how.how == SEND_STALL && x->how.bytes == STALL_BEFORE_HEAD) {
 		x->stage = STAGE_GONE;
@@ -297,6 +300,15 @@ static bool listen_now(struct server *s)
 	return s->daemon;
 }
 
+static bool open_file(const char *name, int *ret_fd)
+{
+	if (name)
+		*ret_fd = open(name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	if (name && *ret_fd < 0)
+		fprintf(stderr, "hubsim: cannot write %s\n", name);
+	return !name || *ret_fd >= 0;
+}
+
 static bool prepare(struct server *s)
 {
 	const struct options *o = &s->hub->opt;
@@ -310,15 +322,8 @@ static bool prepare(struct server *s)
 			return false;
 		}
 	}
-	if (o->log_file) {
-		s->log = open(o->log_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
-			      0600);
-		if (s->log < 0) {
-			fprintf(stderr, "hubsim: cannot write %s\n", o->log_file);
-			return false;
-		}
-	}
-	return true;
+	return open_file(o->log_file, &s->log) &&
+	       open_file(o->capture_file, &s->capture);
 }
 
 struct server *server_start(struct hub *hub)
@@ -326,7 +331,7 @@ struct server *server_start(struct hub *hub)
 	struct server *s = must_alloc(sizeof(*s));
 
 	s->hub = hub;
-	s->log = -1;
+	s->log = s->capture = -1;
 	many_descriptors();
 	s->waiters = waiters_start();
 	if (!prepare(s)) {
@@ -360,5 +365,7 @@ void server_stop(struct server *s)
 	free(s->key);
 	if (s->log >= 0)
 		close(s->log);
+	if (s->capture >= 0)
+		close(s->capture);
 	free(s);
 }
