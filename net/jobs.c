@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "net/job_lock.h"
@@ -39,14 +40,29 @@ static struct job_summary *summary_of(struct found *f, const char *id)
 	return &f->v[f->n++];
 }
 
+/* "limited=12 ...": the number behind the first such word. */
+static bool number_behind(const char *text, const char *word, int64_t *ret)
+{
+	const char *at = strstr(text, word);
+	size_t n;
+
+	if (!at)
+		return false;
+	at += strlen(word);
+	n = strspn(at, "-0123456789");
+	return parse_int((struct str){ at, n }, ret);
+}
+
 /* As net/job.c wrote it. */
 static void read_note(struct job_summary *s, const char *note, bool newest)
 {
-	long long requests = 0, limited = 0, before = -1, after = -1;
+	int64_t requests, limited, before, after;
 	const char *why = strstr(note, "; ");
 
-	if (sscanf(note, "requests=%lld limited=%lld storage=%lld/%lld", &requests,
-		   &limited, &before, &after) != 4)
+	if (!number_behind(note, "requests=", &requests) ||
+	    !number_behind(note, "limited=", &limited) ||
+	    !number_behind(note, "storage=", &before) ||
+	    !number_behind(note, "/", &after))
 		return;
 	s->requests += requests;
 	s->limited += limited;
@@ -198,21 +214,23 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 enum status jobs_stop(const char *state_dir, const char *id, struct error *err)
 {
 	char *dir = xasprintf("%s/jobs", state_dir), holder[160], host[64] = "";
-	long pid = 0;
-	char on[64] = "";
+	int64_t pid = 0;
+	const char *on;
 	bool held = job_lock_held(dir, id, holder, sizeof(holder));
 
 	free(dir);
 	gethostname(host, sizeof(host) - 1);
-	if (!held || sscanf(holder, "pid %ld on %63[^,]", &pid, on) != 2 || pid <= 1) {
+	on = strstr(holder, " on ");
+	if (!held || !number_behind(holder, "pid ", &pid) || pid <= 1 || !on) {
 		error_set(err, ST_USAGE, "%.60s is not running", id);
 		return error_hint(err, "hubdeck jobs shows what is");
 	}
-	if (strcmp(on, host) != 0)
-		return error_set(err, ST_USAGE, "%.60s runs on %.60s: stop it there",
-				 id, on);
+	on += strlen(" on ");
+	if (strncmp(on, host, strlen(host)) != 0 || on[strlen(host)] != ',')
+		return error_set(err, ST_USAGE, "%.60s runs on %.*s: stop it there", id,
+				 (int)strcspn(on, ","), on);
 	if (kill((pid_t)pid, SIGTERM))
-		return error_set(err, ST_LOCAL, "cannot stop pid %ld: %s", pid,
-				 strerror(errno));
+		return error_set(err, ST_LOCAL, "cannot stop pid %lld: %s",
+				 (long long)pid, strerror(errno));
 	return ST_OK;
 }

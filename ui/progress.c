@@ -168,7 +168,8 @@ static void draw_bar(struct progress *p)
 	snprintf(line, sizeof(line), "[%.*s%.*s] %s/%s%s%s", (int)full,
 		 "################################", (int)(BAR_WIDTH - full),
 		 "................................", done, all, counts, times);
-	fprintf(stderr, "\r%.*s\033[K", width, line);
+	/* Blanks over what is left of a longer one. */
+	fprintf(stderr, "\r%-*.*s", width, width, line);
 	fflush(stderr);
 	p->drawn = progress_clock();
 	p->dirty = false;

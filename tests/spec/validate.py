@@ -219,7 +219,7 @@ def check_published(hub, spec, tally):
     for method, form, values, query, secret, status in PUBLISHED:
         path = form.format(**values) + query
         answer = hub.ask(method, path, hub.tokens[secret])
-        tally.check(f"spec {method} {path} as {(secret or "nobody")[:12]}", judge(spec, form, method, status, answer))
+        tally.check(f"spec {method} {path} as {(secret or 'nobody')[:12]}", judge(spec, form, method, status, answer))
     for path, body, status in SIGN_IN:
         answer = hub.ask("POST", path, body=body)
         tally.check(f"spec POST {path} -> {status}", judge(spec, path, "POST", status, answer))

@@ -104,7 +104,7 @@ static const struct shell shells[] = {
 	{ "bash", "docs/completions/hubdeck.bash", "\t2:%1) words='", "[' ]%2[' ]",
 	  "\t'%1 %2 '*) words=", " --%3[ \"]" },
 	{ "zsh", "docs/completions/_hubdeck", "\t2:%1) items=(", "'%2:?",
-	  "\t'%1 %2') items=(", " '--%3:?" },
+	  "\t'%1 %2 '*) items=(", " '--%3:?" },
 	{ "fish", "docs/completions/hubdeck.fish",
 	  "complete -c hubdeck -n '__fish_seen_subcommand_from %1; and test ",
 	  " -a %2 -d '?",
@@ -173,6 +173,12 @@ static void expect_completed(const struct shell *sh, const char *kept,
 	free(word);
 }
 
+/* Not a secret, and not an option of every command, which is completed as such. */
+static bool is_offered(const struct param *p)
+{
+	return p->type != PARAM_SECRET && strcmp(p->name, "dry_run") != 0;
+}
+
 static void expect_completion(const struct shell *sh)
 {
 	struct run *r = hubdeck("completion", sh->name);
@@ -188,7 +194,7 @@ static void expect_completion(const struct shell *sh)
 	for (size_t i = 0; (op = op_at(i)); i++) {
 		expect_completed(sh, r->out, op, sh->action, sh->word, "");
 		for (size_t k = 0; k < op->n_params; k++)
-			if (op->params[k].type != PARAM_SECRET)
+			if (is_offered(&op->params[k]))
 				expect_completed(sh, r->out, op, sh->flags, sh->flag,
 						 op->params[k].name);
 	}

@@ -330,7 +330,7 @@ static void test_a_job_waits_behind_the_lock(void)
 	screen_send(b.s, "10\t\r");
 	CU_ASSERT_TRUE_FATAL(hubsim_wait(b.hub, DELETES, 1));
 	screen_send(b.s, "\033");
-	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "still deleting"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "still at work"));
 	screen_send(b.s, ":lock\r");
 	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "A job waits"));
 	screen_listen(b.s, 500); /* what was under way may come to its end */
