@@ -226,7 +226,10 @@ static enum status take_page(struct walk *w, const struct reply *r, struct error
 
 	if (!r->body_len)
 		return ST_OK;
-	st = json_parse((struct str){ r->body, r->body_len }, &body, err);
+	if (w->op->envelope == ENV_TEXT)
+		body = json_object_new_string_len(r->body, (int)r->body_len);
+	else
+		st = json_parse((struct str){ r->body, r->body_len }, &body, err);
 	if (!st)
 		rows = envelope_rows(w->op->envelope, body);
 	if (!st && !rows)

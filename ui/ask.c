@@ -91,9 +91,24 @@ static bool ask_name(int tty, char *buf, size_t size)
 	return read_line(tty, buf, size) && *buf;
 }
 
+static int open_tty(void)
+{
+	return open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+}
+
+bool ask_possible(void)
+{
+	int tty = open_tty();
+
+	if (tty < 0)
+		return false;
+	close(tty);
+	return true;
+}
+
 bool ask_sign_in(struct hub *h, const struct hub_status *status)
 {
-	int tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	int tty = open_tty();
 	char user[128] = "", text[LINE_MAX_BYTES] = "";
 	bool ok = tty >= 0;
 

@@ -10,4 +10,7 @@
  */
 bool ask_sign_in(struct hub *h, const struct hub_status *status);
 
+/* There is somebody to ask: the process has a controlling terminal. */
+bool ask_possible(void);
+
 #endif

@@ -168,6 +168,18 @@ static json_object *number(const struct journal_row *row, int n)
 	return *row->state && n >= 0 ? json_object_new_int(n) : NULL;
 }
 
+/* As an object; as text when it is damaged. */
+static void add_params(json_object *o, const char *text)
+{
+	struct error ignored = { 0 };
+	json_object *params = NULL;
+
+	if (json_parse(str_from(text), &params, &ignored) == ST_OK)
+		json_object_object_add(o, "params", params);
+	else
+		local_text(o, "params", text);
+}
+
 static bool add_row(void *arg, const struct journal_row *row)
 {
 	json_object *o = json_object_new_object();
@@ -185,7 +197,7 @@ static bool add_row(void *arg, const struct journal_row *row)
 	local_text(o, "job", row->job);
 	json_object_object_add(o, "done", stamp(row->done_at));
 	local_text(o, "url", row->url);
-	local_text(o, "params", row->params);
+	add_params(o, row->params);
 	json_object_object_add(o, "id", json_object_new_int64(row->id));
 	json_object_object_add(o, "damaged", json_object_new_boolean(row->damaged));
 	json_object_array_add(arg, o);

@@ -107,7 +107,11 @@ static void add_cell(struct grid *g, size_t at, const struct output *out,
 	grid_cell(g, at,
 		  json_object_is_type(v, json_type_string)
 			  ? json_str(v, "")
-			  : str_from(v ? json_object_to_json_string(v) : ""));
+			  : str_from(v ? json_object_to_json_string_ext(
+						 v,
+						 JSON_C_TO_STRING_PLAIN |
+							 JSON_C_TO_STRING_NOSLASHESCAPE)
+				       : ""));
 }
 
 static enum status print_grid(const struct output *out, const struct chosen *c,

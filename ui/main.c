@@ -14,6 +14,7 @@
 #include "ui/actions.h"
 #include "ui/app.h"
 #include "ui/apply.h"
+#include "ui/ask.h"
 #include "ui/batch.h"
 #include "ui/can.h"
 #include "ui/cli.h"
@@ -48,7 +49,8 @@ enum status face_open(struct program *p, enum face face, struct error *err)
 		.registry_auth_url = c->registry_auth_url,
 		.ca_file = c->ca_file,
 		.read_only = c->read_only,
-		.interactive = face == FACE_SCREEN || (!c->no_input && !p->is_demo),
+		.interactive = face == FACE_SCREEN ||
+			       (!c->no_input && !p->is_demo && ask_possible()),
 		.patient = face != FACE_SCRIPT,
 		.max_wait = c->max_wait,
 		.test_now = test_now(),

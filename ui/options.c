@@ -298,6 +298,27 @@ static enum status take_option(struct options *o, int argc, char **argv, int *i,
 	return take_value(o, row, NULL, argc, argv, i, err);
 }
 
+/* A mistake is told in the format that was asked for, wherever that stands. */
+static void take_output_at_least(struct options *o, int argc, char **argv)
+{
+	struct error ignored = { 0 };
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		const char *arg = argv[i], *eq = strchr(arg, '=');
+		const struct option_row *row = NULL;
+		const char *value;
+
+		if (!strncmp(arg, "--", 2))
+			row = find(arg + 2,
+				   eq ? (size_t)(eq - arg - 2) : strlen(arg + 2));
+		else if (arg[0] == '-' && arg[1] && !arg[2])
+			row = find_letter(arg[1]);
+		value = eq ? eq + 1 : i + 1 < argc ? argv[i + 1] : "";
+		if (row && (row->take == take_output || row->take == take_format))
+			(void)!row->take(o, row, value, &ignored);
+	}
+}
+
 enum status options_parse(int argc, char **argv, struct options *ret, struct error *err)
 {
 	enum status st;
@@ -314,6 +335,8 @@ enum status options_parse(int argc, char **argv, struct options *ret, struct err
 		else
 			ret->words[ret->n_words++] = argv[i];
 	}
+	if (st)
+		take_output_at_least(ret, argc, argv);
 	return st;
 }
 

@@ -56,7 +56,7 @@ static int64_t put(struct rig *r, int days, const char *job, const char *operati
 		.operation = operation,
 		.target = target,
 		.digest = "sha256:00",
-		.params = "{}",
+		.params = "{\"namespace\":\"a/b\"}",
 	};
 	struct error err = { 0 };
 	int64_t id = 0;
@@ -171,6 +171,9 @@ static void test_formats(void)
 		lines++;
 	CU_ASSERT_EQUAL(lines, 5);
 	CU_ASSERT_EQUAL(r.r->out[0], '{');
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"params\":{\"namespace\":\"a/b\"}"));
+	cli(&r, "journal --tsv --columns params --limit 1");
+	CU_ASSERT_STRING_EQUAL(r.r->out, "params\n{\"namespace\":\"a/b\"}\n");
 	cli(&r, "journal --output table --limit 1");
 	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "OPERATION"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "QUOTA LEFT"));

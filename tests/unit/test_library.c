@@ -87,6 +87,12 @@ static void test_lists_are_walked(void)
 	CU_ASSERT_EQUAL(hubdeck_list(h, "images.list", app, count_rows, &n, &err),
 			HUBDECK_OK);
 	CU_ASSERT_TRUE(n > 10);
+	/* What the Hub sends as CSV is rows, too. */
+	n = 0;
+	CU_ASSERT_EQUAL(hubdeck_list(h, "org.export_members", "{\"org\":\"acme\"}",
+				     count_rows, &n, &err),
+			HUBDECK_OK);
+	CU_ASSERT_TRUE(n > 5);
 	close_all(h);
 }
 
