@@ -235,16 +235,21 @@ static bool succeeded(json_object *row)
 	return false;
 }
 
-size_t envelope_failed(enum envelope envelope, json_object *body)
+size_t envelope_failed(enum envelope envelope, json_object *body, size_t *ret_items)
 {
 	json_object *rows;
 	size_t failed = 0;
+
+	if (ret_items)
+		*ret_items = 0;
 
 	if (envelope != ENV_INVITEES && envelope != ENV_STATUS)
 		return 0;
 	rows = envelope_rows(envelope, body);
 	for (size_t i = 0; i < length(rows); i++)
 		failed += !succeeded(json_object_array_get_idx(rows, i));
+	if (ret_items)
+		*ret_items = length(rows);
 	json_object_put(rows);
 	return failed;
 }

@@ -29,8 +29,9 @@ bool envelope_lists(enum envelope envelope);
 
 /*
  * How many items of a 2xx answer did not succeed (CONTRACT 18.27); 0 for answers
- * without items.  A status we do not know counts as failed: success is what is said.
+ * without items.  *ret_items (may be NULL) is how many there are.  A status we do not
+ * know counts as failed: success is what is said.
  */
-size_t envelope_failed(enum envelope envelope, json_object *body);
+size_t envelope_failed(enum envelope envelope, json_object *body, size_t *ret_items);
 
 #endif

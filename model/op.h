@@ -147,7 +147,10 @@ struct op {
 	const char *kind; /* name of the kind whose rows the answer holds; NULL: none */
 	const char *columns; /* of rows without a kind, as a table: "name,slug" */
 	const char
-		*parent; /* "repos.get": what must answer 200 before a 404 means gone */
+		*parent;   /* "repos.get": what must answer 200 before a 404 means gone,
+			      and when it is a list, without the row of `pick` in it */
+	const char *look;  /* "repos.get_tag": is it there?  Asked when a deletion's
+			      answer leaves that open; NULL: nothing can be asked */
 	const char *help;  /* one line, no full stop */
 	const char *fixed; /* members every body begins with: "\"schemas\":[]" */
 	const char *body;  /* the whole body, "$name" for parameters; NULL: an object of
@@ -156,7 +159,7 @@ struct op {
 	const char *then; /* path asked after the other form answered, "{id}" from it */
 	const char *then_body;
 	const char *reads; /* "scim.get_user": read first, for what is not given */
-	const char *pick;  /* parameter that names the row; OP_PICK */
+	const char *pick;  /* parameter that names the row; OP_PICK, `parent` */
 };
 
 /* The rows of one group, in the order of help. */
@@ -250,6 +253,10 @@ void call_free(struct call *c); /* wipes the body; NULL is fine */
 /* The request a parent check makes: GET of op->parent with the same parameters. */
 enum status op_parent_call(const struct op *op, json_object *params,
 			   struct call **ret_call, struct error *err) MUST_CHECK;
+
+/* The request of op->look.  ST_USAGE when there is none. */
+enum status op_look_call(const struct op *op, json_object *params,
+			 struct call **ret_call, struct error *err) MUST_CHECK;
 
 /* Overwrites the PARAM_SECRET values in place, before the object is put. */
 void op_wipe(const struct op *op, json_object *params);

@@ -211,6 +211,12 @@ enum status op_parent_call(const struct op *op, json_object *params,
 	return other_call(op, op->parent, params, ret_call, err);
 }
 
+enum status op_look_call(const struct op *op, json_object *params,
+			 struct call **ret_call, struct error *err)
+{
+	return other_call(op, op->look, params, ret_call, err);
+}
+
 enum status op_read_call(const struct op *op, json_object *params,
 			 struct call **ret_call, struct error *err)
 {

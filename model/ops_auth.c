@@ -146,7 +146,7 @@ static const struct op rows[] = {
 		.method = HTTP_DELETE, .path = PATS "/{uuid}",
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_1,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED, PARAMS(p_pat),
-		.parent = "auth.list_pats",
+		.parent = "auth.list_pats", .look = "auth.get_pat",
 		.help = "delete a personal access token; what uses it stops working",
 	},
 	{
@@ -185,7 +185,7 @@ static const struct op rows[] = {
 		.method = HTTP_DELETE, .path = OATS "/{token_id}",
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_1,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED | OP_LAST_USE,
-		PARAMS(p_oat), .parent = "auth.list_oats", .reads = "auth.get_oat",
+		PARAMS(p_oat), .parent = "auth.list_oats", .look = "auth.get_oat", .reads = "auth.get_oat",
 		.help = "delete an organization access token; what uses it stops working",
 	},
 };

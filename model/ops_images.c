@@ -67,6 +67,7 @@ static const struct op image_rows[] = {
 		.group = "images", .action = "delete_manifests",
 		.method = HTTP_DELETE, .path = REPO "/manifests",
 		.access = ACCESS_SESSION, .envelope = ENV_STATUS, .safety = SAFETY_3,
+		/* 404 is told digest by digest; of the whole call it is the repository's. */
 		.flags = OP_IDEMPOTENT | OP_GATED | OP_UNPUBLISHED,
 		PARAMS(p_delete_manifests),
 		.columns = "digest,status,message",

@@ -54,6 +54,14 @@ static const struct param p_invite_id[] = {
 	{ .name = "invite_id", .alias = "id", .type = PARAM_KEY, .in = IN_PATH,
 	  .required = true, .help = "its id (in org list_invites)" },
 };
+/* An invitation that was accepted is not there either: that it was cancelled is said
+ * only where its organization can be asked. */
+static const struct param p_delete_invite[] = {
+	{ .name = "invite_id", .alias = "id", .type = PARAM_KEY, .in = IN_PATH,
+	  .required = true, .help = "its id (in org list_invites)" },
+	{ .name = "org", .type = PARAM_NAME, .in = IN_LOCAL,
+	  .help = "its organization: then one that is absent is \"already gone\"" },
+};
 #define INVITE_ORG                                                             \
 	{ .name = "org", .type = PARAM_NAME, .in = IN_BODY, .required = true,  \
 	  .help = "organization" }
@@ -110,7 +118,7 @@ static const struct op rows[] = {
 		.method = HTTP_DELETE, .path = ORG_PATH "/",
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_4,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED | OP_UNPUBLISHED,
-		PARAMS(p_org), .parent = "org.list",
+		PARAMS(p_org), .parent = "org.list", .look = "org.get",
 		.help = "delete an organization with all it owns, where the Hub offers it",
 	},
 	{
@@ -174,7 +182,8 @@ static const struct op rows[] = {
 		.group = "org", .action = "delete_invite",
 		.method = HTTP_DELETE, .path = "/v2/invites/{invite_id}",
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_1,
-		.flags = OP_IDEMPOTENT | OP_GATED, PARAMS(p_invite_id),
+		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED, PARAMS(p_delete_invite),
+		.parent = "org.list_invites", .pick = "invite_id",
 		.help = "cancel an invitation",
 	},
 	{

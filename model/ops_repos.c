@@ -144,7 +144,7 @@ static const struct op rows[] = {
 		.method = HTTP_DELETE, .path = OLD_REPO "/", .fallback = REPO,
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_4,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED | OP_UNPUBLISHED,
-		PARAMS(p_repo), .parent = "repos.list",
+		PARAMS(p_repo), .parent = "repos.list", .look = "repos.get",
 		.help = "delete a repository with all it holds; cannot be undone",
 	},
 	{
@@ -182,7 +182,7 @@ static const struct op rows[] = {
 		.fallback = OLD_REPO "/tags/{tag}/",
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_1,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED | OP_UNPUBLISHED,
-		PARAMS(p_tag), .parent = "repos.get",
+		PARAMS(p_tag), .parent = "repos.get", .look = "repos.get_tag",
 		.help = "delete one tag; cannot be undone",
 	},
 	{

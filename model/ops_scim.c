@@ -200,7 +200,8 @@ static const struct op registry_rows[] = {
 		.method = HTTP_DELETE, .host = HOST_REGISTRY,
 		.path = "/v2/{repo}/manifests/{digest}",
 		.access = ACCESS_REGISTRY, .envelope = ENV_NONE, .safety = SAFETY_3,
-		.flags = OP_IDEMPOTENT | OP_GATED, PARAMS(p_by_digest),
+		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED, PARAMS(p_by_digest),
+		.parent = "registry.list_tags", .look = "registry.check_manifest",
 		.help = "delete a manifest from the registry; cannot be undone",
 	},
 };

@@ -96,7 +96,7 @@ static const struct op rows[] = {
 		.method = HTTP_DELETE, .path = TEAM_PATH,
 		.access = ACCESS_SESSION, .envelope = ENV_NONE, .safety = SAFETY_4,
 		.flags = OP_IDEMPOTENT | OP_ABSENT_DONE | OP_GATED, PARAMS(p_team),
-		.parent = "org.get",
+		.parent = "org.get", .look = "teams.get",
 		.help = "delete a team; its members lose what it gave them",
 	},
 	{

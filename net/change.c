@@ -71,11 +71,43 @@ bool change_says_absent(const struct answer *a)
 	       !hub_error_no_route(a->http, a->body);
 }
 
+/* SCIM has a bearer of its own, the registry a token of the credential. */
+static const char *who(const struct change *c)
+{
+	if (c->op->access == ACCESS_SCIM)
+		return "";
+	if (c->op->access == ACCESS_REGISTRY)
+		return c->token.user ? c->token.user : "";
+	return session_user(worker_session(c->w));
+}
+
+static const char *credential(const struct change *c)
+{
+	if (c->op->access == ACCESS_SCIM)
+		return "scim";
+	if (c->op->access == ACCESS_REGISTRY)
+		return c->token.credential;
+	return session_credential(worker_session(c->w));
+}
+
+/* Of the one manifest it is about; borrowed from the parameters. */
+static const char *digest(const struct change *c)
+{
+	json_object *v;
+
+	for (size_t i = 0; i < c->op->n_params; i++) {
+		const struct param *p = &c->op->params[i];
+
+		if (p->type == PARAM_DIGEST &&
+		    json_object_object_get_ex(c->params, p->name, &v))
+			return json_object_get_string(v);
+	}
+	return "";
+}
+
 static enum status note_intent(struct change *c, struct error *err)
 {
 	struct journal *j = worker_journal(c->w);
-	struct session *s = worker_session(c->w);
-	bool scim = c->op->access == ACCESS_SCIM;
 	char *target, *params, *operation;
 	enum status st;
 
@@ -90,12 +122,12 @@ static enum status note_intent(struct change *c, struct error *err)
 			    &(struct journal_intent){
 				    .at = worker_now(c->w),
 				    .job = c->start.job,
-				    .who = scim ? "" : session_user(s),
-				    .credential = scim ? "scim" : session_credential(s),
+				    .who = who(c),
+				    .credential = credential(c),
 				    .url = worker_config(c->w)->url,
 				    .operation = operation,
 				    .target = target,
-				    .digest = "",
+				    .digest = digest(c),
 				    .params = params,
 			    },
 			    &c->row, err);
@@ -108,44 +140,50 @@ static enum status note_intent(struct change *c, struct error *err)
 
 /* ---- the end ----------------------------------------------------------- */
 
-static enum plan_state outcome(const struct change *c)
+/* A 2xx may hold refusals (CONTRACT 18.27). */
+struct items {
+	size_t all, failed;
+};
+
+static struct items items_of(const struct change *c)
+{
+	struct reply *r = c->reply;
+	struct error ignored = { 0 };
+	json_object *body = NULL;
+	struct items n = { 0 };
+
+	if (r->err.status == ST_OK && r->body_len &&
+	    json_parse((struct str){ r->body, r->body_len }, &body, &ignored) == ST_OK)
+		n.failed = envelope_failed(c->op->envelope, body, &n.all);
+	json_object_put(body);
+	return n;
+}
+
+static enum plan_state outcome(const struct change *c, const struct items *n)
 {
 	if (c->lost)
 		return ITEM_UNKNOWN;
 	if (c->reply->gone)
 		return ITEM_GONE;
+	if (n->all && n->failed == n->all)
+		return ITEM_FAILED;
 	return c->reply->err.status == ST_OK ? ITEM_DONE : ITEM_FAILED;
 }
 
-/* A 2xx may hold refusals (CONTRACT 18.27). */
-static size_t items_failed(const struct change *c)
-{
-	struct reply *r = c->reply;
-	struct error ignored = { 0 };
-	json_object *body = NULL;
-	size_t n = 0;
-
-	if (r->err.status == ST_OK && r->body_len &&
-	    json_parse((struct str){ r->body, r->body_len }, &body, &ignored) == ST_OK)
-		n = envelope_failed(c->op->envelope, body);
-	json_object_put(body);
-	return n;
-}
-
 /* What happened stays told when the journal no longer takes it. */
-static void note_outcome(struct change *c)
+static void note_outcome(struct change *c, enum plan_state state, const struct items *n)
 {
 	struct reply *r = c->reply;
 	struct error err = { 0 }, before = r->err;
 	char note[ERROR_TEXT_MAX];
-	size_t failed = items_failed(c);
 
 	snprintf(note, sizeof(note), "%s", r->err.text);
-	if (failed)
-		snprintf(note, sizeof(note), "%zu of its items were refused", failed);
-	if (!c->journal || journal_outcome(c->journal, c->row, worker_now(c->w),
-					   journal_word(outcome(c)), r->http,
-					   r->limits.remaining, note, &err) == ST_OK)
+	if (n->failed)
+		snprintf(note, sizeof(note), "%zu of its %zu items were refused",
+			 n->failed, n->all);
+	if (!c->journal ||
+	    journal_outcome(c->journal, c->row, worker_now(c->w), journal_word(state),
+			    r->http, r->limits.remaining, note, &err) == ST_OK)
 		return;
 	error_set(&r->err, ST_LOCAL, "%s, but not noted: %.160s",
 		  before.status == ST_OK ? "done"
@@ -156,9 +194,10 @@ static void note_outcome(struct change *c)
 
 static void end(struct change *c)
 {
-	enum plan_state state = outcome(c);
+	const struct items n = items_of(c);
+	enum plan_state state = outcome(c, &n);
 
-	note_outcome(c);
+	note_outcome(c, state, &n);
 	if (c->start.done)
 		c->start.done(c->start.arg, c->reply, state);
 	else
@@ -202,27 +241,14 @@ static void keep_answer(struct change *c, const struct answer *a)
 	count(r, a);
 }
 
-/* "delete_tag" is looked up by "get_tag". */
-static const struct op *looks_up(const struct op *op)
-{
-	const struct op *get;
-	char *name;
-
-	if (op->method != HTTP_DELETE || op->host != HOST_HUB ||
-	    strncmp(op->action, "delete", 6) != 0)
-		return NULL;
-	name = xasprintf("get%s", op->action + 6);
-	get = op_find(op->group, name);
-	free(name);
-	return get && get->method == HTTP_GET && !(get->flags & OP_PICK) ? get : NULL;
-}
-
 static bool send_read(struct change *c, struct call *take_call, answer_fn *done)
 {
 	worker_send(c->w, &(struct send){
 				  .call = take_call,
 				  .priority = c->start.priority,
+				  .flags = c->token.secret ? SEND_NO_SESSION : 0,
 				  .ticket = c->start.ticket,
+				  .bearer = c->token.secret,
 				  .done = done,
 				  .arg = c,
 			  });
@@ -237,6 +263,48 @@ static bool read_parent(struct change *c, answer_fn *done)
 	return c->op->parent &&
 	       op_parent_call(c->op, c->params, &call, &ignored) == ST_OK &&
 	       send_read(c, call, done);
+}
+
+/* Is it there? */
+static bool look(struct change *c, answer_fn *done)
+{
+	struct error ignored = { 0 };
+	struct call *call;
+
+	return op_look_call(c->op, c->params, &call, &ignored) == ST_OK &&
+	       send_read(c, call, done);
+}
+
+/* The answer to a HEAD has no body to tell it from a block; the parent's will. */
+static bool look_says_absent(const struct change *c, const struct answer *a)
+{
+	if (op_by_name(c->op->look)->method == HTTP_HEAD)
+		return a->http == 404;
+	return change_says_absent(a);
+}
+
+/* A list says more than that it is there. */
+static bool parent_has_it(const struct change *c, const struct answer *a)
+{
+	const struct op *parent = op_by_name(c->op->parent);
+	struct error ignored = { 0 };
+	json_object *body = NULL, *rows = NULL;
+	bool has;
+
+	if (!c->op->pick || json_parse(a->body, &body, &ignored) != ST_OK)
+		return false;
+	rows = envelope_rows(parent->envelope, body);
+	has = !rows || op_picked(c->op, c->params, rows);
+	json_object_put(rows);
+	json_object_put(body);
+	return has;
+}
+
+static void say_denied(struct change *c)
+{
+	error_set(&c->reply->err, c->reply->err.status,
+		  "the Hub says there is no such thing, but it is there");
+	error_hint(&c->reply->err, "may this account delete it?");
 }
 
 static void say_lost(struct change *c)
@@ -257,7 +325,9 @@ static void on_parent(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	count(c->reply, a);
-	if (a->http == 200) {
+	if (a->http == 200 && parent_has_it(c, a)) {
+		say_denied(c);
+	} else if (a->http == 200) {
 		c->reply->gone = true;
 		c->reply->err = (struct error){ 0 };
 		free(c->reply->body);
@@ -276,7 +346,7 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	count(c->reply, a);
-	if (change_says_absent(a) && read_parent(c, on_parent))
+	if (look_says_absent(c, a) && read_parent(c, on_parent))
 		return;
 	say_lost(c);
 	if (a->http == 200) {
@@ -290,14 +360,8 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 
 static void look_up(struct change *c)
 {
-	const struct op *get = looks_up(c->op);
-	struct error ignored = { 0 };
-	struct call *call;
-
 	c->lost = true;
-	if (get && c->reply->err.status != ST_CANCEL &&
-	    op_call(get, c->params, &call, &ignored) == ST_OK &&
-	    send_read(c, call, on_look))
+	if (c->reply->err.status != ST_CANCEL && look(c, on_look))
 		return;
 	say_lost(c);
 	end(c);
@@ -336,26 +400,16 @@ static void on_denied(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	count(c->reply, a);
-	if (change_says_absent(a) && read_parent(c, on_parent))
+	if (look_says_absent(c, a) && read_parent(c, on_parent))
 		return;
-	if (a->http == 200) {
-		error_set(&c->reply->err, c->reply->err.status,
-			  "the Hub says there is no such thing, but it is there");
-		error_hint(&c->reply->err, "may this account delete it?");
-	}
+	if (a->http == 200)
+		say_denied(c);
 	end(c);
 }
 
 static bool check_absent(struct change *c)
 {
-	const struct op *get = looks_up(c->op);
-	struct error ignored = { 0 };
-	struct call *call;
-
-	if (!get)
-		return read_parent(c, on_parent);
-	return op_call(get, c->params, &call, &ignored) == ST_OK &&
-	       send_read(c, call, on_denied);
+	return c->op->look ? look(c, on_denied) : read_parent(c, on_parent);
 }
 
 /* A 5xx may come after the deed (CONTRACT 7: even a 500 may still be carried out). */

@@ -168,7 +168,7 @@ static size_t failed_items(const struct op *op, const struct reply *r)
 	if (!r->body_len ||
 	    json_parse((struct str){ r->body, r->body_len }, &body, &ignored))
 		return 0;
-	n = envelope_failed(op->envelope, body);
+	n = envelope_failed(op->envelope, body, NULL);
 	json_object_put(body);
 	return n;
 }

@@ -29,6 +29,15 @@ void credential_done(struct credential *c)
 	*c = (struct credential){ 0 };
 }
 
+const char *credential_name(const struct credential *c)
+{
+	if (!c->user || !c->secret)
+		return "none";
+	if (str_starts(secret_str(c->secret), STR("dckr_oat_")))
+		return "oat";
+	return c->kind == CRED_TOKEN ? "pat" : "password";
+}
+
 enum credential_kind credential_kind_of(const struct secret *secret)
 {
 	return str_starts(secret_str(secret), STR("dckr_")) ? CRED_TOKEN

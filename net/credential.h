@@ -29,6 +29,9 @@ struct credential {
 
 void credential_done(struct credential *c);
 
+/* For the journal: "password", "pat", "oat", "none". */
+const char *credential_name(const struct credential *c);
+
 /* CRED_TOKEN or CRED_PASSWORD, by how it begins. */
 enum credential_kind credential_kind_of(const struct secret *secret);
 

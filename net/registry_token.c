@@ -78,6 +78,7 @@ static void end(struct token_ask *q, const struct error *err, const struct answe
 	struct registry_token token = q->token;
 	struct error why = *err;
 
+	token.credential = credential_name(&q->cred);
 	if (q->cred.user)
 		token.user = xstrdup(q->cred.user);
 	q->token = (struct registry_token){ 0 };

@@ -12,9 +12,10 @@
 struct token_ask;
 
 struct registry_token {
-	struct secret *secret; /* NULL when there is an error */
-	char *user;            /* whose it is; NULL: anonymous */
-	bool withheld;         /* there is a credential, but not for this registry */
+	struct secret *secret;  /* NULL when there is an error */
+	char *user;             /* whose it is; NULL: anonymous */
+	const char *credential; /* for the journal: "password", "pat", "oat", "none" */
+	bool withheld;          /* there is a credential, but not for this registry */
 	int requests, ms;
 };
 void registry_token_done(struct registry_token *t);

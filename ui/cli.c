@@ -271,7 +271,7 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	struct output out = make_output(o, hub_now(q->hub));
 	bool checks = q->op->flags & OP_EXISTS;
 	bool exists = r->http >= 200 && r->http < 300;
-	size_t failed = envelope_failed(q->op->envelope, body);
+	size_t items, failed = envelope_failed(q->op->envelope, body, &items);
 	json_object *extra = NULL;
 	struct error err = r->err;
 	enum status st;
@@ -290,7 +290,7 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	if (r->gone)
 		output_note(&out, "already gone");
 	if (failed)
-		output_note(&out, "%zu of the items were refused", failed);
+		output_note(&out, "%zu of the %zu items were refused", failed, items);
 	st = output_answer(&out, q->op, r->http, body, extra, &r->limits, &err);
 	if (st)
 		say_unprinted(q, &err);

@@ -91,7 +91,7 @@ _hubdeck() {
 	'org update-member '*) words="$options --org --username --role" ;;
 	'org remove-member '*) words="$options --org --username" ;;
 	'org list-invites '*) words="$options --org" ;;
-	'org delete-invite '*) words="$options --invite-id" ;;
+	'org delete-invite '*) words="$options --invite-id --org" ;;
 	'org resend-invite '*) words="$options --invite-id" ;;
 	'org bulk-invite --role') words='owner editor member' ;;
 	'org bulk-invite '*) words="$options --org --invitees --team --role" ;;

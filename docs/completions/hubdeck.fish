@@ -246,6 +246,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from org; and test (count (comman
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from list-invites' -l org -x -d 'organization'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and test (count (commandline -opc)) -eq 2' -a delete-invite -d 'cancel an invitation'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from delete-invite' -l invite-id -x -d 'its id (in org list_invites)'
+complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from delete-invite' -l org -x -d 'its organization: then one that is absent is "already gone"'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and test (count (commandline -opc)) -eq 2' -a resend-invite -d 'send an invitation again'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and __fish_seen_subcommand_from resend-invite' -l invite-id -x -d 'its id (in org list_invites)'
 complete -c hubdeck -n '__fish_seen_subcommand_from org; and test (count (commandline -opc)) -eq 2' -a bulk-invite -d 'invite people; --dry-run has the Hub say what would happen'

@@ -136,7 +136,7 @@ static void test_a_page_says_whether_there_is_more(void)
 static size_t failed(enum envelope envelope, const char *text)
 {
 	json_object *body = parsed(text);
-	size_t n = envelope_failed(envelope, body);
+	size_t n = envelope_failed(envelope, body, NULL);
 
 	json_object_put(body);
 	return n;
