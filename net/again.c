@@ -190,6 +190,9 @@ static bool after_429(struct worker *w, struct exchange *x, struct answer *a)
 		return hit(w, x, &h, a);
 	limit_hit(&own, &h, now, 0);
 	a->err.retry_after = (int)(own.wait_until - now);
+	a->minute = exchange_is_hub(x) && h.remaining && !strcmp(h.remaining, "0");
+	if (a->minute)
+		limit_hit(&w->limits, &h, now, 0);
 	return false;
 }
 

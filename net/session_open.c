@@ -96,6 +96,11 @@ static void explain_refused(struct session *s, const struct answer *a)
 static void refused(struct session *s, const struct answer *a)
 {
 	s->why = (struct error){ .http = a->http };
+	if (a->minute) { /* no verdict on the credential */
+		s->why = a->err;
+		session_fail_for_now(s);
+		return;
+	}
 	if (a->http == 429) {
 		explain_locked(s, a);
 		session_fail(s);

@@ -21,6 +21,8 @@ struct answer {
 	const char *digest;       /* Docker-Content-Digest; "" */
 	const char *pull_limit, *pull_remaining, *pull_source; /* ratelimit-*; "" */
 	bool other_form; /* the Hub took the fallback of the path */
+	bool minute; /* a 429 to a sign-in that says the minute's requests are used up
+		      */
 	bool uncertain; /* a change was sent and no answer came: it may have happened */
 	struct limits limits;
 	int requests; /* it took */

@@ -112,6 +112,8 @@ static int run_entry(struct batch *b, const struct options *o, json_object *entr
 
 	if (name)
 		own.config.confirm = name;
+	/* Of the lines, those that list. */
+	own.config.all = own.config.all && op && cli_lists(op);
 	if (!params || cli_check(&own.config, op, params, &over, &err))
 		code = cli_fail(&own, &err);
 	if (over)

@@ -43,10 +43,15 @@ int cli_fail(const struct options *o, const struct error *err)
 
 /* ---- before anything is sent ------------------------------------------ */
 
+bool cli_lists(const struct op *op)
+{
+	return (op->flags & OP_LIST) || envelope_lists(op->envelope);
+}
+
 static enum status check_all_pages(const struct config *c, const struct op *op,
 				   struct error *err)
 {
-	if (c->all && !(op->flags & OP_LIST) && !envelope_lists(op->envelope))
+	if (c->all && !cli_lists(op))
 		return error_set(err, ST_USAGE, "--all: %s %s is not a list", op->group,
 				 op->action);
 	return ST_OK;

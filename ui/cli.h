@@ -12,6 +12,9 @@ int cli_run(struct options *o, const struct op *op, struct hub *h);
 int cli_send(const struct options *o, const struct op *op, json_object *take_params,
 	     struct hub *h);
 
+/* Does --all mean something for it? */
+bool cli_lists(const struct op *op);
+
 /* Parameters, --dry-run and the gate of one operation, before anything is sent.
  * *ret_over: nothing is to be sent. */
 enum status cli_check(const struct config *c, const struct op *op, json_object *params,

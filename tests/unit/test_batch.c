@@ -149,6 +149,24 @@ static void test_long_lines(void)
 	free(input);
 }
 
+/* --all is for the lines that list. */
+static void test_all_pages_of_what_lists(void)
+{
+	static const char input[] =
+		"{\"op\":\"repos.check\",\"params\":{" REPO "}}\n"
+		"{\"op\":\"repos.list_tags\",\"params\":{" REPO "}}\n";
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = batch(&w, input, "--all");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "\"exists\":true"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "\"next\":null"));
+	run_free(r);
+	world_close(&w);
+}
+
 static void test_files(void)
 {
 	struct world w;
@@ -195,5 +213,6 @@ static void test_nothing_is_run_when_nobody_is_told(void)
 }
 
 CHECK_MAIN("batch", test_a_batch_is_one_session, test_every_message_names_its_line,
-	   test_a_half_answered_call_reports_each_item, test_long_lines, test_files,
+	   test_a_half_answered_call_reports_each_item, test_long_lines,
+	   test_all_pages_of_what_lists, test_files,
 	   test_nothing_is_run_when_nobody_is_told)

@@ -5,8 +5,8 @@
 
 #include "model/xalloc.h"
 #include "tests/check.h"
+#include "tests/harness/cli.h"
 #include "tests/harness/evil.h"
-#include "tests/harness/run.h"
 
 enum { PAGES = 120, ROWS = 100 };
 
@@ -19,7 +19,7 @@ static struct run *shell(const struct env *e, const char *command)
 	return run_program(e, NULL, argv);
 }
 
-static void world(struct env *env, const struct evil *e)
+static void world_of(struct env *env, const struct evil *e)
 {
 	char *url = xasprintf("DOCKERHUB_URL=%s", evil_url(e));
 	char *program = xasprintf("HUBDECK=%s", getenv("HUBDECK"));
@@ -71,7 +71,7 @@ static void test_long_lists_in_every_format(void)
 	struct evil *e = evil_start(0, say_many, NULL);
 	struct env env;
 
-	world(&env, e);
+	world_of(&env, e);
 	for (size_t i = 0; i < COUNT(formats); i++) {
 		char *words = xasprintf(LIST "--all --columns tag -o %s", formats[i]);
 		struct run *r = shell(&env, words);
@@ -103,7 +103,7 @@ static void expect(const char *command, int status, const char *in_err)
 	struct env env;
 	struct run *r;
 
-	world(&env, e);
+	world_of(&env, e);
 	r = shell(&env, command);
 	if (r->status != status || !strstr(r->err, in_err))
 		printf("  %s\n  exit %d: %s\n", command, r->status, r->err);
@@ -205,7 +205,25 @@ static void test_without_a_journal_the_cause_is_told(void)
 	}
 }
 
-CHECK_MAIN("cli_odd", test_long_lists_in_every_format,
+/* One minute's requests are used up before the sign-in: nobody is locked out. */
+static void test_a_limit_at_the_sign_in(void)
+{
+	static const char *const args[] = { "--rate-limit", "1", NULL };
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", args);
+	for (int i = 0; i < 3; i++) {
+		r = cli(&w, "org list --max-wait 0 -o table");
+		if (i)
+			CU_ASSERT_EQUAL(r->status, 75);
+		CU_ASSERT_PTR_NULL(strstr(r->err, "too many failed"));
+		run_free(r);
+	}
+	world_close(&w);
+}
+
+CHECK_MAIN("cli_odd", test_a_limit_at_the_sign_in, test_long_lists_in_every_format,
 	   test_too_few_descriptors_are_told, test_a_flag_twice_is_a_list_or_a_mistake,
 	   test_words_too_many, test_a_configuration_without_an_end_is_told,
 	   test_the_scheme_in_capitals, test_a_full_disk_is_told,
