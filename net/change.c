@@ -2,13 +2,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/envelope.h"
 #include "model/hub_error.h"
 #include "model/json.h"
 #include "model/xalloc.h"
-#include "net/journal.h"
+#include "net/change_note.h"
 #include "net/registry_token.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -19,9 +18,8 @@ struct change {
 	const struct op *op;
 	struct call *call;       /* until it is sent */
 	json_object *params;     /* without secrets once it is sent */
-	struct journal *journal; /* where `row` is; NULL: not noted */
-	int64_t row;
-	struct reply *reply; /* what the Hub answered */
+	struct change_note note; /* what the journal has of it */
+	struct reply *reply;     /* what the Hub answered */
 	struct token_ask *asking;
 	struct registry_token token; /* HOST_REGISTRY: its bearer */
 	bool read;                   /* what had to be read first was */
@@ -29,175 +27,13 @@ struct change {
 	bool lost;                   /* whether it happened is not known */
 };
 
-/* ---- what the journal keeps -------------------------------------------- */
-
-char *change_target(const struct op *op, json_object *params)
-{
-	char *target = xstrdup("");
-
-	for (size_t i = 0; i < op->n_params; i++) {
-		const struct param *p = &op->params[i];
-		const char *sep = p->type == PARAM_TAG ? ":" : "/";
-		json_object *v;
-		char *longer;
-
-		if ((p->in != IN_PATH && p->in != IN_BOTH) || p->type == PARAM_SECRET ||
-		    !json_object_object_get_ex(params, p->name, &v))
-			continue;
-		longer = xasprintf("%s%s%s", target, *target ? sep : "",
-				   json_object_get_string(v));
-		free(target);
-		target = longer;
-	}
-	if (*target)
-		return target;
-	free(target);
-	return op_full_name(op, params);
-}
-
-char *change_params(const struct op *op, json_object *params)
-{
-	json_object *kept = op_public(op, params);
-	char *text =
-		xstrdup(json_object_to_json_string_ext(kept, JSON_C_TO_STRING_PLAIN));
-
-	json_object_put(kept);
-	return text;
-}
-
-bool change_says_absent(const struct answer *a)
-{
-	return a->http == 404 && hub_error_is_json(a->body) &&
-	       !hub_error_no_route(a->http, a->body);
-}
-
-/* SCIM has a bearer of its own, the registry a token of the credential. */
-static const char *who(const struct change *c)
-{
-	if (c->op->access == ACCESS_SCIM)
-		return "";
-	if (c->op->access == ACCESS_REGISTRY)
-		return c->token.user ? c->token.user : "";
-	return session_user(worker_session(c->w));
-}
-
-static const char *credential(const struct change *c)
-{
-	if (c->op->access == ACCESS_SCIM)
-		return "scim";
-	if (c->op->access == ACCESS_REGISTRY)
-		return c->token.credential;
-	return session_credential(worker_session(c->w));
-}
-
-/* Of the one manifest it is about; borrowed from the parameters. */
-static const char *digest(const struct change *c)
-{
-	json_object *v;
-
-	for (size_t i = 0; i < c->op->n_params; i++) {
-		const struct param *p = &c->op->params[i];
-
-		if (p->type == PARAM_DIGEST &&
-		    json_object_object_get_ex(c->params, p->name, &v))
-			return json_object_get_string(v);
-	}
-	return "";
-}
-
-static enum status note_intent(struct change *c, struct error *err)
-{
-	struct journal *j = worker_journal(c->w);
-	char *target, *params, *operation;
-	enum status st;
-
-	if (!j) {
-		*err = *worker_journal_error(c->w);
-		return err->status;
-	}
-	target = change_target(c->op, c->params);
-	params = change_params(c->op, c->params);
-	operation = xasprintf("%s.%s", c->op->group, c->op->action);
-	st = journal_intent(j,
-			    &(struct journal_intent){
-				    .at = worker_now(c->w),
-				    .job = c->start.job,
-				    .who = who(c),
-				    .credential = credential(c),
-				    .url = worker_config(c->w)->url,
-				    .operation = operation,
-				    .target = target,
-				    .digest = digest(c),
-				    .params = params,
-			    },
-			    &c->row, err);
-	free(target);
-	free(params);
-	free(operation);
-	c->journal = st == ST_OK ? j : NULL;
-	return st;
-}
-
 /* ---- the end ----------------------------------------------------------- */
-
-/* A 2xx may hold refusals (CONTRACT 18.27). */
-struct items {
-	size_t all, failed;
-};
-
-static struct items items_of(const struct change *c)
-{
-	struct reply *r = c->reply;
-	struct error ignored = { 0 };
-	json_object *body = NULL;
-	struct items n = { 0 };
-
-	if (r->err.status == ST_OK && r->body_len &&
-	    json_parse((struct str){ r->body, r->body_len }, &body, &ignored) == ST_OK)
-		n.failed = envelope_failed(c->op->envelope, body, &n.all);
-	json_object_put(body);
-	return n;
-}
-
-static enum plan_state outcome(const struct change *c, const struct items *n)
-{
-	if (c->lost)
-		return ITEM_UNKNOWN;
-	if (c->reply->gone)
-		return ITEM_GONE;
-	if (n->all && n->failed == n->all)
-		return ITEM_FAILED;
-	return c->reply->err.status == ST_OK ? ITEM_DONE : ITEM_FAILED;
-}
-
-/* What happened stays told when the journal no longer takes it. */
-static void note_outcome(struct change *c, enum plan_state state, const struct items *n)
-{
-	struct reply *r = c->reply;
-	struct error err = { 0 }, before = r->err;
-	char note[ERROR_TEXT_MAX];
-
-	snprintf(note, sizeof(note), "%s", r->err.text);
-	if (n->failed)
-		snprintf(note, sizeof(note), "%zu of its %zu items were refused",
-			 n->failed, n->all);
-	if (!c->journal ||
-	    journal_outcome(c->journal, c->row, worker_now(c->w), journal_word(state),
-			    r->http, r->limits.remaining, note, &err) == ST_OK)
-		return;
-	error_set(&r->err, ST_LOCAL, "%s, but not noted: %.160s",
-		  before.status == ST_OK ? "done"
-		  : c->lost              ? "it may or may not have happened"
-					 : "refused",
-		  err.text);
-}
 
 static void end(struct change *c)
 {
-	const struct items n = items_of(c);
-	enum plan_state state = outcome(c, &n);
+	enum plan_state state =
+		change_note_outcome(&c->note, c->w, c->op, c->reply, c->lost);
 
-	note_outcome(c, state, &n);
 	if (c->start.done)
 		c->start.done(c->start.arg, c->reply, state);
 	else
@@ -215,6 +51,12 @@ static void end_unsent(struct change *c, const struct error *why)
 }
 
 /* ---- what came back ---------------------------------------------------- */
+
+bool change_says_absent(const struct answer *a)
+{
+	return a->http == 404 && hub_error_is_json(a->body) &&
+	       !hub_error_no_route(a->http, a->body);
+}
 
 static void keep_body(struct reply *r, const struct answer *a)
 {
@@ -421,7 +263,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 	keep_answer(c, a);
 	if (second_step(c, a))
 		return;
-	if (c->journal && (a->uncertain || a->http >= 500)) {
+	if (c->note.journal && (a->uncertain || a->http >= 500)) {
 		look_up(c);
 		return;
 	}
@@ -462,7 +304,8 @@ static void note_and_send(struct change *c)
 {
 	struct error err = { 0 };
 
-	if (note_intent(c, &err) == ST_OK)
+	if (change_note_intent(c->w, c->op, c->params, c->start.job, &c->token,
+			       &c->note, &err) == ST_OK)
 		send_it(c);
 	else
 		end_unsent(c, &err);

@@ -26,16 +26,6 @@ struct change_start {
 };
 void change_start(struct worker *w, const struct change_start *start);
 
-/*
- * What the journal calls the thing a call is about: "acme/web-app:pr-1".  The caller
- * frees.
- */
-char *change_target(const struct op *op, json_object *params);
-
-/* The parameters as the journal keeps them: secret ones are "***".  The caller frees.
- */
-char *change_params(const struct op *op, json_object *params);
-
 /* True when a 404 says that the thing asked for is not there, rather than that the Hub
  * does not know the route or shows a page for people. */
 bool change_says_absent(const struct answer *a);

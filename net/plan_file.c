@@ -10,7 +10,7 @@
 
 #include "model/plan_text.h"
 #include "model/xalloc.h"
-#include "net/change.h"
+#include "net/change_note.h"
 #include "net/journal.h"
 
 /* A hundred times what a plan of a million lines needs is no plan. */

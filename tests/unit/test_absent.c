@@ -44,6 +44,27 @@ static void expect_row(struct world *w, const char *member, const char *want)
 	json_object_put(o);
 }
 
+/* Parameters have more than one name; the journal knows one. */
+static void test_what_it_was_is_noted(void)
+{
+	struct world w;
+
+	world_open(&w, "maria", "dckr_pat_maria_rwd", NULL);
+	expect_gone(&w,
+		    "webhooks delete --namespace acme --repository web-app --slug "
+		    "nothing" OPEN,
+		    true, 0);
+	expect_row(&w, "/target", "acme/web-app/nothing");
+	expect_gone(
+		&w,
+		"registry delete-manifest --repository acme/web-app --reference " DIGEST
+			OPEN " --confirm acme/web-app",
+		true, 0);
+	expect_row(&w, "/target", "acme/web-app@" DIGEST);
+	expect_row(&w, "/digest", DIGEST);
+	world_close(&w);
+}
+
 /* An invitation that was accepted is not there either. */
 static void test_an_invitation(void)
 {
@@ -142,6 +163,6 @@ static void test_manifests_of_the_hub(void)
 	world_close(&w);
 }
 
-CHECK_MAIN("absent", test_an_invitation, test_an_invitation_that_is_there,
-	   test_a_manifest_of_the_registry, test_a_manifest_after_an_error,
-	   test_manifests_of_the_hub)
+CHECK_MAIN("absent", test_what_it_was_is_noted, test_an_invitation,
+	   test_an_invitation_that_is_there, test_a_manifest_of_the_registry,
+	   test_a_manifest_after_an_error, test_manifests_of_the_hub)

@@ -1,5 +1,6 @@
 /* One change: noted before it is sent, sent once, and told as it is. */
 #include "net/change.h"
+#include "net/change_note.h"
 
 #include "net/journal.h"
 #include "tests/check.h"
