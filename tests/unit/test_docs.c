@@ -173,8 +173,8 @@ static void expect_completed(const struct shell *sh, const char *kept,
 	free(word);
 }
 
-/* Not a secret, and not an option of every command, which is completed as such. */
-static bool is_offered(const struct param *p)
+/* Secrets have none, and --dry-run is everybody's. */
+static bool has_flag(const struct param *p)
 {
 	return p->type != PARAM_SECRET && strcmp(p->name, "dry_run") != 0;
 }
@@ -194,7 +194,7 @@ static void expect_completion(const struct shell *sh)
 	for (size_t i = 0; (op = op_at(i)); i++) {
 		expect_completed(sh, r->out, op, sh->action, sh->word, "");
 		for (size_t k = 0; k < op->n_params; k++)
-			if (is_offered(&op->params[k]))
+			if (has_flag(&op->params[k]))
 				expect_completed(sh, r->out, op, sh->flags, sh->flag,
 						 op->params[k].name);
 	}
