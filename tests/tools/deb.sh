@@ -25,7 +25,7 @@ Architecture: $arch
 Maintainer: the hubdeck authors <hubdeck@localhost>
 Depends: $depends
 Recommends: ca-certificates
-Suggests: libcurl4-openssl-dev | libcurl4-dev, libjson-c-dev, libsqlite3-dev, libpcre2-dev, libutf8proc-dev
+Suggests: libcurl4-openssl-dev | libcurl4-dev, libjson-c-dev, libsqlite3-dev, libpcre2-dev, libutf8proc-dev, libssl-dev
 Section: admin
 Priority: optional
 Description: administer Docker Hub from a terminal
