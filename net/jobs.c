@@ -40,29 +40,28 @@ static struct job_summary *summary_of(struct found *f, const char *id)
 	return &f->v[f->n++];
 }
 
-/* "limited=12 ...": the number behind the first such word. */
-static bool number_behind(const char *text, const char *word, int64_t *ret)
+/* The number behind `name` in text like "a=1 b=2"; false when there is none. */
+static bool number_of(const char *text, const char *name, int64_t *ret)
 {
-	const char *at = strstr(text, word);
-	size_t n;
+	const char *at = strstr(text, name);
+	struct str s;
 
 	if (!at)
 		return false;
-	at += strlen(word);
-	n = strspn(at, "-0123456789");
-	return parse_int((struct str){ at, n }, ret);
+	at += strlen(name);
+	s = (struct str){ at, strspn(at, "-0123456789") };
+	return parse_int(s, ret);
 }
 
-/* As net/job.c wrote it. */
+/* As net/job.c wrote it: "requests=1 limited=0 storage=-1/-1". */
 static void read_note(struct job_summary *s, const char *note, bool newest)
 {
 	int64_t requests, limited, before, after;
 	const char *why = strstr(note, "; ");
 
-	if (!number_behind(note, "requests=", &requests) ||
-	    !number_behind(note, "limited=", &limited) ||
-	    !number_behind(note, "storage=", &before) ||
-	    !number_behind(note, "/", &after))
+	if (!number_of(note, "requests=", &requests) ||
+	    !number_of(note, "limited=", &limited) ||
+	    !number_of(note, "storage=", &before) || !number_of(note, "/", &after))
 		return;
 	s->requests += requests;
 	s->limited += limited;
@@ -211,24 +210,35 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 	return st;
 }
 
+/* "pid 123 on host, since ..." */
+static bool read_holder(const char *holder, int64_t *ret_pid, struct str *ret_host)
+{
+	const char *on = strstr(holder, " on ");
+
+	if (strncmp(holder, "pid ", 4) != 0 || !on)
+		return false;
+	*ret_host = (struct str){ on + 4, strcspn(on + 4, ",") };
+	return parse_int((struct str){ holder + 4, (size_t)(on - holder - 4) },
+			 ret_pid) &&
+	       *ret_pid > 1 && *ret_pid <= INT32_MAX && ret_host->len;
+}
+
 enum status jobs_stop(const char *state_dir, const char *id, struct error *err)
 {
 	char *dir = xasprintf("%s/jobs", state_dir), holder[160], host[64] = "";
 	int64_t pid = 0;
-	const char *on;
+	struct str on = STR("");
 	bool held = job_lock_held(dir, id, holder, sizeof(holder));
 
 	free(dir);
 	gethostname(host, sizeof(host) - 1);
-	on = strstr(holder, " on ");
-	if (!held || !number_behind(holder, "pid ", &pid) || pid <= 1 || !on) {
+	if (!held || !read_holder(holder, &pid, &on)) {
 		error_set(err, ST_USAGE, "%.60s is not running", id);
 		return error_hint(err, "hubdeck jobs shows what is");
 	}
-	on += strlen(" on ");
-	if (strncmp(on, host, strlen(host)) != 0 || on[strlen(host)] != ',')
+	if (!str_eq(on, str_from(host)))
 		return error_set(err, ST_USAGE, "%.60s runs on %.*s: stop it there", id,
-				 (int)strcspn(on, ","), on);
+				 on.len > 60 ? 60 : (int)on.len, on.ptr);
 	if (kill((pid_t)pid, SIGTERM))
 		return error_set(err, ST_LOCAL, "cannot stop pid %lld: %s",
 				 (long long)pid, strerror(errno));

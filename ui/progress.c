@@ -168,7 +168,6 @@ static void draw_bar(struct progress *p)
 	snprintf(line, sizeof(line), "[%.*s%.*s] %s/%s%s%s", (int)full,
 		 "################################", (int)(BAR_WIDTH - full),
 		 "................................", done, all, counts, times);
-	/* Blanks over what is left of a longer one. */
 	fprintf(stderr, "\r%-*.*s", width, width, line);
 	fflush(stderr);
 	p->drawn = progress_clock();

@@ -241,7 +241,7 @@ static void test_bad_usage_is_one_line_and_64(void)
 		  "never given on the command line" },
 		{ "-Z", "no such option" },
 		{ "what is this", "neither a command nor a group" },
-		{ "repo list", "did you mean report or repos" },
+		{ "repo list", "repos?" },
 		{ "jornal --since 7d", "did you mean journal" },
 		{ "info --since 7d", "--since: no such option here" },
 		{ "actions team", "did you mean teams" },
