@@ -4,9 +4,10 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 
-enum { MATCH_LIMIT = 5000 };
+enum { MATCH_LIMIT = 5000, RULES_MAX = 16 };
 
 struct rules {
 	size_t n;
@@ -34,6 +35,32 @@ struct rules *rules_new(const char *const *patterns)
 			pcre2_compile((PCRE2_SPTR)patterns[i], PCRE2_ZERO_TERMINATED,
 				      PCRE2_NEVER_BACKSLASH_C, &fault, &at, NULL);
 	return r;
+}
+
+/* A rule that is no text is a rule we cannot read: it protects everything. */
+static const char *rule_text(json_object *rule)
+{
+	return json_object_is_type(rule, json_type_string)
+		       ? json_object_get_string(rule)
+		       : ".*";
+}
+
+/* Rules are kept by the Hub although they are switched off (CONTRACT 18.20). */
+struct rules *rules_of_repository(json_object *repo)
+{
+	const char *texts[RULES_MAX + 1] = { NULL };
+	json_object *rules = json_at(repo, "/immutable_tags_settings/rules");
+	size_t n;
+
+	if (!json_flag(repo, "/immutable_tags_settings/enabled", false) ||
+	    !json_object_is_type(rules, json_type_array))
+		return NULL;
+	n = json_object_array_length(rules);
+	for (size_t i = 0; i < n && i < RULES_MAX; i++)
+		texts[i] = rule_text(json_object_array_get_idx(rules, i));
+	if (n > RULES_MAX)
+		texts[0] = ".*";
+	return rules_new(texts);
 }
 
 void rules_free(struct rules *r)

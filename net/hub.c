@@ -289,6 +289,10 @@ ticket hub_lock(struct hub *h)
 
 void hub_unlock(struct hub *h)
 {
+	/* So that what kept it locked before is not taken for the answer. */
+	pthread_mutex_lock(&h->worker.lock);
+	h->worker.status.lock_error = (struct error){ 0 };
+	pthread_mutex_unlock(&h->worker.lock);
 	command_send(h, command_new(CMD_UNLOCK, 0));
 }
 

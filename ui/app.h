@@ -29,6 +29,10 @@ struct app;
  * code. */
 int app_run(const struct app_options *opt);
 
+/* Where a test wants to be told when all that was typed is done: tests only, and only
+ * against a Hub of their own; -1: nowhere. */
+int app_sync_fd(const struct hub *hub);
+
 /* For views. */
 struct hub *app_hub(const struct app *a);
 const struct config *app_config(const struct app *a);

@@ -203,6 +203,54 @@ enum status pane_config_set(struct pane_config *c, const char *pane, const char 
 			 "no such setting of columns (show, wide, sort)");
 }
 
+/* ---- what is shown ---------------------------------------------------- */
+
+static size_t add(struct column_spec *ret, size_t n, struct column_spec c)
+{
+	if (!has(ret, n, c.field) && n < COLUMN_SPECS_MAX)
+		ret[n++] = c;
+	return n;
+}
+
+/* In the kind's order. */
+static size_t add_by_priority(const struct kind *k, int max, struct column_spec *ret,
+			      size_t n)
+{
+	for (size_t i = 0; i < k->n_fields; i++) {
+		const struct field *f = &k->fields[i];
+
+		if (f->priority && f->priority <= max)
+			n = add(ret, n, (struct column_spec){ .field = f });
+	}
+	return n;
+}
+
+size_t columns_choose(const struct pane_columns *said, const struct kind *k,
+		      int priority, struct column_spec *ret)
+{
+	size_t n = 0;
+
+	if (!said || !said->n_show)
+		n = add_by_priority(k, priority, ret, 0);
+	for (size_t i = 0; said && i < said->n_show; i++)
+		n = add(ret, n, said->show[i]);
+	if (priority < COLUMNS_WIDE || !said)
+		return n;
+	for (size_t i = 0; i < said->n_wide; i++)
+		n = add(ret, n, said->wide[i]);
+	return said->wide_said ? n : add_by_priority(k, priority, ret, n);
+}
+
+void columns_sort(const struct pane_columns *said, struct table *t)
+{
+	const struct kind *k = table_kind(t);
+
+	if (said && said->sort)
+		table_sort(t, said->sort, said->reverse);
+	else if (k->sort)
+		table_sort(t, kind_field(k, str_from(k->sort)), k->sort_reverse);
+}
+
 void columns_text(const struct column_spec *v, size_t n, char *buf, size_t size)
 {
 	size_t used = 0;

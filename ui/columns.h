@@ -2,7 +2,7 @@
 #define UI_COLUMNS_H
 
 #include "model/error.h"
-#include "model/kind.h"
+#include "model/table.h"
 
 /*
  * [columns.PANE] of the configuration: which columns a pane shows, in which order, how
@@ -42,6 +42,17 @@ void pane_config_done(struct pane_config *c);
 /* NULL: nothing is said about that kind. */
 const struct pane_columns *pane_config_find(const struct pane_config *c,
 					    const struct kind *k);
+
+/*
+ * The columns to show: as the configuration says (`said` may be NULL), else those of
+ * the kind whose priority is at most `priority`.  Room for COLUMN_SPECS_MAX; how many.
+ */
+enum { COLUMNS_WIDE = 4 }; /* the priority of "w" */
+size_t columns_choose(const struct pane_columns *said, const struct kind *k,
+		      int priority, struct column_spec *ret);
+
+/* The first order of a table: as the configuration says, else as its kind does. */
+void columns_sort(const struct pane_columns *said, struct table *t);
 
 /* As it would be written: "tag:40 pushed size"; "" for none. */
 void columns_text(const struct column_spec *v, size_t n, char *buf, size_t size);

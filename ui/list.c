@@ -193,18 +193,6 @@ static const struct view_ops list_ops = {
 	.free = list_free,
 };
 
-/* As the configuration says, else as the kind does. */
-static void first_sort(struct list *l)
-{
-	const struct pane_columns *said = list_config(l);
-	const struct kind *k = l->kind;
-
-	if (said && said->sort)
-		table_sort(l->table, said->sort, said->reverse);
-	else if (k->sort)
-		table_sort(l->table, kind_field(k, str_from(k->sort)), k->sort_reverse);
-}
-
 struct view *list_new(struct app *a, const struct place *p)
 {
 	struct list *l = xcalloc(1, sizeof(*l));
@@ -218,7 +206,7 @@ struct view *list_new(struct app *a, const struct place *p)
 	l->table = table_new(k);
 	l->total = l->load.total = -1;
 	l->marked_bytes = -1;
-	first_sort(l);
+	columns_sort(list_config(l), l->table);
 	list_load(l);
 	return &l->view;
 }

@@ -45,7 +45,7 @@ struct load {
 	int64_t done_at;  /* Unix seconds: how old the rows are; 0: never read */
 };
 
-enum { COLUMNS_MAX = COLUMN_SPECS_MAX, LIST_REASON_LINES = 4, RULES_MAX = 16 };
+enum { COLUMNS_MAX = COLUMN_SPECS_MAX, LIST_REASON_LINES = 4 };
 
 /* A column on screen. */
 struct column {

@@ -10,7 +10,6 @@ enum {
 	GAP = 2,
 	NAME_MIN = 16,
 	FLAGS_MIN = 12, /* "HOT LOCK =2" */
-	WIDE_PRIORITY = 4,
 };
 
 int list_gutter(const struct list *l)
@@ -23,7 +22,7 @@ static int priority_shown(const struct list *l)
 	int cols = draw_cols();
 
 	if (l->wide || cols >= 200)
-		return WIDE_PRIORITY;
+		return COLUMNS_WIDE;
 	return cols >= 120 ? 3 : 2;
 }
 
@@ -50,46 +49,10 @@ static bool grows(const struct column_spec *c)
 	return c->field->flags & FIELD_GROW && !c->width;
 }
 
-static size_t add(struct column_spec *ret, size_t n, struct column_spec c)
-{
-	for (size_t i = 0; i < n; i++)
-		if (ret[i].field == c.field)
-			return n;
-	if (n < COLUMNS_MAX)
-		ret[n++] = c;
-	return n;
-}
-
-/* In the kind's order, those of a priority up to `max`. */
-static size_t add_by_priority(const struct kind *k, int max, struct column_spec *ret,
-			      size_t n)
-{
-	for (size_t i = 0; i < k->n_fields; i++) {
-		const struct field *f = &k->fields[i];
-
-		if (f->priority && f->priority <= max)
-			n = add(ret, n, (struct column_spec){ .field = f });
-	}
-	return n;
-}
-
-/* Every column that this terminal may show: as the configuration says, else by
- * priority. */
+/* Every column that this terminal may show. */
 static size_t candidates(const struct list *l, struct column_spec *ret)
 {
-	const struct pane_columns *said = list_config(l);
-	int priority = priority_shown(l);
-	size_t n = 0;
-
-	if (!said || !said->n_show)
-		n = add_by_priority(l->kind, priority, ret, 0);
-	for (size_t i = 0; said && i < said->n_show; i++)
-		n = add(ret, n, said->show[i]);
-	if (priority < WIDE_PRIORITY || !said)
-		return n;
-	for (size_t i = 0; i < said->n_wide; i++)
-		n = add(ret, n, said->wide[i]);
-	return said->wide_said ? n : add_by_priority(l->kind, priority, ret, n);
+	return columns_choose(list_config(l), l->kind, priority_shown(l), ret);
 }
 
 static void place_column(struct columns *c, const struct column_spec *spec, int *x,

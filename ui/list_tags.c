@@ -38,37 +38,11 @@ void list_context(struct list *l, struct table *t)
 		table_context(t, &ctx);
 }
 
-/* A rule that is no text is a rule we cannot read: it protects everything. */
-static const char *rule_text(json_object *rule)
-{
-	return json_object_is_type(rule, json_type_string)
-		       ? json_object_get_string(rule)
-		       : ".*";
-}
-
-/* Rules are kept by the Hub although they are switched off (CONTRACT 18.20). */
-static struct rules *read_rules(json_object *repo)
-{
-	const char *texts[RULES_MAX + 1] = { NULL };
-	json_object *rules = json_at(repo, "/immutable_tags_settings/rules");
-	size_t n;
-
-	if (!json_flag(repo, "/immutable_tags_settings/enabled", false) ||
-	    !json_object_is_type(rules, json_type_array))
-		return NULL;
-	n = json_object_array_length(rules);
-	for (size_t i = 0; i < n && i < RULES_MAX; i++)
-		texts[i] = rule_text(json_object_array_get_idx(rules, i));
-	if (n > RULES_MAX)
-		texts[0] = ".*";
-	return rules_new(texts);
-}
-
 static void adopt(struct list *l, json_object *repo)
 {
 	struct rules *old = l->rules;
 
-	l->rules = read_rules(repo);
+	l->rules = rules_of_repository(repo);
 	l->rules_known = repo != NULL;
 	l->marked_bytes = -1; /* and what of it would be left out */
 	list_context(l, l->table);

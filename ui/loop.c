@@ -443,8 +443,7 @@ static void await_fence(struct app *a)
 	}
 }
 
-/* Tests only, and only against a Hub of their own. */
-static int find_sync_fd(const struct hub *hub)
+int app_sync_fd(const struct hub *hub)
 {
 	const char *s = hub_is_local(hub) ? getenv("HUBDECK_TEST_SYNC") : NULL;
 	int64_t fd;
@@ -463,7 +462,7 @@ void app_loop(struct app *a)
 	/* What a sort or a filter needs for a moment is given back afterwards. */
 	mallopt(M_MMAP_THRESHOLD, LARGE);
 	mallopt(M_TRIM_THRESHOLD, LARGE);
-	a->sync_fd = find_sync_fd(a->opt.hub);
+	a->sync_fd = app_sync_fd(a->opt.hub);
 	a->paint.now = true;
 	while (!a->quit && !term_lost()) {
 		app_bury(a);

@@ -28,6 +28,7 @@
 #include "ui/options.h"
 #include "ui/output.h"
 #include "ui/place.h"
+#include "ui/plain.h"
 #include "ui/standard.h"
 #include "ui/term.h"
 
@@ -78,6 +79,26 @@ static bool have_terminal(void)
 	return isatty(STDOUT_FILENO) && isatty(STDIN_FILENO);
 }
 
+/* A terminal that cannot place its cursor gets lines, asked for or not. */
+static bool wants_lines(const struct config *c)
+{
+	const char *term = getenv("TERM");
+
+	return have_terminal() && c->output == OUT_AUTO &&
+	       (c->plain || (term && !strcmp(term, "dumb")));
+}
+
+static int run_lines(struct program *p, const char *place, struct error *err)
+{
+	struct plain_options plain = { .config = &p->options.config,
+				       .demo = p->is_demo };
+
+	if (place_parse(place, &plain.start, err) || face_open(p, FACE_SCREEN, err))
+		return cli_fail(&p->options, err);
+	plain.hub = p->hub;
+	return plain_run(&plain);
+}
+
 static int run_dashboard(struct program *p, const char *place, struct error *err)
 {
 	struct config *c = &p->options.config;
@@ -88,6 +109,8 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
 
+	if (wants_lines(c))
+		return run_lines(p, place, err);
 	if (place_parse(place, &app.start, err) || face_open(p, FACE_SCREEN, err) ||
 	    term_open(&term, err))
 		return cli_fail(&p->options, err);
@@ -98,7 +121,7 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	return code;
 }
 
-/* --plain: the list of the place as lines, for what has no screen to draw on. */
+/* --plain where nobody can type: the list of the place. */
 static int run_plain(struct program *p, const char *text, struct error *err)
 {
 	struct options *o = &p->options;
@@ -142,7 +165,7 @@ static int run_demo(struct program *p, struct error *err)
 	c->state_dir = xstrdup(p->demo.state_dir);
 	p->credentials =
 		credentials_fixed("maria", "maria-password", "the demo's own account");
-	if (c->plain)
+	if (c->plain && !wants_lines(c))
 		return run_plain(p, place, err);
 	if (have_terminal())
 		return run_dashboard(p, place, err);
@@ -349,7 +372,7 @@ static int run_place(struct program *p, struct error *err)
 		return unknown_word(o, err);
 	if (check_no_params(o, err))
 		return cli_fail(o, err);
-	if (o->config.plain)
+	if (o->config.plain && !wants_lines(&o->config))
 		return run_plain(p, place, err);
 	if (have_terminal())
 		return run_dashboard(p, place, err);

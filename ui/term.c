@@ -97,7 +97,8 @@ static enum status bad_terminal(struct error *err, const char *why)
 
 	error_set(err, ST_USAGE, "%s%s%s", name && *name ? "TERM=" : "",
 		  name && *name ? name : "TERM is not set", why);
-	return error_hint(err, "name your terminal: export TERM=xterm-256color");
+	return error_hint(err, "name your terminal: export TERM=xterm-256color; "
+			       "or use it line by line: --plain");
 }
 
 /* Without this the terminal would get the blame: its description cannot be opened. */

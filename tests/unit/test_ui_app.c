@@ -337,10 +337,9 @@ static void test_too_small_and_back(void)
 
 static void test_unusable_terminals(void)
 {
-	static const char *const terms[] = { "TERM=dumb",
-					     "TERM=", "TERM=no-such-terminal" };
+	static const char *const terms[] = { "TERM=", "TERM=no-such-terminal" };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 2; i++) {
 		struct bench b = { .hub = hubsim_start(usual) };
 		const char *argv[] = { getenv("HUBDECK"), "acme", NULL };
 
@@ -354,6 +353,25 @@ static void test_unusable_terminals(void)
 			       WEXITSTATUS(screen_status(b.s)) == 64);
 		stop(&b);
 	}
+}
+
+/* One that cannot place its cursor gets lines (tests/screens/plain*.t). */
+static void test_a_dumb_terminal_gets_lines(void)
+{
+	struct bench b = { .hub = hubsim_start(usual) };
+	const char *argv[] = { getenv("HUBDECK"), "acme", NULL }, *bytes;
+	size_t n;
+
+	put_env(&b, (const char *const[]){ "TERM=dumb", NULL });
+	b.s = screen_open(&(struct screen_opts){
+		.rows = 24, .cols = 80, .argv = argv, .env = b.env });
+	CU_ASSERT_TRUE(screen_wait(b.s, "acme:repos>"));
+	bytes = screen_bytes(b.s, &n);
+	CU_ASSERT_PTR_NULL(memchr(bytes, '\033', n));
+	screen_send(b.s, "q\r");
+	CU_ASSERT_TRUE(screen_wait_end(b.s));
+	CU_ASSERT_EQUAL(screen_status(b.s), 0);
+	stop(&b);
 }
 
 /* The terminal is not to blame for that. */
@@ -500,4 +518,5 @@ CHECK_MAIN("app", test_signals_end_it_in_order, test_crashes_restore_the_termina
 	   test_moving_costs_few_bytes, test_blocked_terminal,
 	   test_blocked_terminal_costs_no_memory, test_paste_is_no_command,
 	   test_lost_terminal_ends_it, test_too_small_and_back, test_unusable_terminals,
-	   test_too_few_descriptors, test_other_terminals, test_no_colour_and_ascii)
+	   test_a_dumb_terminal_gets_lines, test_too_few_descriptors,
+	   test_other_terminals, test_no_colour_and_ascii)
