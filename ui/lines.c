@@ -138,8 +138,11 @@ void lines_draw(struct lines *l, struct rect r)
 		draw_print(r.y, r.x + 1, r.cols - 1, STYLE_PLAIN,
 			   "Nothing here has \"%s\".  Esc shows everything.",
 			   l->find.text);
+	/* Where reading begins, for those who follow the cursor. */
 	if (l->searching)
 		prompt_draw(&l->find, bottom, r.x, r.cols, "/");
+	else
+		draw_cursor(r.y, r.x, true);
 }
 
 static void scroll(struct lines *l, long by)

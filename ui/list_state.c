@@ -448,6 +448,8 @@ void list_summary(struct view *v, char *buf, size_t size)
 	struct list *l = (struct list *)v;
 	const void *row = list_row(l);
 
+	/* It says what has no column, and is drawn before the columns are. */
+	list_layout(l, list_width(l, draw_cols()));
 	buf[0] = '\0';
 	if (list_anonymous(l) && l->load.state == LOAD_FAILED)
 		return;

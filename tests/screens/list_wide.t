@@ -76,7 +76,7 @@ screen
 |    main-5f1e9                       2                e55804ba076f  cibot7
 |    pr-5105-444f                     2                af3e6fbd38ad  cibot7
 |────────────────────────────────────────────────────────────────────────────────
-|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
+|acme/web-app:pr-5111-57c9   pushed 57m   pulled 43m   size 417M   state active …
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
@@ -105,7 +105,7 @@ screen
 |    main-5f1e9                                                2d    never     411M     2                e55804ba076f  cibot7
 |    pr-5105-444f                                              3d    never     418M     2                af3e6fbd38ad  cibot7
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
+|acme/web-app:pr-5111-57c9   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                     data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  * mark all  V range  ? help

@@ -63,7 +63,7 @@ screen
 |    v2.0.5                       370M      48d  cibot7        789f2b68eeee
 |    v2.0.8                       370M      46d  cibot7        5868b3e24dc9
 |────────────────────────────────────────────────────────────────────────────────
-|acme/web-app:2018.11-hotfix   pushed 2,900d   arch 1   by tokoro   state inacti…
+|acme/web-app:2018.11-hotfix   pushed 2,900d   arch 1   state inactive   media a…
 |
 |                                                                   data 17:30:00
 |Enter open  Space mark  X delete  / filter  s sort  d info  : cmd  F1 help

@@ -4,6 +4,8 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tests/check.h"
@@ -313,6 +315,93 @@ static void test_a_secret_from_a_file_is_read_again(void)
 	stop(&b);
 }
 
+/* ---- every pane sorts and widens -------------------------------------- */
+
+static char *line_2(const struct bench *b)
+{
+	return screen_row(b->s, 1);
+}
+
+/* The key makes another second line, and the pane still stands. */
+static bool changes(struct bench *b, const char *key)
+{
+	char *before = line_2(b), *after;
+	bool other;
+
+	CU_ASSERT_TRUE(screen_type(b->s, key));
+	after = line_2(b);
+	other = strcmp(before, after) != 0;
+	free(before);
+	free(after);
+	return other;
+}
+
+static bool has_cursor_on_its_row(const struct bench *b)
+{
+	int y, x;
+	char *row;
+	bool ok;
+
+	screen_cursor(b->s, &y, &x);
+	row = screen_row(b->s, y);
+	ok = screen_cursor_visible(b->s) && row[0] == '>';
+	free(row);
+	return ok;
+}
+
+static void test_every_pane_sorts_and_widens(void)
+{
+	static const char *const password[] = { "DOCKERHUB_TOKEN=maria-password",
+						NULL };
+	struct bench b = { .hub = hubsim_start(NULL) };
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(b.hub);
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		char *heads, *wide;
+		bool ok;
+
+		open_screen(&b, places[i], password);
+		CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "loaded ") ||
+				     screen_wait(b.s, "listing complete"));
+		CU_ASSERT_TRUE_FATAL(screen_settle(b.s));
+		ok = has_cursor_on_its_row(&b);
+		ok = changes(&b, ">") && ok; /* from "as sent" to a column, at least */
+		ok = changes(&b, "S") && ok;
+		ok = changes(&b, "<") && ok;
+		ok = has_cursor_on_its_row(&b) && ok;
+		screen_type(b.s, "llhh");
+		heads = screen_text(b.s);
+		screen_type(b.s, "w");
+		screen_type(b.s, "w");
+		wide = screen_text(b.s);
+		ok = !strcmp(heads, wide) && ok;
+		free(heads);
+		free(wide);
+		if (!ok)
+			printf("    in \"%s\"\n", places[i]);
+		CU_ASSERT_TRUE(ok);
+		screen_stop(b.s);
+	}
+	hubsim_stop(b.hub);
+}
+
+static void test_every_text_has_the_cursor(void)
+{
+	static const char *const keys[] = { "?", "d", "@", "!" };
+	struct bench b = start("acme", "loaded 13 repos");
+
+	for (size_t i = 0; i < 4; i++) {
+		int y, x;
+
+		screen_type(b.s, keys[i]);
+		screen_cursor(b.s, &y, &x);
+		CU_ASSERT_TRUE(screen_cursor_visible(b.s));
+		CU_ASSERT_EQUAL(y, 2);
+		screen_type(b.s, "q");
+	}
+	stop(&b);
+}
+
 #define DELETES "DELETE *"
 
 /* The session it needs is gone: it waits for the next, and loses nothing. */
@@ -348,5 +437,6 @@ CHECK_MAIN("session", test_the_list_on_screen_is_read_again,
 	   test_typing_is_not_disturbed, test_the_end_of_a_job_rings,
 	   test_it_may_be_silent, test_the_mouse_is_given_back,
 	   test_every_row_can_be_copied_and_shown, test_a_command_gets_what_is_copied,
-	   test_an_address_is_a_link_where_that_works, test_an_idle_screen_locks_itself,
+	   test_an_address_is_a_link_where_that_works, test_every_pane_sorts_and_widens,
+	   test_every_text_has_the_cursor, test_an_idle_screen_locks_itself,
 	   test_a_secret_from_a_file_is_read_again, test_a_job_waits_behind_the_lock)
