@@ -60,6 +60,7 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 			     .platforms = 1,
 			     .pusher_name = "cibot7",
 			     .flags = TAG_OCI };
+	struct images *images;
 	struct tag *t;
 
 	if (!r)
@@ -76,8 +77,10 @@ void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 	looks.seed = random_next(&hub->random);
 	looks.pushed = looks.made = rq->now;
 	looks.flags &= (uint16_t) ~(TAG_NO_DIGEST | TAG_NO_IMAGES | TAG_SIGNED);
+	/* Made now, they would know the new tag already. */
+	images = repo_images(r);
 	t = tagset_add(&r->tags, name, &looks);
-	images_join(repo_images(r), t);
+	images_join(images, t);
 	r->updated = rq->now;
 	r->status = 1;
 	r->storage += tag_total_size(t);
