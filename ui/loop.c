@@ -328,6 +328,9 @@ static bool take_replies(struct app *a)
 	struct reply *r;
 
 	a->in_reply = true;
+	/* Before them: a reply may be of a sign-in or a logout that we do not know of.
+	 */
+	see_status(a);
 	while (!more && (r = hub_take(a->opt.hub))) {
 		if (!offer(a->top, r) && !offer(a->kept, r))
 			offer(a->hidden, r);

@@ -66,12 +66,15 @@ bool sent_is(json_object *request, const char *line)
 	return same;
 }
 
-size_t sent_count(const struct sent *s, const char *line)
+size_t sent_count(const struct sent *s, const char *lines)
 {
+	char *copy = xstrdup(lines), *rest = copy, *line;
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		n += sent_is(s->request[i], line);
+	while ((line = strsep(&rest, "\n")))
+		for (size_t i = 0; i < s->n; i++)
+			n += *line && sent_is(s->request[i], line);
+	free(copy);
 	return n;
 }
 

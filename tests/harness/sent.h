@@ -30,7 +30,8 @@ const char *sent_text(json_object *o, const char *key);
 
 /* Is it this "METHOD TARGET"?  With a * at the end: does it begin so? */
 bool sent_is(json_object *request, const char *line);
-size_t sent_count(const struct sent *s, const char *line);
+/* How many are one of these lines. */
+size_t sent_count(const struct sent *s, const char *lines);
 
 void sent_print(const struct sent *s);
 

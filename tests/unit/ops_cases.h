@@ -25,7 +25,7 @@ struct ops_case {
 	const char *setup;   /* "POST /path BODY" lines, sent as the owner of acme */
 	const char *id;      /* "/id" */
 	const char *sent;    /* as the program sends it, where that is not `request` */
-	const char *also;    /* a request that it needs besides; may end in * */
+	const char *also;    /* requests it needs besides, one a line; may end in * */
 	const char *confirm; /* the name of what is changed */
 	int http;            /* of the good answer; 0: 200 */
 	const char *at;      /* pointer into what the program prints ... */
@@ -177,14 +177,14 @@ static const struct ops_case ops_cases[] = {
 	{ "images.list", "{" APP "}", "GET " R "/app$N/tags", NULL,
 	  .sent = "GET " R "/app$N/tags?page=1&page_size=100", .setup = MAKE_REPO PUSH, .id = "/digest", .at = "/data/results/0/digest",
 	  .want = "$ID",
-	  .row = "digest,os,*\n$ID,linux,amd64,*,v1\n" },
+	  .row = "digest,os,architecture,*\n$ID,linux,amd64,,50000000,v1,*" },
 	{ "images.get", "{" APP ",'digest':'$ID'}",
 	  "GET " R "/app$N/tags", NULL, .setup = MAKE_REPO PUSH, .id = "/digest",
 	  .sent = "GET " R "/app$N/tags?page=1&page_size=100", .at = "/data/digest",
 	  .want = "$ID" },
 	{ "images.layers", "{" APP ",'tag':'v1'}", "GET " OLD "/tags/v1/images", NULL,
 	  .setup = MAKE_REPO PUSH, .at = "/data/0/os", .want = "linux",
-	  .row = "digest,platform,size,*\nsha256:*,linux/amd64,50000000,active,*" },
+	  .row = "platform,size,instruction,digest\nlinux/amd64,20000000,ADD file:*" },
 	{ "images.list_manifests", "{" APP ",'page_size':100}",
 	  "GET " R "/app$N/manifests?page_size=100", NULL, .setup = MAKE_REPO PUSH,
 	  .id = "/digest", .at = "/data/manifests/0/manifest_digest", .want = "$ID",
@@ -194,7 +194,7 @@ static const struct ops_case ops_cases[] = {
 	  "{'digests':['$ID'],'delete_references':false}",
 	  .setup = MAKE_REPO PUSH PUSH, .id = "/digest", .confirm = "acme/app$N",
 	  .at = "/data/status/$ID/status/status", .want = "success",
-	  .row = "digest,status\n$ID,success\n" },
+	  .row = "digest,status,message\n$ID,success,\n" },
 
 	{ "webhooks.list", "{" APP "}", "GET " OLD "/webhook_pipeline/", NULL,
 	  .setup = MAKE_REPO MAKE_HOOK, .at = "/data/results/0/name", .want = "h$N",
@@ -264,7 +264,7 @@ static const struct ops_case ops_cases[] = {
 	  "POST /v2/invites/bulk",
 	  "{'org':'acme','invitees':['n$N@x.example'],'team':'web'}",
 	  .http = 202, .at = "/data/invitees/0/status", .want = "invited",
-	  .row = "invitee,status,invite\nn$N@x.example,invited,*" },
+	  .row = "invitee,status\nn$N@x.example,invited\n" },
 
 	{ "teams.list", "{'org':'acme','username':'jdoe'}",
 	  "GET /v2/orgs/acme/groups?username=jdoe", NULL, .at = "/data/results/0/name",
@@ -297,7 +297,7 @@ static const struct ops_case ops_cases[] = {
 	  "GET /v2/orgs/acme/groups/t$N/repositories", NULL,
 	  .setup = MAKE_TEAM MAKE_REPO GRANT, .id = "/id", .at = "/data/count",
 	  .want = "1",
-	  .row = "name,namespace,is_private,permission\napp$N,acme,true,read\n" },
+	  .row = "name,namespace,permission,is_private\napp$N,acme,read,true\n" },
 
 	{ "audit.logs", "{'account':'acme','action':'repo.tag.push','from_date':'2020-01-01'}",
 	  "GET /v2/auditlogs/acme?action=repo.tag.push&from=2020-01-01T00%3A00%3A00Z", NULL,
@@ -305,18 +305,18 @@ static const struct ops_case ops_cases[] = {
 	  .row = "time,actor,action,*\n2024-03-01T11:35:32Z,cibot7,repo.tag.push,*" },
 	{ "audit.actions", "{'account':'acme'}", "GET /v2/auditlogs/acme/actions", NULL,
 	  .at = "/data/actions/repo/label", .want = "*",
-	  .row = "action,label,description\nplan.upgrade,Plan Upgraded,*" },
+	  .row = "action,label,description\nbilling.plan.upgrade,Plan Upgraded,*" },
 
 	{ "scim.service_provider_config", "{}", "GET " SCIM "/ServiceProviderConfig", NULL,
 	  .at = "/data/patch/supported", .want = "false" },
 	{ "scim.resource_types", "{}", "GET " SCIM "/ResourceTypes", NULL,
 	  .at = "/data/resources/0/name", .want = "User",
-	  .row = "schemas,id,name,*\n*:ResourceType,User,User,*" },
+	  .row = "name,endpoint,description\nUser,/Users,User\n" },
 	{ "scim.resource_type", "{'name':'User'}", "GET " SCIM "/ResourceTypes/User", NULL,
 	  .at = "/data/name", .want = "User" },
 	{ "scim.schemas", "{}", "GET " SCIM "/Schemas", NULL, .at = "/data/resources/0/name",
 	  .want = "*",
-	  .row = "schemas,id,name,*\n*core:2.0:User,User,*" },
+	  .row = "id,name,description\n*core:2.0:User,User,*" },
 	{ "scim.schema", "{'id':'urn:ietf:params:scim:schemas:core:2.0:User'}",
 	  "GET " SCIM "/Schemas/" SCHEMA, NULL, .at = "/data/id",
 	  .want = "urn:ietf:params:scim:schemas:core:2.0:User" },
@@ -355,10 +355,11 @@ static const struct ops_case ops_cases[] = {
 	{ "registry.referrers", "{'repo':'acme/app$N','digest':'$ID'}",
 	  "GET /v2/acme/app$N/referrers/$ID", NULL, .setup = MAKE_REPO PUSH,
 	  .id = "/digest", .at = "/data/schemaVersion", .want = "2",
-	  .row = "" },
+	  .row = "digest,artifactType,mediaType,size\n" },
 	{ "registry.config", "{'repo':'acme/app$N','reference':'v1'}",
 	  "GET /v2/acme/app$N/manifests/v1", NULL, .setup = MAKE_REPO PUSH,
-	  .also = "GET /v2/acme/app$N/blobs/*", .at = "/data/os", .want = "linux" },
+	  .also = "GET /v2/acme/app$N/blobs/*\nGET /registry-v2/acme/app$N/blobs/*",
+	  .at = "/data/os", .want = "linux" },
 	{ "registry.delete_manifest", "{'repo':'acme/app$N','digest':'$ID'}",
 	  "DELETE /v2/acme/app$N/manifests/$ID", NULL, .setup = MAKE_REPO PUSH PUSH,
 	  .id = "/digest", .confirm = "acme/app$N", .http = 202 },

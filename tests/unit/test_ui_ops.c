@@ -491,7 +491,7 @@ static void run_case(struct world *w, const struct ops_case *c, enum mode mode)
 static void run_rows(struct world *w, const struct ops_case *c)
 {
 	char *id = set_up(w, c);
-	char *want = ops_spell(c, c->row ? c->row : "FIELD,VALUE\n*", id);
+	char *want = ops_spell(c, c->row ? c->row : "field,value\n*", id);
 	struct run *r = call(w, c, id, "--csv");
 
 	if (r->status || fnmatch(want, r->out, 0))
