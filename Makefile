@@ -120,6 +120,9 @@ BENCH   := $(patsubst tests/bench/bench_%.c,%,$(wildcard tests/bench/bench_*.c))
 SCREENS := $(wildcard tests/screens/*.t)
 SHOTS   := $(wildcard tests/screens/*.shot)
 
+# What is put before libc when a test wants its calls to fail.
+PRELOAD := $(patsubst tests/preload/%.c,$O/preload/%.so,$(wildcard tests/preload/*.c))
+
 # A room without its main has no program yet.
 HUBDECK := $(if $(wildcard ui/main.c),$O/hubdeck)
 HUBSIM  := $(if $(wildcard tests/hubsim/main.c),$O/hubsim)
@@ -209,6 +212,11 @@ $(PLAIN_UNIT:%=$O/unit/%): $O/unit/%: $O/tests/unit/test_%.o $O/libharness.a $(B
 $O/run_screens: $O/tests/run_screens.o $O/libharness.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 
+$O/preload/%.so: tests/preload/%.c $O/flags
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)$(CC) $(filter-out -fPIE -Wpedantic,$(BASE_CFLAGS)) -O1 -g -fPIC -shared \
+		-MMD -MP $< -o $@ -ldl
+
 $O/leaks: $O/tests/leaks.o $O/libharness.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 
@@ -217,7 +225,8 @@ $O/leaks: $O/tests/leaks.o $O/libharness.a $(BELOW)
 LOG      := $O/log
 WRAP     ?=
 TEST_ENV := HUBDECK=$(abspath $O/hubdeck) HUBSIM=$(abspath $O/hubsim) \
-	EXAMPLE=$(abspath $(EXAMPLE)) TESTDATA=$(abspath tests/data)
+	EXAMPLE=$(abspath $(EXAMPLE)) TESTDATA=$(abspath tests/data) \
+	PRELOAD=$(abspath $O/preload)
 run_one   = $(call say,TEST,$(*F))$(TEST_ENV) tests/tools/run-one.sh $@
 
 UNIT_LOGS   := $(UNIT:%=$(LOG)/unit-%.log)
@@ -255,7 +264,7 @@ $(LOG)/leaks.log: $O/leaks $(OTHER_LOGS) FORCE
 define tests
 @mkdir -p $(LOG)
 @rm -f $1
-+@$(MAKE) --no-print-directory -k NEED=0 $(HUBDECK) $(HUBSIM) $(EXAMPLE) || :
++@$(MAKE) --no-print-directory -k NEED=0 $(HUBDECK) $(HUBSIM) $(EXAMPLE) $(PRELOAD) || :
 +@$(MAKE) --no-print-directory -k NEED=0 $1 || :
 @tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
 endef
@@ -332,9 +341,10 @@ $(FUZZ:%=fuzz-%): fuzz-%: $O/fuzz/%
 
 # What make check does a part of, at length.
 .PHONY: soak
-soak: $O/unit/ui_soak $O/unit/net_cut $(HUBDECK) $(HUBSIM) ## 100,000 random keys; a session cut at every byte
+soak: $O/unit/ui_soak $O/unit/net_cut $O/unit/faults $(PRELOAD) $(HUBDECK) $(HUBSIM) ## 100,000 random keys; a session cut at every byte; every allocation fails
 	$Q$(TEST_ENV) SOAK_KEYS=100000 $O/unit/ui_soak
 	$Q$(TEST_ENV) CUT_EVERY=1 $O/unit/net_cut
+	$Q$(TEST_ENV) FAULTS_EVERY=1 $O/unit/faults
 
 .PHONY: coverage
 coverage: ## which lines the tests reach, in build/cov

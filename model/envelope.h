@@ -1,8 +1,7 @@
 #ifndef MODEL_ENVELOPE_H
 #define MODEL_ENVELOPE_H
 
-#include <json-c/json.h>
-
+#include "model/json.h"
 #include "model/op.h"
 
 /*

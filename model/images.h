@@ -1,7 +1,7 @@
 #ifndef MODEL_IMAGES_H
 #define MODEL_IMAGES_H
 
-#include <json-c/json.h>
+#include "model/json.h"
 
 /*
  * The images of all tags, each digest once (DESIGN 4, `images list`): the Hub has no

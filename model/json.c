@@ -3,6 +3,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/xalloc.h"
+
+json_object *json_must(json_object *made)
+{
+	if (!made)
+		xalloc_die();
+	return made;
+}
+
+void json_must_take(int rc)
+{
+	if (rc)
+		xalloc_die();
+}
+
+const char *json_must_text(const char *text)
+{
+	if (!text)
+		xalloc_die();
+	return text;
+}
+
 enum { TOKEN_MAX = 128 }; /* longest key a pointer may name */
 
 static const int64_t INT_LIMIT = INT64_C(1) << 53;

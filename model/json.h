@@ -20,6 +20,30 @@
  */
 enum { JSON_DEPTH_MAX = 32, JSON_KEYS_MAX = 256 };
 
+/*
+ * What makes or joins values ends the program where there is no memory, as everything
+ * of ours does (model/xalloc.h): json-c would answer NULL, and take NULL for null.
+ */
+json_object *json_must(json_object *made);
+void json_must_take(int rc);
+const char *json_must_text(const char *text);
+
+#define json_object_new_object()         json_must(json_object_new_object())
+#define json_object_new_array()          json_must(json_object_new_array())
+#define json_object_new_string(s)        json_must(json_object_new_string(s))
+#define json_object_new_int(n)           json_must(json_object_new_int(n))
+#define json_object_new_int64(n)         json_must(json_object_new_int64(n))
+#define json_object_new_double(x)        json_must(json_object_new_double(x))
+#define json_object_new_boolean(yes)     json_must(json_object_new_boolean(yes))
+#define json_object_new_string_len(s, n) json_must(json_object_new_string_len(s, n))
+#define json_object_object_add(obj, key, value)                                        \
+	json_must_take(json_object_object_add(obj, key, value))
+#define json_object_array_add(array, value)                                            \
+	json_must_take(json_object_array_add(array, value))
+#define json_object_to_json_string(obj) json_must_text(json_object_to_json_string(obj))
+#define json_object_to_json_string_ext(obj, flags)                                     \
+	json_must_text(json_object_to_json_string_ext(obj, flags))
+
 /* The check alone.  `ret_at` (may be NULL) is the offset of the first fault. */
 enum status json_check(struct str body, size_t *ret_at, struct error *err);
 

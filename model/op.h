@@ -1,11 +1,11 @@
 #ifndef MODEL_OP_H
 #define MODEL_OP_H
 
-#include <json-c/json.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "model/error.h"
+#include "model/json.h"
 #include "model/str.h"
 
 /*

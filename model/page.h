@@ -1,9 +1,8 @@
 #ifndef MODEL_PAGE_H
 #define MODEL_PAGE_H
 
-#include <json-c/json.h>
-
 #include "model/error.h"
+#include "model/json.h"
 #include "model/kind.h"
 #include "model/op.h"
 

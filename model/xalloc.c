@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void die(void)
+_Noreturn void xalloc_die(void)
 {
 	static const char msg[] = "hubdeck: out of memory\n";
 
@@ -20,7 +20,7 @@ void *xmalloc(size_t size)
 	void *p = malloc(size ? size : 1);
 
 	if (!p)
-		die();
+		xalloc_die();
 	return p;
 }
 
@@ -29,17 +29,17 @@ void *xcalloc(size_t n, size_t size)
 	void *p = calloc(n ? n : 1, size ? size : 1);
 
 	if (!p)
-		die();
+		xalloc_die();
 	return p;
 }
 
 void *xrealloc(void *p, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / size)
-		die();
+		xalloc_die();
 	p = realloc(p, n && size ? n * size : 1);
 	if (!p)
-		die();
+		xalloc_die();
 	return p;
 }
 
@@ -67,7 +67,7 @@ char *xasprintf(const char *fmt, ...)
 	n = vasprintf(&s, fmt, ap);
 	va_end(ap);
 	if (n < 0)
-		die();
+		xalloc_die();
 	return s;
 }
 
@@ -79,7 +79,7 @@ void *xgrow(void *p, size_t *cap, size_t need, size_t size)
 		return p;
 	while (n < need) {
 		if (n > SIZE_MAX / 2)
-			die();
+			xalloc_die();
 		n *= 2;
 	}
 	*cap = n;

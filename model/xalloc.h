@@ -8,6 +8,7 @@
  * abort().  The handler of SIGABRT gives the terminal back (ui/term.c).  Sizes
  * that somebody else controls have ceilings long before memory runs out.
  */
+_Noreturn void xalloc_die(void);
 void *xmalloc(size_t size);
 void *xcalloc(size_t n, size_t size);
 void *xrealloc(void *p, size_t n, size_t size); /* n * size, checked */

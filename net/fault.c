@@ -177,10 +177,12 @@ static bool is_gibberish(CURLcode rc)
 	       rc == CURLE_BAD_CONTENT_ENCODING || rc == CURLE_WRITE_ERROR;
 }
 
-/* One header beyond curl's own ceiling of 100 KB; the code changed with 8.6. */
+/* One header beyond curl's own ceiling of 100 KB; the code changed with 8.6.  Before
+ * anything came it is what it says. */
 static bool is_flood(const struct transfer *t, CURLcode rc)
 {
-	return t->header_flood || rc == CURLE_OUT_OF_MEMORY || (int)rc == TOO_LARGE;
+	return t->header_flood || (int)rc == TOO_LARGE ||
+	       (rc == CURLE_OUT_OF_MEMORY && info(t, CURLINFO_STARTTRANSFER_TIME_T));
 }
 
 static enum fault broken(const struct transfer *t, CURLcode rc, const char *host,
@@ -198,6 +200,10 @@ static enum fault broken(const struct transfer *t, CURLcode rc, const char *host
 		error_set(err, ST_PARSE, "the answer of %s is not HTTP as we know it",
 			  host);
 		error_hint(err, "something else than the Hub answers");
+		return FAULT_FINAL;
+	}
+	if (rc == CURLE_OUT_OF_MEMORY) {
+		error_set(err, ST_LOCAL, "out of memory");
 		return FAULT_FINAL;
 	}
 	if (rc == CURLE_GOT_NOTHING)

@@ -31,6 +31,15 @@ static bool has(CURLU *u, CURLUPart what)
 	return yes;
 }
 
+static CURLUcode set_url(CURLU *u, const char *url)
+{
+	CURLUcode rc = curl_url_set(u, CURLUPART_URL, url, 0);
+
+	if (rc == CURLUE_OUT_OF_MEMORY)
+		xalloc_die();
+	return rc;
+}
+
 static bool read_origin(CURLU *u, struct origin *ret)
 {
 	return part(u, CURLUPART_SCHEME, 0, ret->scheme, sizeof(ret->scheme)) &&
@@ -78,8 +87,8 @@ enum status origin_base(const char *url, char **ret_url, struct origin *ret,
 	size_t len = strlen(url);
 
 	if (!u)
-		abort();
-	if (len > URL_MAX || curl_url_set(u, CURLUPART_URL, url, 0))
+		xalloc_die();
+	if (len > URL_MAX || set_url(u, url))
 		st = error_set(err, ST_USAGE, "this is not a URL of a server");
 	else
 		st = check_base(u, ret, err);
@@ -103,13 +112,11 @@ bool origin_resolve(const char *url, struct str link, char **ret_url,
 		return false;
 	u = curl_url();
 	if (!u)
-		abort();
+		xalloc_die();
 	copy = xstrndup(link.ptr, link.len);
 	/* Some versions of libcurl take no empty link, which leads where it stands. */
-	ok = !curl_url_set(u, CURLUPART_URL, url, 0) &&
-	     (!*copy || !curl_url_set(u, CURLUPART_URL, copy, 0)) &&
-	     read_origin(u, ret) && !has(u, CURLUPART_USER) &&
-	     !curl_url_get(u, CURLUPART_URL, &full, 0);
+	ok = !set_url(u, url) && (!*copy || !set_url(u, copy)) && read_origin(u, ret) &&
+	     !has(u, CURLUPART_USER) && !curl_url_get(u, CURLUPART_URL, &full, 0);
 	if (ok)
 		*ret_url = xstrdup(full);
 	curl_free(full);

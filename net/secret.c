@@ -70,10 +70,8 @@ struct secret *secret_room(size_t len, char **ret_bytes)
 	struct secret *s = mmap(NULL, map_len, PROT_READ | PROT_WRITE,
 				MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-	if (s == MAP_FAILED) {
-		perror("hubdeck: memory for a secret");
-		abort();
-	}
+	if (s == MAP_FAILED)
+		xalloc_die();
 	guard_pages(s, map_len);
 	s->map_len = map_len;
 	s->len = len;

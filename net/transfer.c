@@ -299,7 +299,7 @@ static void add_header(struct transfer *t, const char *name, const char *value)
 	snprintf(line, sizeof(line), "%s: %s", name, value);
 	t->headers = curl_slist_append(t->headers, line);
 	if (!t->headers)
-		abort();
+		xalloc_die();
 }
 
 /* Refused options add up in *bad. */
@@ -388,7 +388,7 @@ enum status transfer_prepare(struct transfer *t, const struct transfer_request *
 	transfer_reset(t);
 	t->easy = curl_easy_init();
 	if (!t->easy)
-		abort();
+		xalloc_die();
 	t->secret = r->secret;
 	if (r->bearer.len && set_auth(t, r->bearer, err) != ST_OK)
 		return err->status;

@@ -1,7 +1,10 @@
 #include "net/wake.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
+
+enum { TRIES = 3 };
 
 /* A pipe and not an eventfd: the same on every Unix. */
 int wake_open(struct wake *w)
@@ -22,12 +25,16 @@ void wake_close(struct wake *w)
 	w->rd = w->wr = -1;
 }
 
-/* A full pipe is as good as one byte in it, so the result does not matter. */
+/* A full pipe is as good as one byte in it; a wake-up that is lost is waited for for
+ * ever.  Also called by handlers of signals. */
 void wake_raise(const struct wake *w)
 {
-	ssize_t n = write(w->wr, "", 1);
+	int before = errno;
 
-	(void)n;
+	for (int tries = 0; tries < TRIES; tries++)
+		if (write(w->wr, "", 1) == 1 || errno == EAGAIN)
+			break;
+	errno = before;
 }
 
 void wake_clear(const struct wake *w)

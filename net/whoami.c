@@ -1,10 +1,10 @@
 #include "net/whoami.h"
 
-#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/session.h"
 #include "net/thread.h"

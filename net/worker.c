@@ -372,7 +372,7 @@ static enum verdict start(struct worker *w, struct exchange *x)
 	w->requests++;
 	trace_start(w, x);
 	if (curl_multi_add_handle(w->multi, x->transfer->easy))
-		abort();
+		xalloc_die();
 	return GO;
 }
 

@@ -454,7 +454,7 @@ static enum status check_last_use(const struct options *o, const struct op *op,
 	enum status st = ST_OK;
 	struct reply *r;
 
-	json_object_deep_copy(params, &req.params, NULL);
+	json_must_take(json_object_deep_copy(params, &req.params, NULL));
 	r = cli_wait(h, hub_submit(h, &req), &o->config, NULL, NULL);
 	if (r && r->err.status == ST_OK && used_lately(r, hub_now(h))) {
 		st = gate_check(&o->config, op, SAFETY_4, params, err);
@@ -494,7 +494,7 @@ int cli_send(const struct options *o, const struct op *op, json_object *take_par
 		return cli_fail(o, &q.err);
 	}
 	if (op->flags & OP_PICK)
-		json_object_deep_copy(take_params, &q.params, NULL);
+		json_must_take(json_object_deep_copy(take_params, &q.params, NULL));
 	r = cli_wait(h, hub_submit(h, &req), &o->config, on_page, &q);
 	if (r)
 		code = finish(&q, r);

@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "ui/output.h"
 
 struct export

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/xalloc.h"
 #include "ui/app_state.h"
 #include "ui/copy.h"
 #include "ui/draw.h"
@@ -419,7 +420,7 @@ static void turn(struct app *a, struct turn *t)
 	if (ms)
 		report(a);
 	if (poll(p, 3, ms) < 0 && errno != EINTR)
-		abort();
+		xalloc_die(); /* ENOMEM: all the others are mistakes */
 	while ((sig = term_signal()))
 		on_signal(a, sig);
 	if (p[0].revents & POLLOUT)

@@ -1,8 +1,7 @@
 #ifndef UI_OPTIONS_H
 #define UI_OPTIONS_H
 
-#include <json-c/json.h>
-
+#include "model/json.h"
 #include "ui/config.h"
 
 /*

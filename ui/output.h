@@ -1,9 +1,9 @@
 #ifndef UI_OUTPUT_H
 #define UI_OUTPUT_H
 
-#include <json-c/json.h>
 #include <stdio.h>
 
+#include "model/json.h"
 #include "model/op.h"
 #include "model/show.h"
 #include "net/hub.h"

@@ -1,9 +1,8 @@
 #ifndef UI_PARAMS_H
 #define UI_PARAMS_H
 
-#include <json-c/json.h>
-
 #include "model/error.h"
+#include "model/json.h"
 #include "model/str.h"
 
 /*
