@@ -87,7 +87,7 @@ static void go_offline(struct worker *w, const struct error *why)
 	}
 	w->offline = true;
 	w->probe_at = now + w->probe_ms;
-	w->retry_at = worker_now(w) + (w->probe_ms + 999) / 1000;
+	w->retry_at = thread_limit_now(w) + (w->probe_ms + 999) / 1000;
 	worker_status(w, set_offline, &o);
 }
 

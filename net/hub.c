@@ -21,6 +21,8 @@
  * assignments.  What a queue entry points to belongs to the thread that took the entry.
  * Bodies are decoded over there, so that a page arrives ready to draw.
  */
+enum { ROUNDING = 2 };
+
 struct hub {
 	struct worker worker;
 
@@ -117,7 +119,7 @@ static void init(struct worker *w)
 	w->limits.remaining = -1;
 	w->status.limits.remaining = -1;
 	w->flight = FLIGHT_HTTP1;
-	w->started_ms = worker_clock(w);
+	thread_start_clock(w);
 	pthread_mutex_init(&w->lock, NULL);
 }
 
@@ -361,11 +363,32 @@ struct reply *hub_wait(struct hub *h, ticket t)
 	}
 }
 
+static void shift(int64_t *at, int64_t by)
+{
+	if (*at)
+		*at += by;
+}
+
+/* In the seconds that the wall clock shows now: it may have been put right since. */
+static void tell_time(const struct worker *w, struct hub_status *s)
+{
+	int64_t by = worker_now(w) - thread_limit_now(w);
+
+	/* The two do not change at the same moment; and a fixed clock stays. */
+	if (w->cfg.test_now || (by >= -ROUNDING && by <= ROUNDING))
+		return;
+	shift(&s->limits.reset, by);
+	shift(&s->limits.wait_until, by);
+	shift(&s->retry_at, by);
+	shift(&s->held_until, by);
+}
+
 void hub_status(struct hub *h, struct hub_status *ret)
 {
 	pthread_mutex_lock(&h->worker.lock);
 	*ret = h->worker.status;
 	pthread_mutex_unlock(&h->worker.lock);
+	tell_time(&h->worker, ret);
 }
 
 size_t hub_trace(struct hub *h, uint64_t after, struct trace_entry *ret, size_t max)

@@ -48,12 +48,31 @@ int64_t worker_now(const struct worker *w)
 	return w->cfg.test_now ? w->cfg.test_now : (int64_t)time(NULL);
 }
 
-/* A fixed clock would never let a wait end. */
+/* Also while the machine is suspended. */
+static int64_t steady_ms(void)
+{
+#ifdef CLOCK_BOOTTIME
+	static const clockid_t steady = CLOCK_BOOTTIME;
+#else
+	static const clockid_t steady = CLOCK_MONOTONIC;
+#endif
+	struct timespec t;
+
+	clock_gettime(steady, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void thread_start_clock(struct worker *w)
+{
+	w->started_ms = steady_ms();
+	w->started_at = worker_now(w);
+}
+
+/* When the clock is put right a wait must neither end nor become an hour; a fixed one
+ * would never let it end. */
 int64_t thread_limit_now(const struct worker *w)
 {
-	if (!w->cfg.test_now)
-		return (int64_t)time(NULL);
-	return w->cfg.test_now + (worker_clock(w) - w->started_ms) / 1000;
+	return w->started_at + (steady_ms() - w->started_ms) / 1000;
 }
 
 void thread_wake_at(struct worker *w, int64_t ms)
@@ -273,7 +292,7 @@ static void obey(struct worker *w, struct command *c)
 		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
-		w->retry_at = worker_now(w);
+		w->retry_at = thread_limit_now(w);
 		break;
 	}
 }

@@ -93,8 +93,8 @@ struct worker {
 	bool registry_local;            /* loopback */
 	struct transfer_setup setup;
 	struct wake inbox_wake, outbox_wake;
-	int64_t started_ms;
-	int64_t started_at;
+	int64_t started_ms; /* steady; see thread_limit_now() */
+	int64_t started_at; /* Unix seconds */
 
 	/* under lock */
 	pthread_mutex_t lock;
@@ -144,9 +144,11 @@ struct worker {
 };
 
 /* ---- thread.c ----------------------------------------------------------- */
-void *thread_main(void *arg);                     /* a struct worker */
-int64_t thread_limit_now(const struct worker *w); /* Unix seconds that pass, shown or
-						     real */
+void *thread_main(void *arg); /* a struct worker */
+void thread_start_clock(struct worker *w);
+/* Unix seconds as they were at the start, and as many more as have passed: what limits
+ * and outages are counted in. */
+int64_t thread_limit_now(const struct worker *w);
 void thread_wake_at(struct worker *w, int64_t ms);
 void command_free(struct command *c);
 

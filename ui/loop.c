@@ -393,14 +393,18 @@ static void handle_input(struct app *a, struct turn *t, bool readable)
 static void count_down(struct app *a, struct turn *t)
 {
 	int64_t now = app_clock();
+	bool due = t->second_at >= 0 && now >= t->second_at;
 
+	/* The wall clock may have been put right meanwhile. */
+	if (due)
+		hub_status(a->opt.hub, &a->status);
 	if (!app_waits(a) || a->set.calm) {
 		t->second_at = -1;
 		return;
 	}
-	if (t->second_at >= 0 && now < t->second_at)
+	if (t->second_at >= 0 && !due)
 		return;
-	if (t->second_at >= 0)
+	if (due)
 		a->paint.now = true;
 	t->second_at = now + 1000;
 }
