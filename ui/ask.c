@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +11,58 @@
 #include <unistd.h>
 
 #include "model/show.h"
+#include "model/xalloc.h"
 #include "ui/locale.h"
 
 enum { LINE_MAX_BYTES = 1024, CTRL_C = 3, CTRL_D = 4, RUBOUT = 127 };
+
+/* What would end the program while the echo is off: it ends it afterwards. */
+static const int ends[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+static volatile sig_atomic_t noted;
+
+static void note(int sig)
+{
+	noted = sig;
+}
+
+struct held {
+	struct sigaction before[COUNT(ends)];
+	sigset_t mask;
+};
+
+/* Blocked but while a key is waited for: none slips in before that. */
+static void hold_signals(struct held *h)
+{
+	struct sigaction ours = { .sa_handler = note };
+	sigset_t set;
+
+	noted = 0;
+	sigemptyset(&set);
+	for (size_t i = 0; i < COUNT(ends); i++)
+		sigaddset(&set, ends[i]);
+	sigprocmask(SIG_BLOCK, &set, &h->mask);
+	for (size_t i = 0; i < COUNT(ends); i++)
+		sigaction(ends[i], &ours, &h->before[i]);
+}
+
+static void let_signals(const struct held *h)
+{
+	for (size_t i = 0; i < COUNT(ends); i++)
+		sigaction(ends[i], &h->before[i], NULL);
+	sigprocmask(SIG_SETMASK, &h->mask, NULL);
+	if (noted)
+		raise(noted);
+}
+
+/* False when a signal ends the program. */
+static bool wait_key(int tty, const struct held *h)
+{
+	struct pollfd p = { .fd = tty, .events = POLLIN };
+
+	while (h && !noted && ppoll(&p, 1, NULL, &h->mask) < 0 && errno == EINTR)
+		continue;
+	return !h || !noted;
+}
 
 /* Echo off, byte by byte; Ctrl-C arrives as a byte, so that the echo always comes back.
  */
@@ -28,12 +79,12 @@ static bool echo_off(int tty, struct termios *saved)
 
 /* One line into `buf`; false at the end of input, for Ctrl-C and when it is too long.
  */
-static bool read_line(int tty, char *buf, size_t size)
+static bool read_line(int tty, const struct held *h, char *buf, size_t size)
 {
 	size_t n = 0;
 	char c;
 
-	while (n + 1 < size) {
+	while (n + 1 < size && wait_key(tty, h)) {
 		ssize_t got = read(tty, &c, 1);
 
 		if (got < 0 && errno == EINTR)
@@ -71,16 +122,20 @@ static bool ask_hidden(int tty, const char *prompt, const char *user, char *buf,
 		       size_t size)
 {
 	struct termios saved;
-	bool ok;
+	struct held h;
+	bool ok = false;
 
-	say(tty, prompt);
-	say_safely(tty, user);
-	say(tty, ": ");
-	if (!echo_off(tty, &saved))
-		return false;
-	ok = read_line(tty, buf, size);
-	tcsetattr(tty, TCSAFLUSH, &saved);
-	say(tty, "\n");
+	hold_signals(&h);
+	/* Before it is asked: who types at once is not shown either. */
+	if (echo_off(tty, &saved)) {
+		say(tty, prompt);
+		say_safely(tty, user);
+		say(tty, ": ");
+		ok = read_line(tty, &h, buf, size);
+		tcsetattr(tty, TCSAFLUSH, &saved);
+		say(tty, "\n");
+	}
+	let_signals(&h);
 	return ok && *buf;
 }
 
@@ -88,7 +143,7 @@ static bool ask_hidden(int tty, const char *prompt, const char *user, char *buf,
 static bool ask_name(int tty, char *buf, size_t size)
 {
 	say(tty, "Docker ID or organization: ");
-	return read_line(tty, buf, size) && *buf;
+	return read_line(tty, NULL, buf, size) && *buf;
 }
 
 static int open_tty(void)
