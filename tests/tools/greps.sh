@@ -41,6 +41,8 @@ never "numbers from outside are read by a function that can say no" \
 	'\bv?f?sscanf[[:space:]]*\(' $sources
 never "sleeping is polling for what cannot be awaited" \
 	'\b(usleep|nanosleep|sleep)[[:space:]]*\(' $sources
+never "libcurl's own log has headers and bodies in it" \
+	'\bCURLOPT_(VERBOSE|DEBUGFUNCTION|DEBUGDATA|STDERR)\b' $sources
 never "a thread is ended by telling it" \
 	'\bpthread_(cancel|detach|kill)\b' $sources
 nowhere "what is left to do is not written in the source" \

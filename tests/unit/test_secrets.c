@@ -246,6 +246,32 @@ static void test_with_a_token_file(void)
 	tear_down(&r);
 }
 
+/* Neither a secret nor what the Hub answered: no store and no cache (C13, C21). */
+static void test_reading_leaves_no_file(void)
+{
+	static const char *const reading[] = {
+		"repos list --namespace acme --all",
+		"repos list-tags " REPO,
+		"auth list-pats",
+		"auth can",
+		"registry manifest --repo acme/web-app --reference latest",
+	};
+	struct rig r;
+
+	set_up(&r, NULL);
+	sign_in_with(&r, "DOCKERHUB_TOKEN=" PASSWORD);
+	for (size_t i = 0; i < COUNT(reading); i++) {
+		struct run *run = cli(&r, NULL, reading[i]);
+
+		CU_ASSERT_EQUAL(run->status, 0);
+		run_free(run);
+	}
+	files_seen = files_dirty = 0;
+	CU_ASSERT_EQUAL(nftw(r.env.home, look_into, 16, FTW_PHYS), 0);
+	CU_ASSERT_EQUAL(files_seen, 0);
+	tear_down(&r);
+}
+
 static void test_a_refused_sign_in(void)
 {
 	static const char *const faults[] = { "--fail", "POST * 401", NULL };
@@ -468,6 +494,7 @@ static void test_proc_while_a_command_runs(void)
 
 CHECK_MAIN("secrets", test_the_search_finds, test_with_a_password,
 	   test_with_an_odd_password, test_with_a_token, test_with_a_token_file,
-	   test_a_refused_sign_in, test_secrets_given_as_parameters,
-	   test_a_new_token_is_printed_only, test_proc_of_hubdeck,
-	   test_proc_while_a_command_runs, test_a_crash_leaves_no_core)
+	   test_reading_leaves_no_file, test_a_refused_sign_in,
+	   test_secrets_given_as_parameters, test_a_new_token_is_printed_only,
+	   test_proc_of_hubdeck, test_proc_while_a_command_runs,
+	   test_a_crash_leaves_no_core)
