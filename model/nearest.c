@@ -49,16 +49,16 @@ static void insert(struct nearest *s, const char *name, size_t cost)
 
 void nearest_offer(struct nearest *s, const char *name)
 {
-	size_t cost = distance(s->word, name);
+	size_t far = distance(s->word, name);
+	size_t cost = strstr(name, s->word) ? 1 : far;
 
-	if (strstr(name, s->word))
-		cost = 1;
 	if (cost > 1 + strlen(s->word) / 2)
 		return;
 	for (size_t i = 0; i < s->n; i++)
 		if (!strcmp(s->v[i], name))
 			return;
-	insert(s, name, cost);
+	/* Of those that hold the word, the one that holds least besides. */
+	insert(s, name, cost * (NAME_MAX_ + 1) + far);
 }
 
 enum status nearest_hint(const struct nearest *s, const char *else_hint,

@@ -241,7 +241,7 @@ static void test_bad_usage_is_one_line_and_64(void)
 		  "never given on the command line" },
 		{ "-Z", "no such option" },
 		{ "what is this", "neither a command nor a group" },
-		{ "repo list", "repos?" },
+		{ "repo list", "did you mean repos" },
 		{ "jornal --since 7d", "did you mean journal" },
 		{ "info --since 7d", "--since: no such option here" },
 		{ "actions team", "did you mean teams" },
@@ -268,38 +268,6 @@ static void test_bad_usage_is_one_line_and_64(void)
 		free(words);
 	}
 	CU_ASSERT_EQUAL(hubsim_count(w.hub, "*"), 0);
-	world_close(&w);
-}
-
-/* Wherever the format stands, and whatever is wrong before it. */
-static void test_mistakes_are_told_in_the_format_asked_for(void)
-{
-	static const char *const words[] = {
-		"repos list --token x --csv",
-		"-Z info -o table",
-		"--max-wait x info --output=tsv",
-		"--config /nonexistent --output table info",
-	};
-	struct world w;
-
-	world_open(&w, NULL, NULL, NULL);
-	for (size_t i = 0; i < COUNT(words); i++) {
-		struct run *r = cli(&w, words[i]);
-
-		CU_ASSERT_EQUAL(r->status, 64);
-		CU_ASSERT_EQUAL(strncmp(r->err, "hubdeck: ", 9), 0);
-		run_free(r);
-	}
-	world_close(&w);
-}
-
-/* There is nobody to type the code. */
-static void test_a_second_factor_without_a_terminal(void)
-{
-	struct world w;
-
-	world_open(&w, "otto", "otto-password", NULL);
-	expect_exit(&w, "org list", 77, "asks for a second factor");
 	world_close(&w);
 }
 
@@ -431,6 +399,5 @@ CHECK_MAIN("cli", test_dangerous_parameters_ask_for_a_name,
 	   test_limits_and_whoami, test_the_gate_stops_a_deletion,
 	   test_a_deletion_deletes_once, test_dry_run_sends_nothing,
 	   test_bad_usage_is_one_line_and_64, test_errors_are_objects_for_scripts,
-	   test_mistakes_are_told_in_the_format_asked_for,
-	   test_a_second_factor_without_a_terminal, test_exit_codes_by_answer,
-	   test_no_secret_is_printed, test_the_demo_gives_a_tour_without_a_terminal)
+	   test_exit_codes_by_answer, test_no_secret_is_printed,
+	   test_the_demo_gives_a_tour_without_a_terminal)
