@@ -79,6 +79,7 @@ struct request {
 	const struct op *op;
 	json_object *params; /* taken: the net thread's from now on */
 	enum want want;
+	const struct kind *kind; /* WANT_ROWS: rows of this kind; NULL: op->kind */
 	enum priority priority;
 	bool all; /* OP_LIST: page 1, then the others at once; else one page */
 };

@@ -555,7 +555,9 @@ static struct listing *listing_new(struct worker *w, ticket t,
 	w->listings = l;
 	l->ticket = t;
 	l->req = *take_req;
-	l->kind = l->req.op->kind ? kind_find(str_from(l->req.op->kind)) : NULL;
+	l->kind = l->req.kind;
+	if (!l->kind && l->req.op->kind)
+		l->kind = kind_find(str_from(l->req.op->kind));
 	l->size = page_size(l->req.params);
 	l->known = 1;
 	l->end = INT_MAX;
