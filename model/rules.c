@@ -46,7 +46,7 @@ static const char *rule_text(json_object *rule)
 }
 
 /* Rules are kept by the Hub although they are switched off (CONTRACT 18.20). */
-struct rules *rules_of_repository(json_object *repo)
+struct rules *rules_of_repo(json_object *repo)
 {
 	const char *texts[RULES_MAX + 1] = { NULL };
 	json_object *rules = json_at(repo, "/immutable_tags_settings/rules");

@@ -12,6 +12,7 @@
  * protected. Immutable once made; any thread.
  */
 struct rules;
+struct json_object;
 
 /* NULL-terminated patterns; NULL or empty gives NULL, which matches nothing. */
 struct rules *rules_new(const char *const *patterns);
@@ -19,8 +20,7 @@ struct rules *rules_new(const char *const *patterns);
  * The rules that hold in a repository, from the object repos.get answers (CONTRACT 5.1,
  * immutable_tags_settings); NULL when none does.  A rule that is no text matches all.
  */
-struct json_object;
-struct rules *rules_of_repository(struct json_object *repo);
+struct rules *rules_of_repo(struct json_object *repo);
 void rules_free(struct rules *r); /* NULL is fine */
 
 bool rules_match(const struct rules *r, struct str name);

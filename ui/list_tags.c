@@ -42,7 +42,7 @@ static void adopt(struct list *l, json_object *repo)
 {
 	struct rules *old = l->rules;
 
-	l->rules = rules_of_repository(repo);
+	l->rules = rules_of_repo(repo);
 	l->rules_known = repo != NULL;
 	l->marked_bytes = -1; /* and what of it would be left out */
 	list_context(l, l->table);

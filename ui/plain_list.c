@@ -123,7 +123,7 @@ static void read_rules(struct plain *p)
 		r->body_len <= REPO_BODY_MAX &&
 		!json_parse((struct str){ r->body, r->body_len }, &repo, &err);
 	if (p->list->rules_known)
-		p->list->rules = rules_of_repository(repo);
+		p->list->rules = rules_of_repo(repo);
 	json_object_put(repo);
 	reply_free(r);
 }
