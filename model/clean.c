@@ -149,6 +149,8 @@ static enum clean_verdict judge(struct court *c, size_t i, enum clean_verdict by
 		v = kind_verdict(c, c->tags->at[i]);
 	if (v == CLEAN_DELETE)
 		v = kept_as(c, i);
+	if (v == CLEAN_DELETE && !op_is_tag(text_str(c->tags->at[i]->name)))
+		v = CLEAN_ODD_NAME;
 	return v;
 }
 
@@ -197,6 +199,19 @@ static void count(struct clean_result *res)
 	assert(sum == res->n);
 }
 
+static void begin(const struct tag_list *tags, struct clean_result *ret)
+{
+	*ret = (struct clean_result){ .verdict = xcalloc(tags->n + 1, 1),
+				      .n = tags->n };
+	clean_group_digests(tags, ret);
+}
+
+static void decide(struct clean_result *res, size_t i, enum clean_verdict v)
+{
+	res->verdict[i] = (uint8_t)v;
+	res->going[res->group[i]] += v == CLEAN_DELETE;
+}
+
 void clean_judge(struct clean_rule *r, const struct tag_list *tags,
 		 const struct protection *guard, uint64_t seed,
 		 struct clean_result *ret)
@@ -204,23 +219,52 @@ void clean_judge(struct clean_rule *r, const struct tag_list *tags,
 	struct court c = { .rule = r, .tags = tags, .guard = guard };
 
 	assert(!r->untagged);
-	*ret = (struct clean_result){ .verdict = xcalloc(tags->n + 1, 1),
-				      .n = tags->n };
+	begin(tags, ret);
 	convene(&c, ret);
-	clean_group_digests(tags, ret);
-	for (size_t i = 0; i < tags->n; i++) {
-		enum clean_verdict v =
-			judge(&c, i, (enum clean_verdict)ret->verdict[i]);
-
-		ret->verdict[i] = (uint8_t)v;
-		ret->going[ret->group[i]] += v == CLEAN_DELETE;
-	}
-	if (!r->shared)
+	for (size_t i = 0; i < tags->n; i++)
+		decide(ret, i, judge(&c, i, (enum clean_verdict)ret->verdict[i]));
+	if (r->shared)
+		clean_count_needed(tags, ret);
+	else
 		clean_spare_shared(tags, ret);
 	ret->unsure = c.unsure;
 	adjourn(&c);
 	count(ret);
 	clean_summarize(tags, seed, ret);
+}
+
+/* Names are digests, so nothing is protected by its name. */
+static enum clean_verdict manifest_verdict(const struct court *c, const struct tag *m)
+{
+	const struct protection dates = { .now = c->guard->now };
+	enum clean_verdict v;
+
+	if (str_eq(text_str(m->status), STR(TAG_STATUS_TAGGED)))
+		return CLEAN_TAGGED;
+	if (plan_protects(&dates, m->name.p, m->pushed, m->pulled) == EXCLUDE_RECENT)
+		return CLEAN_RECENT;
+	v = age_verdict(c, m);
+	if (v == CLEAN_DELETE)
+		v = kind_verdict(c, m);
+	return v == CLEAN_DELETE && !m->digest.known ? CLEAN_ODD_NAME : v;
+}
+
+void clean_judge_manifests(struct clean_rule *r, const struct tag_list *manifests,
+			   const struct tag_list *tags, const struct protection *guard,
+			   uint64_t seed, struct clean_result *ret)
+{
+	struct court c = { .rule = r, .tags = manifests, .guard = guard };
+
+	assert(r->untagged && (tags->with_images || !tags->n));
+	c.older = clean_cutoff(&r->older, guard->now);
+	c.unpulled = clean_cutoff(&r->unpulled, guard->now);
+	c.statuses = clean_values_of(r, "status");
+	begin(manifests, ret);
+	for (size_t i = 0; i < manifests->n; i++)
+		decide(ret, i, manifest_verdict(&c, manifests->at[i]));
+	clean_spare_needed(manifests, tags, ret);
+	count(ret);
+	clean_summarize(manifests, seed, ret);
 }
 
 void clean_result_done(struct clean_result *res)

@@ -84,7 +84,8 @@ enum clean_verdict {
 	CLEAN_PROTECTED,    /* by the configuration or the rule */
 	CLEAN_NEWEST_MAJOR, /* the newest version of its major line (QUALITY S7) */
 
-	CLEAN_UNMATCHED, /* not what the rule is about */
+	CLEAN_TAGGED, /* not what the rule is about */
+	CLEAN_UNMATCHED,
 	CLEAN_EXCLUDED,
 	CLEAN_NEVER_PULLED,
 	CLEAN_UNDATED, /* the rule asks for a date that the Hub did not give */
@@ -96,7 +97,8 @@ enum clean_verdict {
 	CLEAN_UNGROUPED, /* kept by the rule */
 	CLEAN_KEPT_NEWEST,
 	CLEAN_KEPT_VERSION,
-	CLEAN_SHARED, /* a tag that stays has the same digest */
+	CLEAN_ODD_NAME, /* no name that could be sent */
+	CLEAN_SHARED,   /* what stays has the same digest, or needs it */
 	N_CLEAN_VERDICTS,
 };
 
@@ -115,7 +117,7 @@ struct clean_result {
 	size_t counts[N_CLEAN_VERDICTS]; /* their sum is n */
 
 	uint32_t *group;   /* those with one digest have one number */
-	uint32_t *members; /* of each group: all ... */
+	uint32_t *members; /* of each group: all, and what else needs it ... */
 	uint32_t *going;   /* ... and those that are deleted */
 
 	/* Of those that are deleted: */
@@ -143,6 +145,15 @@ struct clean_result {
 void clean_judge(struct clean_rule *r, const struct tag_list *tags,
 		 const struct protection *guard, uint64_t seed,
 		 struct clean_result *ret);
+
+/*
+ * The same for the manifests of a repository (rows of kind_manifests_as_tags), by a
+ * rule of untagged ones: what a tag or an image of one needs stays.  `tags` must hold
+ * all tags, with their images.
+ */
+void clean_judge_manifests(struct clean_rule *r, const struct tag_list *manifests,
+			   const struct tag_list *tags, const struct protection *guard,
+			   uint64_t seed, struct clean_result *ret);
 void clean_result_done(struct clean_result *res);
 
 /* All tags with this one's digest are deleted, and the digest is known. */

@@ -1,4 +1,4 @@
-/* Which tags are one image. */
+/* Which tags are one image, and which images something that stays still needs. */
 #include <stdlib.h>
 
 #include "model/clean_private.h"
@@ -73,15 +73,17 @@ void clean_group_digests(const struct tag_list *tags, struct clean_result *res)
 	digests_done(&seen);
 }
 
+/* ---- what others need --------------------------------------------------- */
+
 static void spare(struct clean_result *res, size_t i)
 {
 	res->verdict[i] = CLEAN_SHARED;
 	res->going[res->group[i]]--;
 }
 
-void clean_spare_shared(const struct tag_list *tags, struct clean_result *res)
+/* A tag that is spared has a digest that stays anyhow: one pass is enough. */
+static void spare_equal(const struct tag_list *tags, struct clean_result *res)
 {
-	/* A tag that is spared has a digest that stays anyhow: one pass is enough. */
 	struct clean_set stays = clean_set_new(tags->n);
 
 	for (size_t i = 0; i < tags->n; i++)
@@ -92,4 +94,108 @@ void clean_spare_shared(const struct tag_list *tags, struct clean_result *res)
 		    clean_set_has(&stays, res->group[i]))
 			spare(res, i);
 	clean_set_done(&stays);
+}
+
+/* The digests of what goes, with their groups. */
+static void digests_of_going(const struct tag_list *tags,
+			     const struct clean_result *res, struct digests *ret)
+{
+	digests_init(ret, tags->n);
+	for (size_t i = 0; i < tags->n; i++) {
+		const struct digest *d = &tags->at[i]->digest;
+		size_t at;
+
+		if (!d->known || res->verdict[i] != CLEAN_DELETE)
+			continue;
+		at = digests_at(ret, d->sha256);
+		ret->keys[at] = d->sha256;
+		ret->values[at] = res->group[i];
+	}
+}
+
+static void mark(const struct digests *going, const uint8_t *digest,
+		 struct clean_set *needed)
+{
+	size_t at = digests_at(going, digest);
+
+	if (going->keys[at])
+		clean_set_add(needed, going->values[at]);
+}
+
+/* An index needs its images, and some repositories tag those as well: 1.4-amd64 is an
+ * image of 1.4. */
+static void mark_images(const struct digests *going, struct str images,
+			struct clean_set *needed)
+{
+	for (size_t k = 0; k + DIGEST_BYTES <= images.len; k += DIGEST_BYTES)
+		mark(going, (const uint8_t *)images.ptr + k, needed);
+}
+
+/* The groups of what goes that are images of tags that stay. */
+static struct clean_set find_needed(const struct tag_list *tags,
+				    const struct clean_result *res)
+{
+	struct clean_set needed = clean_set_new(tags->n);
+	struct digests going;
+
+	digests_of_going(tags, res, &going);
+	for (size_t i = 0; i < tags->n; i++)
+		if (res->verdict[i] != CLEAN_DELETE)
+			mark_images(&going, tag_list_images(tags, i), &needed);
+	digests_done(&going);
+	return needed;
+}
+
+/* How many there were. */
+static size_t spare_groups(const struct clean_set *groups, struct clean_result *res)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < res->n; i++)
+		if (res->verdict[i] == CLEAN_DELETE &&
+		    clean_set_has(groups, res->group[i])) {
+			spare(res, i);
+			n++;
+		}
+	return n;
+}
+
+/* What is spared may be an index itself, whose images are needed then. */
+void clean_spare_shared(const struct tag_list *tags, struct clean_result *res)
+{
+	size_t n = 1;
+
+	spare_equal(tags, res);
+	while (tags->with_images && n) {
+		struct clean_set needed = find_needed(tags, res);
+
+		n = spare_groups(&needed, res);
+		clean_set_done(&needed);
+	}
+}
+
+void clean_count_needed(const struct tag_list *tags, struct clean_result *res)
+{
+	struct clean_set needed = find_needed(tags, res);
+
+	for (size_t g = 0; g < tags->n; g++)
+		res->members[g] += clean_set_has(&needed, g);
+	clean_set_done(&needed);
+}
+
+void clean_spare_needed(const struct tag_list *manifests, const struct tag_list *tags,
+			struct clean_result *res)
+{
+	struct clean_set needed = clean_set_new(manifests->n);
+	struct digests going;
+
+	digests_of_going(manifests, res, &going);
+	for (size_t i = 0; i < tags->n; i++) {
+		if (tags->at[i]->digest.known)
+			mark(&going, tags->at[i]->digest.sha256, &needed);
+		mark_images(&going, tag_list_images(tags, i), &needed);
+	}
+	spare_groups(&needed, res);
+	clean_set_done(&needed);
+	digests_done(&going);
 }

@@ -19,13 +19,12 @@ void clean_set_done(struct clean_set *s)
 /* ---- the newest by push ------------------------------------------------- */
 
 struct dated {
-	struct str group;
+	struct str group, name;
 	int64_t pushed;
 	uint32_t at;
 };
 
-/* Newest first in each group.  Of two pushed in one second the one that the Hub listed
- * first: it lists the newest first. */
+/* Newest first in each group; of two pushed in one second the one that sounds newer. */
 static int by_group_and_push(const void *a, const void *b)
 {
 	const struct dated *x = a, *y = b;
@@ -35,7 +34,7 @@ static int by_group_and_push(const void *a, const void *b)
 		return order;
 	if (x->pushed != y->pushed)
 		return x->pushed > y->pushed ? -1 : 1;
-	return (x->at > y->at) - (x->at < y->at);
+	return str_natural_cmp(y->name, x->name);
 }
 
 static bool find_group(struct clean_rule *r, struct str name, struct str *ret)
@@ -61,14 +60,15 @@ void clean_keep_newest(struct clean_rule *r, const struct tag_list *tags,
 		return;
 	all = xcalloc(tags->n + 1, sizeof(*all));
 	for (size_t i = 0; i < tags->n; i++) {
-		struct dated d = { .pushed = tags->at[i]->pushed.sec,
+		struct dated d = { .name = text_str(tags->at[i]->name),
+				   .pushed = tags->at[i]->pushed.sec,
 				   .at = (uint32_t)i };
 
 		if (!clean_set_has(named, i))
 			continue;
-		if (!find_group(r, text_str(tags->at[i]->name), &d.group))
+		if (!find_group(r, d.name, &d.group))
 			clean_set_add(ungrouped, i);
-		else if (d.pushed)
+		else
 			all[n++] = d;
 	}
 	qsort(all, n, sizeof(*all), by_group_and_push);

@@ -65,8 +65,8 @@ static inline void clean_set_add(struct clean_set *s, size_t i)
 	s->bits[i / 64] |= UINT64_C(1) << (i % 64);
 }
 
-/* Adds the newest by push of those in `named`, in each group; those without a group or
- * without a date go to `ungrouped` and are not counted. */
+/* Adds the newest by push of those in `named`, in each group, to `kept`, and those
+ * without a group to `ungrouped`. */
 void clean_keep_newest(struct clean_rule *r, const struct tag_list *tags,
 		       const struct clean_set *named, struct clean_set *kept,
 		       struct clean_set *ungrouped);
@@ -83,6 +83,14 @@ void clean_group_digests(const struct tag_list *tags, struct clean_result *res);
 
 /* Spares what has the digest of a tag that stays, or of an image that one needs. */
 void clean_spare_shared(const struct tag_list *tags, struct clean_result *res);
+
+/* Where shared ones may go: an image that a staying tag needs counts as one more member
+ * of its group, so that the digest does not count as whole. */
+void clean_count_needed(const struct tag_list *tags, struct clean_result *res);
+
+/* Spares the manifests that a tag, or an image of one, is. */
+void clean_spare_needed(const struct tag_list *manifests, const struct tag_list *tags,
+			struct clean_result *res);
 
 /* ---- what the reader is told (clean_summary.c) ------------------------- */
 

@@ -142,6 +142,8 @@ static enum status read_switch(void *to, const char *value, struct error *err)
 #define TO(member) offsetof(struct clean_rule, member)
 
 const struct clean_option clean_options[] = {
+	{ "untagged", NULL, false, true, "manifests without a tag instead of tags",
+	  "manifests without a tag", read_switch, TO(untagged) },
 	{ "match", "PATTERN", true, true,
 	  "tags of this name: a shell pattern, or a regular expression as ^X, /X/ or re:X",
 	  "%", read_patterns, TO(match) },
@@ -162,8 +164,6 @@ const struct clean_option clean_options[] = {
 	  "larger than %", read_size, TO(larger) },
 	{ "platform", "OS/ARCH", true, true, "with an image for this platform",
 	  "for %", read_platform, TO(platforms) },
-	{ "untagged", NULL, false, true, "manifests without a tag instead of tags",
-	  "manifests without a tag", read_switch, TO(untagged) },
 	{ "keep", "N", false, true, "keep the N pushed last of those whose name matches",
 	  "keep the newest %", read_number, TO(keep) },
 	{ "group-by", "PATTERN", false, false,
@@ -187,17 +187,10 @@ const size_t n_clean_options = COUNT(clean_options);
 _Static_assert(COUNT(clean_options) <= CLEAN_OPTIONS_MAX,
 	       "a rule has no room for them");
 
-static bool same_name(const char *a, const char *b)
-{
-	for (; *a && (*a == *b || (*a == '_' && *b == '-')); a++, b++)
-		;
-	return *a == *b;
-}
-
 const struct clean_option *clean_option_find(const char *name)
 {
 	for (size_t i = 0; i < n_clean_options; i++)
-		if (same_name(name, clean_options[i].name))
+		if (str_eq_dashed(name, clean_options[i].name))
 			return &clean_options[i];
 	return NULL;
 }

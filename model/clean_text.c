@@ -138,6 +138,7 @@ static const struct {
 	[CLEAN_PROTECTED] = { "protected",
 			      "protected by the configuration or the rule" },
 	[CLEAN_NEWEST_MAJOR] = { "newest-major", "newest version of a major line" },
+	[CLEAN_TAGGED] = { "tagged", "with a tag" },
 	[CLEAN_UNMATCHED] = { "unmatched", "not matched by the rule" },
 	[CLEAN_EXCLUDED] = { "excluded", "excluded by the rule" },
 	[CLEAN_NEVER_PULLED] = { "never-pulled", "never pulled" },
@@ -149,6 +150,7 @@ static const struct {
 	[CLEAN_UNGROUPED] = { "ungrouped", "in no group" },
 	[CLEAN_KEPT_NEWEST] = { "kept-newest", "among the newest" },
 	[CLEAN_KEPT_VERSION] = { "kept-version", "among the newest versions" },
+	[CLEAN_ODD_NAME] = { "odd-name", "with a name that no tag can have" },
 	[CLEAN_SHARED] = { "shared", "share a digest with what stays" },
 };
 

@@ -1,6 +1,7 @@
 /* Manifests of a repository, those without a tag among them.  CONTRACT 7. */
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/tag.h"
 #include "model/xalloc.h"
 
 struct manifest {
@@ -61,4 +62,40 @@ const struct kind kind_manifests = {
 	.empty = "No manifests in %s.",
 	.forbidden = "Manifests need: a sign-in that can read the repository; an "
 		     "organization token needs scope-tag-read.",
+};
+
+/* ---- for plans ---------------------------------------------------------- */
+
+#define T(...) FIELD(struct tag, __VA_ARGS__)
+
+/* clang-format off */
+static const struct field tag_fields[] = {
+	T(name, "tag", "TAG", "/manifest_digest", 0, 0, FIELD_KEY | FIELD_STRICT),
+	T(pushed, "pushed", "PUSHED", "/last_pushed", 0, 0, 0),
+	T(pulled, "pulled", "PULLED", "/last_pulled", 0, 0, 0),
+	T(size, "size", "SIZE", "/total_size", 0, 0, 0),
+	T(digest, "digest", "DIGEST", "/manifest_digest", 0, 0, 0),
+	T(status, "state", "STATE", NULL, 0, 0, FIELD_SHARE),
+	T(media_type, "media", "MEDIA", "/media_type", 0, 0, FIELD_SHARE),
+};
+/* clang-format on */
+
+/* Who does not say that there are no tags may have some. */
+static void derive_tag(struct json_object *obj, void *row, struct pool *pool)
+{
+	struct tag *t = row;
+	json_object *tags = json_at(obj, "/tags");
+
+	if (!json_object_is_type(tags, json_type_array) ||
+	    json_object_array_length(tags))
+		t->status = pool_text(pool, STR(TAG_STATUS_TAGGED));
+}
+
+const struct kind kind_manifests_as_tags = {
+	.name = "manifests",
+	.noun = "manifest",
+	.row_size = sizeof(struct tag),
+	.fields = tag_fields,
+	.n_fields = COUNT(tag_fields),
+	.derive = derive_tag,
 };

@@ -1,4 +1,5 @@
 /* Tags of a repository.  CONTRACT 6. */
+#include "model/digest.h"
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/platform.h"
@@ -9,19 +10,24 @@
 #define F(...) FIELD(struct tag, __VA_ARGS__)
 
 /* clang-format off */
-static const struct field fields[] = {
-	F(name, "tag", "TAG", "/name", 20, 1,
-	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),
-	F(pushed, "pushed", "PUSHED", "/tag_last_pushed", 7, 2, FIELD_DESC),
-	F(pulled, "pulled", "PULLED", "/tag_last_pulled", 7, 2, FIELD_DESC),
-	F(size, "size", "SIZE", "/full_size", 7, 2, FIELD_DESC),
-	F(images, "arch", "ARCH", NULL, 4, 2, FIELD_DESC),
-	F(flags, "flags", "FLAGS", NULL, 9, 2, FIELD_DESC),
-	F(digest, "digest", "DIGEST", "/digest", 12, 3, FIELD_KEY),
-	F(updater, "by", "BY", "/last_updater_username", 12, 3, FIELD_SHARE),
-	F(status, "state", "STATE", "/tag_status", 8, 4, FIELD_SHARE),
-	F(media_type, "media", "MEDIA", "/media_type", 24, 4, FIELD_SHARE),
-	F(platforms, "platforms", "PLATFORMS", NULL, 16, 0, FIELD_SHARE),
+#define FIELDS F(name, "tag", "TAG", "/name", 20, 1,				\
+	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),	\
+	F(pushed, "pushed", "PUSHED", "/tag_last_pushed", 7, 2, FIELD_DESC),	\
+	F(pulled, "pulled", "PULLED", "/tag_last_pulled", 7, 2, FIELD_DESC),	\
+	F(size, "size", "SIZE", "/full_size", 7, 2, FIELD_DESC),		\
+	F(images, "arch", "ARCH", NULL, 4, 2, FIELD_DESC),			\
+	F(flags, "flags", "FLAGS", NULL, 9, 2, FIELD_DESC),			\
+	F(digest, "digest", "DIGEST", "/digest", 12, 3, FIELD_KEY),		\
+	F(updater, "by", "BY", "/last_updater_username", 12, 3, FIELD_SHARE),	\
+	F(status, "state", "STATE", "/tag_status", 8, 4, FIELD_SHARE),		\
+	F(media_type, "media", "MEDIA", "/media_type", 24, 4, FIELD_SHARE),	\
+	F(platforms, "platforms", "PLATFORMS", NULL, 16, 0, FIELD_SHARE)
+
+static const struct field fields[] = { FIELDS };
+
+static const struct field fields_with_images[] = {
+	FIELDS,
+	FIELD(struct tag_with_images, images, "digests", "DIGESTS", NULL, 0, 0, 0),
 };
 /* clang-format on */
 
@@ -117,4 +123,44 @@ const struct kind kind_tags = {
 	.empty = "No tags on %s. Size on Hub may still be > 0: untagged images.",
 	.forbidden = "Tags need: any sign-in for private repositories; an organization "
 		     "token needs scope-tag-read.",
+};
+
+/* ---- for plans ---------------------------------------------------------- */
+
+enum { IMAGES_MAX = 256 }; /* of one tag; then its images count as not known */
+
+static void derive_images(struct json_object *obj, void *row, struct pool *pool)
+{
+	struct tag_with_images *t = row;
+	json_object *images = json_at(obj, "/images");
+	uint8_t all[IMAGES_MAX * sizeof(t->tag.digest.sha256)];
+	size_t n = 0, len;
+
+	derive(obj, &t->tag, pool);
+	if (!json_object_is_type(images, json_type_array))
+		return;
+	len = json_object_array_length(images);
+	if (len > IMAGES_MAX)
+		return;
+	for (size_t i = 0; i < len; i++) {
+		json_object *image = json_object_array_get_idx(images, i);
+		struct digest d = digest_parse(json_str(image, "/digest"));
+
+		if (!d.known)
+			continue;
+		memcpy(all + n, d.sha256, sizeof(d.sha256));
+		n += sizeof(d.sha256);
+	}
+	t->images = arena_text(pool->arena, (struct str){ (const char *)all, n });
+}
+
+const struct kind kind_tags_with_images = {
+	.name = "tags",
+	.noun = "tag",
+	.row_size = sizeof(struct tag_with_images),
+	.fields = fields_with_images,
+	.n_fields = COUNT(fields_with_images),
+	.flag_words = flag_words,
+	.derive = derive_images,
+	.flags = flags,
 };

@@ -25,6 +25,9 @@
 #define KIND_DECLARE(name) extern const struct kind kind_##name;
 KINDS(KIND_DECLARE)
 
+/* Tags and manifests once more, for plans (model/tag.h); no pane shows them. */
+extern const struct kind kind_tags_with_images, kind_manifests_as_tags;
+
 /* All of them, ended by NULL. */
 extern const struct kind *const kinds[];
 

@@ -77,11 +77,6 @@ static bool same_part(const char *a, const char *b, size_t n)
 	return !*a && !n;
 }
 
-static bool same_word(const char *a, const char *b)
-{
-	return same_part(a, b, strlen(b));
-}
-
 static const char *bare_group(const char *group)
 {
 	return !strncmp(group, "hub_", 4) || !strncmp(group, "hub-", 4) ? group + 4
@@ -92,7 +87,7 @@ const struct op_group *op_group_find(const char *name)
 {
 	name = bare_group(name);
 	for (size_t g = 0; op_groups[g]; g++)
-		if (same_word(name, op_groups[g]->name))
+		if (str_eq_dashed(name, op_groups[g]->name))
 			return op_groups[g];
 	return NULL;
 }
@@ -107,7 +102,7 @@ static const char *const aliases[][3] = {
 static const char *real_action(const char *group, const char *action)
 {
 	for (size_t i = 0; i < COUNT(aliases); i++)
-		if (!strcmp(group, aliases[i][0]) && same_word(action, aliases[i][1]))
+		if (!strcmp(group, aliases[i][0]) && str_eq_dashed(action, aliases[i][1]))
 			return aliases[i][2];
 	return action;
 }
@@ -120,7 +115,7 @@ const struct op *op_find(const char *group, const char *action)
 		return NULL;
 	action = real_action(g->name, action);
 	for (size_t i = 0; i < g->n; i++)
-		if (same_word(action, g->ops[i].action))
+		if (str_eq_dashed(action, g->ops[i].action))
 			return &g->ops[i];
 	return NULL;
 }
@@ -153,7 +148,7 @@ static bool is_alias(const struct param *p, const char *name)
 const struct param *op_param(const struct op *op, const char *name)
 {
 	for (size_t i = 0; i < op->n_params; i++)
-		if (same_word(name, op->params[i].name))
+		if (str_eq_dashed(name, op->params[i].name))
 			return &op->params[i];
 	for (size_t i = 0; i < op->n_params; i++)
 		if (is_alias(&op->params[i], name))

@@ -264,6 +264,9 @@ void op_wipe(const struct op *op, json_object *params);
 /* Checks one value against its parameter; text of ST_USAGE as from op_call(). */
 enum status param_check(const struct param *p, json_object *value, struct error *err);
 
+/* A name that a tag can have, and so be sent. */
+bool op_is_tag(struct str s);
+
 const char *method_name(enum method m);
 const char *param_type_name(enum param_type t);
 

@@ -37,7 +37,7 @@ static bool is_name(struct str s, bool upper)
 
 /* [A-Za-z0-9_][A-Za-z0-9._-]{0,127}: the tag grammar of the OCI distribution
  * specification. */
-static bool is_tag(struct str s)
+bool op_is_tag(struct str s)
 {
 	static const char letters[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -165,7 +165,7 @@ static bool is_person(struct str s)
 
 static bool is_reference(struct str s)
 {
-	return is_tag(s) || is_digest(s);
+	return op_is_tag(s) || is_digest(s);
 }
 
 static bool is_number(struct str s)
@@ -191,7 +191,7 @@ static const struct grammar grammars[] = {
 				      "most 255" },
 	[PARAM_REPO] = { is_repo, "lower-case letters, digits and . _ - only, no "
 				  "\"..\", no \"/\"" },
-	[PARAM_TAG] = { is_tag, "1 to 128 letters, digits and . _ -, not beginning "
+	[PARAM_TAG] = { op_is_tag, "1 to 128 letters, digits and . _ -, not beginning "
 				"with . or -" },
 	[PARAM_EMAIL] = { is_email, "an e-mail address" },
 	[PARAM_PERSON] = { is_person, "a Docker ID or an e-mail address" },

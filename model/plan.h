@@ -91,8 +91,11 @@ const char *plan_exclusion_text(
 	enum plan_exclusion e); /* "pushed or pulled in the last 24 h" */
 
 enum {
-	PLAN_MAX_SMALL = 20
+	PLAN_MAX_SMALL = 20,
 }; /* the most that classes 1 and 2 change at once (UX 5.1) */
+
+/* In a larger plan the list of tags is read instead of each tag (net/job_list.c). */
+enum { PLAN_LOOK_MAX = 100 };
 
 struct plan {
 	char id[64]; /* "delete-20261121-142233-1a2b": also the job's name */

@@ -104,3 +104,15 @@ uint64_t str_hash(struct str s)
 {
 	return str_hash_more(UINT64_C(0xcbf29ce484222325), s);
 }
+
+static char dashed(char c)
+{
+	return c == '_' ? '-' : c;
+}
+
+bool str_eq_dashed(const char *a, const char *b)
+{
+	for (; *a && dashed(*a) == dashed(*b); a++, b++)
+		;
+	return *a == *b;
+}

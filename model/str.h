@@ -52,6 +52,9 @@ int str_cmp(struct str a, struct str b);
  */
 int str_natural_cmp(struct str a, struct str b);
 
+/* Equal, '-' and '_' being the same: names of options and parameters. */
+bool str_eq_dashed(const char *a, const char *b);
+
 /* ASCII without case. */
 bool str_starts(struct str s, struct str prefix);
 bool str_has(struct str haystack, struct str needle);

@@ -30,4 +30,18 @@ enum { TAG_HOT_AGE = 30 * 24 * 3600 };
 /* 100,000 of them must stay small. */
 _Static_assert(sizeof(struct tag) <= 112, "a tag has grown");
 
+/*
+ * A tag with the digests of its images, attestations too, 32 bytes each: for plans,
+ * which look at what an image still needs.  Rows of kind_tags_with_images
+ * (model/kinds.h).
+ */
+struct tag_with_images {
+	struct tag tag;
+	struct text images;
+};
+
+/* The status of a manifest that a tag points at, where manifests are read as tags named
+ * by their digests: rows of kind_manifests_as_tags. */
+#define TAG_STATUS_TAGGED "tagged"
+
 #endif

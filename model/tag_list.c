@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/kinds.h"
 #include "model/xalloc.h"
 
 #define NOWHERE ((size_t)-1)
@@ -63,8 +64,36 @@ void tag_list_take(struct tag_list *l, struct page *take_page)
 	if (take_page->number <= 1)
 		l->total = take_page->total;
 	l->unread += take_page->skipped;
+	l->with_images = take_page->kind == &kind_tags_with_images;
 	take_page->next = l->pages;
 	l->pages = take_page;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct page *x = *(struct page *const *)a, *y = *(struct page *const *)b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+void tag_list_order(struct tag_list *l)
+{
+	struct page **all = NULL;
+	size_t n = 0, cap = 0;
+
+	for (struct page *p = l->pages; p; p = p->next) {
+		all = xgrow(all, &cap, n + 1, sizeof(struct page *));
+		all[n++] = p;
+	}
+	if (n)
+		qsort(all, n, sizeof(struct page *), by_number);
+	l->pages = NULL;
+	l->n = l->repeated = l->unread = 0;
+	if (l->n_slots)
+		memset(l->slots, 0, l->n_slots * sizeof(*l->slots));
+	for (size_t i = 0; i < n; i++)
+		tag_list_take(l, all[i]);
+	free(all);
 }
 
 size_t tag_list_find(const struct tag_list *l, struct str name)
@@ -77,4 +106,13 @@ size_t tag_list_find(const struct tag_list *l, struct str name)
 bool tag_list_complete(const struct tag_list *l)
 {
 	return l->pages && !l->unread && l->total >= 0 && l->n >= (size_t)l->total;
+}
+
+struct str tag_list_images(const struct tag_list *l, size_t i)
+{
+	const void *row = l->at[i];
+
+	if (!l->with_images)
+		return (struct str){ NULL, 0 };
+	return text_str(((const struct tag_with_images *)row)->images);
 }

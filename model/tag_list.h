@@ -22,8 +22,12 @@ struct tag_list {
 
 void tag_list_done(struct tag_list *l);
 
-/* Takes ownership.  Rows of kind_tags. */
+/* Takes ownership.  Rows of kind_tags or kind_tags_with_images. */
 void tag_list_take(struct tag_list *l, struct page *take_page);
+
+/* When all pages are here: brings their rows into the order of the Hub, however they
+ * came. */
+void tag_list_order(struct tag_list *l);
 
 /* One tag that lives elsewhere, as long as the list.  False when its name is here. */
 bool tag_list_add(struct tag_list *l, const struct tag *tag);
@@ -33,5 +37,9 @@ size_t tag_list_find(const struct tag_list *l, struct str name);
 
 /* Every tag that was there when page 1 was sent is here. */
 bool tag_list_complete(const struct tag_list *l);
+
+/* The digests of its images, 32 bytes each, one after the other; {NULL,0}: not known.
+ */
+struct str tag_list_images(const struct tag_list *l, size_t i);
 
 #endif

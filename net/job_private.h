@@ -87,7 +87,7 @@ enum {
 	 * dates after so many deletions: a list costs a hundredth of a request a tag, a
 	 * look a whole one.
 	 */
-	LOOK_MAX = 100,
+	LOOK_MAX = PLAN_LOOK_MAX,
 	WATCH_EVERY = 50,
 };
 

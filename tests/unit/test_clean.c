@@ -123,8 +123,40 @@ static void test_names(void)
 	       "PR-3 unmatched");
 	expect(&r, "match=^pr-;match=main-?;exclude=*-keep",
 	       "pr-1 delete, pr-2-keep excluded, main-1 delete, PR-3 unmatched");
+	/* The Hub would not take it, and a plan with it could not be read again. */
+	add(&r, "a/../b", 90, 90, 5);
+	add(&r, "caf\xc3\xa9", 90, 90, 6);
+	expect(&r, "match=*", "a/../b odd-name, caf\xc3\xa9 odd-name, pr-1 delete");
 	expect(&r, "older-than=1d;exclude=/[0-9]$/",
 	       "pr-1 excluded, pr-2-keep delete, PR-3 excluded");
+	done(&r);
+}
+
+/* Whether it matches nobody knows: then it stays, whatever the pattern is for. */
+static void test_what_is_not_known_keeps_a_tag(void)
+{
+	static const char slow[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
+	struct clean_result res;
+	struct repo r = { 0 };
+
+	add(&r, slow, 90, 90, 1);
+	add(&r, "b", 90, 90, 2);
+	judged(&r, "match=^(a+)+$", &res);
+	CU_ASSERT_EQUAL(res.verdict[0], CLEAN_UNMATCHED);
+	CU_ASSERT_EQUAL(res.unsure, 1);
+	clean_result_done(&res);
+	judged(&r, "match=*;exclude=^(a+)+$", &res);
+	CU_ASSERT_EQUAL(res.verdict[0], CLEAN_EXCLUDED);
+	CU_ASSERT_EQUAL(res.verdict[1], CLEAN_DELETE);
+	CU_ASSERT_EQUAL(res.unsure, 1);
+	clean_result_done(&res);
+	judged(&r, "match=*;protect=^(a+)+$", &res);
+	CU_ASSERT_EQUAL(res.verdict[0], CLEAN_PROTECTED);
+	CU_ASSERT_EQUAL(res.unsure, 1);
+	clean_result_done(&res);
+	judged(&r, "match=*;keep=1;group-by=^(a+)+$", &res);
+	CU_ASSERT_EQUAL(res.verdict[0], CLEAN_UNGROUPED);
+	clean_result_done(&res);
 	done(&r);
 }
 
@@ -744,7 +776,8 @@ static void test_what_always_holds(void)
 	CU_ASSERT_TRUE(deleted > 1000);
 }
 
-CHECK_MAIN("clean", test_names, test_age_is_that_of_the_later_of_push_and_pull,
+CHECK_MAIN("clean", test_names, test_what_is_not_known_keeps_a_tag,
+	   test_age_is_that_of_the_later_of_push_and_pull,
 	   test_what_the_hub_says_of_a_tag, test_protection_wins, test_the_newest_stay,
 	   test_the_newest_of_each_group_stay, test_the_newest_versions_stay,
 	   test_a_shared_digest_stays, test_the_summary,
