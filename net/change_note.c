@@ -2,17 +2,52 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "model/digest.h"
 #include "model/envelope.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "net/journal.h"
 #include "net/session.h"
 
+/* The value of p; of a list, its only item. */
+static json_object *only_value(const struct param *p, json_object *params)
+{
+	json_object *v = NULL;
+
+	if (!json_object_object_get_ex(params, p->name, &v) ||
+	    p->type != PARAM_LIST || !json_object_is_type(v, json_type_array))
+		return v;
+	return json_object_array_length(v) == 1 ? json_object_array_get_idx(v, 0)
+						: NULL;
+}
+
+/* The one manifest it is about; "": none, or several.  The caller frees. */
+static char *digest(const struct op *op, json_object *params)
+{
+	json_object *named = op_public(op, params);
+	char *found = NULL;
+
+	for (size_t i = 0; !found && i < op->n_params; i++) {
+		const struct param *p = &op->params[i];
+		struct str text;
+
+		if (p->type != PARAM_DIGEST &&
+		    !(p->type == PARAM_LIST && p->item == PARAM_DIGEST))
+			continue;
+		text = json_str(only_value(p, named), "");
+		if (p->type == PARAM_DIGEST || digest_parse(text).known)
+			found = xasprintf("%.*s", STR_ARG(text));
+	}
+	json_object_put(named);
+	return found ? found : xstrdup("");
+}
+
 char *change_target(const struct op *op, json_object *params)
 {
 	json_object *named = op_public(op, params);
-	char *target = xstrdup("");
+	char *target = xstrdup(""), *manifest;
 
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];
@@ -31,10 +66,19 @@ char *change_target(const struct op *op, json_object *params)
 		target = longer;
 	}
 	json_object_put(named);
-	if (*target)
-		return target;
-	free(target);
-	return op_full_name(op, params);
+	if (!*target) {
+		free(target);
+		return op_full_name(op, params);
+	}
+	manifest = digest(op, params);
+	if (*manifest && !strchr(target, '@')) {
+		char *longer = xasprintf("%s@%s", target, manifest);
+
+		free(target);
+		target = longer;
+	}
+	free(manifest);
+	return target;
 }
 
 char *change_params(const struct op *op, json_object *params)
@@ -68,23 +112,6 @@ static const char *credential(struct worker *w, const struct op *op,
 	if (op->access == ACCESS_REGISTRY)
 		return token->credential;
 	return session_credential(worker_session(w));
-}
-
-/* Of the one manifest it is about; the caller frees. */
-static char *digest(const struct op *op, json_object *params)
-{
-	json_object *named = op_public(op, params), *v;
-	char *found = NULL;
-
-	for (size_t i = 0; !found && i < op->n_params; i++) {
-		const struct param *p = &op->params[i];
-
-		if (p->type == PARAM_DIGEST &&
-		    json_object_object_get_ex(named, p->name, &v))
-			found = xstrdup(json_object_get_string(v));
-	}
-	json_object_put(named);
-	return found ? found : xstrdup("");
 }
 
 enum status change_note_intent(struct worker *w, const struct op *op,

@@ -9,8 +9,8 @@
  */
 
 /*
- * What the journal calls the thing a call is about: "acme/web-app:pr-1".  The caller
- * frees.
+ * What the journal calls the thing a call is about: "acme/web-app:pr-1",
+ * "acme/web-app@sha256:...".  The caller frees.
  */
 char *change_target(const struct op *op, json_object *params);
 
