@@ -1,8 +1,6 @@
 #include "ui/config.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ini.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +12,9 @@
 #include "model/xalloc.h"
 #include "net/state.h"
 #include "ui/context.h"
+#include "ui/ini_file.h"
 
-enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100, LINES_MAX = 10000 };
+enum { DEFAULT_MAX_WAIT = 900, MAX_PROTECT = 100 };
 
 static void set(char **to, const char *value)
 {
@@ -54,18 +53,9 @@ static char *xdg(const char *name, const char *fallback)
 
 /* ---- files ------------------------------------------------------------ */
 
-/* A pipe that nobody fills, or a device without an end, must not hold us up. */
-struct source {
-	FILE *f;
-	int lines; /* read so far */
-};
-
 struct reading {
 	struct config *config;
 	const char *path;
-	struct source source;
-	char fault[ERROR_TEXT_MAX]; /* of the first bad line; inih says which it was */
-	char hint[ERROR_TEXT_MAX];
 };
 
 static void add_protect(struct config *c, const char *value)
@@ -82,35 +72,20 @@ static void add_protect(struct config *c, const char *value)
 	free(copy);
 }
 
-static int bad_value(struct reading *r, const char *key, const char *allowed)
-{
-	if (!r->fault[0])
-		snprintf(r->fault, sizeof(r->fault), "%.60s: %.190s", key, allowed);
-	return 0;
-}
-
-/* What a section of its own found wrong. */
-static int bad_line(struct reading *r, const char *key, const struct error *err)
-{
-	if (!r->fault[0])
-		snprintf(r->hint, sizeof(r->hint), "%s", err->hint);
-	return bad_value(r, key, err->text);
-}
-
 bool config_flag(const char *value, bool *ret)
 {
 	*ret = truthy(value);
 	return *ret || falsy(value);
 }
 
-static int read_flag(struct reading *r, const char *key, const char *value, bool *flag)
+static enum status read_flag(const char *value, bool *flag, struct error *err)
 {
 	bool on;
 
 	if (!config_flag(value, &on))
-		return bad_value(r, key, "true or false");
+		return error_set(err, ST_USAGE, "true or false");
 	*flag = on;
-	return 1;
+	return ST_OK;
 }
 
 static enum status read_context(struct reading *r, const char *name, const char *key,
@@ -125,9 +100,9 @@ static enum status read_context(struct reading *r, const char *name, const char 
 }
 
 static enum status read_key(struct reading *r, const char *key, const char *value,
-			    struct error *err)
+			    int line, struct error *err)
 {
-	char *where = xasprintf("%s:%d", r->path, r->source.lines);
+	char *where = xasprintf("%s:%d", r->path, line);
 	enum status st = keymap_set(&r->config->keymap, key, value, where, err);
 
 	free(where);
@@ -135,14 +110,14 @@ static enum status read_key(struct reading *r, const char *key, const char *valu
 }
 
 static enum status read_section(struct reading *r, const char *section, const char *key,
-				const char *value, struct error *err)
+				const char *value, int line, struct error *err)
 {
 	struct config *c = r->config;
 
 	if (!strncmp(section, "context ", 8))
 		return read_context(r, section + 8, key, value, err);
 	if (!strcmp(section, "keys"))
-		return read_key(r, key, value, err);
+		return read_key(r, key, value, line, err);
 	if (!strcmp(section, "colors"))
 		return settings_color(&c->settings, key, value, err);
 	if (!strncmp(section, "columns.", 8))
@@ -184,94 +159,66 @@ static void no_setting(const char *key, struct error *err)
 	nearest_hint(&near, "hubdeck(1) has them all, below CONFIGURATION", err);
 }
 
-static int on_pair(void *arg, const char *section, const char *key, const char *value)
+static enum status read_max_wait(const char *value, int *ret, struct error *err)
 {
-	struct reading *r = arg;
-	struct config *c = r->config;
-	const struct setting *k = setting_find(key);
-	struct error err = { 0 };
-	bool flag = false;
 	int64_t n;
 
-	if (*section)
-		return !read_section(r, section, key, value, &err) ||
-		       bad_line(r, key, &err);
+	if (!parse_int(str_from(value), &n) || n < 0 || n > 86400)
+		return error_set(err, ST_USAGE, "seconds from 0 to 86400");
+	*ret = (int)n;
+	return ST_OK;
+}
+
+static enum status read_pair(struct reading *r, const char *key, const char *value,
+			     struct error *err)
+{
+	struct config *c = r->config;
+	const struct setting *k = setting_find(key);
+	bool flag = false;
+
 	if (k)
-		return !read_setting(r, k, value, &err) || bad_line(r, key, &err);
-	if (!strcmp(key, "context"))
-		set(&c->context_name, value);
-	else if (!strcmp(key, "url"))
-		set(&c->url, value);
-	else if (!strcmp(key, "cacert"))
-		set(&c->ca_file, value);
-	else if (!strcmp(key, "protect"))
-		add_protect(c, value);
-	else if (!strcmp(key, "ascii"))
-		return read_flag(r, key, value, &c->ascii);
-	else if (!strcmp(key, "read-only")) {
-		if (!read_flag(r, key, value, &flag))
-			return 0;
+		return read_setting(r, k, value, err);
+	if (!strcmp(key, "ascii"))
+		return read_flag(value, &c->ascii, err);
+	if (!strcmp(key, "max-wait"))
+		return read_max_wait(value, &c->max_wait, err);
+	if (!strcmp(key, "read-only")) {
+		if (read_flag(value, &flag, err))
+			return ST_USAGE;
 		c->read_only = c->read_only || flag;
-	} else if (!strcmp(key, "max-wait")) {
-		if (!parse_int(str_from(value), &n) || n < 0 || n > 86400)
-			return bad_value(r, key, "seconds from 0 to 86400");
-		c->max_wait = (int)n;
+	} else if (!strcmp(key, "context")) {
+		set(&c->context_name, value);
+	} else if (!strcmp(key, "url")) {
+		set(&c->url, value);
+	} else if (!strcmp(key, "cacert")) {
+		set(&c->ca_file, value);
+	} else if (!strcmp(key, "protect")) {
+		add_protect(c, value);
 	} else {
-		no_setting(key, &err);
-		return bad_line(r, key, &err);
+		no_setting(key, err);
 	}
-	return 1;
+	return err->status;
 }
 
-static char *next_line(char *buf, int size, void *arg)
+static enum status on_pair(void *arg, const char *section, const char *key,
+			   const char *value, int line, struct error *err)
 {
-	struct source *s = &((struct reading *)arg)->source;
+	struct reading *r = arg;
+	struct error why = { 0 };
 
-	if (s->lines == LINES_MAX)
-		return NULL;
-	s->lines++;
-	return fgets(buf, size, s->f);
-}
-
-static FILE *open_source(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
-
-	if (fd >= 0 && !f)
-		close(fd);
-	return f;
-}
-
-/* inih gives the reader and the handler two arguments; they are the same here. */
-static enum status parse(struct reading *r, struct error *err)
-{
-	int line = ini_parse_stream(next_line, r, on_pair, r);
-
-	if (r->source.lines == LINES_MAX)
-		return error_set(err, ST_USAGE, "%s: more than %d lines", r->path,
-				 LINES_MAX);
-	if (!line)
+	if (!(*section ? read_section(r, section, key, value, line, &why)
+		       : read_pair(r, key, value, &why)))
 		return ST_OK;
-	error_set(err, ST_USAGE, "%.100s:%d: %s", r->path, line,
-		  r->fault[0] ? r->fault : "not a setting (write: name = value)");
-	return error_hint(err, "%s", r->hint);
+	error_set(err, ST_USAGE, "%.60s: %.190s", key, why.text);
+	return error_hint(err, "%s", why.hint);
 }
 
 static enum status read_file(struct config *c, const char *path, bool must,
 			     struct error *err)
 {
 	struct reading r = { .config = c, .path = path };
-	enum status st;
 
-	r.source.f = open_source(path);
-	if (!r.source.f && (must || errno != ENOENT))
-		return error_set(err, ST_USAGE, "%s: %s", path, strerror(errno));
-	if (!r.source.f)
-		return ST_OK;
-	st = parse(&r, err);
-	fclose(r.source.f);
-	return st;
+	return ini_file_read(path, must, on_pair, &r, err);
 }
 
 /* Somebody who can write here could name a program that we run. */

@@ -1,13 +1,11 @@
 #include "ui/export.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "model/format.h"
 #include "model/json.h"
+#include "ui/new_file.h"
 #include "ui/output.h"
 
 struct export
@@ -140,22 +138,6 @@ static void write_json(const struct export *e)
 	fputs("\n]}\n", e->to);
 }
 
-static FILE *open_new(const char *path, struct error *err)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	FILE *to = fd >= 0 ? fdopen(fd, "w") : NULL;
-
-	if (fd < 0 && errno == EEXIST) {
-		error_set(err, ST_LOCAL, "%s exists already", path);
-		error_hint(err, "choose another name; nothing is overwritten");
-	} else if (!to) {
-		error_set(err, ST_LOCAL, "%s: %s", path, strerror(errno));
-		if (fd >= 0)
-			close(fd);
-	}
-	return to;
-}
-
 static bool ends_with(const char *path, const char *ending)
 {
 	size_t n = strlen(path), m = strlen(ending);
@@ -168,22 +150,16 @@ enum status export_write(const char *path, const struct table *t,
 			 const struct export_meta *meta, struct error *err)
 {
 	struct export e = { NULL, t, fields, n_fields, meta };
-	bool csv = ends_with(path, ".csv"), failed;
+	bool csv = ends_with(path, ".csv");
 
 	if (!csv && !ends_with(path, ".json"))
 		return error_set(err, ST_USAGE, "the name must end with .csv or .json");
-	e.to = open_new(path, err);
+	e.to = new_file_open(path, err);
 	if (!e.to)
 		return err->status;
 	if (csv)
 		write_csv(&e);
 	else
 		write_json(&e);
-	failed = ferror(e.to) != 0;
-	failed = fclose(e.to) || failed;
-	if (!failed)
-		return ST_OK;
-	error_set(err, ST_LOCAL, "%s: %s", path, strerror(errno));
-	unlink(path);
-	return err->status;
+	return new_file_close(e.to, path, err);
 }

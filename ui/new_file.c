@@ -1,0 +1,35 @@
+#include "ui/new_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+FILE *new_file_open(const char *path, struct error *err)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	FILE *to = fd >= 0 ? fdopen(fd, "w") : NULL;
+
+	if (fd < 0 && errno == EEXIST) {
+		error_set(err, ST_LOCAL, "%s exists already", path);
+		error_hint(err, "choose another name; nothing is overwritten");
+	} else if (!to) {
+		error_set(err, ST_LOCAL, "%s: %s", path, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+	}
+	return to;
+}
+
+enum status new_file_close(FILE *take_file, const char *path, struct error *err)
+{
+	bool failed = ferror(take_file) != 0;
+
+	failed = fclose(take_file) || failed;
+	if (!failed)
+		return ST_OK;
+	error_set(err, ST_LOCAL, "%s: %s", path, strerror(errno));
+	unlink(path);
+	return err->status;
+}

@@ -1,0 +1,16 @@
+#ifndef UI_NEW_FILE_H
+#define UI_NEW_FILE_H
+
+#include <stdio.h>
+
+#include "model/error.h"
+
+/* A file that is written for the user: 0600, and never over another one.  NULL with
+ * *err. */
+FILE *new_file_open(const char *path, struct error *err);
+
+/* Closes it; what could not be written whole is removed. */
+enum status new_file_close(FILE *take_file, const char *path,
+			   struct error *err) MUST_CHECK;
+
+#endif
