@@ -286,6 +286,8 @@ void actions_print_usage(void)
 	     "  hubdeck GROUP ACTION [--PARAM VALUE]...   one operation\n"
 	     "  hubdeck actions [GROUP]        all operations\n"
 	     "  hubdeck batch FILE|-           one operation a line, in one session\n"
+	     "  hubdeck clean NS/REPO RULE...  plan what of a repository may go; clean "
+	     "--help has the rules\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"
 	     "  hubdeck auth can               what this credential can do, pane by "

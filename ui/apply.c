@@ -13,6 +13,7 @@
 #include "net/plan_file.h"
 #include "ui/ask.h"
 #include "ui/cli.h"
+#include "ui/flags.h"
 #include "ui/gate.h"
 #include "ui/jobs_cli.h"
 #include "ui/progress.h"
@@ -21,28 +22,12 @@ enum { EXIT_PARTLY = 3, LAST_WAIT_MS = 10000 };
 
 /* ---- which plan --------------------------------------------------------------- */
 
-static const char *param(const struct options *o, const char *name)
-{
-	json_object *v;
-
-	return json_object_object_get_ex(o->params, name, &v)
-		       ? json_object_get_string(v)
-		       : NULL;
-}
-
 static enum status check_words(const struct options *o, struct error *err)
 {
-	const char *resume = param(o, "resume");
+	const char *resume = flag_value(o, "resume");
 
-	json_object_object_foreach(o->params, name, value)
-	{
-		(void)value;
-		if (strcmp(name, "resume") != 0 && strcmp(name, "retry_failed") != 0) {
-			error_set(err, ST_USAGE, "--%.60s: no such option here", name);
-			return error_hint(err, "apply takes --resume ID and "
-					       "--retry-failed");
-		}
-	}
+	if (flags_check(o, "apply", err))
+		return err->status;
 	if (resume ? o->n_words == 1 : o->n_words == 2)
 		return ST_OK;
 	error_set(err, ST_USAGE, "apply: which plan?");
@@ -103,7 +88,7 @@ static void reopen_failed(struct plan *plan)
 static enum status prepare(struct program *p, struct plan **ret, struct error *err)
 {
 	const struct options *o = &p->options;
-	const char *resume = param(o, "resume");
+	const char *resume = flag_value(o, "resume");
 	enum status st = check_words(o, err);
 
 	if (st == ST_OK)
@@ -113,7 +98,7 @@ static enum status prepare(struct program *p, struct plan **ret, struct error *e
 	if (!resume)
 		return check_not_begun(p, *ret, err);
 	st = plan_file_resume(*ret, p->journal, err);
-	if (st == ST_OK && param(o, "retry_failed"))
+	if (st == ST_OK && flag_value(o, "retry-failed"))
 		reopen_failed(*ret);
 	return st;
 }

@@ -6,6 +6,7 @@
 #include "model/op.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
+#include "ui/flags.h"
 
 /* The words a command line may begin with, besides groups. */
 struct commands {
@@ -76,6 +77,19 @@ static void put_options(void)
 
 /* ---- bash -------------------------------------------------------------- */
 
+/* The flags of a command that is no operation. */
+static void bash_command(const char *command)
+{
+	struct flag f;
+
+	if (!flag_at(command, 0, &f))
+		return;
+	printf("\t'%s '*) words=\"$options", command);
+	for (size_t i = 0; flag_at(command, i, &f); i++)
+		printf(" --%s", f.name);
+	puts("\" ;;");
+}
+
 static void bash_op(const struct op *op)
 {
 	for (size_t i = 0; i < op->n_params; i++) {
@@ -122,6 +136,8 @@ static void bash(const struct commands *commands)
 	     "\t*) case \"$group $action $prev\" in");
 	for (size_t i = 0; (op = op_at(i)); i++)
 		bash_op(op);
+	for (size_t i = 0; i < commands->n; i++)
+		bash_command(commands->v[i]);
 	puts("\t*) words=$options ;;\n\tesac ;;\n\tesac\n"
 	     "\tcase $prev in");
 	for (size_t i = 0; options_name(i); i++)
@@ -206,6 +222,21 @@ static void zsh_op(const struct op *op)
 	puts(") ;;");
 }
 
+static void zsh_command(const char *command)
+{
+	struct flag f;
+
+	if (!flag_at(command, 0, &f))
+		return;
+	printf("\t'%s '*) items=($options", command);
+	for (size_t i = 0; flag_at(command, i, &f); i++) {
+		printf(" '--%s:", f.name);
+		put_quoted(f.help, "'\\''", ':');
+		putchar('\'');
+	}
+	puts(") ;;");
+}
+
 static void zsh(const struct commands *commands)
 {
 	const struct op *op;
@@ -225,6 +256,8 @@ static void zsh(const struct commands *commands)
 	     "\t*) case \"$words[2] ${words[3]//_/-} $words[CURRENT-1]\" in");
 	for (size_t i = 0; (op = op_at(i)); i++)
 		zsh_op(op);
+	for (size_t i = 0; i < commands->n; i++)
+		zsh_command(commands->v[i]);
 	puts("\t*) items=($options) ;;\n\tesac ;;\n\tesac\n"
 	     "\tcase $words[CURRENT-1] in");
 	for (size_t i = 0; options_name(i); i++)
@@ -270,6 +303,20 @@ static void fish_op(const struct op *op)
 	}
 }
 
+static void fish_command(const char *command)
+{
+	struct flag f;
+
+	for (size_t i = 0; flag_at(command, i, &f); i++) {
+		printf("complete -c hubdeck -n '__fish_seen_subcommand_from %s' -l "
+		       "%s%s "
+		       "-d '",
+		       command, f.name, f.value ? " -x" : "");
+		put_quoted(f.help, "\\'", 0);
+		puts("'");
+	}
+}
+
 static void fish(const struct commands *commands)
 {
 	const struct op *op;
@@ -294,6 +341,8 @@ static void fish(const struct commands *commands)
 	}
 	for (size_t i = 0; (op = op_at(i)); i++)
 		fish_op(op);
+	for (size_t i = 0; i < commands->n; i++)
+		fish_command(commands->v[i]);
 }
 
 int completion_run(const struct options *o, const char *shell, const char *const *names,

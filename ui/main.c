@@ -17,6 +17,8 @@
 #include "ui/ask.h"
 #include "ui/batch.h"
 #include "ui/can.h"
+#include "ui/clean.h"
+#include "ui/clean_args.h"
 #include "ui/cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
@@ -309,18 +311,20 @@ static const struct called {
 	const char *name;
 	size_t words; /* at most */
 	int (*run)(struct program *p, struct error *err);
-	bool params; /* takes --name VALUE itself */
+	bool params;        /* takes --name VALUE itself */
+	void (*help)(void); /* NULL: as for all */
 } commands[] = {
-	{ "actions", 2, run_actions, false },
-	{ "apply", 2, apply_run, true },
-	{ "batch", 2, run_batch, false },
-	{ "completion", 2, run_completion, false },
-	{ "demo", 2, run_demo, false },
-	{ "info", 1, run_info, false },
-	{ "jobs", 3, jobs_run, false },
-	{ "journal", 3, run_journal, true },
-	{ "logout", 2, run_logout, false },
-	{ "report", 2, report_run, false },
+	{ "actions", 2, run_actions, false, NULL },
+	{ "apply", 2, apply_run, true, NULL },
+	{ "batch", 2, run_batch, false, NULL },
+	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
+	{ "completion", 2, run_completion, false, NULL },
+	{ "demo", 2, run_demo, false, NULL },
+	{ "info", 1, run_info, false, NULL },
+	{ "jobs", 3, jobs_run, false, NULL },
+	{ "journal", 3, run_journal, true, NULL },
+	{ "logout", 2, run_logout, false, NULL },
+	{ "report", 2, report_run, false, NULL },
 };
 
 static int run_completion(struct program *p, struct error *err)
@@ -338,6 +342,13 @@ static int run_command(struct program *p, const struct called *c, struct error *
 {
 	const struct options *o = &p->options;
 
+	if (o->help) {
+		if (c->help)
+			c->help();
+		else
+			actions_print_usage();
+		return 0;
+	}
 	if (o->n_words > c->words) {
 		error_set(err, ST_USAGE, "%s: what is \"%.60s\"?", c->name,
 			  o->words[c->words]);
@@ -394,14 +405,13 @@ static int dispatch(struct program *p, struct error *err)
 	}
 	if (actions_is_group(word))
 		return run_operation(p, err);
-	if (o->help) {
-		actions_print_usage();
-		return 0;
-	}
 	for (size_t i = 0; i < COUNT(commands); i++)
 		if (!strcmp(word, commands[i].name))
 			return run_command(p, &commands[i], err);
-	return run_place(p, err);
+	if (!o->help)
+		return run_place(p, err);
+	actions_print_usage();
+	return 0;
 }
 
 /* A full disk is noticed when the last of the output is written. */

@@ -7,6 +7,7 @@
 
 #include "model/format.h"
 #include "model/xalloc.h"
+#include "ui/flags.h"
 #include "ui/params.h"
 
 /* How an option changes the configuration, and which member of it. */
@@ -246,7 +247,19 @@ static const char *early_option(int argc, char **argv, const char *name)
 	return value;
 }
 
-/* --name VALUE or --name=VALUE for the operation. */
+/* A flag of the command that takes no value. */
+static bool is_switch(const struct options *o, struct str name)
+{
+	char *copy = xstrndup(name.ptr, name.len);
+	bool found;
+	struct flag f;
+
+	found = o->n_words && flag_find(o->words[0], copy, &f) && !f.value;
+	free(copy);
+	return found;
+}
+
+/* --name VALUE or --name=VALUE for the operation or the command. */
 static enum status take_param(struct options *o, int argc, char **argv, int *i,
 			      struct error *err)
 {
@@ -254,6 +267,8 @@ static enum status take_param(struct options *o, int argc, char **argv, int *i,
 	const char *value = eq ? eq + 1 : NULL;
 	struct str name = { arg, eq ? (size_t)(eq - arg) : strlen(arg) };
 
+	if (!value && is_switch(o, name))
+		value = "true";
 	if (!value && *i + 1 < argc && strncmp(argv[*i + 1], "--", 2) != 0)
 		value = argv[++*i];
 	return params_add(o->params, name, value, err);

@@ -1,10 +1,13 @@
 /* What planning a cleanup costs: one line a figure, with its unit. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
-#include "model/clean.h"
+#include "model/clean_plan.h"
 #include "model/xalloc.h"
+#include "net/plan_file.h"
+#include "tests/harness/cli.h"
 #include "tests/harness/figure.h"
 
 enum { TAGS = 200000, DAY = 86400, ROUNDS = 5 };
@@ -68,6 +71,63 @@ static void bench(const struct tag_list *tags, const char *what,
 	clean_rule_free(r);
 }
 
+/* All that is done behind the last page: judge, plan, write. */
+static void bench_after_last_page(const struct tag_list *tags)
+{
+	const struct protection guard = { .now = now };
+	struct clean_rule *r = clean_rule_new();
+	struct error err = { 0 };
+	struct clean_result res;
+	struct plan *p;
+	struct env env;
+	double start;
+	char text[96];
+
+	env_init(&env);
+	if (clean_rule_set(r, "match", "*", &err) ||
+	    clean_rule_set(r, "include-never-pulled", "true", &err))
+		exit(EXIT_FAILURE);
+	start = ms();
+	clean_judge(r, tags, &guard, 1, &res);
+	p = clean_plan_new(clean_rule_json(r), false, now);
+	clean_plan_add(p, "acme", "bulk-0001", tags, &res);
+	if (plan_file_save(env.home, p, NULL, NULL, &err))
+		exit(EXIT_FAILURE);
+	snprintf(text, sizeof(text), "judge, plan and save 200,000 tags: %zu go", p->n);
+	figure(text, ms() - start, "ms", FIGURE_NONE, 3000);
+	plan_free(p);
+	clean_result_done(&res);
+	clean_rule_free(r);
+	env_done(&env);
+}
+
+/* The command from its start to its end, listing and all. */
+static void bench_command(const char *words, const char *what)
+{
+	static const char *const args[] = { "--repos",      "1", "--tags", "200000",
+					    "--rate-limit", "0", NULL };
+	struct rusage used;
+	struct world w;
+	struct run *r;
+	double start;
+	char text[96];
+
+	world_open(&w, "maria", "maria-password", args);
+	start = ms();
+	r = cli(&w, words);
+	start = ms() - start;
+	/* The only child that has ended. */
+	getrusage(RUSAGE_CHILDREN, &used);
+	if (r->status)
+		fprintf(stderr, "exit %d: %s\n", r->status, r->err);
+	snprintf(text, sizeof(text), "hubdeck clean, 200,000 tags, %s", what);
+	figure(text, start, "ms", FIGURE_NONE, FIGURE_NONE);
+	figure("  its memory, at most", (double)used.ru_maxrss / 1024, "MB",
+	       FIGURE_NONE, 110);
+	run_free(r);
+	world_close(&w);
+}
+
 int main(void)
 {
 	static const char *const simple[] = { "match", "pr-*", "older-than", "180d",
@@ -94,12 +154,16 @@ int main(void)
 	struct tag_list tags = { 0 };
 	struct arena arena = { .block_size = 1 << 20 };
 
+	setenv("SLOW_TESTS", "1", 0);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	for (uint64_t i = 0; i < TAGS; i++)
 		add(&tags, &arena, i);
 	bench(&tags, "by name and age", simple);
 	bench(&tags, "by everything", much);
+	bench_after_last_page(&tags);
 	tag_list_done(&tags);
 	arena_done(&arena);
+	bench_command("clean acme/bulk-0001 --match * --include-never-pulled --json",
+		      "nearly all go");
 	return 0;
 }

@@ -70,9 +70,10 @@ static void test_every_operation_is_in_the_manual(void)
 	free(man);
 }
 
-static void test_every_option_is_in_the_manual(void)
+/* Those that `hubdeck FIRST SECOND` lists. */
+static void expect_options(const char *first, const char *second)
 {
-	struct run *r = hubdeck("--help", NULL);
+	struct run *r = hubdeck(first, second);
 	char *man = manual();
 	size_t n = 0;
 
@@ -90,6 +91,12 @@ static void test_every_option_is_in_the_manual(void)
 	CU_ASSERT_TRUE(n > 10);
 	free(man);
 	run_free(r);
+}
+
+static void test_every_option_is_in_the_manual(void)
+{
+	expect_options("--help", NULL);
+	expect_options("clean", "--help");
 }
 
 /* How a shell's script says that a group has an action, and what the action takes; %1

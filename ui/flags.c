@@ -1,0 +1,130 @@
+#include "ui/flags.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/clean.h"
+#include "model/nearest.h"
+#include "model/xalloc.h"
+
+/* clang-format off */
+static const struct {
+	const char *command;
+	struct flag flag;
+} rows[] = {
+	{ "clean", { "save", "FILE", "write the plan there; default: where plans are kept" } },
+	{ "clean", { "policy", "FILE", "the rules of many repositories, from a file (INI)" } },
+	{ "clean", { "check", NULL, "say what would go, and exit 1 when something would" } },
+	{ "clean", { "test", NULL, "show names that --match and --exclude take and leave" } },
+	{ "clean", { "export", "FILE", "write the planned tags as CSV" } },
+	{ "clean", { "copy-script", NULL,
+		     "print a script that saves the images with regctl or skopeo first" } },
+	{ "journal", { "since", "AGE", "changes since then: 7d, 2026-02-12" } },
+	{ "journal", { "from", "TIME", "the same" } },
+	{ "journal", { "to", "TIME", "changes before" } },
+	{ "journal", { "operation", "GLOB", "of these operations" } },
+	{ "journal", { "target", "GLOB", "to these things" } },
+	{ "journal", { "state", "STATE", "that ended so" } },
+	{ "journal", { "job", "ID", "of one job" } },
+	{ "journal", { "limit", "N", "the newest N" } },
+	{ "journal", { "older-than", "AGE", "of prune: what is removed" } },
+	{ "apply", { "resume", "ID", "go on with a job that did not end" } },
+	{ "apply", { "retry-failed", NULL, "with --resume: once more what was refused" } },
+};
+/* clang-format on */
+
+static bool is_clean(const char *command)
+{
+	return !strcmp(command, "clean");
+}
+
+/* What a rule is made of comes first; the rest are ours. */
+bool flag_at(const char *command, size_t i, struct flag *ret)
+{
+	size_t rules = is_clean(command) ? n_clean_options : 0;
+
+	if (i < rules) {
+		*ret = (struct flag){ clean_options[i].name, clean_options[i].value,
+				      clean_options[i].help };
+		return true;
+	}
+	i -= rules;
+	for (size_t k = 0; k < COUNT(rows); k++) {
+		if (strcmp(rows[k].command, command) != 0)
+			continue;
+		if (i--)
+			continue;
+		*ret = rows[k].flag;
+		return true;
+	}
+	return false;
+}
+
+bool flag_find(const char *command, const char *name, struct flag *ret)
+{
+	for (size_t i = 0; flag_at(command, i, ret); i++)
+		if (str_eq_dashed(name, ret->name))
+			return true;
+	return false;
+}
+
+void flags_print(const char *command)
+{
+	struct flag f;
+
+	for (size_t i = 0; flag_at(command, i, &f); i++) {
+		char left[40];
+
+		snprintf(left, sizeof(left), "--%s%s%s", f.name, f.value ? " " : "",
+			 f.value ? f.value : "");
+		printf("      %-26s %s\n", left, f.help);
+	}
+}
+
+static enum status unknown(const char *command, const char *name, struct error *err)
+{
+	struct nearest near = { .word = name };
+	char *hint = xasprintf("hubdeck %s --help lists the options", command);
+	char shown[64];
+	struct flag f;
+
+	snprintf(shown, sizeof(shown), "%s", name);
+	for (char *c = shown; *c; c++)
+		*c = *c == '_' ? '-' : *c;
+	near.word = shown;
+	for (size_t i = 0; flag_at(command, i, &f); i++)
+		nearest_offer(&near, f.name);
+	error_set(err, ST_USAGE, "--%s: no such option of %s", shown, command);
+	nearest_hint(&near, hint, err);
+	free(hint);
+	return err->status;
+}
+
+enum status flags_check(const struct options *o, const char *command, struct error *err)
+{
+	struct flag f;
+
+	json_object_object_foreach(o->params, name, value)
+	{
+		(void)value;
+		if (!flag_find(command, name, &f))
+			return unknown(command, name, err);
+	}
+	return ST_OK;
+}
+
+const char *flag_value(const struct options *o, const char *name)
+{
+	char key[64];
+	json_object *v = NULL;
+	size_t n;
+
+	snprintf(key, sizeof(key), "%s", name);
+	for (char *c = key; *c; c++)
+		*c = *c == '-' ? '_' : *c;
+	if (!json_object_object_get_ex(o->params, key, &v))
+		return NULL;
+	n = json_object_is_type(v, json_type_array) ? json_object_array_length(v) : 0;
+	return json_object_get_string(n ? json_object_array_get_idx(v, n - 1) : v);
+}
