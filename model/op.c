@@ -102,7 +102,8 @@ static const char *const aliases[][3] = {
 static const char *real_action(const char *group, const char *action)
 {
 	for (size_t i = 0; i < COUNT(aliases); i++)
-		if (!strcmp(group, aliases[i][0]) && str_eq_dashed(action, aliases[i][1]))
+		if (!strcmp(group, aliases[i][0]) &&
+		    str_eq_dashed(action, aliases[i][1]))
 			return aliases[i][2];
 	return action;
 }

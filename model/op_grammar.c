@@ -192,7 +192,7 @@ static const struct grammar grammars[] = {
 	[PARAM_REPO] = { is_repo, "lower-case letters, digits and . _ - only, no "
 				  "\"..\", no \"/\"" },
 	[PARAM_TAG] = { op_is_tag, "1 to 128 letters, digits and . _ -, not beginning "
-				"with . or -" },
+				   "with . or -" },
 	[PARAM_EMAIL] = { is_email, "an e-mail address" },
 	[PARAM_PERSON] = { is_person, "a Docker ID or an e-mail address" },
 	[PARAM_DIGEST] = { is_digest, "sha256: and 64 hex digits" },

@@ -16,8 +16,8 @@ static json_object *only_value(const struct param *p, json_object *params)
 {
 	json_object *v = NULL;
 
-	if (!json_object_object_get_ex(params, p->name, &v) ||
-	    p->type != PARAM_LIST || !json_object_is_type(v, json_type_array))
+	if (!json_object_object_get_ex(params, p->name, &v) || p->type != PARAM_LIST ||
+	    !json_object_is_type(v, json_type_array))
 		return v;
 	return json_object_array_length(v) == 1 ? json_object_array_get_idx(v, 0)
 						: NULL;

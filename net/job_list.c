@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/clean_plan.h"
 #include "model/json.h"
-#include "model/tag.h"
 #include "model/xalloc.h"
 #include "net/change.h"
 #include "net/job_private.h"
@@ -35,11 +35,10 @@ static ticket list_ticket(const struct job *j)
 	return j->ticket | (ticket)1 << 63;
 }
 
-static void forget_pages(struct fresh *f)
+static void forget_tags(struct fresh *f)
 {
-	for (size_t i = 0; i < f->n_pages; i++)
-		page_free(f->pages[i]);
-	f->n_pages = 0;
+	tag_list_done(&f->tags);
+	f->tags = (struct tag_list){ 0 };
 }
 
 void job_list_done(struct job *j)
@@ -50,8 +49,8 @@ void job_list_done(struct job *j)
 	worker_drop(j->w, f->x);
 	if (f->busy)
 		listing_cancel(j->w, list_ticket(j));
-	forget_pages(f);
-	free(f->pages);
+	forget_tags(f);
+	rules_free(f->immutable);
 	free(f->seen);
 	*f = (struct fresh){ 0 };
 }
@@ -83,7 +82,7 @@ static void failed(struct job *j, const struct error *err)
 		       err->status == ST_PARSE;
 
 	f->busy = false;
-	forget_pages(f);
+	forget_tags(f);
 	/* That number is nice to have. */
 	if (f->leaving) {
 		f->leaving = f->known = false;
@@ -107,49 +106,110 @@ static void failed(struct job *j, const struct error *err)
 
 /* ---- the list --------------------------------------------------------------- */
 
-static void compare(struct job *j, const struct tag *t)
+/* Why the tag is not what was planned; NULL: it is. */
+static const char *drift(const struct plan_item *it, const struct tag *t)
 {
-	struct plan *p = j->plan;
-	size_t at = plan_find(p, j->fresh.part, text_str(t->name));
-	const struct plan_item *it;
-
-	if (at == SIZE_MAX || p->items[at].state != ITEM_PLANNED)
-		return;
-	it = &p->items[at];
 	if ((it->digest.known || t->digest.known) &&
 	    !digest_same(&it->digest, &t->digest))
-		job_drop(j, at, ITEM_DRIFTED,
-			 "pushed again: the digest is not the planned one");
-	else if (t->pushed.sec > it->pushed.sec)
-		job_drop(j, at, ITEM_DRIFTED, "pushed since it was planned");
-	else if (t->pulled.sec > it->pulled.sec)
-		job_drop(j, at, ITEM_DRIFTED, "pulled since it was planned");
+		return "pushed again: the digest is not the planned one";
+	if (t->pushed.sec > it->pushed.sec)
+		return "pushed since it was planned";
+	if (t->pulled.sec > it->pulled.sec)
+		return "pulled since it was planned";
+	return NULL;
+}
+
+/* What the tags are compared with. */
+struct judged {
+	struct protection guard;
+	const struct clean_result *by_rule; /* NULL: the plan was made by hand */
+};
+
+/* Why it is to stay now: by the rule the plan was made of, or by what protects tags of
+ * plans that were made by hand.  NULL: it may go. */
+static const char *kept(const struct judged *judged, const struct tag *t, size_t place)
+{
+	enum plan_exclusion e;
+
+	if (judged->by_rule) {
+		enum clean_verdict v =
+			(enum clean_verdict)judged->by_rule->verdict[place];
+
+		return v == CLEAN_DELETE ? NULL : clean_verdict_text(v);
+	}
+	e = plan_protects(&judged->guard, t->name.p, t->pushed, t->pulled);
+	return e == N_EXCLUSIONS ? NULL : plan_exclusion_text(e);
+}
+
+static void compare(struct job *j, size_t at, const struct judged *judged)
+{
+	struct fresh *f = &j->fresh;
+	const struct plan_item *it = &j->plan->items[at];
+	size_t place = tag_list_find(&f->tags, str_from(it->name));
+	const char *why, *stays;
+	char note[160];
+
+	if (place == (size_t)-1)
+		return; /* it is looked at alone */
+	why = drift(it, f->tags.at[place]);
+	stays = kept(judged, f->tags.at[place], place);
+	snprintf(note, sizeof(note), "to be kept now: %s", stays ? stays : "");
+	if (why || stays)
+		job_drop(j, at, ITEM_DRIFTED, why ? why : note);
 	else
-		j->fresh.seen[at] = 1;
+		f->seen[at] = 1;
+}
+
+static void compare_all(struct job *j, const struct judged *judged)
+{
+	for (size_t i = j->at; i < j->plan->n && j->why.status == ST_OK; i++) {
+		const struct plan_item *it = &j->plan->items[i];
+
+		if (it->part == j->fresh.part && it->state == ITEM_PLANNED)
+			compare(j, i, judged);
+	}
+}
+
+/* A rule that cannot be read is a plan that cannot be judged. */
+static enum status judge(struct job *j, struct error *err)
+{
+	struct fresh *f = &j->fresh;
+	struct judged judged = { .guard = { .immutable = f->immutable,
+					    .now = worker_now(j->w) } };
+	struct clean_rule *rule = NULL;
+	struct clean_result res = { 0 };
+
+	if (!j->plan->rule) {
+		compare_all(j, &judged);
+		return ST_OK;
+	}
+	if (clean_plan_rule(j->plan, j->plan->parts[f->part].where, &rule, err) !=
+	    ST_OK)
+		return err->status;
+	clean_judge(rule, &f->tags, &judged.guard, 0, &res);
+	judged.by_rule = &res;
+	compare_all(j, &judged);
+	clean_result_done(&res);
+	clean_rule_free(rule);
+	return ST_OK;
 }
 
 static void listed(struct job *j)
 {
 	struct fresh *f = &j->fresh;
+	struct error err = { 0 };
 
 	if (!f->seen)
 		f->seen = xcalloc(j->plan->n, 1);
-	for (size_t i = 0; i < f->n_pages; i++)
-		for (size_t r = 0; r < f->pages[i]->n_rows; r++)
-			compare(j, page_row(f->pages[i], r));
-	forget_pages(f);
+	tag_list_order(&f->tags);
+	if (judge(j, &err) != ST_OK)
+		job_halt(j, ST_GATE, err.text);
+	forget_tags(f);
 	f->known = true;
-	f->busy = f->moved = f->due = false;
+	f->busy = f->due = false;
 	f->failures = 0;
 	f->begun = 0;
 	job_more(j);
-}
-
-static void keep(struct fresh *f, struct reply *r)
-{
-	f->pages = xgrow(f->pages, &f->cap_pages, f->n_pages + 1, sizeof(*f->pages));
-	f->pages[f->n_pages++] = r->page;
-	r->page = NULL;
 }
 
 static void on_list(struct worker *w, void *arg, struct reply *take_reply)
@@ -161,7 +221,8 @@ static void on_list(struct worker *w, void *arg, struct reply *take_reply)
 	(void)w;
 	if (r->type == REPLY_PAGE) {
 		if (r->page)
-			keep(&j->fresh, r);
+			tag_list_take(&j->fresh.tags, r->page);
+		r->page = NULL;
 		job_say(j, JOB_LISTING, r->pages_done, r->pages_total);
 	} else {
 		count(j, r->requests, r->ms, &r->limits);
@@ -236,6 +297,8 @@ static void looked_at(struct job *j, json_object *repo)
 		job_more(j);
 		return;
 	}
+	rules_free(f->immutable);
+	f->immutable = rules_of_repo(repo);
 	if (!f->counted)
 		add_storage(&j->storage_before, repo);
 	f->counted = true;

@@ -1,6 +1,7 @@
 #ifndef NET_JOB_PRIVATE_H
 #define NET_JOB_PRIVATE_H
 
+#include "model/tag_list.h"
 #include "net/job.h"
 #include "net/job_lock.h"
 
@@ -35,14 +36,13 @@ struct fresh {
 	bool due;                       /* they are to be looked at again */
 	bool leaving;                   /* for the last time */
 	bool counted; /* its storage was, before anything was deleted */
-	bool moved;   /* and have moved: to be read again */
 	int failures; /* in a row */
 
 	bool busy; /* a request or the list is under way */
 	struct exchange *x;
 	struct watch *pause;
-	struct page **pages;
-	size_t n_pages, cap_pages;
+	struct rules *immutable; /* the repository's, as they are now */
+	struct tag_list tags;    /* while they are read */
 };
 
 struct job {
