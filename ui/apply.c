@@ -13,6 +13,7 @@
 #include "net/plan_file.h"
 #include "ui/ask.h"
 #include "ui/cli.h"
+#include "ui/detach.h"
 #include "ui/flags.h"
 #include "ui/gate.h"
 #include "ui/jobs_cli.h"
@@ -44,6 +45,11 @@ static enum status load(const struct options *o, const char *name, struct plan *
 	if (strchr(name, '/') || !access(name, F_OK))
 		return plan_file_load(name, ret, err);
 	st = plan_file_path(o->config.state_dir, name, &path, err);
+	if (st == ST_OK && access(path, F_OK)) {
+		st = error_set(err, ST_USAGE, "there is no plan %.60s", name);
+		error_hint(err, "hubdeck jobs lists what was begun; a file is named by "
+				"its path");
+	}
 	if (st == ST_OK)
 		st = plan_file_load(path, ret, err);
 	free(path);
@@ -113,13 +119,16 @@ static void on_signal(int sig)
 	asked_to_stop = 1;
 }
 
-static void watch_signals(void)
+/* A job of its own has no terminal that could hang up. */
+static void watch_signals(bool detached)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction act = { .sa_handler = on_signal };
 
 	for (size_t i = 0; i < COUNT(signals); i++)
 		sigaction(signals[i], &act, NULL);
+	if (detached)
+		signal(SIGHUP, SIG_IGN);
 }
 
 struct run {
@@ -127,7 +136,8 @@ struct run {
 	const struct config *config;
 	ticket job;
 	struct progress *progress;
-	int64_t stop_at; /* progress_clock(); 0: nobody asked to stop */
+	struct detached *detached; /* NULL: it is not */
+	int64_t stop_at;           /* progress_clock(); 0: nobody asked to stop */
 	struct error err;
 	bool over;
 };
@@ -137,6 +147,10 @@ static void take(struct run *r, struct reply *reply)
 	if (reply->ticket != r->job)
 		return;
 	progress_take(r->progress, reply);
+	if (r->detached &&
+	    (reply->type == REPLY_JOB ||
+	     (reply->type == REPLY_ITEM && reply->result.state != ITEM_SKIPPED)))
+		detached_runs(r->detached);
 	if (reply->type == REPLY_DONE) {
 		r->err = reply->err;
 		r->over = true;
@@ -174,6 +188,9 @@ static void run_loop(struct run *r)
 			hub_answer(r->hub, NULL, NULL);
 		else if (status.ask != HUB_ASK_NONE)
 			ask_sign_in(r->hub, &status);
+		/* It waits; nobody has to wait with it. */
+		if (r->detached && (status.net == HUB_NET_OFFLINE || status.held_until))
+			detached_runs(r->detached);
 		progress_status(r->progress, &status);
 	}
 }
@@ -219,19 +236,18 @@ static int report(const struct program *p, const char *id, const struct error *w
 	return code;
 }
 
-static int carry_out(struct program *p, struct plan *take_plan)
+static int carry_out(struct program *p, struct plan *take_plan, struct detached *own)
 {
-	struct run r = { .config = &p->options.config };
+	struct run r = { .config = &p->options.config, .detached = own };
 	struct error err = { 0 };
 	char id[sizeof(take_plan->id)];
 
 	memcpy(id, take_plan->id, sizeof(id));
-	if (face_open(p, FACE_JOB, &err) != ST_OK ||
-	    plan_file_store(p->options.config.state_dir, take_plan, &err) != ST_OK) {
+	if (face_open(p, FACE_JOB, &err) != ST_OK) {
 		plan_free(take_plan);
 		return cli_fail(&p->options, &err);
 	}
-	watch_signals();
+	watch_signals(own);
 	r.hub = p->hub;
 	r.progress = progress_new(&p->options.config, take_plan);
 	r.job = hub_run(p->hub, take_plan);
@@ -240,6 +256,48 @@ static int carry_out(struct program *p, struct plan *take_plan)
 		run_out(&r);
 	progress_free(r.progress);
 	return report(p, id, &r.err);
+}
+
+/* Nobody is there to be asked for anything. */
+static int carry_out_apart(struct program *p, struct plan *take_plan)
+{
+	struct options *o = &p->options;
+	char *log = xasprintf("%s/jobs/%s.log", o->config.state_dir, take_plan->id);
+	struct detached d = { 0 };
+	struct error err = { 0 };
+	int code;
+
+	if (detach(log, &d, &err) != ST_OK) {
+		plan_free(take_plan);
+		code = cli_fail(o, &err);
+	} else if (!d.pid) {
+		o->config.no_input = true;
+		code = carry_out(p, take_plan, &d);
+	} else {
+		code = detached_wait(&d, log);
+		if (code < 0 && !o->config.quiet)
+			printf("%s runs on its own, as process %ld\n"
+			       "  hubdeck jobs            shows how far it is\n"
+			       "  hubdeck jobs stop %s  ends it\n"
+			       "  its words are in %s\n",
+			       take_plan->id, (long)d.pid, take_plan->id, log);
+		plan_free(take_plan);
+		code = code < 0 ? 0 : code;
+	}
+	free(log);
+	return code;
+}
+
+static int begin(struct program *p, struct plan *take_plan)
+{
+	struct error err = { 0 };
+
+	if (plan_file_store(p->options.config.state_dir, take_plan, &err) != ST_OK) {
+		plan_free(take_plan);
+		return cli_fail(&p->options, &err);
+	}
+	return flag_value(&p->options, "detach") ? carry_out_apart(p, take_plan)
+						 : carry_out(p, take_plan, NULL);
 }
 
 static bool is_over(const struct plan *plan)
@@ -271,5 +329,5 @@ int apply_run(struct program *p, struct error *err)
 		plan_free(plan);
 		return report(p, id, err);
 	}
-	return carry_out(p, plan);
+	return begin(p, plan);
 }

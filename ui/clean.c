@@ -273,10 +273,12 @@ static void sign_plan(struct cleaning *c)
 	c->plan->incomplete = c->partial;
 }
 
-static enum status export(const struct cleaning *c, struct error *err) {
+static enum status write_export(const struct cleaning *c, struct error *err)
+{
 	FILE *to = new_file_open(c->args.export, err);
 
-	if (!to) return err->status;
+	if (!to)
+		return err->status;
 	clean_review_csv(c->plan, to);
 	return new_file_close(to, c->args.export, err);
 }
@@ -289,7 +291,7 @@ static enum status keep(struct cleaning *c, struct error *err)
 		st = plan_file_save(c->o->config.state_dir, c->plan, c->args.save,
 				    &c->path, err);
 	if (!st && c->args.export)
-		st = export(c, err);
+		st = write_export(c, err);
 	return st;
 }
 

@@ -31,6 +31,7 @@ static const struct {
 	{ "journal", { "older-than", "AGE", "of prune: what is removed" } },
 	{ "apply", { "resume", "ID", "go on with a job that did not end" } },
 	{ "apply", { "retry-failed", NULL, "with --resume: once more what was refused" } },
+	{ "apply", { "detach", NULL, "as a process of its own; hubdeck jobs shows and stops it" } },
 };
 /* clang-format on */
 

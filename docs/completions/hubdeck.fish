@@ -365,6 +365,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from admin; and test (count (comm
 complete -c hubdeck -n '__fish_seen_subcommand_from admin; and test (count (commandline -opc)) -eq 2' -a pull-limit -d 'show the pull limit of this account or address; costs no pull'
 complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l resume -x -d 'go on with a job that did not end'
 complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l retry-failed -d 'with --resume: once more what was refused'
+complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l detach -d 'as a process of its own; hubdeck jobs shows and stops it'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l untagged -d 'manifests without a tag instead of tags'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l match -x -d 'tags of this name: a shell pattern, or a regular expression as ^X, /X/ or re:X'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l exclude -x -d 'but not these'
