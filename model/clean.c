@@ -255,13 +255,17 @@ void clean_judge_manifests(struct clean_rule *r, const struct tag_list *manifest
 {
 	struct court c = { .rule = r, .tags = manifests, .guard = guard };
 
-	assert(r->untagged && (tags->with_images || !tags->n));
-	c.older = clean_cutoff(&r->older, guard->now);
-	c.unpulled = clean_cutoff(&r->unpulled, guard->now);
-	c.statuses = clean_values_of(r, "status");
+	assert(tags->with_images || !tags->n);
 	begin(manifests, ret);
+	if (r) {
+		assert(r->untagged);
+		c.older = clean_cutoff(&r->older, guard->now);
+		c.unpulled = clean_cutoff(&r->unpulled, guard->now);
+		c.statuses = clean_values_of(r, "status");
+	}
 	for (size_t i = 0; i < manifests->n; i++)
-		decide(ret, i, manifest_verdict(&c, manifests->at[i]));
+		decide(ret, i,
+		       r ? manifest_verdict(&c, manifests->at[i]) : CLEAN_DELETE);
 	clean_spare_needed(manifests, tags, ret);
 	count(ret);
 	clean_summarize(manifests, seed, ret);

@@ -148,8 +148,8 @@ void clean_judge(struct clean_rule *r, const struct tag_list *tags,
 
 /*
  * The same for the manifests of a repository (rows of kind_manifests_as_tags), by a
- * rule of untagged ones: what a tag or an image of one needs stays.  `tags` must hold
- * all tags, with their images.
+ * rule of untagged ones: what a tag or an image of one needs stays.  Without a rule
+ * (NULL) nothing else does.  `tags` must hold all tags, with their images.
  */
 void clean_judge_manifests(struct clean_rule *r, const struct tag_list *manifests,
 			   const struct tag_list *tags, const struct protection *guard,

@@ -325,17 +325,25 @@ bool plan_is_tag(const struct plan *p, const struct plan_item *item)
 	return plan_part(p, item)->op == op_by_name("repos.delete_tag");
 }
 
-/* A tag is read before it is deleted; what is changed is read first when the Hub wants
- * all of it back. */
+bool plan_is_manifest(const struct plan *p, const struct plan_item *item)
+{
+	return plan_part(p, item)->op == op_by_name("images.delete_manifests");
+}
+
+/* A tag is read before it is deleted; manifests go many at a time; what is changed is
+ * read first when the Hub wants all of it back. */
 size_t plan_requests(const struct plan *p)
 {
-	size_t n = 0;
+	size_t n = 0, manifests = 0;
 
 	for (size_t i = 0; i < p->n; i++)
-		n += plan_is_tag(p, &p->items[i]) ||
-				     plan_part(p, &p->items[i])->op->reads
-			     ? 2
-			     : 1;
+		if (plan_is_manifest(p, &p->items[i]))
+			n += manifests++ % PLAN_BATCH == 0;
+		else
+			n += plan_is_tag(p, &p->items[i]) ||
+					     plan_part(p, &p->items[i])->op->reads
+				     ? 2
+				     : 1;
 	return n;
 }
 

@@ -96,6 +96,11 @@ enum {
 
 /* In a larger plan the list of tags is read instead of each tag (net/job_list.c). */
 enum { PLAN_LOOK_MAX = 100 };
+/* And after so many deletions it is looked whether it moved. */
+enum { PLAN_WATCH_EVERY = 50 };
+
+/* So many manifests are deleted by one request. */
+enum { PLAN_BATCH = 25 };
 
 struct plan {
 	char id[64]; /* "delete-20261121-142233-1a2b": also the job's name */
@@ -118,6 +123,7 @@ struct plan {
 	json_object *counts; /* what became of every tag there was; NULL */
 	char *url, *by;      /* the Hub and the account it is for; NULL: any */
 	bool incomplete;     /* not every row was known when it was made */
+	bool by_digest;      /* tags go with their images where all of a digest go */
 	bool saved;          /* there is a file of it: the job can be resumed */
 	int64_t last_n;      /* while it is read from text: of the last line */
 };
@@ -170,5 +176,7 @@ char *plan_where(const struct plan *p);
 
 /* Is the item a tag, whose digest is looked at before it is deleted? */
 bool plan_is_tag(const struct plan *p, const struct plan_item *item);
+/* Is it a manifest, whose name is its digest, to be deleted on the Hub? */
+bool plan_is_manifest(const struct plan *p, const struct plan_item *item);
 
 #endif

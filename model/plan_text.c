@@ -90,19 +90,21 @@ char *plan_text_head(const struct plan *p)
 	if (p->rule)
 		json_object_object_add(o, "rule", json_object_get(p->rule));
 	json_object_object_add(o, "complete", json_object_new_boolean(!p->incomplete));
+	if (p->by_digest)
+		json_object_object_add(o, "by_digest", json_object_new_boolean(true));
 	json_object_object_add(o, "items", json_object_new_int64((int64_t)p->n));
 	if (p->counts)
 		json_object_object_add(o, "counts", json_object_get(p->counts));
 	return sealed(p->id, o);
 }
 
-static void add_tag(json_object *o, const struct plan *p, const struct plan_item *it)
+static void add_image(json_object *o, const struct plan *p, const struct plan_item *it)
 {
 	char digest[DIGEST_TEXT + 1];
 
 	json_object_object_foreach(plan_part(p, it)->params, name, value)
 		json_object_object_add(o, name, json_object_get(value));
-	add_text(o, "tag", it->name);
+	add_text(o, plan_is_tag(p, it) ? "tag" : "manifest", it->name);
 	if (digest_text(&it->digest, digest, sizeof(digest)))
 		add_text(o, "digest", digest);
 	add_stamp(o, "pushed", it->pushed);
@@ -122,8 +124,8 @@ char *plan_text_item(const struct plan *p, size_t i)
 	snprintf(name, sizeof(name), "%s.%s", op->group, op->action);
 	json_object_object_add(o, "n", json_object_new_int64((int64_t)i + 1));
 	add_text(o, "op", name);
-	if (plan_is_tag(p, it)) {
-		add_tag(o, p, it);
+	if (plan_is_tag(p, it) || plan_is_manifest(p, it)) {
+		add_image(o, p, it);
 	} else {
 		add_text(o, "where", plan_part(p, it)->where);
 		add_text(o, "name", it->name);
@@ -185,6 +187,7 @@ static enum status fill_head(json_object *o, struct plan **ret, struct error *er
 	p->by = dup_text(o, "/by");
 	p->url = dup_text(o, "/url");
 	p->incomplete = !json_flag(o, "/complete", false);
+	p->by_digest = json_flag(o, "/by_digest", false);
 	p->rule = json_object_get(json_at(o, "/rule"));
 	p->counts = json_object_get(json_at(o, "/counts"));
 	*ret = p;
@@ -260,28 +263,39 @@ static enum status add_read(struct plan *p, const struct plan_thing *thing,
 	return check_item(p, &p->items[p->n - 1], err);
 }
 
-static enum status read_tag(struct plan *p, json_object *o, const struct op *op,
-			    struct error *err)
+static void copy_text(json_object *params, json_object *o, const char *name,
+		      const char *pointer)
+{
+	struct str s = json_str(o, pointer);
+
+	json_object_object_add(
+		params, name,
+		json_object_new_string_len(s.ptr ? s.ptr : "", (int)s.len));
+}
+
+/* A tag, or a manifest, of a repository. */
+static enum status read_image(struct plan *p, json_object *o, const struct op *op,
+			      bool tag, struct error *err)
 {
 	struct str ns = json_str(o, "/namespace"), repo = json_str(o, "/repository");
 	json_object *params = json_object_new_object();
 	int64_t pushed = 0, pulled = 0;
-	char *tag = dup_text(o, "/tag");
+	char *name = dup_text(o, tag ? "/tag" : "/manifest");
 	char *where = xasprintf("%.*s/%.*s", STR_ARG(ns), STR_ARG(repo));
 	enum status st;
 
-	json_object_object_add(
-		params, "namespace",
-		json_object_new_string_len(ns.ptr ? ns.ptr : "", (int)ns.len));
-	json_object_object_add(
-		params, "repository",
-		json_object_new_string_len(repo.ptr ? repo.ptr : "", (int)repo.len));
-	enter_part(p, op, params, "tag", where);
+	copy_text(params, o, "namespace", "/namespace");
+	copy_text(params, o, "repository", "/repository");
+	if (!tag)
+		json_object_object_add(params, "delete_references",
+				       json_object_new_boolean(json_flag(
+					       o, "/delete_references", false)));
+	enter_part(p, op, params, tag ? "tag" : "digests", where);
 	parse_rfc3339(json_str(o, "/pushed"), &pushed);
 	parse_rfc3339(json_str(o, "/pulled"), &pulled);
 	st = add_read(p,
 		      &(struct plan_thing){
-			      .name = tag ? tag : "",
+			      .name = name ? name : "",
 			      .digest = digest_parse(json_str(o, "/digest")),
 			      .size = { json_int(o, "/size") },
 			      .pushed = { pushed },
@@ -289,7 +303,7 @@ static enum status read_tag(struct plan *p, json_object *o, const struct op *op,
 			      .platforms = json_str(o, "/images"),
 		      },
 		      err);
-	free(tag);
+	free(name);
 	free(where);
 	return st;
 }
@@ -339,8 +353,11 @@ static enum status read_sealed(struct plan *p, json_object *o, struct error *err
 	if (!op_allowed(op))
 		return error_set(err, ST_USAGE, "%.80s is nothing a plan may do",
 				 name.ptr ? name.ptr : "this");
-	return op == op_by_name("repos.delete_tag") ? read_tag(p, o, op, err)
-						    : read_other(p, o, op, err);
+	if (op == op_by_name("repos.delete_tag"))
+		return read_image(p, o, op, true, err);
+	if (op == op_by_name("images.delete_manifests"))
+		return read_image(p, o, op, false, err);
+	return read_other(p, o, op, err);
 }
 
 enum status plan_text_read_item(struct plan *p, struct str line, size_t number,

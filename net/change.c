@@ -8,6 +8,7 @@
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "net/change_note.h"
+#include "net/manifest_gone.h"
 #include "net/registry_token.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -249,6 +250,37 @@ static void on_denied(struct worker *w, void *arg, const struct answer *a)
 	end(c);
 }
 
+static void on_gone(void *arg, const struct gone_found *found)
+{
+	struct change *c = arg;
+
+	c->reply->requests += found->requests;
+	c->reply->ms += found->ms;
+	if (found->found[0] != GONE_YES) {
+		c->lost = true;
+		error_set(&c->reply->err, ST_HTTP, "accepted, but %s",
+			  found->found[0] == GONE_NOT_YET ? "still there"
+							  : "not known to be gone");
+		error_hint(&c->reply->err, "the registry may do it later: look again");
+	}
+	end(c);
+}
+
+/* Who goes through many waits until the registry has done what it accepted. */
+static bool await_gone(struct change *c, const struct answer *a)
+{
+	const char *digest =
+		json_object_get_string(json_object_object_get(c->params, "digest"));
+	char *repo;
+
+	if (a->http != 202 || !c->start.done || c->op->host != HOST_REGISTRY || !digest)
+		return false;
+	repo = op_full_name(c->op, c->params);
+	gone_start(c->w, c->start.ticket, repo, &digest, 1, on_gone, c);
+	free(repo);
+	return true;
+}
+
 static bool check_absent(struct change *c)
 {
 	return c->op->look ? look(c, on_denied) : read_parent(c, on_parent);
@@ -261,7 +293,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 
 	(void)w;
 	keep_answer(c, a);
-	if (second_step(c, a))
+	if (second_step(c, a) || await_gone(c, a))
 		return;
 	if (c->note.journal && (a->uncertain || a->http >= 500)) {
 		look_up(c);

@@ -81,6 +81,19 @@ char *change_target(const struct op *op, json_object *params)
 	return target;
 }
 
+char *change_item_target(const struct plan *p, const struct plan_item *it)
+{
+	json_object *params;
+	char *target;
+
+	if (plan_is_tag(p, it))
+		return xasprintf("%s:%s", plan_part(p, it)->where, it->name);
+	params = plan_params(p, it);
+	target = change_target(plan_part(p, it)->op, params);
+	json_object_put(params);
+	return target;
+}
+
 char *change_params(const struct op *op, json_object *params)
 {
 	json_object *kept = op_public(op, params);

@@ -13,6 +13,8 @@
  * "acme/web-app@sha256:...".  The caller frees.
  */
 char *change_target(const struct op *op, json_object *params);
+/* The same of an item of a plan. */
+char *change_item_target(const struct plan *p, const struct plan_item *it);
 
 /* The parameters as the journal keeps them: secret ones are "***".  The caller frees.
  */

@@ -6,7 +6,7 @@
 
 #include "model/format.h"
 #include "model/xalloc.h"
-#include "net/change.h"
+#include "net/change_note.h"
 #include "net/journal.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -116,6 +116,9 @@ static void finish(struct job *j)
 	struct reply *r;
 
 	note_run_end(j);
+	/* Who is told that it is over finds it so. */
+	job_lock_release(j->lock);
+	j->lock = NULL;
 	r = make_reply(j, REPLY_DONE);
 	r->err = j->why;
 	r->complete = j->why.status == ST_OK;
@@ -156,7 +159,8 @@ struct plan_item *step_item(const struct step *s)
 	return &s->job->plan->items[s->at];
 }
 
-static enum status intend(struct job *j, const struct plan_item *it, int64_t *ret_row)
+enum status job_intend(struct job *j, const struct plan_item *it, const char *operation,
+		       int64_t *ret_row)
 {
 	struct journal *journal = worker_journal(j->w);
 	struct session *session = worker_session(j->w);
@@ -170,7 +174,7 @@ static enum status intend(struct job *j, const struct plan_item *it, int64_t *re
 	}
 	j->journal = journal;
 	digest_text(&it->digest, digest, sizeof(digest));
-	target = xasprintf("%s:%s", plan_part(j->plan, it)->where, it->name);
+	target = change_item_target(j->plan, it);
 	st = journal_intent(journal,
 			    &(struct journal_intent){
 				    .at = worker_now(j->w),
@@ -178,7 +182,7 @@ static enum status intend(struct job *j, const struct plan_item *it, int64_t *re
 				    .who = session_user(session),
 				    .credential = session_credential(session),
 				    .url = worker_config(j->w)->url,
-				    .operation = "repos.delete_tag",
+				    .operation = operation,
 				    .target = target,
 				    .digest = digest,
 				    .params = "{}",
@@ -186,6 +190,15 @@ static enum status intend(struct job *j, const struct plan_item *it, int64_t *re
 			    ret_row, &j->why);
 	free(target);
 	return st;
+}
+
+/* As what it is planned. */
+static enum status intend(struct job *j, const struct plan_item *it, int64_t *ret_row)
+{
+	return job_intend(j, it,
+			  plan_is_manifest(j->plan, it) ? "images.delete_manifests"
+							: "repos.delete_tag",
+			  ret_row);
 }
 
 void step_count(struct step *s, const struct answer *a)
@@ -314,23 +327,30 @@ static bool signed_in(struct job *j)
 	return true;
 }
 
-static void begin(struct job *j)
+struct step *step_new(struct job *j, size_t at, int64_t row)
 {
 	struct step *s = xcalloc(1, sizeof(*s));
-	struct plan_item *it = &j->plan->items[j->at];
-	bool tag = plan_is_tag(j->plan, it), look;
+	struct plan_item *it = &j->plan->items[at];
 
-	*s = (struct step){ .next = j->steps, .job = j, .at = j->at, .row = it->row };
+	*s = (struct step){ .next = j->steps, .job = j, .at = at, .row = row };
 	/* An earlier run sent it, and was never told what came of it. */
 	s->lost = it->state == ITEM_UNKNOWN;
-	if (tag && !s->row && intend(j, it, &s->row) != ST_OK) {
-		free(s);
-		return;
-	}
+	it->http = 0;
 	j->steps = s;
 	j->in_hand++;
-	j->at++;
-	it->http = 0;
+	return s;
+}
+
+static void begin(struct job *j)
+{
+	struct plan_item *it = &j->plan->items[j->at];
+	bool tag = plan_is_tag(j->plan, it), look;
+	int64_t row = it->row;
+	struct step *s;
+
+	if (tag && !row && intend(j, it, &row) != ST_OK)
+		return;
+	s = step_new(j, j->at++, row);
 	look = (tag && job_list_begun(j, s->at)) || s->lost;
 	if (tag)
 		tag_step(s, look);
@@ -343,7 +363,7 @@ static bool take_next(struct job *j)
 {
 	while (j->at < j->plan->n && !is_open(&j->plan->items[j->at]))
 		j->at++;
-	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused)
+	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused || j->batch)
 		return false;
 	if (!signed_in(j))
 		return false;
@@ -353,6 +373,8 @@ static bool take_next(struct job *j)
 		return false;
 	if (j->phase != JOB_SENDING)
 		job_say(j, JOB_SENDING, 0, 0);
+	if (job_batches(j, j->at))
+		return job_batch_begin(j);
 	begin(j);
 	return true;
 }
@@ -365,7 +387,7 @@ static bool is_waiting(const struct job *j)
 /* A step that ends at once comes back here: then the loop that began it goes on. */
 void job_more(struct job *j)
 {
-	if (j->pumping)
+	if (j->pumping || j->batch)
 		return;
 	j->pumping = true;
 	do {
@@ -423,13 +445,20 @@ static void on_start(struct worker *w, void *arg, bool timed_out)
 	job_more(j);
 }
 
+static bool of_manifests(const struct plan *p)
+{
+	return p->n && plan_is_manifest(p, &p->items[0]);
+}
+
 void job_start(struct worker *w, ticket t, struct plan *take_plan)
 {
 	struct job *j = xcalloc(1, sizeof(*j));
 
 	*j = (struct job){ .next = w->jobs, .w = w, .ticket = t, .plan = take_plan };
 	w->jobs = j;
-	j->width = take_plan->n > PLAN_MAX_SMALL ? WIDTH_MAX : 1;
+	/* Of manifests an index goes before its images. */
+	j->width = take_plan->n > PLAN_MAX_SMALL && !of_manifests(take_plan) ? WIDTH_MAX
+									     : 1;
 	j->limits.remaining = -1;
 	j->storage_before = j->storage_after = -1;
 	j->limited = worker_limited(w);
@@ -477,6 +506,7 @@ void job_free_all(struct worker *w)
 	while ((j = w->jobs)) {
 		size_t left = j->in_hand;
 
+		job_batch_stop(j);
 		job_halt(j, ST_CANCEL, "stopped: the program ends");
 		if (!left)
 			skip_rest(j);

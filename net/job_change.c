@@ -53,26 +53,31 @@ static void on_done(void *arg, struct reply *take_reply, enum plan_state state)
 	reply_free(r);
 }
 
-void change_step(struct step *s)
+void change_step_as(struct step *s, const struct op *op, json_object *take_params)
 {
 	struct job *j = s->job;
-	json_object *params = plan_params(j->plan, step_item(s));
 	struct call *call = NULL;
 	struct error err = { 0 };
 
-	if (op_call(plan_part(j->plan, step_item(s))->op, params, &call, &err) !=
-	    ST_OK) {
-		json_object_put(params);
+	if (op_call(op, take_params, &call, &err) != ST_OK) {
+		json_object_put(take_params);
 		step_end(s, ITEM_FAILED, err.text);
 		return;
 	}
 	change_start(j->w, &(struct change_start){
 				   .ticket = j->ticket,
 				   .call = call,
-				   .params = params,
+				   .params = take_params,
 				   .job = j->plan->id,
 				   .priority = PRIO_JOB,
 				   .done = on_done,
 				   .arg = s,
 			   });
+}
+
+void change_step(struct step *s)
+{
+	const struct plan *p = s->job->plan;
+
+	change_step_as(s, plan_part(p, step_item(s))->op, plan_params(p, step_item(s)));
 }

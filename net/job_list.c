@@ -2,15 +2,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/clean_plan.h"
 #include "model/json.h"
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "net/change.h"
 #include "net/job_private.h"
 #include "net/thread.h"
 
 /*
- * Whether the tags still are what was planned, for a large plan: the repository's
+ * Whether what is planned still is as it was, for a large plan: the repository's
  * dates, then the list of all its tags, then now and then the dates again.  They move
  * with every push and with no deletion (CONTRACT 6, HF#1750); when they have, the list
  * is read again.  A push between the two readings moves the dates the second one finds.
@@ -24,9 +24,20 @@ static uint32_t next_part(const struct job *j)
 	return j->plan->items[j->at].part;
 }
 
-static bool is_large(const struct job *j, size_t at)
+static bool of_manifests(const struct job *j, uint32_t part)
 {
-	return j->plan->n > LOOK_MAX && plan_is_tag(j->plan, &j->plan->items[at]);
+	return j->plan->parts[part].op == op_by_name("images.delete_manifests");
+}
+
+/* Is the list read before it?  One look tells whether a tag is as it was, but not
+ * whether something needs an image. */
+static bool is_listed(const struct job *j, size_t at)
+{
+	const struct plan_item *it = &j->plan->items[at];
+
+	return plan_is_manifest(j->plan, it) ||
+	       (plan_is_tag(j->plan, it) &&
+		(j->plan->n > LOOK_MAX || j->plan->by_digest));
 }
 
 /* Not the job's own: that one is cancelled by the user, and answered. */
@@ -35,10 +46,12 @@ static ticket list_ticket(const struct job *j)
 	return j->ticket | (ticket)1 << 63;
 }
 
-static void forget_tags(struct fresh *f)
+static void forget_lists(struct fresh *f)
 {
 	tag_list_done(&f->tags);
-	f->tags = (struct tag_list){ 0 };
+	tag_list_done(&f->manifests);
+	f->tags = f->manifests = (struct tag_list){ 0 };
+	f->second = false;
 }
 
 void job_list_done(struct job *j)
@@ -49,9 +62,10 @@ void job_list_done(struct job *j)
 	worker_drop(j->w, f->x);
 	if (f->busy)
 		listing_cancel(j->w, list_ticket(j));
-	forget_tags(f);
+	forget_lists(f);
 	rules_free(f->immutable);
 	free(f->seen);
+	free(f->order);
 	*f = (struct fresh){ 0 };
 }
 
@@ -82,7 +96,7 @@ static void failed(struct job *j, const struct error *err)
 		       err->status == ST_PARSE;
 
 	f->busy = false;
-	forget_tags(f);
+	forget_lists(f);
 	/* That number is nice to have. */
 	if (f->leaving) {
 		f->leaving = f->known = false;
@@ -106,94 +120,6 @@ static void failed(struct job *j, const struct error *err)
 
 /* ---- the list --------------------------------------------------------------- */
 
-/* Why the tag is not what was planned; NULL: it is. */
-static const char *drift(const struct plan_item *it, const struct tag *t)
-{
-	if ((it->digest.known || t->digest.known) &&
-	    !digest_same(&it->digest, &t->digest))
-		return "pushed again: the digest is not the planned one";
-	if (t->pushed.sec > it->pushed.sec)
-		return "pushed since it was planned";
-	if (t->pulled.sec > it->pulled.sec)
-		return "pulled since it was planned";
-	return NULL;
-}
-
-/* What the tags are compared with. */
-struct judged {
-	struct protection guard;
-	const struct clean_result *by_rule; /* NULL: the plan was made by hand */
-};
-
-/* Why it is to stay now: by the rule the plan was made of, or by what protects tags of
- * plans that were made by hand.  NULL: it may go. */
-static const char *kept(const struct judged *judged, const struct tag *t, size_t place)
-{
-	enum plan_exclusion e;
-
-	if (judged->by_rule) {
-		enum clean_verdict v =
-			(enum clean_verdict)judged->by_rule->verdict[place];
-
-		return v == CLEAN_DELETE ? NULL : clean_verdict_text(v);
-	}
-	e = plan_protects(&judged->guard, t->name.p, t->pushed, t->pulled);
-	return e == N_EXCLUSIONS ? NULL : plan_exclusion_text(e);
-}
-
-static void compare(struct job *j, size_t at, const struct judged *judged)
-{
-	struct fresh *f = &j->fresh;
-	const struct plan_item *it = &j->plan->items[at];
-	size_t place = tag_list_find(&f->tags, str_from(it->name));
-	const char *why, *stays;
-	char note[160];
-
-	if (place == (size_t)-1)
-		return; /* it is looked at alone */
-	why = drift(it, f->tags.at[place]);
-	stays = kept(judged, f->tags.at[place], place);
-	snprintf(note, sizeof(note), "to be kept now: %s", stays ? stays : "");
-	if (why || stays)
-		job_drop(j, at, ITEM_DRIFTED, why ? why : note);
-	else
-		f->seen[at] = 1;
-}
-
-static void compare_all(struct job *j, const struct judged *judged)
-{
-	for (size_t i = j->at; i < j->plan->n && j->why.status == ST_OK; i++) {
-		const struct plan_item *it = &j->plan->items[i];
-
-		if (it->part == j->fresh.part && it->state == ITEM_PLANNED)
-			compare(j, i, judged);
-	}
-}
-
-/* A rule that cannot be read is a plan that cannot be judged. */
-static enum status judge(struct job *j, struct error *err)
-{
-	struct fresh *f = &j->fresh;
-	struct judged judged = { .guard = { .immutable = f->immutable,
-					    .now = worker_now(j->w) } };
-	struct clean_rule *rule = NULL;
-	struct clean_result res = { 0 };
-
-	if (!j->plan->rule) {
-		compare_all(j, &judged);
-		return ST_OK;
-	}
-	if (clean_plan_rule(j->plan, j->plan->parts[f->part].where, &rule, err) !=
-	    ST_OK)
-		return err->status;
-	clean_judge(rule, &f->tags, &judged.guard, 0, &res);
-	judged.by_rule = &res;
-	compare_all(j, &judged);
-	clean_result_done(&res);
-	clean_rule_free(rule);
-	return ST_OK;
-}
-
 static void listed(struct job *j)
 {
 	struct fresh *f = &j->fresh;
@@ -202,9 +128,10 @@ static void listed(struct job *j)
 	if (!f->seen)
 		f->seen = xcalloc(j->plan->n, 1);
 	tag_list_order(&f->tags);
-	if (judge(j, &err) != ST_OK)
+	tag_list_order(&f->manifests);
+	if (job_judge(j, &err) != ST_OK)
 		job_halt(j, ST_GATE, err.text);
-	forget_tags(f);
+	forget_lists(f);
 	f->known = true;
 	f->busy = f->due = false;
 	f->failures = 0;
@@ -212,43 +139,77 @@ static void listed(struct job *j)
 	job_more(j);
 }
 
+static void read_list(struct job *j);
+
+/* What names it, of the parameters of its items; the caller owns it. */
+static json_object *repository(const struct job *j)
+{
+	static const char *const names[] = { "namespace", "repository" };
+	json_object *all = j->plan->parts[j->fresh.part].params, *v = NULL;
+	json_object *params = json_object_new_object();
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (json_object_object_get_ex(all, names[i], &v))
+			json_object_object_add(params, names[i], json_object_get(v));
+	return params;
+}
+
+/* Images are kept by tags that are not known, too. */
+static bool is_whole(const struct fresh *f, const struct reply *r)
+{
+	const struct tag_list *l = f->second ? &f->manifests : &f->tags;
+
+	return r->complete && (!f->tags.with_images ||
+			       (!l->unread && (f->second || tag_list_complete(l))));
+}
+
 static void on_list(struct worker *w, void *arg, struct reply *take_reply)
 {
 	struct job *j = arg;
+	struct fresh *f = &j->fresh;
 	struct reply *r = take_reply;
 	struct error incomplete = { 0 };
 
 	(void)w;
 	if (r->type == REPLY_PAGE) {
 		if (r->page)
-			tag_list_take(&j->fresh.tags, r->page);
+			tag_list_take(f->second ? &f->manifests : &f->tags, r->page);
 		r->page = NULL;
 		job_say(j, JOB_LISTING, r->pages_done, r->pages_total);
+		reply_free(r);
+		return;
+	}
+	count(j, r->requests, r->ms, &r->limits);
+	error_set(&incomplete, ST_PARSE, "the list is not complete");
+	if (r->err.status != ST_OK) {
+		failed(j, &r->err);
+	} else if (!is_whole(f, r)) {
+		failed(j, &incomplete);
+	} else if (of_manifests(j, f->part) && !f->second) {
+		f->second = true;
+		read_list(j);
 	} else {
-		count(j, r->requests, r->ms, &r->limits);
-		error_set(&incomplete, ST_PARSE, "the list is not complete");
-		if (r->err.status != ST_OK)
-			failed(j, &r->err);
-		else if (!r->complete)
-			failed(j, &incomplete);
-		else
-			listed(j);
+		listed(j);
 	}
 	reply_free(r);
 }
 
 static void read_list(struct job *j)
 {
-	json_object *params = NULL;
+	struct fresh *f = &j->fresh;
 	struct request req = {
-		.op = op_by_name("repos.list_tags"),
+		.op = op_by_name(f->second ? "images.list_manifests"
+					   : "repos.list_tags"),
 		.want = WANT_ROWS,
+		.kind = f->second ? &kind_manifests_as_tags
+			: of_manifests(j, f->part) || j->plan->by_digest
+				? &kind_tags_with_images
+				: NULL,
 		.priority = PRIO_JOB,
 		.all = true,
 	};
 
-	json_object_deep_copy(j->plan->parts[j->fresh.part].params, &params, NULL);
-	req.params = params;
+	req.params = repository(j);
 	listing_read(j->w, list_ticket(j), &req, on_list, j);
 }
 
@@ -327,18 +288,19 @@ static void on_dates(struct worker *w, void *arg, const struct answer *a)
 
 static void read_dates(struct job *j)
 {
-	const struct plan_part *part = &j->plan->parts[j->fresh.part];
+	json_object *params = repository(j);
 	struct error err = { 0 };
 	struct send send = {
 		.priority = PRIO_JOB, .ticket = j->ticket, .done = on_dates, .arg = j
 	};
 
-	if (op_call(op_by_name("repos.get"), part->params, &send.call, &err) != ST_OK) {
+	if (op_call(op_by_name("repos.get"), params, &send.call, &err) == ST_OK) {
+		j->fresh.busy = true;
+		j->fresh.x = worker_send(j->w, &send);
+	} else {
 		failed(j, &err);
-		return;
 	}
-	j->fresh.busy = true;
-	j->fresh.x = worker_send(j->w, &send);
+	json_object_put(params);
 }
 
 /* ---- what job.c asks -------------------------------------------------------- */
@@ -349,7 +311,7 @@ bool job_list_first(struct job *j)
 
 	if (f->busy || f->pause)
 		return true;
-	if (!is_large(j, j->at))
+	if (!is_listed(j, j->at))
 		return false;
 	if (f->known && f->part == next_part(j) && !f->due)
 		return false;
@@ -380,9 +342,14 @@ bool job_list_begun(struct job *j, size_t at)
 {
 	struct fresh *f = &j->fresh;
 
-	if (!is_large(j, at))
+	if (!is_listed(j, at))
 		return true;
 	if (++f->begun >= WATCH_EVERY)
 		f->due = true;
 	return !f->seen[at];
+}
+
+void job_list_due(struct job *j)
+{
+	j->fresh.due = true;
 }

@@ -6,17 +6,19 @@
 #include "net/job_lock.h"
 
 /*
- * What the files of a job share: job.c goes through the plan, job_list.c reads the tags
- * again and watches whether they move, job_tag.c deletes one tag, job_change.c does
- * anything else to one thing.
+ * What the files of a job share: job.c goes through the plan, job_list.c reads the
+ * lists again and watches whether they move, job_judge.c compares them with the plan,
+ * job_tag.c deletes one tag, job_batch.c many digests, job_change.c does anything else
+ * to one thing.
  */
 
 /* One item in hand, from its intent to its outcome. */
 struct step {
 	struct step *next;
 	struct job *job;
-	size_t at;   /* index of the item */
-	int64_t row; /* of the journal */
+	size_t at;     /* index of the item */
+	int64_t row;   /* of the journal */
+	size_t digest; /* job_batch.c: which of the batch's */
 
 	/* job_tag.c */
 	struct watch *timer; /* the pause before another look */
@@ -26,23 +28,33 @@ struct step {
 	bool denied; /* the last one was answered as if there were no such tag */
 };
 
+enum seen {
+	SEEN_NOT,
+	SEEN_SAME,  /* still as planned */
+	SEEN_WHOLE, /* and nothing that stays needs its digest */
+};
+
 /* The tags of one repository, as they were read last. */
 struct fresh {
 	bool known;
 	uint32_t part;
 	char updated[40], modified[40]; /* the repository's dates before the reading */
-	uint8_t *seen;                  /* of the plan's items: still as planned */
-	size_t begun;                   /* items since the dates were looked at */
-	bool due;                       /* they are to be looked at again */
-	bool leaving;                   /* for the last time */
+	uint8_t *seen;                  /* of the plan's items: enum seen */
+	uint32_t *order; /* those that are SEEN_WHOLE, by their digests */
+	size_t n_order;
+	size_t begun; /* items since the dates were looked at */
+	bool due;     /* they are to be looked at again */
+	bool leaving; /* for the last time */
 	bool counted; /* its storage was, before anything was deleted */
 	int failures; /* in a row */
 
 	bool busy; /* a request or the list is under way */
 	struct exchange *x;
 	struct watch *pause;
-	struct rules *immutable; /* the repository's, as they are now */
-	struct tag_list tags;    /* while they are read */
+	struct rules *immutable;   /* the repository's, as they are now */
+	struct tag_list tags;      /* while they are read ... */
+	struct tag_list manifests; /* ... and these after them, if they are planned */
+	bool second;               /* they are being read */
 };
 
 struct job {
@@ -59,7 +71,10 @@ struct job {
 	bool pumping;            /* items are being taken in hand: see job_more() */
 	struct journal *journal; /* once the first intent is in it */
 	struct job_lock *lock;
-	int64_t record; /* the journal's row for the whole run; 0: none */
+	struct batch *batch; /* the one under way; NULL */
+	bool one_by_one;     /* the Hub does not delete by digest: tags go alone, and
+				manifests by the registry */
+	int64_t record;      /* the journal's row for the whole run; 0: none */
 	struct fresh fresh;
 	enum job_phase phase; /* said last */
 
@@ -88,12 +103,19 @@ enum {
 	 * look a whole one.
 	 */
 	LOOK_MAX = PLAN_LOOK_MAX,
-	WATCH_EVERY = 50,
+	WATCH_EVERY = PLAN_WATCH_EVERY,
 };
 
 /* ---- job.c --------------------------------------------------------------- */
 
 struct plan_item *step_item(const struct step *s);
+
+/* The intent is in the journal; else j->why says why not. */
+enum status job_intend(struct job *j, const struct plan_item *it, const char *operation,
+		       int64_t *ret_row) MUST_CHECK;
+
+/* Takes the item in hand.  `row` is its intent's, 0: the step has its own. */
+struct step *step_new(struct job *j, size_t at, int64_t row);
 
 /* What the answer cost, and what it said, for the item. */
 void step_count(struct step *s, const struct answer *a);
@@ -130,9 +152,24 @@ bool job_list_first(struct job *j);
 /* After the last item: what the repository's storage is now; job_more() follows. False:
  * that is known, or not to be had. */
 bool job_list_last(struct job *j);
+/* The dates are looked at before the next one. */
+void job_list_due(struct job *j);
 /* The item is in hand now: does it still have to be looked at alone? */
 bool job_list_begun(struct job *j, size_t at);
 void job_list_done(struct job *j);
+
+/* ---- job_judge.c ---------------------------------------------------------- */
+
+/* Drops what is not as planned, or to be kept now. */
+enum status job_judge(struct job *j, struct error *err) MUST_CHECK;
+
+/* ---- job_batch.c ---------------------------------------------------------- */
+
+/* Is item `at` deleted with others, by its digest? */
+bool job_batches(const struct job *j, size_t at);
+/* Begins with as many as go into one request.  False: not now. */
+bool job_batch_begin(struct job *j);
+void job_batch_stop(struct job *j); /* at the end of the thread */
 
 /* ---- job_tag.c, job_change.c --------------------------------------------- */
 
@@ -140,5 +177,6 @@ void job_list_done(struct job *j);
 void tag_step(struct step *s, bool look);
 void tag_step_stop(struct step *s); /* at the end of the thread */
 void change_step(struct step *s);
+void change_step_as(struct step *s, const struct op *op, json_object *take_params);
 
 #endif

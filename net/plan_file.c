@@ -247,25 +247,13 @@ struct targets {
 	bool *seen;
 };
 
-static char *target_of(const struct plan *p, const struct plan_item *it)
-{
-	json_object *params;
-	char *target;
-
-	if (plan_is_tag(p, it))
-		return xasprintf("%s:%s", plan_part(p, it)->where, it->name);
-	params = plan_params(p, it);
-	target = change_target(plan_part(p, it)->op, params);
-	json_object_put(params);
-	return target;
-}
-
 static uint32_t *find_slot(const struct targets *t, const char *target)
 {
 	size_t at = (size_t)str_hash(str_from(target)) & (t->slots - 1);
 
 	for (; t->index[at]; at = (at + 1) & (t->slots - 1)) {
-		char *there = target_of(t->plan, &t->plan->items[t->index[at] - 1]);
+		char *there =
+			change_item_target(t->plan, &t->plan->items[t->index[at] - 1]);
 		bool same = !strcmp(there, target);
 
 		free(there);
@@ -283,7 +271,7 @@ static void index_targets(struct targets *t)
 	t->index = xcalloc(t->slots, sizeof(*t->index));
 	t->seen = xcalloc(t->plan->n + 1, sizeof(*t->seen));
 	for (size_t i = 0; i < t->plan->n; i++) {
-		char *target = target_of(t->plan, &t->plan->items[i]);
+		char *target = change_item_target(t->plan, &t->plan->items[i]);
 
 		*find_slot(t, target) = (uint32_t)i + 1;
 		free(target);

@@ -257,6 +257,7 @@ static enum status begin_plan(struct cleaning *c, struct error *err)
 
 	c->plan = clean_plan_new(clean_args_rule(&c->args),
 				 clean_args_untagged(&c->args), hub_now(h));
+	c->plan->by_digest = c->args.by_digest;
 	if (check_rules(c, err))
 		return err->status;
 	return origin_base(c->o->config.url, &c->plan->url, &origin, err);

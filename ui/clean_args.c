@@ -136,6 +136,10 @@ static enum status check_together(const struct clean_args *a, struct error *err)
 	if (a->check + a->try_patterns + a->script > 1)
 		return error_set(err, ST_USAGE,
 				 "--check, --test and --copy-script: one of them");
+	if (a->by_digest && clean_args_untagged(a))
+		return error_set(err, ST_USAGE,
+				 "--by-digest is about tags: untagged manifests always "
+				 "go by digest");
 	if ((a->check || a->try_patterns) && (a->save || a->export))
 		return error_set(err, ST_USAGE, "%s makes no plan to be written",
 				 a->check ? "--check" : "--test");
@@ -166,6 +170,7 @@ static enum status read_all(const struct options *o, struct clean_args *a,
 	a->check = is_on(o, "check");
 	a->try_patterns = is_on(o, "test");
 	a->script = is_on(o, "copy-script");
+	a->by_digest = is_on(o, "by-digest");
 	if (!st)
 		st = read_rule(o, a->rule, &given, err);
 	if (!st)

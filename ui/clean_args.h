@@ -19,7 +19,7 @@ struct clean_args {
 	struct clean_target *targets;
 	size_t n_targets, cap_targets;
 	const char *save, *export; /* paths; NULL */
-	bool check, try_patterns, script;
+	bool check, try_patterns, script, by_digest;
 };
 
 /* ST_USAGE says what is missing or too much. */

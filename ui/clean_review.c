@@ -11,13 +11,20 @@
 #include "ui/progress.h"
 
 /* What one call that deletes by digest takes (model/ops_images.c). */
-enum { BATCH = 100, LABEL = 12 };
+enum { LABEL = 12, ROWS_PER_PAGE = 100 };
 
 /* ---- what it costs -------------------------------------------------------- */
 
-static size_t batches(size_t n)
+/* What one request is made for so many at once. */
+static size_t each(size_t n, size_t many)
 {
-	return (n + BATCH - 1) / BATCH;
+	return (n + many - 1) / many;
+}
+
+/* The list once, and the repository's dates before, after and in between. */
+static size_t watched(const struct clean_report *p, size_t looks)
+{
+	return p->pages + 2 + looks;
 }
 
 /* A small plan looks at each tag first, a large one at the whole list (net/job_list.c).
@@ -29,14 +36,18 @@ struct clean_cost clean_cost(const struct clean_review *r)
 
 	for (size_t i = 0; i < r->n; i++) {
 		const struct clean_report *p = &r->reports[i];
-		size_t n = p->counts[CLEAN_DELETE], look = large ? p->pages + 1 : n;
+		size_t n = p->counts[CLEAN_DELETE];
+		size_t whole = each(p->whole_digests, PLAN_BATCH);
+		size_t images =
+			watched(p, each(p->n, ROWS_PER_PAGE)) + each(n, PLAN_BATCH);
 
 		if (!n)
 			continue;
-		if (p->untagged)
-			look = 0;
-		c.requests += n + look;
-		c.batched += batches(p->whole_digests) + n - p->whole + look;
+		c.requests += p->untagged ? images
+			      : large     ? n + watched(p, n / PLAN_WATCH_EVERY)
+					  : 2 * n;
+		c.batched +=
+			p->untagged ? images : n - p->whole + whole + watched(p, whole);
 	}
 	return c;
 }
@@ -196,15 +207,21 @@ static void say_report(const struct printer *p, const struct clean_report *r)
 static void say_cost(const struct printer *p, const struct clean_review *r)
 {
 	struct clean_cost c = clean_cost(r);
+	bool batches = r->plan->by_digest;
 	char n[32], time[64];
 
-	minutes(r, c.requests, time, sizeof(time));
-	say(p, "Cost", "%s requests%s", grouped(c.requests, n), time);
+	minutes(r, batches ? c.batched : c.requests, time, sizeof(time));
+	say(p, "Cost", "%s requests%s", grouped(batches ? c.batched : c.requests, n),
+	    time);
 	if (c.batched >= c.requests)
 		return;
-	minutes(r, c.batched, time, sizeof(time));
-	say(p, "", "or %s in batches of whole digests, if the Hub has them%s",
-	    grouped(c.batched, n), time);
+	minutes(r, batches ? c.requests : c.batched, time, sizeof(time));
+	if (batches)
+		say(p, "", "or %s where the Hub does not delete by digest%s",
+		    grouped(c.requests, n), time);
+	else
+		say(p, "", "or %s with --by-digest, which deletes their images, too%s",
+		    grouped(c.batched, n), time);
 }
 
 static const char *confirmation(const struct clean_review *r, char *buf, size_t size)

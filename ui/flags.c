@@ -20,6 +20,8 @@ static const struct {
 	{ "clean", { "export", "FILE", "write the planned tags as CSV" } },
 	{ "clean", { "copy-script", NULL,
 		     "print a script that saves the images with regctl or skopeo first" } },
+	{ "clean", { "by-digest", NULL,
+		     "where all tags of an image go, delete the image with them: fewer requests" } },
 	{ "journal", { "since", "AGE", "changes since then: 7d, 2026-02-12" } },
 	{ "journal", { "from", "TIME", "the same" } },
 	{ "journal", { "to", "TIME", "changes before" } },

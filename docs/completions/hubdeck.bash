@@ -130,7 +130,7 @@ _hubdeck() {
 	'admin rate-limit '*) words="$options" ;;
 	'admin pull-limit '*) words="$options" ;;
 	'apply '*) words="$options --resume --retry-failed --detach" ;;
-	'clean '*) words="$options --untagged --match --exclude --older-than --not-pulled-since --include-never-pulled --status --larger-than --platform --keep --group-by --keep-semver --protect --include-newest-versions --include-shared --save --policy --check --test --export --copy-script" ;;
+	'clean '*) words="$options --untagged --match --exclude --older-than --not-pulled-since --include-never-pulled --status --larger-than --platform --keep --group-by --keep-semver --protect --include-newest-versions --include-shared --save --policy --check --test --export --copy-script --by-digest" ;;
 	'journal '*) words="$options --since --from --to --operation --target --state --job --limit --older-than" ;;
 	*) words=$options ;;
 	esac ;;

@@ -387,6 +387,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l check -d 'say what
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l test -d 'show names that --match and --exclude take and leave'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l export -x -d 'write the planned tags as CSV'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l copy-script -d 'print a script that saves the images with regctl or skopeo first'
+complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l by-digest -d 'where all tags of an image go, delete the image with them: fewer requests'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l since -x -d 'changes since then: 7d, 2026-02-12'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l from -x -d 'the same'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l to -x -d 'changes before'

@@ -17,16 +17,12 @@ struct rig {
 	int64_t planned;
 };
 
-static void set_up(struct rig *r, const char *match, const char *const *hub_args)
+static void plan(struct rig *r, const char *rule)
 {
-	char *words = xasprintf("clean acme/web-app --match %s --older-than 90d --json",
-				match);
-	struct run *run;
+	char *words = xasprintf("clean acme/web-app %s --older-than 90d --json", rule);
+	struct run *run = cli(&r->w, words);
 	json_object *o;
 
-	*r = (struct rig){ 0 };
-	world_open(&r->w, "maria", "maria-password", hub_args);
-	run = cli(&r->w, words);
 	o = parsed(run->out);
 	r->planned = json_int(o, "/delete");
 	snprintf(r->id, sizeof(r->id), "%.*s", STR_ARG(json_str(o, "/id")));
@@ -35,6 +31,13 @@ static void set_up(struct rig *r, const char *match, const char *const *hub_args
 	json_object_put(o);
 	run_free(run);
 	free(words);
+}
+
+static void set_up(struct rig *r, const char *rule, const char *const *hub_args)
+{
+	*r = (struct rig){ 0 };
+	world_open(&r->w, "maria", "maria-password", hub_args);
+	plan(r, rule);
 }
 
 static void tear_down(struct rig *r)
@@ -100,7 +103,8 @@ static void test_a_plan_is_carried_out_once(void)
 {
 	struct rig r;
 
-	set_up(&r, "pr-42*", (const char *const[]){ "--rate-limit", "0", NULL });
+	set_up(&r, "--match pr-42*",
+	       (const char *const[]){ "--rate-limit", "0", NULL });
 	expect_about(&r, "apply %s --no-input", 4, "allow-destructive");
 	expect_about(&r, "apply %s --dry-run --allow-destructive", 0, NULL);
 	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE *"), 0);
@@ -122,7 +126,7 @@ static void test_what_was_refused_is_tried_once_more_when_asked_to(void)
 	struct rig r;
 	size_t sent;
 
-	set_up(&r, "pr-42*", fault);
+	set_up(&r, "--match pr-42*", fault);
 	expect_about(&r, "apply %s " GO, 3, NULL);
 	CU_ASSERT_EQUAL(told(&r, "/failed"), 1);
 	sent = hubsim_count(r.w.hub, "DELETE *");
@@ -160,7 +164,8 @@ static void test_a_detached_job_goes_to_its_end(void)
 	char *log, *text = xcalloc(1, 1 << 16);
 	FILE *f;
 
-	set_up(&r, "pr-42*", (const char *const[]){ "--rate-limit", "0", NULL });
+	set_up(&r, "--match pr-42*",
+	       (const char *const[]){ "--rate-limit", "0", NULL });
 	run = run_about(&r, "apply %s --detach " GO);
 	CU_ASSERT_EQUAL(run->status, 0);
 	CU_ASSERT_TRUE(strstr(run->out, "hubdeck jobs stop") != NULL);
@@ -186,7 +191,7 @@ static void test_a_detached_job_is_shown_and_stopped(void)
 	struct run *run;
 	size_t sent;
 
-	set_up(&r, "pr-*", (const char *const[]){ "--rate-limit", "60", NULL });
+	set_up(&r, "--match pr-*", (const char *const[]){ "--rate-limit", "60", NULL });
 	run = run_about(&r, "apply %s --detach " GO);
 	CU_ASSERT_EQUAL(run->status, 0);
 	run_free(run);
@@ -208,14 +213,173 @@ static void test_a_job_that_cannot_begin_is_told_at_once(void)
 {
 	struct rig r;
 
-	set_up(&r, "pr-42*", NULL);
+	set_up(&r, "--match pr-42*", NULL);
 	env_put(&r.w.env, "DOCKERHUB_TOKEN=wrong");
 	expect_about(&r, "apply %s --detach " GO, 77, "password");
 	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE *"), 0);
 	tear_down(&r);
 }
 
-CHECK_MAIN("apply", test_a_plan_is_carried_out_once,
+/* ---- by digest ------------------------------------------------------------ */
+
+#define MANIFESTS "/v2/namespaces/acme/repositories/web-app/manifests"
+#define FREE      "--rate-limit", "0"
+
+/* Tags are gone, and their images are left without one. */
+static void set_up_untagged(struct rig *r, const char *const *hub_args)
+{
+	set_up(r, "--match pr-4[0-3]*", hub_args);
+	expect_about(r, "apply %s " GO, 0, NULL);
+	plan(r, "--untagged");
+	CU_ASSERT_TRUE(r->planned > 25);
+}
+
+static size_t batches(const struct rig *r)
+{
+	return ((size_t)r->planned + 24) / 25;
+}
+
+static void expect_none_left(struct rig *r)
+{
+	struct run *run = cli(&r->w, "clean acme/web-app --untagged --older-than 90d "
+				     "--json");
+	json_object *o = parsed(run->out);
+
+	CU_ASSERT_EQUAL(json_int(o, "/delete"), 0);
+	json_object_put(o);
+	run_free(run);
+}
+
+static void test_images_go_many_at_a_time(void)
+{
+	struct rig r;
+
+	set_up_untagged(&r, (const char *const[]){ FREE, NULL });
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), batches(&r));
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	CU_ASSERT_TRUE(told(&r, "/storage_before") > told(&r, "/storage_after"));
+	expect_none_left(&r);
+	tear_down(&r);
+}
+
+/* The Hub does as it is told, and the line breaks: nothing is sent twice. */
+static void test_a_lost_answer_is_looked_for_in_the_registry(void)
+{
+	struct rig r;
+
+	set_up_untagged(&r, (const char *const[]){
+				    FREE, "--fail",
+				    "DELETE " MANIFESTS " after-reset n=1", NULL });
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), batches(&r));
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "HEAD /v2/acme/web-app/manifests/*"), 25);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	expect_none_left(&r);
+	tear_down(&r);
+}
+
+/* A 500 without a deed: what is still there afterwards is unknown, and the next run
+ * reads the list before it sends anything. */
+static void test_what_is_still_there_is_unknown(void)
+{
+	struct rig r;
+
+	set_up_untagged(&r,
+			(const char *const[]){ FREE, "--clock-scale", "0", "--fail",
+					       "DELETE " MANIFESTS " 500 n=1", NULL });
+	expect_about(&r, "apply %s " GO, 3, NULL);
+	CU_ASSERT_EQUAL(told(&r, "/unknown"), 25);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned - 25);
+	expect_about(&r, "apply --resume %s " GO, 0, NULL);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), batches(&r) + 1);
+	tear_down(&r);
+}
+
+static void test_the_registry_takes_what_the_hub_does_not(void)
+{
+	struct rig r;
+
+	set_up_untagged(&r, (const char *const[]){ FREE, "--fail",
+						   "DELETE " MANIFESTS " 404:route",
+						   NULL });
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), 1);
+	CU_ASSERT_EQUAL(
+		hubsim_count(r.w.hub, "DELETE /v2/acme/web-app/manifests/sha256:*"),
+		(size_t)r.planned);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	/* Of an index the images are left, and found by the next plan. */
+	tear_down(&r);
+}
+
+/* A tag of the digest that stays keeps its image; what goes whole goes at once. */
+static void test_whole_digests_go_with_their_tags(void)
+{
+	struct rig r;
+	size_t single, at_once;
+
+	set_up(&r, "--match pr-4[0-3]* --by-digest",
+	       (const char *const[]){ FREE, NULL });
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	single = hubsim_count(r.w.hub, "DELETE */tags/*");
+	at_once = hubsim_count(r.w.hub, "DELETE " MANIFESTS);
+	CU_ASSERT_TRUE(at_once > 0 && at_once + single < (size_t)r.planned / 5);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	plan(&r, "--match *");
+	CU_ASSERT_TRUE(r.planned > 0);
+	tear_down(&r);
+}
+
+static void test_tags_go_alone_where_digests_do_not(void)
+{
+	struct rig r;
+
+	set_up(&r, "--match pr-42* --by-digest",
+	       (const char *const[]){ FREE, "--fail", "DELETE " MANIFESTS " 404:route",
+				      NULL });
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), 1);
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE */tags/pr-42*"),
+			(size_t)r.planned);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	tear_down(&r);
+}
+
+/* A line taken out of the plan is a tag that stays, and with it its image. */
+static void test_a_digest_of_a_tag_that_stays_is_not_deleted(void)
+{
+	struct rig r;
+	char *line;
+	struct run *run;
+
+	set_up(&r, "--match pr-42* --by-digest", (const char *const[]){ FREE, NULL });
+	line = xasprintf("cd $HOME/.local/state/hubdeck/plans && grep -v pr-4277-ce2d "
+			 "%s.jsonl > cut.jsonl && "
+			 "$HUBDECK apply cut.jsonl " GO,
+			 r.id);
+	run = cli_shell(&r.w, line);
+	CU_ASSERT_EQUAL(run->status, 0);
+	run_free(run);
+	free(line);
+	run = cli(&r.w, "repos get-tag --namespace acme --repository web-app --tag "
+			"pr-4277-ce2d --no-input");
+	CU_ASSERT_EQUAL(run->status, 0);
+	run_free(run);
+	/* The other tag of its digest. */
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE */tags/pr-4274-4bf3"), 1);
+	tear_down(&r);
+}
+
+CHECK_MAIN("apply", test_images_go_many_at_a_time,
+	   test_a_lost_answer_is_looked_for_in_the_registry,
+	   test_what_is_still_there_is_unknown,
+	   test_the_registry_takes_what_the_hub_does_not,
+	   test_whole_digests_go_with_their_tags,
+	   test_tags_go_alone_where_digests_do_not,
+	   test_a_digest_of_a_tag_that_stays_is_not_deleted,
+	   test_a_plan_is_carried_out_once,
 	   test_what_was_refused_is_tried_once_more_when_asked_to,
 	   test_what_is_no_job_is_said, test_a_detached_job_goes_to_its_end,
 	   test_a_detached_job_is_shown_and_stopped,
