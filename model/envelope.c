@@ -23,21 +23,23 @@ bool envelope_lists(enum envelope envelope)
 	       envelope == ENV_STATUS || member(envelope);
 }
 
-/* One action as a row: its full name is "group.name" (CONTRACT 15). */
+/* One action as a row: the log calls it "group.name", also when the name has dots
+ * ("tag.push"; CONTRACT 15). */
 static json_object *action_row(const char *group, json_object *action)
 {
 	json_object *row = json_object_new_object();
 	struct str name = json_str(action, "/name");
-	char *full = memchr(name.ptr ? name.ptr : "", '.', name.len)
-			     ? xstrndup(name.ptr, name.len)
-			     : xasprintf("%s.%.*s", group, STR_ARG(name));
+	char *dotted = xasprintf("%s.", group);
+	bool full = str_starts(name, str_from(dotted));
+	char *text = xasprintf("%s%.*s", full ? "" : dotted, STR_ARG(name));
 
-	json_object_object_add(row, "action", json_object_new_string(full));
+	json_object_object_add(row, "action", json_object_new_string(text));
 	json_object_object_add(row, "label",
 			       json_object_get(json_at(action, "/label")));
 	json_object_object_add(row, "description",
 			       json_object_get(json_at(action, "/description")));
-	free(full);
+	free(text);
+	free(dotted);
 	return row;
 }
 

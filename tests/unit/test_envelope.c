@@ -64,7 +64,11 @@ static void test_every_envelope_is_unwrapped(void)
 	       "{\"actions\":{\"repo\":{\"label\":\"R\",\"actions\":[{\"name\":\"tag."
 	       "push\","
 	       "\"label\":\"L\",\"description\":\"D\"}]},\"org\":{}}}",
-	       "[{\"action\":\"tag.push\",\"label\":\"L\",\"description\":\"D\"}]");
+	       "[{\"action\":\"repo.tag.push\",\"label\":\"L\",\"description\":\"D\"}"
+	       "]");
+	expect(ENV_ACTIONS,
+	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"repo.update\"}]}}}",
+	       "[{\"action\":\"repo.update\",\"label\":null,\"description\":null}]");
 	expect(ENV_ACTIONS,
 	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"create\"}]}}}",
 	       "[{\"action\":\"repo.create\",\"label\":null,\"description\":null}]");
