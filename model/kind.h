@@ -61,8 +61,17 @@ struct kind {
 	size_t n_binds;
 	const char *remove_action; /* operation of `group` that D runs; NULL: none */
 
+	/*
+	 * The events about a row in the audit log (CONTRACT 15): whose log, the words
+	 * to ask it with, what else to look for in them.  "{word}" is a field of the
+	 * row, or namespace, repository, tag, group_name of the place; {user} is who is
+	 * signed in.  NULL: the log of {namespace}, with no word, everything.
+	 */
+	const char *event_account, *event_words, *event_filter;
+
 	bool in_namespace; /* its address has a namespace, but no request of it */
-	bool one_page;     /* endless (a log): the newest 100 rows are read */
+	bool endless; /* a log: a page more is read when the cursor nears the last row
+		       */
 
 	size_t row_size;
 	const struct field *fields;

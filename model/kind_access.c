@@ -25,6 +25,7 @@ const struct kind kind_access = {
 	.group = "repos",
 	.action = "list_groups",
 	.up = "repos",
+	.event_words = "name={namespace}/{repository}",
 	.row_size = sizeof(struct grant),
 	.fields = fields,
 	.n_fields = COUNT(fields),

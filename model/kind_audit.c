@@ -11,6 +11,7 @@ struct event {
 	struct text description;
 	struct text data; /* as the Hub sent it: another object for each action */
 	struct text account;
+	struct text tag;
 };
 
 #define F(...) FIELD(struct event, __VA_ARGS__)
@@ -27,6 +28,7 @@ static const struct field fields[] = {
 	F(description, "what", "WHAT", NULL, 44, 3, FIELD_FIND),
 	F(data, "data", "DATA", NULL, 30, 4, FIELD_KEY),
 	F(account, "account", "ACCOUNT", "/account", 12, 0, FIELD_SHARE),
+	F(tag, "tag", "TAG", "/data/tag", 12, 0, FIELD_SHARE),
 };
 /* clang-format on */
 
@@ -54,7 +56,8 @@ const struct kind kind_audit = {
 	.group = "audit",
 	.action = "logs",
 	.up = "namespaces",
-	.one_page = true,
+	.endless = true,
+	.event_words = "name={name}",
 	.row_size = sizeof(struct event),
 	.fields = fields,
 	.n_fields = COUNT(fields),

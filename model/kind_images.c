@@ -45,6 +45,7 @@ const struct kind kind_images = {
 	.group = "repos",
 	.action = "get_tag",
 	.up = "tags",
+	.event_words = "name={namespace}/{repository}",
 	.row_size = sizeof(struct image),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -33,6 +33,7 @@ const struct kind kind_invites = {
 	.group = "org",
 	.action = "list_invites",
 	.up = "namespaces",
+	.event_words = "name={invitee}",
 	.row_size = sizeof(struct invite),
 	.fields = fields,
 	.n_fields = COUNT(fields),

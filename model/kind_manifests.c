@@ -38,6 +38,8 @@ const struct kind kind_manifests = {
 	.group = "images",
 	.action = "list_manifests",
 	.up = "repos",
+	.event_words = "name={namespace}/{repository}",
+	.event_filter = "data:{digest}",
 	.row_size = sizeof(struct manifest),
 	.fields = fields,
 	.n_fields = COUNT(fields),

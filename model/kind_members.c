@@ -98,6 +98,7 @@ const struct kind kind_members = {
 	.group = "org",
 	.action = "list_members",
 	.up = "namespaces",
+	.event_words = "name={member}",
 	.row_size = sizeof(struct member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -51,6 +51,7 @@ const struct kind kind_namespaces = {
 	.child = "repos",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.event_account = "{name}",
 	.row_size = sizeof(struct ns),
 	.fields = fields,
 	.n_fields = COUNT(fields),

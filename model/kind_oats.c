@@ -38,6 +38,7 @@ const struct kind kind_oats = {
 	.group = "auth",
 	.action = "list_oats",
 	.up = "namespaces",
+	.event_filter = "{label}",
 	.row_size = sizeof(struct oat),
 	.fields = fields,
 	.n_fields = COUNT(fields),

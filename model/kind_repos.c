@@ -62,6 +62,7 @@ const struct kind kind_repos = {
 	.up = "namespaces",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.event_words = "name={namespace}/{name}",
 	.row_size = sizeof(struct repo),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -52,6 +52,7 @@ const struct kind kind_scim = {
 	.action = "list_users",
 	.up = "namespaces",
 	.in_namespace = true,
+	.event_filter = "{user}",
 	.row_size = sizeof(struct scim_user),
 	.fields = fields,
 	.n_fields = COUNT(fields),

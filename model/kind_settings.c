@@ -98,6 +98,7 @@ const struct kind kind_settings = {
 	.group = "org",
 	.action = "get_settings",
 	.up = "namespaces",
+	.event_words = "action=org.settings.update",
 	.row_size = sizeof(struct setting),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -91,6 +91,8 @@ const struct kind kind_tags = {
 	.binds = binds,
 	.n_binds = COUNT(binds),
 	.remove_action = "delete_tag",
+	.event_words = "name={namespace}/{repository}",
+	.event_filter = "tag={tag}",
 	.row_size = sizeof(struct tag),
 	.fields = fields,
 	.n_fields = COUNT(fields),

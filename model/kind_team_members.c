@@ -35,6 +35,7 @@ const struct kind kind_team_members = {
 	.group = "teams",
 	.action = "list_members",
 	.up = "teams",
+	.event_words = "name={member}",
 	.row_size = sizeof(struct team_member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -35,6 +35,7 @@ const struct kind kind_teams = {
 	.up = "namespaces",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.event_words = "name={team}",
 	.row_size = sizeof(struct team),
 	.fields = fields,
 	.n_fields = COUNT(fields),

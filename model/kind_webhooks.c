@@ -101,6 +101,7 @@ const struct kind kind_webhooks = {
 	.group = "webhooks",
 	.action = "list",
 	.up = "repos",
+	.event_words = "name={namespace}/{repository}",
 	.row_size = sizeof(struct webhook),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -142,6 +142,30 @@ const char *app_role(const struct app *a, const char *ns)
 	return r ? r->role : "";
 }
 
+json_object *app_remembered(const struct app *a, const char *key)
+{
+	char now[IDENTITY_MAX];
+	json_object *value = NULL;
+
+	app_identity(&a->status, now, sizeof(now));
+	if (a->memory && !strcmp(now, a->memory_of))
+		json_object_object_get_ex(a->memory, key, &value);
+	return value;
+}
+
+void app_remember(struct app *a, const char *key, json_object *take_value)
+{
+	char now[IDENTITY_MAX];
+
+	app_identity(&a->status, now, sizeof(now));
+	if (!a->memory || strcmp(now, a->memory_of) != 0) {
+		json_object_put(a->memory);
+		a->memory = json_object_new_object();
+		memcpy(a->memory_of, now, sizeof(now));
+	}
+	json_object_object_add(a->memory, key, take_value);
+}
+
 bool app_too_small(void)
 {
 	return draw_rows() < MIN_ROWS || draw_cols() < MIN_COLS;
@@ -337,6 +361,8 @@ static struct view *recall(struct app *a, const struct place *p)
 {
 	struct view *v = a->kept;
 
+	if (a->top && list_place(a->top) && place_same(list_place(a->top), p))
+		return unlink_view(a, a->top);
 	if (v && place_same(list_place(v), p)) {
 		a->kept = NULL;
 		return v;
@@ -366,11 +392,9 @@ void app_goto(struct app *a, const struct place *p)
 	struct place to = *p; /* `p` may be part of a view that goes away */
 
 	close_layers(a);
-	if (a->top && !to.name[0] && place_same(list_place(a->top), &to)) {
-		app_dirty(a);
-		return;
-	}
 	v = to.name[0] ? NULL : recall(a, &to);
+	if (v && to.looks)
+		list_look(v, &to);
 	app_push(a, v ? v : list_new(a, &to));
 	forget_oldest(a);
 }
@@ -479,6 +503,7 @@ int app_run(const struct app_options *opt)
 		code = end_jobs(a);
 	app_free_views(a);
 	keys_free(a->keys);
+	json_object_put(a->memory);
 	free(a);
 	return code;
 }

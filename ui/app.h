@@ -82,12 +82,19 @@ void app_each_view(struct app *a, view_fn *fn, void *arg);
 /* What a user is in an organization, for line 1. */
 void app_learn_role(struct app *a, const char *user, struct str ns, struct str role);
 
+/*
+ * What was asked once and need not be asked again in this session, by whatever it was
+ * asked with.  Forgotten when somebody else signs in.
+ */
+json_object *app_remembered(const struct app *a, const char *key); /* borrowed; NULL */
+void app_remember(struct app *a, const char *key, json_object *take_value);
+
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);
 
 /* Who is signed in, how, with what scopes; "" for nobody.  Rows belong to one of them.
  */
-enum { IDENTITY_MAX = 224 };
+enum { IDENTITY_MAX = 1280 };
 void app_identity(const struct hub_status *s, char *buf, size_t size);
 
 /* Keys come faster than a slow line takes their frames: a view may show less. */

@@ -65,6 +65,8 @@ struct app {
 	uint64_t quit_warned; /* `acted` when q warned of a running job */
 	struct role roles[ROLES_MAX];
 	size_t n_roles;
+	json_object *memory; /* app_remember(); NULL: nothing */
+	char memory_of[IDENTITY_MAX];
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */

@@ -70,6 +70,24 @@ static bool stop_refresh(struct list *l)
 	return true;
 }
 
+/* The palette with this address, to go on typing. */
+static void ask(struct list *l)
+{
+	char text[PLACE_MAX + 2];
+	size_t i = 0;
+
+	while (i < l->op->n_params && !place_word_name(l->op, i))
+		i++;
+	if (i == l->op->n_params) {
+		app_say(l->view.app, TONE_INFO,
+			"the Hub gives this list as a whole; / filters it here");
+		return;
+	}
+	place_format(&l->place, text, sizeof(text) - 1);
+	snprintf(text + strlen(text), 2, " ");
+	app_push(l->view.app, palette_new(l->view.app, text));
+}
+
 static bool list_command(struct view *v, enum command c)
 {
 	struct list *l = (struct list *)v;
@@ -93,9 +111,14 @@ static bool list_command(struct view *v, enum command c)
 		l->no_pane = !l->no_pane;
 	else if (c == CMD_DELETE)
 		list_delete(l);
+	else if (c == CMD_EVENTS)
+		list_events(l);
+	else if (c == CMD_ASK)
+		ask(l);
 	else
 		used = list_move_command(l, c) || list_marks_command(l, c) ||
 		       list_sort_command(l, c) || list_actions_command(l, c);
+	list_log_follow(l, c);
 	return used;
 }
 
@@ -111,7 +134,8 @@ static bool list_busy(struct view *v)
 
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
-	return l->load.state == LOAD_WAITING || l->rules_ticket || list_images_busy(l);
+	return l->load.state == LOAD_WAITING || l->rules_ticket || l->export.ticket ||
+	       list_images_busy(l);
 }
 
 /* Rows that somebody else was shown, or that nobody was: read again, once the list is
@@ -164,6 +188,7 @@ static void list_free(struct view *v)
 
 	hub_cancel(app_hub(v->app), l->load.ticket);
 	hub_cancel(app_hub(v->app), l->rules_ticket);
+	list_export_stop(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);
@@ -234,6 +259,7 @@ struct view *list_new(struct app *a, const struct place *p)
 	l->total = l->load.total = -1;
 	l->marked_bytes = -1;
 	first_sort(l);
+	list_look(&l->view, p);
 	list_load(l);
 	return &l->view;
 }
@@ -257,4 +283,18 @@ struct table *list_table(const struct view *v)
 	const struct list *l = as_list(v);
 
 	return l ? l->table : NULL;
+}
+
+void list_look(struct view *v, const struct place *p)
+{
+	struct list *l = (struct list *)v;
+	bool other_way = p->sort[0] == '-';
+	const struct field *by = kind_field(l->kind, str_from(p->sort + other_way));
+
+	if (by)
+		table_sort(l->table, by, (by->flags & FIELD_DESC ? 1 : 0) != other_way);
+	if (!p->looks)
+		return;
+	prompt_set(&l->filter, p->filter);
+	list_filter_apply(l);
 }

@@ -1,13 +1,9 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/kinds.h"
 #include "ui/clipboard.h"
-#include "ui/config.h"
 #include "ui/detail.h"
-#include "ui/export.h"
-#include "ui/keys.h"
 #include "ui/list.h"
 
 /* What can be done with a row without asking the Hub. */
@@ -104,80 +100,6 @@ static void open_details(struct list *l, const void *row)
 	app_push(l->view.app, detail_new(l->view.app, l->kind, row, title));
 }
 
-static void open_export(struct list *l)
-{
-	char name[PROMPT_MAX];
-
-	if (!table_shown(l->table)) {
-		app_say(l->view.app, TONE_INFO, "nothing to export: no row is shown");
-		return;
-	}
-	snprintf(name, sizeof(name), "%.80s%s%.80s%s%s.csv", l->place.ns,
-		 l->place.ns[0] ? "-" : "", l->place.repo, l->place.repo[0] ? "-" : "",
-		 l->kind->name);
-	for (char *c = name; *c; c++) {
-		if (*c == '/')
-			*c = '-';
-	}
-	prompt_set(&l->file, name);
-	l->file_error = (struct error){ 0 };
-	l->mode = MODE_EXPORT;
-}
-
-/* "~/" is the home directory, as in a shell. */
-static const char *export_path(const struct list *l, char *buf, size_t size)
-{
-	const char *home = getenv("HOME");
-
-	if (strncmp(l->file.text, "~/", 2) != 0 || !home)
-		return l->file.text;
-	snprintf(buf, size, "%s/%s", home, l->file.text + 2);
-	return buf;
-}
-
-/* False: the name is to be changed, *l->file_error says why. */
-static bool export_now(struct list *l)
-{
-	const struct hub_status *s = app_status(l->view.app);
-	const struct field *fields[COLUMNS_MAX];
-	size_t n = list_fields(l, fields);
-	char place[PLACE_MAX];
-	const struct export_meta meta = {
-		.place = place,
-		.account = s->signed_in ? s->claims.username : "anonymous",
-		.filter = l->filter.text,
-		.now = app_now(l->view.app),
-		.requests = l->load.requests,
-		.complete = l->complete,
-	};
-	char buf[1024];
-	const char *path = export_path(l, buf, sizeof(buf));
-
-	l->file_error = (struct error){ 0 };
-	place_format(&l->place, place, sizeof(place));
-	if (export_write(path, l->table, fields, n, &meta, &l->file_error) != ST_OK) {
-		app_say_error(l->view.app, &l->file_error);
-		return false;
-	}
-	app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
-		table_shown(l->table), path,
-		l->complete ? "" : " (the list is not complete)");
-	return true;
-}
-
-enum key_result list_export_key(struct list *l, uint32_t key)
-{
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
-
-	if (key == K_ESC || (key == K_ENTER && (!l->file.len || export_now(l))))
-		l->mode = MODE_ROWS;
-	else if (key != K_ENTER && !prompt_key(&l->file, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	app_dirty(l->view.app);
-	return KEY_USED;
-}
-
 static bool needs_row(enum command c)
 {
 	return c == CMD_DETAILS || c == CMD_COPY || c == CMD_COPY_FULL || c == CMD_WEB;
@@ -198,7 +120,7 @@ bool list_actions_command(struct list *l, enum command c)
 	else if (c == CMD_WEB)
 		say_web(l, row);
 	else if (c == CMD_EXPORT)
-		open_export(l);
+		list_export_open(l);
 	else
 		return false;
 	return true;

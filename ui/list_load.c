@@ -17,14 +17,18 @@ static struct table *loading(const struct list *l)
 
 static void submit(struct list *l, bool quiet)
 {
+	const struct log *log = l->behind ? &l->behind_log : &l->log;
 	const struct request req = {
 		.op = l->op,
-		.params = place_params(&l->place),
+		.params = place_query(&l->place, app_now(l->view.app)),
 		.want = WANT_ROWS,
 		.priority = quiet ? PRIO_BACKGROUND : PRIO_USER,
-		.all = !l->kind->one_page,
+		.all = !l->kind->endless,
 	};
 
+	if (l->kind->endless)
+		json_object_object_add(req.params, "page",
+				       json_object_new_int(log->pages + 1));
 	l->load = (struct load){ .state = LOAD_WAITING,
 				 .total = -1,
 				 .quiet = quiet,
@@ -52,6 +56,7 @@ static void refresh(struct list *l, bool quiet)
 		return;
 	}
 	l->behind = table_new(l->kind);
+	l->behind_log = (struct log){ 0 };
 	l->doubled = 0;
 	list_context(l, l->behind);
 	submit(l, quiet);
@@ -69,8 +74,19 @@ void list_refresh_quietly(struct list *l)
 	refresh(l, true);
 }
 
+void list_load_more(struct list *l)
+{
+	int before = l->load.requests;
+
+	submit(l, false);
+	l->load.before = before;
+	list_context(l, l->table);
+}
+
 bool list_stop(struct list *l)
 {
+	if (list_export_stop(l))
+		return true;
 	if (l->load.state != LOAD_WAITING)
 		return false;
 	hub_cancel(app_hub(l->view.app), l->load.ticket);
@@ -95,7 +111,7 @@ static void remember_request(struct list *l, const struct reply *r)
 {
 	struct load *load = &l->load;
 
-	load->requests = r->requests;
+	load->requests = load->before + r->requests;
 	load->ms = r->ms;
 	load->pages_done = r->pages_done;
 	load->pages_total = r->pages_total;
@@ -128,6 +144,7 @@ static void take_page(struct list *l, struct reply *r)
 	if (!page)
 		return;
 	add_own_name(l);
+	list_log_page(l, page);
 	if (page->total >= 0)
 		l->load.total = page->total;
 	l->load.skipped += page->skipped;
@@ -193,6 +210,7 @@ static void swap(struct list *l)
 	if (h.any)
 		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
 	l->table = l->behind;
+	l->log = l->behind_log;
 	l->behind = NULL;
 	l->loads++;
 	table_sort(l->table, by, reverse);
@@ -238,7 +256,10 @@ static void say_loaded(struct list *l)
 static void finish(struct list *l, const struct reply *r)
 {
 	l->load.ticket = 0;
-	l->load.done_at = l->rows_at = app_now(l->view.app);
+	l->load.done_at = app_now(l->view.app);
+	/* The rows of a log are as old as its first page. */
+	if (l->behind || l->log.pages < 2)
+		l->rows_at = l->load.done_at;
 	l->load.state = LOAD_COMPLETE;
 	l->complete = r->complete || r->err.status != ST_OK;
 	l->total = l->load.total;
@@ -262,7 +283,7 @@ static void fail(struct list *l, const struct reply *r)
 	if (l->behind) {
 		table_free(l->behind);
 		l->behind = NULL;
-	} else if (table_loaded(l->table)) {
+	} else if (table_loaded(l->table) && !l->log.pages) {
 		l->rows_at = app_now(l->view.app);
 	}
 	if (r->err.status != ST_CANCEL && !list_anonymous(l))
@@ -273,7 +294,8 @@ bool list_reply(struct view *v, struct reply *r)
 {
 	struct list *l = (struct list *)v;
 
-	if (list_rules_reply(l, r) || list_images_reply(l, r))
+	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
+	    list_export_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;

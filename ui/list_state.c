@@ -195,14 +195,56 @@ static void say_filtered(const struct list *l, struct reasons *why)
 	    l->filter.text, hidden);
 	say(why, STYLE_PLAIN, "Esc clears the filter.%s%s", n ? " Nearest names: " : "",
 	    names);
-	say(why, STYLE_PLAIN, "filter is local: 0 requests");
+	if (l->log.more)
+		say(why, STYLE_PLAIN, "Down reads older %ss, 100 with each request.",
+		    l->kind->noun);
+	else
+		say(why, STYLE_PLAIN, "filter is local: 0 requests");
+}
+
+/* One end of what a log was asked for, as a date. */
+static void window_end(const struct list *l, const char *word, const char *open,
+		       char *buf, size_t size)
+{
+	char value[PLACE_ASKED_MAX], stamp[40];
+	int64_t age;
+
+	place_word(&l->place, word, value, sizeof(value));
+	if (parse_age(str_from(value), &age)) {
+		format_stamp(app_now(l->view.app) - age, stamp, sizeof(stamp));
+		snprintf(buf, size, "%.10s", stamp);
+	} else {
+		snprintf(buf, size, "%s", *value ? value : open);
+	}
+}
+
+/* What was asked for has no rows; the whole list may have. */
+static void say_empty_asked(const struct list *l, struct reasons *why)
+{
+	char since[PLACE_ASKED_MAX], to[PLACE_ASKED_MAX];
+
+	if (!l->kind->endless) {
+		say(why, STYLE_PLAIN, "No %s with %s.", l->kind->noun, l->place.asked);
+		say(why, STYLE_PLAIN, "f asks for others, :%s for all.", l->kind->name);
+		return;
+	}
+	window_end(l, "since", "the beginning", since, sizeof(since));
+	window_end(l, "to", "now", to, sizeof(to));
+	say(why, STYLE_PLAIN, "Nothing in this window (from %s to %s).", since, to);
+	say(why, STYLE_PLAIN, "Asked: %s", l->place.asked);
+	say(why, STYLE_PLAIN, "Try :%s since 90d, or f for other words.",
+	    l->kind->name);
 }
 
 static void say_empty(const struct list *l, struct reasons *why)
 {
-	char place[PLACE_MAX + 2], text[1024];
+	char place[PLACE_MAX + 2], text[2 * PLACE_MAX];
 	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
 
+	if (l->place.asked[0]) {
+		say_empty_asked(l, why);
+		return;
+	}
 	snprintf(place, sizeof(place), "%s%s%s", l->place.ns,
 		 l->place.repo[0] ? "/" : "", l->place.repo);
 	at = strstr(empty, "%s");
@@ -270,6 +312,20 @@ void list_reasons(const struct list *l, struct reasons *ret)
 		say_public_only(l, ret);
 }
 
+/* "[1-17/100+ since 2026-02-01]": how many events, and how far they go back. */
+static void log_range(const struct list *l, size_t first, size_t last,
+		      const char *shown, char *buf, size_t size)
+{
+	size_t n = table_loaded(l->table);
+	char of[48] = "", since[40];
+
+	if (n != table_shown(l->table))
+		snprintf(of, sizeof(of), " of %zu", n);
+	format_stamp(l->log.oldest, since, sizeof(since));
+	snprintf(buf, size, "[%zu-%zu/%s%s%s since %.10s]", first, last, shown, of,
+		 l->log.more ? "+" : "", since);
+}
+
 /* "[51-60/4,027 of 4,812]": on screen, passing the filter, on the Hub. */
 static void range_text(const struct list *l, char *buf, size_t size)
 {
@@ -283,6 +339,8 @@ static void range_text(const struct list *l, char *buf, size_t size)
 	format_grouped(l->total, total, sizeof(total));
 	if (!table_loaded(l->table))
 		snprintf(buf, size, "[0]");
+	else if (l->log.oldest)
+		log_range(l, n ? l->top + 1 : 0, last, shown, buf, size);
 	else if (!l->complete && l->total < 0)
 		snprintf(buf, size, "[%zu-%zu/%s+]", n ? l->top + 1 : 0, last, shown);
 	else if (l->complete)
@@ -291,6 +349,16 @@ static void range_text(const struct list *l, char *buf, size_t size)
 	else
 		snprintf(buf, size, "[%zu-%zu/%s of ~%s]", n ? l->top + 1 : 0, last,
 			 shown, total);
+}
+
+/* Newest first is how a log is read: what is not here comes behind. */
+static bool as_logged(const struct list *l)
+{
+	bool reverse;
+	const struct field *by = table_sorted_by(l->table, &reverse);
+
+	return l->kind->endless && by && reverse == l->kind->sort_reverse &&
+	       !strcmp(by->name, l->kind->sort);
 }
 
 static void sort_text(const struct list *l, char *buf, size_t size)
@@ -302,7 +370,8 @@ static void sort_text(const struct list *l, char *buf, size_t size)
 		 !by       ? ""
 		 : reverse ? " v"
 			   : " ^",
-		 l->complete || !table_loaded(l->table) ? "" : " partial");
+		 l->complete || !table_loaded(l->table) || as_logged(l) ? ""
+									: " partial");
 }
 
 static const char *failure_word(const struct error *err)
@@ -320,7 +389,9 @@ static void state_text(const struct list *l, char *buf, size_t size)
 	bool calm = app_settings(l->view.app)->calm;
 
 	buf[0] = '\0';
-	if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
+	if (l->export.to)
+		snprintf(buf, size, "  EXPORT %zu rows", export_rows(l->export.to));
+	else if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
 		snprintf(buf, size, "  %s %d/%d", l->behind ? "REFRESH" : "LOADING",
 			 load->pages_done, load->pages_total);
 	else if (load->state == LOAD_WAITING)
@@ -453,6 +524,9 @@ void list_summary(struct view *v, char *buf, size_t size)
 		return;
 	if (l->load.state == LOAD_FAILED && l->load.request[0])
 		summary_failure(&l->load, buf, size);
+	else if (l->export.to)
+		snprintf(buf, size, "writing %s: %zu rows of %d requests   z stops",
+			 l->export.path, export_rows(l->export.to), l->export.requests);
 	else if (table_marks(l->table))
 		summary_marks(l, buf, size);
 	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)

@@ -100,10 +100,33 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	return code;
 }
 
+/* An address and the words that narrow it; the caller frees. */
+static char *place_text(const struct options *o)
+{
+	char *text = xstrdup(o->words[0]);
+
+	for (size_t i = 1; i < o->n_words; i++) {
+		char *more = xasprintf("%s %s", text, o->words[i]);
+
+		free(text);
+		text = more;
+	}
+	return text;
+}
+
 /* Without a place the context's organization is where work begins. */
 static const char *start_place(const struct config *c)
 {
 	return c->context && c->context->org ? c->context->org : "";
+}
+
+static int run_place(struct program *p, struct error *err)
+{
+	char *text = place_text(&p->options);
+	int code = run_dashboard(p, text, err);
+
+	free(text);
+	return code;
 }
 
 static int run_demo(struct program *p, const char *place, struct error *err)
@@ -276,10 +299,10 @@ static int dispatch(struct program *p, struct error *err)
 		return run_batch(p, err);
 	if (!strcmp(word, "completion"))
 		return completion_run(o, o->n_words > 1 ? o->words[1] : NULL);
-	if (o->n_words > 1)
+	if (o->n_words > 1 && !place_is_word(o->words[1]))
 		return actions_unknown_word(o, o->words[0]);
 	if (o->n_words)
-		return run_dashboard(p, o->words[0], err);
+		return run_place(p, err);
 	return run_dashboard(p, start_place(&o->config), err);
 }
 

@@ -183,7 +183,7 @@ static enum status set_rest(struct place *p, struct str rest, struct error *err)
 	return set_part(p, PART_TAG, rest, err);
 }
 
-enum status place_parse(const char *text, struct place *ret, struct error *err)
+static enum status parse_address(const char *text, struct place *ret, struct error *err)
 {
 	struct place p = { .kind = &kind_namespaces };
 	const char *colon = strchr(text, ':'), *slash;
@@ -219,7 +219,66 @@ enum status place_parse(const char *text, struct place *ret, struct error *err)
 	return st;
 }
 
-void place_format(const struct place *p, char *buf, size_t size)
+static enum status parse_words(struct place *take_place, const char *words,
+			       struct place *ret, struct error *err)
+{
+	enum status st = place_words(take_place, str_from(words), err);
+
+	if (!st)
+		*ret = *take_place;
+	return st;
+}
+
+enum status place_parse(const char *text, struct place *ret, struct error *err)
+{
+	size_t len = strcspn(text, " ");
+	char address[PLACE_MAX];
+	struct place p;
+	enum status st;
+
+	if (len >= sizeof(address)) {
+		error_set(err, ST_USAGE, "the address is too long");
+		return error_hint(err, FORMS);
+	}
+	memcpy(address, text, len);
+	address[len] = '\0';
+	st = parse_address(address, &p, err);
+	return st ? st : parse_words(&p, text + len, ret, err);
+}
+
+/* "tags web-app": the address of a pane and what it is of. */
+static void join(const struct place *here, const struct kind *kind, struct str of,
+		 char *buf, size_t size)
+{
+	if (needs(kind, PART_REPO))
+		snprintf(buf, size, "%s/%.*s:%s", here->ns, STR_ARG(of), kind->name);
+	else
+		snprintf(buf, size, "%s:%s/%.*s", here->ns, kind->name, STR_ARG(of));
+}
+
+enum status place_find(const struct place *here, const char *text, struct place *ret,
+		       struct error *err)
+{
+	struct str pane = { text, strcspn(text, " ") };
+	const char *rest = text + pane.len + strspn(text + pane.len, " ");
+	struct str of = { rest, strcspn(rest, " ") };
+	const struct kind *kind = here ? pane_kind(here, pane) : NULL;
+	char address[PLACE_MAX], word[PLACE_MAX];
+	struct place p;
+	enum status st;
+
+	snprintf(word, sizeof(word), "%.*s", STR_ARG(of));
+	if (kind && of.len && !place_is_word(word) && here->ns[0]) {
+		join(here, kind, of, address, sizeof(address));
+		st = place_parse(address, &p, err);
+		return st ? st : parse_words(&p, rest + of.len, ret, err);
+	}
+	if (kind && place_pane(here, kind, &p))
+		return parse_words(&p, rest, ret, err);
+	return place_parse(text, ret, err);
+}
+
+static void format_address(const struct place *p, char *buf, size_t size)
 {
 	const char *slash = p->repo[0] ? "/" : "";
 
@@ -237,6 +296,21 @@ void place_format(const struct place *p, char *buf, size_t size)
 			 p->tag);
 }
 
+/* What else there is behind what is in the buffer already. */
+static void append(char *buf, size_t size, const char *before, const char *text)
+{
+	size_t n = strlen(buf);
+
+	if (*text && n < size)
+		snprintf(buf + n, size - n, "%s%s", before, text);
+}
+
+void place_format(const struct place *p, char *buf, size_t size)
+{
+	format_address(p, buf, size);
+	append(buf, size, " ", p->asked);
+}
+
 void place_crumbs(const struct place *p, char *buf, size_t size)
 {
 	size_t n = 0;
@@ -246,8 +320,15 @@ void place_crumbs(const struct place *p, char *buf, size_t size)
 		if (part_text(p, i)[0])
 			n += (size_t)snprintf(buf + n, size - n, "%s > ",
 					      part_text(p, i));
-	if (n < size)
-		snprintf(buf + n, size - n, "%s", p->kind->name);
+	append(buf, size, "", p->kind->name);
+	append(buf, size, "  ", p->asked);
+}
+
+/* Another list: what narrowed this one is not meant for it. */
+static void forget_words(struct place *p)
+{
+	p->name[0] = p->asked[0] = p->filter[0] = p->sort[0] = '\0';
+	p->looks = false;
 }
 
 bool place_enter(const struct place *p, const void *row, struct place *ret)
@@ -259,7 +340,7 @@ bool place_enter(const struct place *p, const void *row, struct place *ret)
 	if (!child)
 		return false;
 	to.kind = child;
-	to.name[0] = '\0';
+	forget_words(&to);
 	for (size_t i = 0; i < kind->n_binds; i++) {
 		const struct field *f =
 			kind_field(kind, str_from(kind->binds[i].field));
@@ -296,7 +377,7 @@ bool place_up(const struct place *p, struct place *ret)
 	if (!up)
 		return false;
 	to.kind = up;
-	to.name[0] = '\0';
+	forget_words(&to);
 	for (enum part i = 0; i < N_PARTS; i++)
 		if (needs(p->kind, i) && !needs(up, i))
 			memcpy(to.name, part_text(p, i), sizeof(to.name));
@@ -320,7 +401,7 @@ bool place_pane(const struct place *p, const struct kind *kind, struct place *re
 	if (!fits(kind, p))
 		return false;
 	to.kind = kind;
-	to.name[0] = '\0';
+	forget_words(&to);
 	drop_parts(&to);
 	/* Back to a list this place is in: stand where it was entered. */
 	for (enum part i = 0; i < N_PARTS && is_above(p->kind, kind); i++)
@@ -347,5 +428,5 @@ bool place_same(const struct place *a, const struct place *b)
 {
 	return a->kind == b->kind && !strcmp(a->ns, b->ns) &&
 	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag) &&
-	       !strcmp(a->team, b->team);
+	       !strcmp(a->team, b->team) && !strcmp(a->asked, b->asked);
 }

@@ -14,8 +14,9 @@ struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 struct view *help_new(struct app *a, unsigned where);
 struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */
-struct view *palette_new(struct app *a);  /* ":" */
-struct view *sign_in_new(struct app *a);  /* password, 2FA code */
+/* ":", with a text to go on with. */
+struct view *palette_new(struct app *a, const char *text);
+struct view *sign_in_new(struct app *a); /* password, 2FA code */
 
 /* "D": states what will be deleted and asks as UX 5.2 says; then runs the job and shows
  * its report. */
@@ -31,5 +32,7 @@ void lists_deleted(struct app *a, const char *ns, const char *repo,
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */
 struct table *list_table(const struct view *v);       /* borrowed */
+/* As the words behind the address say. */
+void list_look(struct view *v, const struct place *p);
 
 #endif

@@ -28,7 +28,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   status active   stars 12   modified 1d   type image   affiliation owner
 |loaded 13 repos (1 request)                                                            data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  w wide  E export  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  f ask  ? help
 type /sandbox
 key Enter
 type d

@@ -8,7 +8,7 @@ type 9
 wait loaded 100 audit
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
-|acme > audit                               [1-17/100+] time v partial  filter: -
+|acme > audit                      [1-17/100+ since 2024-02-16] time v  filter: -
 |    TIME  ACTOR           ACTION                NAME
 |>    24m  cibot7          repo.tag.push         acme/ci-cache
 |     57m  tokoro          repo.tag.push         acme/web-app
