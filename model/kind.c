@@ -99,3 +99,8 @@ struct str kind_name(const struct kind *k, const void *row)
 	}
 	return (struct str){ NULL, 0 };
 }
+
+const char *kind_nouns(const struct kind *k)
+{
+	return k->nouns ? k->nouns : k->name;
+}

@@ -53,6 +53,7 @@ struct bind {
 struct kind {
 	const char *name;         /* pane, palette, export file: "tags" */
 	const char *noun;         /* one of them: "tag" */
+	const char *nouns;        /* many of them, where that is not the name */
 	const char *group;        /* list operation: "repos" ... */
 	const char *action;       /* ... "list_tags" */
 	const char *child;        /* kind that Enter opens; NULL: the details */
@@ -69,6 +70,7 @@ struct kind {
 	 */
 	const char *event_account, *event_words, *event_filter;
 
+	bool anywhere; /* its address may have a namespace and a repository, or none */
 	bool in_namespace; /* its address has a namespace, but no request of it */
 	bool endless; /* a log: a page more is read when the cursor nears the last row
 		       */
@@ -119,6 +121,9 @@ size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size);
 
 /* The same thing?  Unlike comparing kind_key(), without a limit to the size. */
 bool kind_same(const struct kind *k, const void *a, const void *b);
+
+/* What many of its rows are called. */
+const char *kind_nouns(const struct kind *k);
 
 /* What the row is called on screen: its first key field that is a text. */
 struct str kind_name(const struct kind *k, const void *row);

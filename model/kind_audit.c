@@ -53,6 +53,7 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 const struct kind kind_audit = {
 	.name = "audit",
 	.noun = "event",
+	.nouns = "events",
 	.group = "audit",
 	.action = "logs",
 	.up = "namespaces",

@@ -20,7 +20,11 @@
 	_(pats)                                                                        \
 	_(audit)                                                                       \
 	_(settings)                                                                    \
-	_(scim)
+	_(scim)                                                                        \
+	_(journal)                                                                     \
+	_(limits)                                                                      \
+	_(credential)                                                                  \
+	_(contexts)
 
 #define KIND_DECLARE(name) extern const struct kind kind_##name;
 KINDS(KIND_DECLARE)

@@ -62,10 +62,15 @@ struct journal_filter {
 	const char *operation; /* shell pattern: "repos.*" */
 	const char *target;    /* shell pattern */
 	const char *state;     /* as journal_state() says */
+	const char *of;        /* a namespace or repository: what is in it */
+	int64_t before;        /* rows with a smaller id */
 	int64_t limit;         /* the newest so many */
 };
 enum status journal_find(struct journal *j, const struct journal_filter *f,
 			 journal_fn *fn, void *arg, struct error *err) MUST_CHECK;
+
+/* The row as an object for people and programs; the caller owns it. */
+struct json_object *journal_row_json(const struct journal_row *row);
 
 /*
  * For reading only, while other programs may be writing.  *ret is NULL when nothing was

@@ -110,6 +110,7 @@ struct worker {
 	struct job *jobs;            /* job.c */
 	struct registry *registries; /* registry.c */
 	struct whoami *whoamis;      /* whoami.c */
+	struct journal_list *journal_lists;
 	struct session *session;
 	struct ledger *ledger;
 	const struct op *

@@ -142,27 +142,49 @@ const char *app_role(const struct app *a, const char *ns)
 	return r ? r->role : "";
 }
 
-json_object *app_remembered(const struct app *a, const char *key)
+void app_sample(struct app *a)
+{
+	int left = a->status.limits.remaining;
+
+	if (left < 0 || (a->n_api_left && a->api_left[a->n_api_left - 1] == left))
+		return;
+	if (a->n_api_left == API_SAMPLES_MAX)
+		memmove(a->api_left, a->api_left + 1,
+			sizeof(*a->api_left) * --a->n_api_left);
+	a->api_left[a->n_api_left++] = left;
+}
+
+size_t app_api_samples(const struct app *a, int *ret)
+{
+	memcpy(ret, a->api_left, sizeof(*ret) * a->n_api_left);
+	return a->n_api_left;
+}
+
+/* What was learned before the sign-in of this session was ours, too. */
+static bool is_ours(const struct app *a)
 {
 	char now[IDENTITY_MAX];
-	json_object *value = NULL;
 
 	app_identity(&a->status, now, sizeof(now));
-	if (a->memory && !strcmp(now, a->memory_of))
+	return !a->memory_of[0] || !strcmp(now, a->memory_of);
+}
+
+json_object *app_remembered(const struct app *a, const char *key)
+{
+	json_object *value = NULL;
+
+	if (a->memory && is_ours(a))
 		json_object_object_get_ex(a->memory, key, &value);
 	return value;
 }
 
 void app_remember(struct app *a, const char *key, json_object *take_value)
 {
-	char now[IDENTITY_MAX];
-
-	app_identity(&a->status, now, sizeof(now));
-	if (!a->memory || strcmp(now, a->memory_of) != 0) {
+	if (!a->memory || !is_ours(a)) {
 		json_object_put(a->memory);
 		a->memory = json_object_new_object();
-		memcpy(a->memory_of, now, sizeof(now));
 	}
+	app_identity(&a->status, a->memory_of, sizeof(a->memory_of));
 	json_object_object_add(a->memory, key, take_value);
 }
 
@@ -456,6 +478,53 @@ void app_last_place(struct app *a)
 		app_back(a);
 	else
 		app_say(a, TONE_INFO, "there was no place before this one");
+}
+
+/* ---- another context ------------------------------------------------------ */
+
+void app_switch(struct app *a, struct str context)
+{
+	if (a->jobs)
+		app_say(a, TONE_WARN,
+			"a deletion is running: a context is left when it has ended, "
+			":jobs shows it");
+	else if (!a->opt.contexts)
+		app_say(a, TONE_INFO, "the demo has no contexts");
+	else
+		snprintf(a->context, sizeof(a->context), "%.*s", STR_ARG(context));
+}
+
+static void forget_all(struct app *a)
+{
+	app_free_views(a);
+	a->asking = NULL;
+	a->n_roles = 0;
+	a->n_api_left = 0;
+	json_object_put(a->memory);
+	a->memory = NULL;
+}
+
+void app_switch_now(struct app *a)
+{
+	struct app_options next = a->opt;
+	struct error err = { 0 };
+	char name[sizeof(a->context)];
+
+	memcpy(name, a->context, sizeof(name));
+	a->context[0] = '\0';
+	if (!name[0])
+		return;
+	if (a->opt.contexts->open(a->opt.contexts->arg, name, &next, &err) != ST_OK) {
+		app_say_error(a, &err);
+		return;
+	}
+	forget_all(a);
+	a->opt = next;
+	command_use_keys(&next.config->keymap); /* its texts are others */
+	a->opt.contexts->close_old(a->opt.contexts->arg);
+	hub_status(a->opt.hub, &a->status);
+	app_restart_if_empty(a);
+	app_say(a, TONE_INFO, "context %s", name);
 }
 
 /* ---- running -------------------------------------------------------------- */

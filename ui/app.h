@@ -14,10 +14,24 @@ struct settings;
 
 enum tone { TONE_INFO, TONE_GOOD, TONE_WARN, TONE_BAD };
 
+/*
+ * Another context of the configuration (main's part).  `open` puts its hub and
+ * configuration into *o and leaves those of before alone; `close_old` closes these,
+ * once nothing uses them any more.
+ */
+struct app_options;
+struct app_contexts {
+	void *arg;
+	enum status (*open)(void *arg, const char *name, struct app_options *o,
+			    struct error *err);
+	void (*close_old)(void *arg);
+};
+
 struct app_options {
-	const struct config *config; /* borrowed */
-	struct hub *hub;             /* borrowed */
-	const char *url;             /* shown when it is not Docker's */
+	const struct app_contexts *contexts; /* NULL: no switching */
+	const struct config *config;         /* borrowed */
+	struct hub *hub;                     /* borrowed */
+	const char *url;                     /* shown when it is not Docker's */
 	bool read_only;
 	bool demo;
 	struct place start;
@@ -88,6 +102,14 @@ void app_learn_role(struct app *a, const char *user, struct str ns, struct str r
  */
 json_object *app_remembered(const struct app *a, const char *key); /* borrowed; NULL */
 void app_remember(struct app *a, const char *key, json_object *take_value);
+
+/* The requests that the API limit left, as each answer said, oldest first. */
+enum { API_SAMPLES_MAX = 256 };
+size_t app_api_samples(const struct app *a, int *ret); /* room for API_SAMPLES_MAX */
+
+/* Another context of the configuration: what is open is left.  It happens when no
+ * view's code runs; refused while a job does. */
+void app_switch(struct app *a, struct str context);
 
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);

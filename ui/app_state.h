@@ -65,6 +65,9 @@ struct app {
 	uint64_t quit_warned; /* `acted` when q warned of a running job */
 	struct role roles[ROLES_MAX];
 	size_t n_roles;
+	char context[64]; /* to switch to, when no view's code runs; "": stay */
+	int api_left[API_SAMPLES_MAX];
+	size_t n_api_left;
 	json_object *memory; /* app_remember(); NULL: nothing */
 	char memory_of[IDENTITY_MAX];
 	struct painting paint;
@@ -79,6 +82,11 @@ void app_bury(struct app *a);                       /* frees the dead */
 void app_free_views(struct app *a);
 void app_restart_if_empty(struct app *a);
 bool app_too_small(void);
+
+/* Does what app_switch() asked for. */
+void app_switch_now(struct app *a);
+/* Notes what the API limit leaves now. */
+void app_sample(struct app *a);
 
 /* As app_goto(), but a list of the place that is remembered is shown as it was left. */
 void app_return(struct app *a, const struct place *p);

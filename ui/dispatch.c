@@ -188,6 +188,8 @@ static void carry_out(struct app *a, enum command c)
 		app_push(a, palette_new(a, ""));
 	else if (c == CMD_HELP)
 		app_push(a, help_new(a, a->top->ops->where));
+	else if (c == CMD_CREDENTIAL)
+		go_to_pane(a, kind_credential.name);
 	else if (c == CMD_REQUESTS)
 		app_push(a, requests_new(a));
 	else if (c == CMD_ERRORS)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/versions.h"
 #include "ui/context.h"
@@ -100,7 +101,7 @@ static const char *state_text(enum source_state state)
 
 static void add_json(void *settings, const char *name, const char *value)
 {
-	local_text(settings, name, value);
+	json_put_text(settings, name, value);
 }
 
 static void print_json(const struct config *c, const struct facts *f,
@@ -110,13 +111,13 @@ static void print_json(const struct config *c, const struct facts *f,
 	json_object *settings = json_object_new_object();
 
 	for (size_t i = 0; i < f->n; i++)
-		local_text(o, f->name[i], f->value[i]);
+		json_put_text(o, f->name[i], f->value[i]);
 	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
 		json_object *one = json_object_new_object();
 
-		local_text(one, "source", sources[i].name);
-		local_text(one, "state", state_text(sources[i].state));
-		local_text(one, "note", sources[i].note);
+		json_put_text(one, "source", sources[i].name);
+		json_put_text(one, "state", state_text(sources[i].state));
+		json_put_text(one, "note", sources[i].note);
 		json_object_array_add(list, one);
 	}
 	json_object_object_add(o, "sources", list);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/keys.h"
 #include "ui/set.h"
@@ -32,7 +33,12 @@ void list_open_row(struct list *l)
 
 	if (!row)
 		return;
-	if (place_enter(&l->place, row, &there))
+	if (l->kind == &kind_contexts)
+		app_switch(l->view.app, kind_name(l->kind, row));
+	else if (l->kind == &kind_limits &&
+		 str_eq(kind_name(l->kind, row), STR("pulls")))
+		list_limits_ask(l, true);
+	else if (place_enter(&l->place, row, &there))
 		app_goto(l->view.app, &there);
 	else
 		app_command(l->view.app, CMD_DETAILS);
@@ -54,6 +60,8 @@ static void refresh(struct list *l)
 {
 	if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
 		hub_probe(app_hub(l->view.app));
+	if (l->kind == &kind_limits)
+		list_limits_ask(l, false);
 	list_refresh(l);
 }
 
@@ -135,7 +143,7 @@ static bool list_busy(struct view *v)
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
 	return l->load.state == LOAD_WAITING || l->rules_ticket || l->export.ticket ||
-	       list_images_busy(l);
+	       l->limit_ticket || list_images_busy(l);
 }
 
 /* Rows that somebody else was shown, or that nobody was: read again, once the list is
@@ -162,7 +170,7 @@ static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->preparing || other_identity(l)
+	return l->preparing || other_identity(l) || list_limits_changed(l)
 		       ? 0
 		       : earlier(list_images_deadline(l), list_auto_deadline(l));
 }
@@ -177,6 +185,8 @@ static void list_tick(struct view *v, int64_t now_ms)
 	}
 	if (other_identity(l))
 		list_refresh(l);
+	else if (list_limits_changed(l))
+		list_limits_fill(l);
 	else if (!list_auto_tick(l, now_ms))
 		list_images_tick(l, now_ms);
 	app_dirty(v->app);
@@ -188,6 +198,7 @@ static void list_free(struct view *v)
 
 	hub_cancel(app_hub(v->app), l->load.ticket);
 	hub_cancel(app_hub(v->app), l->rules_ticket);
+	hub_cancel(app_hub(v->app), l->limit_ticket);
 	list_export_stop(l);
 	list_images_done(l);
 	table_free(l->behind);
@@ -254,7 +265,7 @@ struct view *list_new(struct app *a, const struct place *p)
 	l->view.app = a;
 	l->place = *p;
 	l->kind = k;
-	l->op = op_find(k->group, k->action);
+	l->op = op_of_kind(k);
 	l->table = table_new(k);
 	l->total = l->load.total = -1;
 	l->marked_bytes = -1;

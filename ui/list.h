@@ -146,6 +146,11 @@ struct list {
 	int64_t marked_bytes;          /* sum over the marks; -1: to be counted again */
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
+
+	/* Limits only. */
+	struct limits limits_shown;
+	ticket limit_ticket;
+	bool limit_pulls;            /* it is for the pull limit */
 	char identity[IDENTITY_MAX]; /* who was signed in when the rows came */
 	struct pane pane;
 };
@@ -158,9 +163,20 @@ bool list_stop(struct list *l);            /* false: nothing is loading */
 void list_load_more(struct list *l);       /* the next page of a list without end */
 bool list_reply(struct view *v, struct reply *r);
 
+/* Takes what was made on this machine as the rows of the list. */
+void list_load_made(struct list *l, json_object *take_rows);
+
 /* list_auto.c */
 int64_t list_auto_deadline(const struct list *l);
 bool list_auto_tick(struct list *l, int64_t now_ms); /* false: it is not time */
+
+/* list_limits.c, list_contexts.c: lists that are made here. */
+void list_limits_fill(struct list *l);
+bool list_limits_changed(const struct list *l);   /* since they were filled */
+void list_limits_ask(struct list *l, bool pulls); /* else for the API's */
+bool list_limits_reply(struct list *l, struct reply *r);
+void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
+void list_contexts_fill(struct list *l);
 
 /* list_log.c: lists without end. */
 void list_log_page(struct list *l, const struct page *p); /* before it is taken */

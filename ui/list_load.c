@@ -37,8 +37,22 @@ static void submit(struct list *l, bool quiet)
 	l->load.ticket = hub_submit(app_hub(l->view.app), &req);
 }
 
+/* What is known here already needs no request. */
+static bool fill(struct list *l)
+{
+	if (l->kind == &kind_limits)
+		list_limits_fill(l);
+	else if (l->kind == &kind_contexts)
+		list_contexts_fill(l);
+	else
+		return false;
+	return true;
+}
+
 void list_load(struct list *l)
 {
+	if (fill(l))
+		return;
 	l->complete = false;
 	l->rows_at = 0;
 	submit(l, false);
@@ -49,7 +63,7 @@ void list_load(struct list *l)
 
 static void refresh(struct list *l, bool quiet)
 {
-	if (l->load.state == LOAD_WAITING)
+	if (l->load.state == LOAD_WAITING || fill(l))
 		return;
 	if (!table_loaded(l->table)) {
 		list_load(l);
@@ -249,8 +263,8 @@ static void say_loaded(struct list *l)
 			load->pages_done, took, n);
 	else
 		app_say(a, TONE_INFO, "loaded %zu %s%s (%d request%s)", n,
-			l->kind->name, took, load->requests,
-			load->requests == 1 ? "" : "s");
+			n == 1 && l->kind->nouns ? l->kind->noun : kind_nouns(l->kind),
+			took, load->requests, load->requests == 1 ? "" : "s");
 }
 
 static void finish(struct list *l, const struct reply *r)
@@ -271,6 +285,26 @@ static void finish(struct list *l, const struct reply *r)
 	learn_roles(l);
 	note_identity(l);
 	list_clamp(l);
+}
+
+void list_load_made(struct list *l, json_object *take_rows)
+{
+	struct page *page = page_of_rows(l->kind, take_rows, 0,
+					 json_object_array_length(take_rows));
+
+	json_object_put(take_rows);
+	l->load = (struct load){ .state = LOAD_COMPLETE, .total = -1 };
+	l->asked_ms = app_ms(l->view.app);
+	l->rows_at = app_now(l->view.app);
+	l->complete = true;
+	note_identity(l);
+	if (!table_loaded(l->table)) {
+		table_append(l->table, page);
+		return;
+	}
+	l->behind = table_new(l->kind);
+	table_append(l->behind, page);
+	swap(l);
 }
 
 /* What is shown stays. */
@@ -295,7 +329,7 @@ bool list_reply(struct view *v, struct reply *r)
 	struct list *l = (struct list *)v;
 
 	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
-	    list_export_reply(l, r))
+	    list_export_reply(l, r) || list_limits_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;

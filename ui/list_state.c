@@ -288,9 +288,15 @@ static bool limited(const struct list *l)
 	       (s->queued || s->limits.wait_until > app_now(l->view.app));
 }
 
+/* Does anything shown here come from the Hub? */
+static bool needs_hub(const struct list *l)
+{
+	return l->op->host != HOST_NONE || l->op->access == ACCESS_SESSION;
+}
+
 void list_reasons(const struct list *l, struct reasons *ret)
 {
-	bool failed = l->load.state == LOAD_FAILED;
+	bool failed = l->load.state == LOAD_FAILED, hub = needs_hub(l);
 
 	ret->n = 0;
 	if (failed && list_anonymous(l))
@@ -298,9 +304,9 @@ void list_reasons(const struct list *l, struct reasons *ret)
 	else if (failed && (l->load.error.status == ST_FORBIDDEN ||
 			    l->load.error.status == ST_AUTH))
 		say_forbidden(l, ret);
-	else if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
+	else if (hub && app_status(l->view.app)->net == HUB_NET_OFFLINE)
 		say_offline(l, ret);
-	else if (limited(l))
+	else if (hub && limited(l))
 		say_limited(l, ret);
 	else if (failed)
 		say_error(l, ret);
@@ -464,7 +470,7 @@ static bool on_screen(const struct list *l, const struct field *f)
 }
 
 /* The current row in full, and what has no column here. */
-static void summary_row(const struct list *l, const void *row, char *buf, size_t size)
+static void summary_row(struct list *l, const void *row, char *buf, size_t size)
 {
 	const struct cell_style style = {
 		.now = app_now(l->view.app),
@@ -472,6 +478,8 @@ static void summary_row(const struct list *l, const void *row, char *buf, size_t
 	};
 	size_t n;
 
+	if (!l->columns.n) /* the first frame: the rows are drawn later */
+		list_layout(l, list_width(l, draw_cols()));
 	list_reference(l, row, buf, size);
 	n = strlen(buf);
 	for (size_t i = 0; i < l->kind->n_fields && n + 96 < size; i++) {

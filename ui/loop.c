@@ -283,6 +283,7 @@ static void see_status(struct app *a)
 
 	hub_status(a->opt.hub, &a->status);
 	a->paint.soon = true;
+	app_sample(a);
 	if (s->ask == HUB_ASK_NONE || a->asking)
 		return;
 	if (old.ask == s->ask && old.ask_error.status == s->ask_error.status)
@@ -444,6 +445,7 @@ void app_loop(struct app *a)
 	a->paint.now = true;
 	while (!a->quit && !term_lost()) {
 		app_bury(a);
+		app_switch_now(a);
 		app_restart_if_empty(a);
 		paint_if_due(a);
 		turn(a, &t);

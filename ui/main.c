@@ -26,12 +26,15 @@
 
 /* What main owns besides the options. */
 struct program {
+	int argc;
+	char **argv;
 	struct options options;
 	struct credentials *credentials;
 	struct hub *hub;
 	struct demo demo;
 	char *journal;
 	bool is_demo;
+	struct program *old; /* of the context left last, until nothing uses it */
 };
 
 /* 0: the real clock. */
@@ -75,12 +78,66 @@ static enum status open_hub(struct program *p, bool screen, struct error *err)
 
 /* ---- faces ------------------------------------------------------------ */
 
+static void free_program(struct program *p)
+{
+	hub_close(p->hub);
+	demo_stop(&p->demo);
+	credentials_free(p->credentials);
+	free(p->journal);
+	options_done(&p->options);
+}
+
+/* Without a place the context's organization is where work begins. */
+static const char *start_place(const struct config *c)
+{
+	return c->context && c->context->org ? c->context->org : "";
+}
+
+/* What the dashboard is told of a program that has its hub. */
+static void describe(struct program *p, struct app_options *ret)
+{
+	struct config *c = &p->options.config;
+
+	ret->config = c;
+	ret->hub = p->hub;
+	ret->url = c->url;
+	ret->read_only = c->read_only;
+	ret->demo = p->is_demo;
+}
+
+/* As if it had been started with --context NAME. */
+static enum status open_context(void *arg, const char *name, struct app_options *o,
+				struct error *err)
+{
+	struct program *p = arg, next = { .argc = p->argc, .argv = p->argv };
+
+	if (options_parse(p->argc, p->argv, name, &next.options, err) ||
+	    place_parse(start_place(&next.options.config), &o->start, err) ||
+	    open_hub(&next, true, err)) {
+		free_program(&next);
+		return err->status;
+	}
+	next.old = xmalloc(sizeof(*next.old));
+	*next.old = *p;
+	*p = next;
+	describe(p, o);
+	return ST_OK;
+}
+
+static void close_old(void *arg)
+{
+	struct program *p = arg;
+
+	free_program(p->old);
+	free(p->old);
+	p->old = NULL;
+}
+
 static int run_dashboard(struct program *p, const char *place, struct error *err)
 {
 	struct config *c = &p->options.config;
-	struct app_options app = { .config = c,
-				   .demo = p->is_demo,
-				   .read_only = c->read_only };
+	const struct app_contexts contexts = { p, open_context, close_old };
+	struct app_options app = { .contexts = p->is_demo ? NULL : &contexts };
 	struct term_options term = { .ascii = c->ascii,
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
@@ -93,8 +150,7 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	if (place_parse(place, &app.start, err) || open_hub(p, true, err) ||
 	    term_open(&term, err))
 		return cli_fail(&p->options, err);
-	app.hub = p->hub;
-	app.url = c->url;
+	describe(p, &app);
 	code = app_run(&app);
 	term_close();
 	return code;
@@ -112,12 +168,6 @@ static char *place_text(const struct options *o)
 		text = more;
 	}
 	return text;
-}
-
-/* Without a place the context's organization is where work begins. */
-static const char *start_place(const struct config *c)
-{
-	return c->context && c->context->org ? c->context->org : "";
 }
 
 static int run_place(struct program *p, struct error *err)
@@ -319,20 +369,16 @@ static int check_written(struct program *p, int code)
 
 int main(int argc, char **argv)
 {
-	struct program p = { 0 };
+	struct program p = { .argc = argc, .argv = argv };
 	struct error err = { 0 };
 	int code;
 
 	secret_harden_process();
 	setlocale(LC_ALL, "");
-	if (options_parse(argc, argv, &p.options, &err))
+	if (options_parse(argc, argv, NULL, &p.options, &err))
 		code = cli_fail(&p.options, &err);
 	else
 		code = check_written(&p, dispatch(&p, &err));
-	hub_close(p.hub);
-	demo_stop(&p.demo);
-	credentials_free(p.credentials);
-	free(p.journal);
-	options_done(&p.options);
+	free_program(&p);
 	return code;
 }

@@ -3,6 +3,7 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
+#include "ui/context.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/palette_private.h"
@@ -80,6 +81,32 @@ const struct place *palette_place(const struct palette *p)
 	return at;
 }
 
+/* "ctx NAME"; "ctx" alone is the list of them. */
+static const char *context_name(const char *text)
+{
+	static const char *const words[] = { "ctx", "context" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (!strncmp(text, words[i], n) && (!text[n] || text[n] == ' '))
+			return text + n + strspn(text + n, " ");
+	}
+	return NULL;
+}
+
+static void offer_contexts(struct palette *p)
+{
+	const struct config *c = app_config(p->view.app);
+
+	for (size_t i = 0; i < c->n_contexts; i++) {
+		char text[TEXT_MAX];
+
+		snprintf(text, sizeof(text), "ctx %s", c->contexts[i]->name);
+		offer(p, text, "context", true);
+	}
+}
+
 static void offer_panes(struct palette *p)
 {
 	const struct place *at = palette_place(p);
@@ -126,11 +153,12 @@ static void complete(struct palette *p)
 
 	p->n = p->hidden = 0;
 	if (!set_describe(p->view.app, p->prompt.text, set, sizeof(set)) &&
-	    palette_words(p)) {
+	    !context_name(p->prompt.text) && palette_words(p)) {
 		p->at = p->n;
 		return;
 	}
 	if (p->prompt.len) {
+		offer_contexts(p);
 		offer_commands(p);
 		set_offer(p->prompt.text, offer_set, p);
 	}
@@ -171,7 +199,10 @@ static bool is_quit(const char *text)
 static bool find_place(const struct palette *p, const char *text, struct place *ret,
 		       struct error *err)
 {
-	return place_find(palette_place(p), text, ret, err) == ST_OK;
+	const char *name = context_name(text);
+
+	return place_find(palette_place(p), name ? kind_contexts.name : text, ret,
+			  err) == ST_OK;
 }
 
 static void run(struct palette *p)
@@ -195,6 +226,8 @@ static void run(struct palette *p)
 		app_quit(a);
 	else if (set_line(a, text))
 		return;
+	else if (context_name(text) && *context_name(text))
+		app_switch(a, str_from(context_name(text)));
 	else if (c != CMD_NONE)
 		app_command(a, c);
 	else if (there)
@@ -280,6 +313,9 @@ static void draw_target(const struct palette *p, int y, int cols)
 		draw_print(y, 0, cols, STYLE_DIM, " -> quit");
 	} else if (set_describe(p->view.app, text, set, sizeof(set))) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", set);
+	} else if (context_name(text) && *context_name(text)) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> leave this for context %s",
+			   context_name(text));
 	} else if (c != CMD_NONE) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
 	} else if (find_place(p, text, &place, &err)) {

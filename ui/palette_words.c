@@ -62,7 +62,7 @@ static bool read_typing(const struct palette *p, struct typing *ret)
 	ret->before = (struct str){ all.ptr, all.len - ret->word.len };
 	if (!ret->before.len || !find_place(p, ret))
 		return false;
-	ret->op = op_find(ret->place.kind->group, ret->place.kind->action);
+	ret->op = op_of_kind(ret->place.kind);
 	return ret->op != NULL;
 }
 

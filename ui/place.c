@@ -14,7 +14,7 @@
 static const char *const pane_words[] = {
 	"repos",   "tags", "images", "teams",      "members",   "invites",  "webhooks",
 	"tokens",  "pats", "oats",   "access",     "audit",     "settings", "scim",
-	"journal", "jobs", "limits", "credential", "manifests",
+	"journal", "jobs", "limits", "credential", "manifests", "contexts",
 };
 
 /* The parts of an address, by the name of the parameter each one is. */
@@ -43,11 +43,11 @@ static const char *part_text(const struct place *p, enum part part)
 	return texts[part];
 }
 
-/* What the list of this kind calls the part; NULL when it does not need it. */
+/* What the list of this kind calls the part; NULL when it takes none. */
 static const struct param *part_param(const struct kind *kind, enum part part)
 {
 	static const char *const namespaces[] = { "namespace", "org", "account" };
-	const struct op *op = op_find(kind->group, kind->action);
+	const struct op *op = op_of_kind(kind);
 	const struct param *param = NULL;
 
 	if (!op)
@@ -56,13 +56,22 @@ static const struct param *part_param(const struct kind *kind, enum part part)
 		param = op_param(op, parts[part].name);
 	for (size_t i = 0; part == PART_NS && !param && i < COUNT(namespaces); i++)
 		param = op_param(op, namespaces[i]);
-	return param && param->required ? param : NULL;
+	return param && (param->required || kind->anywhere) ? param : NULL;
 }
 
 /* Does its address have the part? */
 static bool needs(const struct kind *kind, enum part part)
 {
-	return part_param(kind, part) || (part == PART_NS && kind->in_namespace);
+	const struct param *param = part_param(kind, part);
+
+	return (param && param->required) || (part == PART_NS && kind->in_namespace);
+}
+
+/* May it? */
+static bool keeps(const struct kind *kind, enum part part)
+{
+	return needs(kind, part) ||
+	       (kind->anywhere && (part == PART_NS || part == PART_REPO));
 }
 
 static bool fits(const struct kind *kind, const struct place *p)
@@ -155,8 +164,8 @@ static enum status set_pane(struct place *p, struct str pane, struct str name,
 			return st;
 		name.len = 0;
 	}
-	if (!kind || !fits(kind, p) || needs(kind, PART_REPO) != by_repo ||
-	    needs(kind, PART_NS) != by_ns || kind == &kind_namespaces)
+	if (!kind || !fits(kind, p) || (by_repo && !keeps(kind, PART_REPO)) ||
+	    (by_ns && !keeps(kind, PART_NS)) || kind == &kind_namespaces)
 		return no_pane(err, p, pane);
 	if (name.len >= PART_MAX) {
 		error_set(err, ST_USAGE, "the name behind the pane is too long");
@@ -365,13 +374,23 @@ bool place_enter(const struct place *p, const void *row, struct place *ret)
 static void drop_parts(struct place *p)
 {
 	for (enum part i = 0; i < N_PARTS; i++)
-		if (!needs(p->kind, i))
+		if (!keeps(p->kind, i))
 			part_of(p, i)[0] = '\0';
+}
+
+/* Of what may be anywhere: the list that its address would be without it. */
+static const struct kind *kind_above(const struct place *p)
+{
+	if (p->kind->anywhere && p->repo[0])
+		return &kind_tags;
+	if (p->kind->anywhere && p->ns[0])
+		return &kind_repos;
+	return p->kind->up ? kind_find(str_from(p->kind->up)) : NULL;
 }
 
 bool place_up(const struct place *p, struct place *ret)
 {
-	const struct kind *up = p->kind->up ? kind_find(str_from(p->kind->up)) : NULL;
+	const struct kind *up = kind_above(p);
 	struct place to = *p;
 
 	if (!up)
@@ -418,7 +437,7 @@ json_object *place_params(const struct place *p)
 	json_object *params = json_object_new_object();
 
 	for (enum part i = 0; i < N_PARTS; i++)
-		if (part_param(p->kind, i))
+		if (part_param(p->kind, i) && part_text(p, i)[0])
 			json_object_object_add(params, part_param(p->kind, i)->name,
 					       json_object_new_string(part_text(p, i)));
 	return params;

@@ -218,7 +218,7 @@ static enum status hint_words(const struct op *op, struct error *err)
 
 enum status place_words(struct place *p, struct str rest, struct error *err)
 {
-	struct words w = { .op = op_find(p->kind->group, p->kind->action) };
+	struct words w = { .op = op_of_kind(p->kind) };
 	struct str word;
 
 	while ((word = next_word(&rest)).len)
@@ -260,7 +260,7 @@ static json_object *value_of(const struct param *p, struct str value, int64_t no
 
 json_object *place_query(const struct place *p, int64_t now)
 {
-	const struct op *op = op_find(p->kind->group, p->kind->action);
+	const struct op *op = op_of_kind(p->kind);
 	json_object *params = place_params(p);
 	struct str rest = str_from(p->asked), word, key, value = { NULL, 0 };
 

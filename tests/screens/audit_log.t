@@ -3,10 +3,10 @@ hubsim --fixture acme
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:audit 24x80
-wait loaded 100 audit
+wait loaded 100 events
 requests GET */auditlogs/* 1
 key G
-wait loaded 200 audit
+wait loaded 200 events
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > audit                    [84-100/200+ since 2024-01-29] time v  filter: -
@@ -30,7 +30,7 @@ screen
 |>    14d  cibot7          repo.tag.push         acme/docs-site
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag 20240216 with the digest sha256:c85f40b3f47d to   …
-|loaded 200 audit (2 requests)                                      data 12:00:00
+|loaded 200 events (2 requests)                                     data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 requests GET */auditlogs/* 2
 type f
@@ -92,7 +92,7 @@ screen
 |
 requests GET */actions 1
 key Tab Enter
-wait loaded 1 audit
+wait loaded 1 event
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
 |acme > audit  action=repo.tag.dele…  [1-1/1+ since 2023-11-01] time v  filter: -
@@ -116,7 +116,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what deleted the tag pr-4000-dead from the repository acme/web-app   a…
-|loaded 1 audit (1 request)                                         data 12:00:00
+|loaded 1 event (1 request)                                         data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 # Older than the first event that is here: nothing, and how far was looked.
 type :audit since 1d to 2020-01-01
@@ -145,7 +145,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |
-|loaded 0 audit (1 request)                                         data 12:00:00
+|loaded 0 events (1 request)                                        data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type :audit
 key Enter

@@ -31,7 +31,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag latest with the digest sha256:e05e89e2143e to th  …
-|loaded 100 audit (1 request)                                       data 12:00:00
+|loaded 100 events (1 request)                                      data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type -
 wait > tags
@@ -64,7 +64,7 @@ key Enter
 wait loaded 3 settings
 type A
 wait audit  action=org.settings
-wait loaded 1 audit
+wait loaded 1 event
 # An event leads to the others of its thing.
 type A
 wait audit  name=acme

@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/88]
+|help: the keys of this screen   / searches                             [1-20/90]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete this row or the marked ones: shows a plan and asks
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [69-88/88]
+|help: the keys of this screen   / searches                            [71-90/90]
 |                 team-members/TEAM
 |   ORG/REPO:PANE tags, manifests, webhooks, access
 |   :pats         your own tokens

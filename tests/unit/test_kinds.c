@@ -14,7 +14,7 @@
 
 static enum envelope envelope_of(const struct kind *k)
 {
-	return op_find(k->group, k->action)->envelope;
+	return op_of_kind(k)->envelope;
 }
 
 static struct page *decode(const struct kind *k, const char *body)
