@@ -84,10 +84,18 @@ struct kind {
 		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */
 
 	/*
-	 * Makes the rows of an answer that is one object; the caller owns the array.
-	 * NULL: the object is the row.
+	 * Makes the rows of an answer: `obj` is what they are in, the one object or the
+	 * array of a list; the caller owns what comes back.  NULL: they are there
+	 * already.
 	 */
 	struct json_object *(*unfold)(struct json_object *obj);
+
+	/*
+	 * Rows with the same key are parts of one thing: adds what `more` says to `row`
+	 * (texts in the arena).  Such a list is shown when it is whole, for until then
+	 * no row of it is.  NULL: the second row is the first one again.
+	 */
+	void (*merge)(void *row, const void *more, struct arena *arena);
 
 	/*
 	 * Fills what no pointer reaches (platforms of a tag).  `obj` is the row's

@@ -9,6 +9,7 @@
 	_(repos)                                                                       \
 	_(tags)                                                                        \
 	_(images)                                                                      \
+	_(tag_images)                                                                  \
 	_(manifests)                                                                   \
 	_(teams)                                                                       \
 	_(team_members)                                                                \

@@ -34,6 +34,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = REPO "/tags",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_JOIN_IMAGES, PARAMS(p_repo),
+		.kind = "images",
 		.help = "list the images of all tags, each digest once",
 	},
 	{
@@ -41,7 +42,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = REPO "/tags",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_JOIN_IMAGES | OP_PICK,
-		PARAMS(p_image), .pick = "digest",
+		PARAMS(p_image), .pick = "digest", .kind = "images",
 		.help = "show one image by its digest, with the tags that use it",
 	},
 	{
@@ -49,7 +50,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = OLD_REPO "/tags/{tag}/images",
 		.fallback = REPO "/tags/{tag}/images",
 		.access = ACCESS_PUBLIC, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
-		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_tag), .kind = "images",
+		.flags = OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_tag), .kind = "tag-images",
 		.help = "show the layers of a tag's images and what made them",
 	},
 	{

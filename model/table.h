@@ -21,7 +21,8 @@ void table_free(struct table *t); /* NULL is fine */
 const struct kind *table_kind(const struct table *t);
 
 /* Takes ownership.  Rows whose key is already here (a list that moved while it was
- * read) are dropped; returns how many were. */
+ * read; another part of one thing, see kind->merge) are dropped; returns how many were.
+ * Merge before sorting and filtering: neither is done again for it. */
 size_t table_append(struct table *t, struct page *take_page);
 
 /*

@@ -80,7 +80,9 @@ struct request {
 	json_object *params; /* taken: the net thread's from now on */
 	enum want want;
 	enum priority priority;
-	bool all; /* OP_LIST: page 1, then the others at once; else one page */
+	const struct kind
+		*kind; /* WANT_ROWS: of the rows; NULL: as the operation says */
+	bool all;      /* OP_LIST: page 1, then the others at once; else one page */
 };
 
 /* Takes req->params.  A request that cannot be made (ST_USAGE) is answered by

@@ -236,7 +236,7 @@ static enum status read_rows(struct fetch *f, const struct answer *a, struct rep
 	if (st != ST_OK)
 		return st;
 	r->page->number = f->number;
-	*ret = (struct said){ .rows = r->page->n_rows + r->page->skipped,
+	*ret = (struct said){ .rows = r->page->sent,
 			      .total = r->page->total,
 			      .more = r->page->more,
 			      .next = text_str(r->page->next_url) };
@@ -544,7 +544,9 @@ void listing_submit(struct worker *w, ticket t, const struct request *take_req)
 	w->listings = l;
 	l->ticket = t;
 	l->req = *take_req;
-	l->kind = l->req.op->kind ? kind_find(str_from(l->req.op->kind)) : NULL;
+	l->kind = l->req.kind       ? l->req.kind
+		  : l->req.op->kind ? kind_find(str_from(l->req.op->kind))
+				    : NULL;
 	l->size = page_size(l->req.params);
 	l->known = 1;
 	l->end = INT_MAX;

@@ -421,6 +421,13 @@ void app_goto(struct app *a, const struct place *p)
 	forget_oldest(a);
 }
 
+void app_goto_within(struct app *a, const struct place *p, struct str names,
+		     const char *of)
+{
+	app_goto(a, p);
+	list_only(a->top, names, of);
+}
+
 void app_return(struct app *a, const struct place *p)
 {
 	struct place to = *p;

@@ -63,6 +63,9 @@ bool app_shows(const struct app *a, const struct view *v);
 /* Goes to a place: the list of it that is remembered, or a new one; a place with a
  * `name` is always a new one.  Whatever lies over the list is closed. */
 void app_goto(struct app *a, const struct place *p);
+/* The same, but only for the rows called so (see list_only()). */
+void app_goto_within(struct app *a, const struct place *p, struct str names,
+		     const char *of);
 void app_back(struct app *a);       /* Esc: the place this one was opened from */
 void app_last_place(struct app *a); /* "-" */
 void app_command(struct app *a, enum command c); /* as if its key had been pressed */

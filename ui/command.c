@@ -34,6 +34,8 @@ const struct binding bindings[] = {
 	{ CMD_EVENTS, "A", "events", "audit", "the audit log of this row", WHERE_LIST },
 	{ CMD_ASK, "f", "ask", "ask", "what the Hub is asked: a name, a role, since when ...",
 	  WHERE_LIST },
+	{ CMD_ADD, "+", "add", "add", "what is not read yet, for it costs requests: says how many, then + again",
+	  WHERE_LIST },
 	{ CMD_MARK_ALL, "*", "mark-all", "mark all", "mark all rows the filter shows",
 	  WHERE_LIST | WHERE_TAGS },
 	{ CMD_RANGE, "V", "range", "range", "mark from here to where V is pressed again",

@@ -38,6 +38,8 @@ void list_open_row(struct list *l)
 	else if (l->kind == &kind_limits &&
 		 str_eq(kind_name(l->kind, row), STR("pulls")))
 		list_limits_ask(l, true);
+	else if (l->kind == &kind_images)
+		list_joined_open(l, row);
 	else if (place_enter(&l->place, row, &there))
 		app_goto(l->view.app, &there);
 	else
@@ -51,6 +53,8 @@ static bool back(struct list *l)
 		l->range = false;
 	else if (l->filter.len)
 		list_filter_clear(l);
+	else if (l->only)
+		list_only(&l->view, (struct str){ NULL, 0 }, "");
 	else
 		return false;
 	return true;
@@ -101,6 +105,8 @@ static bool list_command(struct view *v, enum command c)
 	struct list *l = (struct list *)v;
 	bool used = true;
 
+	if (c != CMD_ADD)
+		l->armed = CMD_NONE;
 	if (list_pane_command(l, c))
 		return true;
 	if (c == CMD_OPEN)
@@ -123,6 +129,8 @@ static bool list_command(struct view *v, enum command c)
 		list_events(l);
 	else if (c == CMD_ASK)
 		ask(l);
+	else if (c == CMD_ADD)
+		list_more(l);
 	else
 		used = list_move_command(l, c) || list_marks_command(l, c) ||
 		       list_sort_command(l, c) || list_actions_command(l, c);
@@ -143,7 +151,7 @@ static bool list_busy(struct view *v)
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
 	return l->load.state == LOAD_WAITING || l->rules_ticket || l->export.ticket ||
-	       l->limit_ticket || list_images_busy(l);
+	       l->limit_ticket || l->untagged.ticket || list_images_busy(l);
 }
 
 /* Rows that somebody else was shown, or that nobody was: read again, once the list is
@@ -199,11 +207,13 @@ static void list_free(struct view *v)
 	hub_cancel(app_hub(v->app), l->load.ticket);
 	hub_cancel(app_hub(v->app), l->rules_ticket);
 	hub_cancel(app_hub(v->app), l->limit_ticket);
+	hub_cancel(app_hub(v->app), l->untagged.ticket);
 	list_export_stop(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);
 	rules_free(l->rules);
+	names_free(l->only);
 	free(l);
 }
 
@@ -308,4 +318,15 @@ void list_look(struct view *v, const struct place *p)
 		return;
 	prompt_set(&l->filter, p->filter);
 	list_filter_apply(l);
+}
+
+void list_only(struct view *v, struct str names, const char *of)
+{
+	struct list *l = (struct list *)v;
+	struct names *old = l->only;
+
+	l->only = names.len ? names_new(names, ',') : NULL;
+	snprintf(l->only_of, sizeof(l->only_of), "%s", of);
+	list_filter_apply(l);
+	names_free(old);
 }

@@ -88,6 +88,15 @@ struct pane {
 	size_t next; /* the entry that is forgotten next */
 };
 
+/* Manifests that no tag leads to, among the images of a repository. */
+enum untagged_state { UNTAGGED_UNKNOWN, UNTAGGED_WAITING, UNTAGGED_KNOWN };
+struct untagged {
+	enum untagged_state state;
+	ticket ticket;
+	size_t rows;
+	int requests;
+};
+
 /* A file that is being written while its rows are read. */
 struct list_export {
 	struct export *to;    /* NULL: none */
@@ -146,6 +155,11 @@ struct list {
 	int64_t marked_bytes;          /* sum over the marks; -1: to be counted again */
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
+	struct untagged untagged;
+	struct names *only; /* the rows a filter chooses from; NULL: all */
+	char only_of[96];   /* whose they are */
+	enum command armed; /* said what it costs: pressed again it does it */
+	char legend[160];   /* as it is now */
 
 	/* Limits only. */
 	struct limits limits_shown;
@@ -177,6 +191,16 @@ void list_limits_ask(struct list *l, bool pulls); /* else for the API's */
 bool list_limits_reply(struct list *l, struct reply *r);
 void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
 void list_contexts_fill(struct list *l);
+
+/* list_joined.c: the images of a repository. */
+void list_joined_open(struct list *l, const void *row); /* its tags */
+void list_joined_ask(struct list *l);
+bool list_joined_reply(struct list *l, struct reply *r);
+bool list_joined_stop(struct list *l); /* false: nothing is being read */
+const char *list_joined_legend(struct list *l);
+
+/* list_more.c: "+", what costs requests of its own and is read on demand. */
+void list_more(struct list *l);
 
 /* list_log.c: lists without end. */
 void list_log_page(struct list *l, const struct page *p); /* before it is taken */
@@ -269,6 +293,8 @@ size_t list_each_marked(const struct list *l, row_fn *fn, void *arg);
 /* list_actions.c: details, copy, web address; list_delete.c: "D". */
 bool list_actions_command(struct list *l, enum command c);
 void list_reference(const struct list *l, const void *row, char *buf, size_t size);
+/* "sha256:..." of the row; false when it has none. */
+bool list_digest(const struct list *l, const void *row, char *buf, size_t size);
 void list_delete(struct list *l);
 /* What keeps tags of this list from being deleted. */
 struct protection list_protection(const struct list *l);

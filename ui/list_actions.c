@@ -8,7 +8,7 @@
 
 /* What can be done with a row without asking the Hub. */
 
-static bool digest_text(const struct list *l, const void *row, char *buf, size_t size)
+bool list_digest(const struct list *l, const void *row, char *buf, size_t size)
 {
 	const struct field *f = kind_field(l->kind, STR("digest"));
 	struct str s = { NULL, 0 };
@@ -16,6 +16,11 @@ static bool digest_text(const struct list *l, const void *row, char *buf, size_t
 	if (f)
 		s = field_value(f, row, NULL, buf, size);
 	return s.len > 0;
+}
+
+static bool is_image(const struct list *l)
+{
+	return l->kind == &kind_images || l->kind == &kind_tag_images;
 }
 
 /* As docker writes it: acme, acme/web-app, acme/web-app:v1, acme/web-app@sha256:... */
@@ -29,9 +34,9 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
-	else if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
+	else if (is_image(l) && list_digest(l, row, digest, sizeof(digest)))
 		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
-	else if (l->kind == &kind_images)
+	else if (is_image(l))
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
 	else
 		snprintf(buf, size, "%.*s", STR_ARG(name));
@@ -50,7 +55,7 @@ static void copy_name(struct list *l, const void *row)
 	char digest[96];
 	struct str s = kind_name(l->kind, row);
 
-	if (l->kind == &kind_images && digest_text(l, row, digest, sizeof(digest)))
+	if (is_image(l) && list_digest(l, row, digest, sizeof(digest)))
 		s = str_from(digest);
 	copy(l, s);
 }
@@ -63,7 +68,7 @@ static void copy_full(struct list *l, const void *row)
 
 	list_reference(l, row, reference, sizeof(reference));
 	n = strlen(reference);
-	if (list_is_tags(l) && digest_text(l, row, digest, sizeof(digest)))
+	if (list_is_tags(l) && list_digest(l, row, digest, sizeof(digest)))
 		snprintf(reference + n, sizeof(reference) - n, "@%s", digest);
 	copy(l, str_from(reference));
 }
@@ -82,7 +87,7 @@ static void say_web(struct list *l, const void *row)
 	else if (l->kind == &kind_repos)
 		app_say(l->view.app, TONE_INFO, "https://hub.docker.com/%s%s%s%.*s", r,
 			ns, slash, STR_ARG(name));
-	else if (!list_is_tags(l) && l->kind != &kind_images)
+	else if (!list_is_tags(l) && !is_image(l))
 		app_say(l->view.app, TONE_INFO, "%s have no web address we know",
 			l->kind->name);
 	else

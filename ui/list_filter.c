@@ -6,6 +6,15 @@
 
 /* "/" narrows the list while typing; it asks the Hub nothing. */
 
+/* What kind_name() tells. */
+static const struct field *name_field(const struct kind *k)
+{
+	for (size_t i = 0; i < k->n_fields; i++)
+		if (k->fields[i].flags & FIELD_KEY && k->fields[i].type == FIELD_TEXT)
+			return &k->fields[i];
+	return NULL;
+}
+
 /* A filter that cannot be read is said in the prompt, and the last good one stays. */
 void list_filter_apply(struct list *l)
 {
@@ -19,13 +28,15 @@ void list_filter_apply(struct list *l)
 		l->filter_error = err;
 		return;
 	}
+	if (l->only)
+		query_within(q, name_field(l->kind), l->only);
 	table_filter(l->table, q, app_now(l->view.app));
 	list_restore(l, h);
 }
 
 void list_filter_again(struct list *l)
 {
-	if (l->filter.len)
+	if (l->filter.len || l->only)
 		list_filter_apply(l);
 }
 

@@ -49,12 +49,25 @@ static bool fill(struct list *l)
 	return true;
 }
 
+/* A table that takes the place of the one shown when it is whole.  Rows are merged
+ * before they are sorted. */
+static void begin_behind(struct list *l)
+{
+	l->behind = table_new(l->kind);
+	l->behind_log = (struct log){ 0 };
+	l->doubled = 0;
+	if (l->kind->merge)
+		table_sort(l->behind, NULL, false);
+}
+
 void list_load(struct list *l)
 {
 	if (fill(l))
 		return;
 	l->complete = false;
 	l->rows_at = 0;
+	if (l->kind->merge)
+		begin_behind(l);
 	submit(l, false);
 	list_context(l, l->table);
 	if (list_is_tags(l))
@@ -69,9 +82,7 @@ static void refresh(struct list *l, bool quiet)
 		list_load(l);
 		return;
 	}
-	l->behind = table_new(l->kind);
-	l->behind_log = (struct log){ 0 };
-	l->doubled = 0;
+	begin_behind(l);
 	list_context(l, l->behind);
 	submit(l, quiet);
 	if (list_is_tags(l))
@@ -97,15 +108,58 @@ void list_load_more(struct list *l)
 	list_context(l, l->table);
 }
 
+/* Puts the new table in the place of the old: same order, filter, marks and row. */
+static void swap(struct list *l)
+{
+	struct table *old = l->table;
+	struct held h = list_hold(l);
+	char key[1024];
+	size_t len = 0, lost;
+	bool reverse;
+	const struct field *by = table_sorted_by(old, &reverse);
+
+	if (h.any)
+		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
+	l->table = l->behind;
+	l->log = l->behind_log;
+	l->behind = NULL;
+	l->untagged = (struct untagged){ 0 };
+	l->loads++;
+	table_sort(l->table, by, reverse);
+	lost = table_copy_marks(l->table, old);
+	l->range = false;
+	l->marked_bytes = -1;
+	l->dropped = l->doubled;
+	list_filter_again(l);
+	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
+	list_restore(l, h);
+	list_seek(l);
+	table_free(old);
+	if (lost)
+		app_say(l->view.app, TONE_WARN,
+			"%zu marked rows are gone or were pushed again: marks removed",
+			lost);
+}
+
+/* The first reading of rows that are merged ends early: what there is, is shown, and
+ * said not to be whole. */
+static void take_part(struct list *l)
+{
+	if (l->behind && l->kind->merge && !table_loaded(l->table) &&
+	    table_loaded(l->behind))
+		swap(l);
+}
+
 bool list_stop(struct list *l)
 {
-	if (list_export_stop(l))
+	if (list_export_stop(l) || list_joined_stop(l))
 		return true;
 	if (l->load.state != LOAD_WAITING)
 		return false;
 	hub_cancel(app_hub(l->view.app), l->load.ticket);
 	l->load.ticket = 0;
 	l->load.state = LOAD_STOPPED;
+	take_part(l);
 	if (l->behind) {
 		table_free(l->behind);
 		l->behind = NULL;
@@ -159,7 +213,7 @@ static void take_page(struct list *l, struct reply *r)
 		return;
 	add_own_name(l);
 	list_log_page(l, page);
-	if (page->total >= 0)
+	if (page->total >= 0 && !l->kind->merge)
 		l->load.total = page->total;
 	l->load.skipped += page->skipped;
 	if (l->behind) {
@@ -209,37 +263,6 @@ static bool is_the_organization(struct list *l, const struct reply *r)
 	hub_status(app_hub(l->view.app), &s);
 	return l->kind == &kind_namespaces && r->err.status == ST_FORBIDDEN &&
 	       s.signed_in && s.claims.source == SOURCE_OAT;
-}
-
-/* Puts the new table in the place of the old: same order, filter, marks and row. */
-static void swap(struct list *l)
-{
-	struct table *old = l->table;
-	struct held h = list_hold(l);
-	char key[1024];
-	size_t len = 0, lost;
-	bool reverse;
-	const struct field *by = table_sorted_by(old, &reverse);
-
-	if (h.any)
-		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
-	l->table = l->behind;
-	l->log = l->behind_log;
-	l->behind = NULL;
-	l->loads++;
-	table_sort(l->table, by, reverse);
-	lost = table_copy_marks(l->table, old);
-	l->range = false;
-	l->marked_bytes = -1;
-	l->dropped = l->doubled;
-	list_filter_again(l);
-	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
-	list_restore(l, h);
-	table_free(old);
-	if (lost)
-		app_say(l->view.app, TONE_WARN,
-			"%zu marked rows are gone or were pushed again: marks removed",
-			lost);
 }
 
 static void say_loaded(struct list *l)
@@ -314,6 +337,7 @@ static void fail(struct list *l, const struct reply *r)
 	l->load.state = LOAD_FAILED;
 	l->load.error = r->err;
 	note_identity(l);
+	take_part(l);
 	if (l->behind) {
 		table_free(l->behind);
 		l->behind = NULL;
@@ -329,7 +353,8 @@ bool list_reply(struct view *v, struct reply *r)
 	struct list *l = (struct list *)v;
 
 	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
-	    list_export_reply(l, r) || list_limits_reply(l, r))
+	    list_export_reply(l, r) || list_limits_reply(l, r) ||
+	    list_joined_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;

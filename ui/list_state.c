@@ -11,6 +11,8 @@
 /* The six states of UX 7 in words: loading, empty, error, forbidden, rate-limited,
  * offline; and how complete what is shown is. */
 
+enum { OF_MAX = 19 }; /* "sha256:" and twelve digits */
+
 static void say(struct reasons *why, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
@@ -189,6 +191,11 @@ static void say_filtered(const struct list *l, struct reasons *why)
 		say(why, STYLE_PLAIN, "Esc clears the filter.");
 		return;
 	}
+	if (!l->filter.len) {
+		say(why, STYLE_PLAIN, "None of the %s is here.   Esc shows all.",
+		    kind_nouns(l->kind));
+		return;
+	}
 	n = l->dropped ? 0 : nearest(l, names, sizeof(names));
 	format_grouped((int64_t)table_loaded(l->table), hidden, sizeof(hidden));
 	say(why, STYLE_PLAIN, "No %s matches /%s  (%s hidden).", l->kind->noun,
@@ -265,7 +272,11 @@ static void say_anonymous(struct reasons *why)
 
 static void say_no_rows(const struct list *l, struct reasons *why)
 {
-	if (l->load.state == LOAD_WAITING)
+	if (l->load.state == LOAD_WAITING && l->kind->merge && l->load.pages_total > 1)
+		say(why, STYLE_DIM,
+		    "Images are joined from the tags: needs all tag pages (%d/%d).",
+		    l->load.pages_done, l->load.pages_total);
+	else if (l->load.state == LOAD_WAITING)
 		say(why, STYLE_DIM, "Loading %s ...", l->kind->name);
 	else if (l->load.state == LOAD_COMPLETE)
 		say_empty(l, why);
@@ -393,15 +404,16 @@ static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
 	bool calm = app_settings(l->view.app)->calm;
+	bool again = l->behind && table_loaded(l->table);
 
 	buf[0] = '\0';
 	if (l->export.to)
 		snprintf(buf, size, "  EXPORT %zu rows", export_rows(l->export.to));
 	else if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
-		snprintf(buf, size, "  %s %d/%d", l->behind ? "REFRESH" : "LOADING",
+		snprintf(buf, size, "  %s %d/%d", again ? "REFRESH" : "LOADING",
 			 load->pages_done, load->pages_total);
 	else if (load->state == LOAD_WAITING)
-		snprintf(buf, size, "  %s", l->behind ? "REFRESH" : "LOADING");
+		snprintf(buf, size, "  %s", again ? "REFRESH" : "LOADING");
 	else if (load->state == LOAD_FAILED)
 		snprintf(buf, size, "  %s", failure_word(&load->error));
 	else if (load->state == LOAD_STOPPED)
@@ -419,10 +431,11 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 	range_text(l, range, sizeof(range));
 	sort_text(l, sort, sizeof(sort));
 	state_text(l, state, sizeof(state));
-	snprintf(right, nr, "%s %s%s%s%s", range, sort,
-		 l->filter.len ? "  filter: /"
-		 : state[0]    ? ""
-			       : "  filter: -",
+	snprintf(right, nr, "%s %s%s%.*s%s%s%s", range, sort, l->only ? "  of " : "",
+		 OF_MAX, l->only_of,
+		 l->filter.len         ? "  filter: /"
+		 : state[0] || l->only ? ""
+				       : "  filter: -",
 		 l->filter.text, state);
 }
 
@@ -545,8 +558,10 @@ void list_summary(struct view *v, char *buf, size_t size)
 
 const char *list_legend(struct view *v)
 {
-	const struct list *l = (const struct list *)v;
+	struct list *l = (struct list *)v;
 
+	if (l->kind == &kind_images)
+		return list_joined_legend(l);
 	if (!l->kind->flag_words)
 		return NULL;
 	if (!table_shown(l->table) || !on_screen(l, kind_field(l->kind, STR("flags"))))

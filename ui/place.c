@@ -188,7 +188,7 @@ static enum status set_rest(struct place *p, struct str rest, struct error *err)
 		name = (struct str){ slash + 1, rest.len - pane.len - 1 };
 	if (slash || is_pane_word(pane) || !p->repo[0])
 		return set_pane(p, pane, name, err);
-	p->kind = &kind_images;
+	p->kind = &kind_tag_images;
 	return set_part(p, PART_TAG, rest, err);
 }
 
@@ -298,7 +298,7 @@ static void format_address(const struct place *p, char *buf, size_t size)
 	else if (!needs(p->kind, PART_TAG))
 		snprintf(buf, size, "%s%s%s:%s%s%s", p->ns, slash, p->repo,
 			 p->kind->name, p->name[0] ? "/" : "", p->name);
-	else if (p->kind == &kind_images && !is_pane_word(str_from(p->tag)))
+	else if (p->kind == &kind_tag_images && !is_pane_word(str_from(p->tag)))
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
 	else
 		snprintf(buf, size, "%s/%s:%s/%s", p->ns, p->repo, p->kind->name,

@@ -32,6 +32,9 @@ void lists_deleted(struct app *a, const char *ns, const char *repo,
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */
 struct table *list_table(const struct view *v);       /* borrowed */
+/* Only the rows that are called so, separated by commas, until Esc; they belong to
+ * `of`. None: all rows again. */
+void list_only(struct view *v, struct str names, const char *of);
 /* As the words behind the address say. */
 void list_look(struct view *v, const struct place *p);
 

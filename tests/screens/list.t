@@ -83,7 +83,7 @@ screen
 key Down Down Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
-|acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
+|acme > web-app > latest > tag-images                 [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
 |>2d5a3ad51926  linux/arm64                               410M  active      never
 | 3becdfb8812a  attestation                               7.4k  active         1d

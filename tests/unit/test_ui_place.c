@@ -38,11 +38,13 @@ static void test_forms(void)
 	check("acme:repos/web-app", &kind_repos, "acme", "", "", "web-app");
 	check("acme/web-app", &kind_tags, "acme", "web-app", "", "");
 	check("acme/web-app:tags", &kind_tags, "acme", "web-app", "", "");
-	check("acme/web-app:v1.2", &kind_images, "acme", "web-app", "v1.2", "");
+	check("acme/web-app:v1.2", &kind_tag_images, "acme", "web-app", "v1.2", "");
 	check("acme/web-app:tags/v1.2", &kind_tags, "acme", "web-app", "", "v1.2");
 	check("acme/web-app:tags/images", &kind_tags, "acme", "web-app", "", "images");
-	check("acme/web-app:images/tags", &kind_images, "acme", "web-app", "tags", "");
-	check("acme/web-app:latest", &kind_images, "acme", "web-app", "latest", "");
+	check("acme/web-app:tag-images/tags", &kind_tag_images, "acme", "web-app",
+	      "tags", "");
+	check("acme/web-app:images", &kind_images, "acme", "web-app", "", "");
+	check("acme/web-app:latest", &kind_tag_images, "acme", "web-app", "latest", "");
 	check("acme:teams", &kind_teams, "acme", "", "", "");
 	check("acme:members/maria", &kind_members, "acme", "", "", "maria");
 	check("acme:tokens", &kind_oats, "acme", "", "", "");
@@ -69,7 +71,6 @@ static void test_refused(void)
 		"..",
 		"acme/..",
 		"acme/web:..",
-		"acme/web:images",
 		"acme:images",
 		"acme/web:repos",
 		"a\033c",
@@ -124,7 +125,11 @@ static void test_format_round_trips(void)
 					     "acme/web-app:tags",
 					     "acme/web-app:v1.2",
 					     "acme/web-app:tags/v1.2",
-					     "acme/web-app:images/tags",
+					     "acme/web-app:tag-images/tags",
+					     "acme/web-app:images",
+					     "acme/web-app:journal",
+					     "acme:limits",
+					     ":journal",
 					     "acme:members/maria",
 					     "acme:team-members/sre",
 					     "acme/web-app:access",
@@ -150,7 +155,7 @@ static void test_crumbs(void)
 	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > tags");
 	p = parse("acme/web-app:v1");
 	place_crumbs(&p, buf, sizeof(buf));
-	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > images");
+	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > tag-images");
 	place_crumbs(&p, small, sizeof(small));
 	CU_ASSERT_STRING_EQUAL(small, "acme > ");
 	p = parse("");
@@ -183,7 +188,8 @@ static void test_panes(void)
 	CU_ASSERT_TRUE(place_pane(&p, &kind_repos, &to));
 	CU_ASSERT_STRING_EQUAL(to.repo, "");
 	CU_ASSERT_STRING_EQUAL(to.name, "web-app");
-	CU_ASSERT_FALSE(place_pane(&p, &kind_images, &to));
+	CU_ASSERT_FALSE(place_pane(&p, &kind_tag_images, &to));
+	CU_ASSERT_TRUE(place_pane(&p, &kind_images, &to));
 	p = parse("acme");
 	CU_ASSERT_FALSE(place_pane(&p, &kind_tags, &to));
 	p = parse("acme/web-app:v1");
