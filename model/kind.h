@@ -7,6 +7,7 @@
 #include "model/field.h"
 
 struct json_object;
+struct late;
 struct rules;
 
 /*
@@ -110,6 +111,9 @@ struct kind {
 	uint32_t (*flags)(const void *row, const struct row_context *ctx);
 
 	const char *legend; /* one line about the flags; NULL without flags */
+
+	const struct late *late; /* how its FIELD_LATE columns are read */
+	size_t n_late;
 
 	/* Texts of UX 7.2; "%s" is the place. */
 	const char

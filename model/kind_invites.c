@@ -10,6 +10,7 @@ struct invite {
 	struct text org;
 	struct text id;
 	struct stamp created;
+	struct flagset flags;
 };
 
 #define F(...) FIELD(struct invite, __VA_ARGS__)
@@ -19,6 +20,7 @@ static const struct field fields[] = {
 	F(invitee, "invitee", "INVITEE", "/invitee", 24, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_STRICT),
 	F(created, "age", "AGE", "/created_at", 7, 2, FIELD_DESC | FIELD_UNSAID),
+	F(flags, "status", "STATUS", NULL, 8, 2, FIELD_DESC),
 	F(team, "team", "TEAM", "/team", 14, 2, FIELD_SHARE),
 	F(by, "by", "BY", "/inviter_username", 14, 2, FIELD_SHARE),
 	F(role, "role", "ROLE", "/role", 8, 3, FIELD_SHARE),
@@ -26,6 +28,19 @@ static const struct field fields[] = {
 	F(org, "org", "ORG", "/org", 12, 0, FIELD_SHARE),
 };
 /* clang-format on */
+
+/* The link in the mail works for so long. */
+enum { EXPIRED = 1 << 0, LINK_AGE = 14 * 24 * 3600 };
+static const char *const flag_words[] = { "EXPIRED", NULL };
+
+static uint32_t flags(const void *row, const struct row_context *ctx)
+{
+	const struct invite *i = row;
+
+	return ctx->now && i->created.sec && ctx->now - i->created.sec > LINK_AGE
+		       ? EXPIRED
+		       : 0;
+}
 
 const struct kind kind_invites = {
 	.name = "invites",
@@ -38,6 +53,9 @@ const struct kind kind_invites = {
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "age",
+	.flag_words = flag_words,
+	.legend = "EXPIRED older than 14 days: its link no longer works",
+	.flags = flags,
 	.empty = "No pending invites.",
 	.forbidden = "Invites need: password + 2FA sign-in as an owner, or an "
 		     "organization token with scope-invite-read.",

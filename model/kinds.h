@@ -13,6 +13,7 @@
 	_(manifests)                                                                   \
 	_(teams)                                                                       \
 	_(team_members)                                                                \
+	_(team_repos)                                                                  \
 	_(members)                                                                     \
 	_(invites)                                                                     \
 	_(webhooks)                                                                    \

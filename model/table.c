@@ -334,6 +334,26 @@ size_t table_find(const struct table *t, uint32_t id, size_t hint)
 	return hint;
 }
 
+void table_late(struct table *t, uint32_t id, json_object *values)
+{
+	late_fill(t->kind, table_at(t, id), values, &t->merged);
+}
+
+void table_late_done(struct table *t)
+{
+	bool used = false;
+
+	for (size_t i = 0; t->query && i < t->kind->n_fields; i++)
+		used |= (t->kind->fields[i].flags & FIELD_LATE) &&
+			query_uses(t->query, &t->kind->fields[i]);
+	if (used)
+		filter_rows(t, 0);
+	if (t->by && t->by->flags & FIELD_LATE)
+		table_sort(t, t->by, t->reverse);
+	else if (used)
+		filter_show(t);
+}
+
 void table_drop(struct table *t, uint32_t id)
 {
 	if (bit_get(&t->dropped, id))

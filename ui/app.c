@@ -178,6 +178,11 @@ json_object *app_remembered(const struct app *a, const char *key)
 	return value;
 }
 
+uint64_t app_memories(const struct app *a)
+{
+	return a->memory && is_ours(a) ? a->memories : 0;
+}
+
 void app_remember(struct app *a, const char *key, json_object *take_value)
 {
 	if (!a->memory || !is_ours(a)) {
@@ -186,6 +191,7 @@ void app_remember(struct app *a, const char *key, json_object *take_value)
 	}
 	app_identity(&a->status, a->memory_of, sizeof(a->memory_of));
 	json_object_object_add(a->memory, key, take_value);
+	a->memories++;
 }
 
 bool app_too_small(void)

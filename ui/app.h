@@ -104,6 +104,8 @@ void app_learn_role(struct app *a, const char *user, struct str ns, struct str r
  * asked with.  Forgotten when somebody else signs in.
  */
 json_object *app_remembered(const struct app *a, const char *key); /* borrowed; NULL */
+uint64_t app_memories(
+	const struct app *a); /* another number, other memories; 0: none */
 void app_remember(struct app *a, const char *key, json_object *take_value);
 
 /* The requests that the API limit left, as each answer said, oldest first. */

@@ -70,6 +70,7 @@ struct app {
 	size_t n_api_left;
 	json_object *memory; /* app_remember(); NULL: nothing */
 	char memory_of[IDENTITY_MAX];
+	uint64_t memories; /* added so far */
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */

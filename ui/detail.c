@@ -6,6 +6,7 @@
 
 #include "model/format.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 #include "ui/place.h"
 #include "ui/when.h"
@@ -75,7 +76,9 @@ void detail_fields(struct lines *text, const struct kind *k, const void *row,
 	for (size_t i = 0; i < k->n_fields; i++) {
 		const struct field *f = &k->fields[i];
 
-		if (f->type == FIELD_STAMP)
+		if (late_unknown(f, row))
+			lines_add(text, STYLE_DIM, f->name, "not read: + in the list");
+		else if (f->type == FIELD_STAMP)
 			add_stamp(text, f, row, now);
 		else if (f->type == FIELD_BYTES)
 			add_bytes(text, f, row);

@@ -127,6 +127,10 @@ static bool list_command(struct view *v, enum command c)
 		list_delete(l);
 	else if (c == CMD_EVENTS)
 		list_events(l);
+	else if (c == CMD_ACCESS)
+		list_access(l);
+	else if (c == CMD_WEBHOOKS)
+		list_webhooks(l);
 	else if (c == CMD_ASK)
 		ask(l);
 	else if (c == CMD_ADD)
@@ -151,7 +155,13 @@ static bool list_busy(struct view *v)
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
 	return l->load.state == LOAD_WAITING || l->rules_ticket || l->export.ticket ||
-	       l->limit_ticket || l->untagged.ticket || list_images_busy(l);
+	       l->limit_ticket || l->untagged.ticket || l->late || list_images_busy(l);
+}
+
+/* Not those of this machine, nor of a bearer of their own. */
+static bool of_session(const struct list *l)
+{
+	return l->op->access != ACCESS_NONE && l->op->access != ACCESS_SCIM;
 }
 
 /* Rows that somebody else was shown, or that nobody was: read again, once the list is
@@ -161,7 +171,7 @@ static bool other_identity(const struct list *l)
 	const struct hub_status *s = app_status(l->view.app);
 	char now[IDENTITY_MAX];
 
-	if (!s->signed_in || app_top(l->view.app) != &l->view ||
+	if (!of_session(l) || !s->signed_in || app_top(l->view.app) != &l->view ||
 	    (l->load.state != LOAD_COMPLETE && l->load.state != LOAD_FAILED))
 		return false;
 	app_identity(s, now, sizeof(now));
@@ -178,7 +188,8 @@ static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->preparing || other_identity(l) || list_limits_changed(l)
+	return l->preparing || other_identity(l) || list_limits_changed(l) ||
+			       list_late_due(l)
 		       ? 0
 		       : earlier(list_images_deadline(l), list_auto_deadline(l));
 }
@@ -195,6 +206,8 @@ static void list_tick(struct view *v, int64_t now_ms)
 		list_refresh(l);
 	else if (list_limits_changed(l))
 		list_limits_fill(l);
+	else if (list_late_due(l))
+		list_late_fill(l);
 	else if (!list_auto_tick(l, now_ms))
 		list_images_tick(l, now_ms);
 	app_dirty(v->app);
@@ -209,6 +222,7 @@ static void list_free(struct view *v)
 	hub_cancel(app_hub(v->app), l->limit_ticket);
 	hub_cancel(app_hub(v->app), l->untagged.ticket);
 	list_export_stop(l);
+	list_late_stop(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);

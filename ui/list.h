@@ -156,10 +156,12 @@ struct list {
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
 	struct untagged untagged;
-	struct names *only; /* the rows a filter chooses from; NULL: all */
-	char only_of[96];   /* whose they are */
-	enum command armed; /* said what it costs: pressed again it does it */
-	char legend[160];   /* as it is now */
+	uint64_t late_seen;    /* app_memories() when they were filled */
+	struct late_run *late; /* late columns that are being read; NULL */
+	struct names *only;    /* the rows a filter chooses from; NULL: all */
+	char only_of[96];      /* whose they are */
+	enum command armed;    /* said what it costs: pressed again it does it */
+	char legend[160];      /* as it is now */
 
 	/* Limits only. */
 	struct limits limits_shown;
@@ -198,6 +200,18 @@ void list_joined_ask(struct list *l);
 bool list_joined_reply(struct list *l, struct reply *r);
 bool list_joined_stop(struct list *l); /* false: nothing is being read */
 const char *list_joined_legend(struct list *l);
+
+/* list_late.c: columns that cost a request a row. */
+void list_late_fill(struct list *l);        /* from what was asked before */
+bool list_late_due(const struct list *l);   /* something was asked since */
+void list_late_learn(const struct list *l); /* what the rows say of the list above */
+/* Requests for the rows marked or shown; *ret_cost: what each of them may be. */
+size_t list_late_count(struct list *l, char *titles, size_t size,
+		       const char **ret_cost);
+void list_late_start(struct list *l);
+bool list_late_reply(struct list *l, struct reply *r);
+bool list_late_stop(struct list *l); /* false: none is being read */
+bool list_late_progress(const struct list *l, size_t *ret_done, size_t *ret_all);
 
 /* list_more.c: "+", what costs requests of its own and is read on demand. */
 void list_more(struct list *l);
@@ -306,7 +320,10 @@ const char *list_export_label(const struct list *l); /* of the prompt */
 bool list_export_reply(struct list *l, struct reply *r);
 bool list_export_stop(struct list *l); /* false: none is running */
 
-void list_events(struct list *l); /* list_events.c: "A" */
+/* list_go.c: from the row to another list of what it is. */
+void list_events(struct list *l);
+void list_access(struct list *l);
+void list_webhooks(struct list *l);
 
 /* list_tags.c: FLAGS and the immutable rules they need. */
 bool list_is_tags(const struct list *l);

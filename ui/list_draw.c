@@ -42,7 +42,9 @@ static void draw_field(const struct list *l, const struct column *col, const voi
 	char buf[512];
 	struct str s = { buf, 0 };
 
-	if (f->type == FIELD_TEXT)
+	if (late_unknown(f, row))
+		s = STR("?");
+	else if (f->type == FIELD_TEXT)
 		s = field_value(f, row, NULL, buf, sizeof(buf));
 	else
 		s.len = field_show(f, row, &style, buf, sizeof(buf));

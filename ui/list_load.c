@@ -124,6 +124,7 @@ static void swap(struct list *l)
 	l->log = l->behind_log;
 	l->behind = NULL;
 	l->untagged = (struct untagged){ 0 };
+	list_late_stop(l); /* its rows go with the table */
 	l->loads++;
 	table_sort(l->table, by, reverse);
 	lost = table_copy_marks(l->table, old);
@@ -152,7 +153,7 @@ static void take_part(struct list *l)
 
 bool list_stop(struct list *l)
 {
-	if (list_export_stop(l) || list_joined_stop(l))
+	if (list_export_stop(l) || list_joined_stop(l) || list_late_stop(l))
 		return true;
 	if (l->load.state != LOAD_WAITING)
 		return false;
@@ -305,6 +306,8 @@ static void finish(struct list *l, const struct reply *r)
 	if (l->behind)
 		swap(l);
 	list_images_forget(l);
+	list_late_fill(l);
+	list_late_learn(l);
 	learn_roles(l);
 	note_identity(l);
 	list_clamp(l);
@@ -354,7 +357,7 @@ bool list_reply(struct view *v, struct reply *r)
 
 	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
 	    list_export_reply(l, r) || list_limits_reply(l, r) ||
-	    list_joined_reply(l, r))
+	    list_joined_reply(l, r) || list_late_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;

@@ -30,6 +30,36 @@ static void more_images(struct list *l, bool again)
 		say_cost(l, "untagged", "1 request per 100 manifests");
 }
 
+static void more_columns(struct list *l, bool again)
+{
+	char titles[96], what[160], cost[96];
+	const char *each;
+	size_t done, all, n;
+
+	if (list_late_progress(l, &done, &all)) {
+		app_say(l->view.app, TONE_INFO, "being read: %zu of %zu; z stops", done,
+			all);
+		return;
+	}
+	n = list_late_count(l, titles, sizeof(titles), &each);
+	if (!n) {
+		app_say(l->view.app, TONE_INFO, "%s: known for %s", titles,
+			table_marks(l->table) ? "the marked rows" : "all rows shown");
+		return;
+	}
+	if (again) {
+		list_late_start(l);
+		return;
+	}
+	snprintf(what, sizeof(what), "%s", titles);
+	if (each)
+		snprintf(cost, sizeof(cost), "%zu list%s, %s", n, n == 1 ? "" : "s",
+			 each);
+	else
+		snprintf(cost, sizeof(cost), "%zu request%s", n, n == 1 ? "" : "s");
+	say_cost(l, what, cost);
+}
+
 void list_more(struct list *l)
 {
 	bool again = l->armed == CMD_ADD;
@@ -37,6 +67,10 @@ void list_more(struct list *l)
 	l->armed = CMD_NONE;
 	if (l->kind == &kind_images)
 		more_images(l, again);
+	else if (l->kind->n_late && l->load.state != LOAD_WAITING)
+		more_columns(l, again);
+	else if (l->kind->n_late)
+		app_say(l->view.app, TONE_INFO, "the rows come first");
 	else
 		app_say(l->view.app, TONE_INFO, "all that is known of these %s is here",
 			kind_nouns(l->kind));

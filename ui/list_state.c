@@ -405,9 +405,12 @@ static void state_text(const struct list *l, char *buf, size_t size)
 	const struct load *load = &l->load;
 	bool calm = app_settings(l->view.app)->calm;
 	bool again = l->behind && table_loaded(l->table);
+	size_t done, all;
 
 	buf[0] = '\0';
-	if (l->export.to)
+	if (list_late_progress(l, &done, &all))
+		snprintf(buf, size, "  READING %zu/%zu", done, all);
+	else if (l->export.to)
 		snprintf(buf, size, "  EXPORT %zu rows", export_rows(l->export.to));
 	else if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
 		snprintf(buf, size, "  %s %d/%d", again ? "REFRESH" : "LOADING",

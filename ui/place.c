@@ -43,19 +43,25 @@ static const char *part_text(const struct place *p, enum part part)
 	return texts[part];
 }
 
-/* What the list of this kind calls the part; NULL when it takes none. */
-static const struct param *part_param(const struct kind *kind, enum part part)
+/* What the operation calls the part; NULL when it takes none. */
+static const struct param *op_part(const struct op *op, enum part part)
 {
 	static const char *const namespaces[] = { "namespace", "org", "account" };
-	const struct op *op = op_of_kind(kind);
 	const struct param *param = NULL;
 
-	if (!op)
-		return NULL;
 	if (part != PART_NS)
 		param = op_param(op, parts[part].name);
 	for (size_t i = 0; part == PART_NS && !param && i < COUNT(namespaces); i++)
 		param = op_param(op, namespaces[i]);
+	return param;
+}
+
+/* What the list of this kind is asked with; NULL when it takes none. */
+static const struct param *part_param(const struct kind *kind, enum part part)
+{
+	const struct op *op = op_of_kind(kind);
+	const struct param *param = op ? op_part(op, part) : NULL;
+
 	return param && (param->required || kind->anywhere) ? param : NULL;
 }
 
@@ -340,42 +346,48 @@ static void forget_words(struct place *p)
 	p->looks = false;
 }
 
-bool place_enter(const struct place *p, const void *row, struct place *ret)
-{
-	const struct kind *kind = p->kind, *child;
-	struct place to = *p;
-
-	child = kind->child ? kind_find(str_from(kind->child)) : NULL;
-	if (!child)
-		return false;
-	to.kind = child;
-	forget_words(&to);
-	for (size_t i = 0; i < kind->n_binds; i++) {
-		const struct field *f =
-			kind_field(kind, str_from(kind->binds[i].field));
-		char buf[80];
-		struct str v =
-			f ? field_value(f, row, kind->flag_words, buf, sizeof(buf))
-			  : (struct str){ NULL, 0 };
-		struct error err = { 0 };
-
-		for (enum part part = 0; part < N_PARTS; part++)
-			if (!strcmp(parts[part].name, kind->binds[i].param) &&
-			    set_part(&to, part, v, &err))
-				return false;
-	}
-	if (!fits(child, &to))
-		return false;
-	*ret = to;
-	return true;
-}
-
 /* A place names no more than its kind needs. */
 static void drop_parts(struct place *p)
 {
 	for (enum part i = 0; i < N_PARTS; i++)
 		if (!keeps(p->kind, i))
 			part_of(p, i)[0] = '\0';
+}
+
+bool place_row(const struct place *p, const void *row, const struct kind *kind,
+	       struct place *ret)
+{
+	struct place to = *p;
+
+	to.kind = kind;
+	forget_words(&to);
+	for (size_t i = 0; i < p->kind->n_binds; i++) {
+		const struct bind *b = &p->kind->binds[i];
+		const struct field *f = kind_field(p->kind, str_from(b->field));
+		struct error err = { 0 };
+		char buf[80];
+		struct str v = { NULL, 0 };
+
+		if (f)
+			v = field_value(f, row, p->kind->flag_words, buf, sizeof(buf));
+		for (enum part part = 0; part < N_PARTS; part++)
+			if (!strcmp(parts[part].name, b->param) &&
+			    set_part(&to, part, v, &err))
+				return false;
+	}
+	if (!fits(kind, &to))
+		return false;
+	drop_parts(&to);
+	*ret = to;
+	return true;
+}
+
+bool place_enter(const struct place *p, const void *row, struct place *ret)
+{
+	const char *name = p->kind->child;
+	const struct kind *child = name ? kind_find(str_from(name)) : NULL;
+
+	return child && place_row(p, row, child, ret);
 }
 
 /* Of what may be anywhere: the list that its address would be without it. */
@@ -436,10 +448,45 @@ json_object *place_params(const struct place *p)
 {
 	json_object *params = json_object_new_object();
 
-	for (enum part i = 0; i < N_PARTS; i++)
-		if (part_param(p->kind, i) && part_text(p, i)[0])
-			json_object_object_add(params, part_param(p->kind, i)->name,
+	for (enum part i = 0; i < N_PARTS; i++) {
+		const struct param *param = part_param(p->kind, i);
+
+		if (param && part_text(p, i)[0])
+			json_object_object_add(params, param->name,
 					       json_object_new_string(part_text(p, i)));
+	}
+	return params;
+}
+
+/* The row's own names go before those of the place. */
+json_object *place_row_params(const struct place *p, const struct op *op,
+			      const void *row)
+{
+	json_object *params = json_object_new_object();
+
+	for (enum part i = 0; i < N_PARTS; i++) {
+		const struct param *param = op_part(op, i);
+
+		if (param && param->required && part_text(p, i)[0])
+			json_object_object_add(params, param->name,
+					       json_object_new_string(part_text(p, i)));
+	}
+	for (size_t i = 0; row && i < p->kind->n_binds; i++) {
+		const struct bind *b = &p->kind->binds[i];
+		const struct field *f = kind_field(p->kind, str_from(b->field));
+		const struct param *param = op_param(op, b->param);
+		char buf[80];
+		struct str v = { NULL, 0 };
+
+		if (f)
+			v = field_value(f, row, NULL, buf, sizeof(buf));
+		if (!param && !strcmp(b->param, parts[PART_NS].name))
+			param = op_part(op, PART_NS);
+		if (param && v.len)
+			json_object_object_add(
+				params, param->name,
+				json_object_new_string_len(v.ptr, (int)v.len));
+	}
 	return params;
 }
 

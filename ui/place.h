@@ -48,6 +48,9 @@ void place_format(const struct place *p, char *buf, size_t size);
 /* "acme > web-app > tags" */
 void place_crumbs(const struct place *p, char *buf, size_t size);
 
+/* A list of that kind of what the row is; false when it is not of such rows. */
+bool place_row(const struct place *p, const void *row, const struct kind *kind,
+	       struct place *ret);
 /* The place that Enter on this row opens; false when it opens none. */
 bool place_enter(const struct place *p, const void *row, struct place *ret);
 /* The place above; false at the top. */
@@ -60,6 +63,10 @@ bool place_pane(const struct place *p, const struct kind *kind, struct place *re
 json_object *place_params(const struct place *p);
 /* The same with what is asked; ages are counted back from `now`. */
 json_object *place_query(const struct place *p, int64_t now);
+
+/* What an operation is asked with about a row of the place's list; caller owns. */
+json_object *place_row_params(const struct place *p, const struct op *op,
+			      const void *row);
 
 bool place_same(const struct place *a, const struct place *b);
 

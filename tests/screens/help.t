@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/92]
+|help: the keys of this screen   / searches                             [1-20/95]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete this row or the marked ones: shows a plan and asks
@@ -46,12 +46,12 @@ screen
 | q F10           close this; at the first place: quit (:q always quits)   :quit
 | R F5            read the list again   :refresh
 | A               the audit log of this row   :events
+| a               which teams have access to this repository; what this team
+|                 reaches   :who-has-access
+| W               webhooks of this repository   :hooks
 | f               what the Hub is asked: a name, a role, since when ...   :ask
 | +               what is not read yet, for it costs requests: says how many,
 |                 then + again   :add
-| *               mark all rows the filter shows   :mark-all
-| V               mark from here to where V is pressed again   :range
-| U               unmark all   :unmark
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [73-92/92]
+|help: the keys of this screen   / searches                            [76-95/95]
 |                 team-members/TEAM
 |   ORG/REPO:PANE tags, manifests, webhooks, access
 |   :pats         your own tokens

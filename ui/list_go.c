@@ -3,7 +3,8 @@
 #include "model/kinds.h"
 #include "ui/list.h"
 
-/* "A": the audit log, of what the current row is. */
+/* From the current row to another list of what it is: "A" its events in the audit log,
+ * "a" who has access, "W" its webhooks. */
 
 /* What stands for {word}. */
 static struct str value_of(const struct list *l, const void *row, struct str word,
@@ -104,4 +105,32 @@ void list_events(struct list *l)
 		app_say_error(l->view.app, &err);
 	else
 		app_goto(l->view.app, &there);
+}
+
+/* ---- other panes --------------------------------------------------------- */
+
+/* Of the row, or of where the list is. */
+static bool go(struct list *l, const struct kind *kind)
+{
+	const void *row = list_row(l);
+	struct place there;
+
+	if (!(row && place_row(&l->place, row, kind, &there)) &&
+	    !place_pane(&l->place, kind, &there))
+		return false;
+	app_goto(l->view.app, &there);
+	return true;
+}
+
+void list_access(struct list *l)
+{
+	if (!go(l, &kind_access) && !go(l, &kind_team_repos))
+		app_say(l->view.app, TONE_INFO,
+			"access: choose a repository or a team first");
+}
+
+void list_webhooks(struct list *l)
+{
+	if (!go(l, &kind_webhooks))
+		app_say(l->view.app, TONE_INFO, "webhooks: choose a repository first");
 }
