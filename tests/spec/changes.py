@@ -212,7 +212,7 @@ class Changes:
 
     def ask(self, method, form, path, secret, body, status):
         answer = self.hub.ask(method, path, self.hub.tokens[secret], body)
-        self.tally.check(f"spec {method} {path} as {(secret or 'nobody')[:12]} -> {status}",
+        self.tally.check(f"spec {method} {path} as {self.hub.name_of(secret)} -> {status}",
                          self.judge(form, method, status, answer))
         if status < 300:
             self.done.add((method, form))

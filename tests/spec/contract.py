@@ -39,7 +39,7 @@ class Contract:
     def status(self, section, method, path, secret, body, status, message=None):
         answer = self.ask(method, path, secret, body)
         told = answer.json.get("message") if isinstance(answer.json, dict) else None
-        self.expect(section, f"{method} {path} as {secret} -> {status}",
+        self.expect(section, f"{method} {path} as {self.hub.name_of(secret)} -> {status}",
                     answer.status == status and message in (None, told), f"{answer.status} {answer.raw}")
         return answer
 

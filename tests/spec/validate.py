@@ -80,6 +80,10 @@ class Hub:
         except urllib.error.HTTPError as answer:
             return Answer(answer.code, answer.headers, answer.read())
 
+    def name_of(self, secret):
+        """Enough of it to be known by; what is printed is searched for secrets."""
+        return (secret or "nobody").removesuffix("-password")[:6]
+
     def sign_in(self, name, secret):
         answer = self.ask("POST", "/v2/auth/token", body={"identifier": name, "secret": secret})
         self.tokens[secret] = answer.json["access_token"]
@@ -219,7 +223,7 @@ def check_published(hub, spec, tally):
     for method, form, values, query, secret, status in PUBLISHED:
         path = form.format(**values) + query
         answer = hub.ask(method, path, hub.tokens[secret])
-        tally.check(f"spec {method} {path} as {(secret or 'nobody')[:12]}", judge(spec, form, method, status, answer))
+        tally.check(f"spec {method} {path} as {hub.name_of(secret)}", judge(spec, form, method, status, answer))
     for path, body, status in SIGN_IN:
         answer = hub.ask("POST", path, body=body)
         tally.check(f"spec POST {path} -> {status}", judge(spec, path, "POST", status, answer))

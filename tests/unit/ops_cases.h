@@ -249,7 +249,7 @@ static const struct ops_case ops_cases[] = {
 	{ "org.list_invites", "{'org':'acme'}", "GET /v2/orgs/acme/invites", NULL,
 	  .setup = INVITE, .at = "/data/data/0/org", .want = "acme",
 	  .row = "invitee,age,*\nn$N@x.example,*,maria,member,*,acme\n" },
-	{ "org.delete_invite", "{'invite_id':'$ID'}", "DELETE /v2/invites/$ID", NULL,
+	{ "org.delete_invite", "{'org':'acme','invite_id':'$ID'}", "DELETE /v2/invites/$ID", NULL,
 	  .setup = INVITE, .id = "/invitees/0/invite/id", .http = 204 },
 	{ "org.resend_invite", "{'invite_id':'$ID'}", "PATCH /v2/invites/$ID/resend", NULL,
 	  .setup = INVITE, .id = "/invitees/0/invite/id", .http = 204 },
