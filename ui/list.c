@@ -40,6 +40,8 @@ void list_open_row(struct list *l)
 		list_limits_ask(l, true);
 	else if (l->kind == &kind_images)
 		list_joined_open(l, row);
+	else if (l->kind == &kind_tag_images)
+		list_image_page(l);
 	else if (place_enter(&l->place, row, &there))
 		app_goto(l->view.app, &there);
 	else
@@ -131,6 +133,10 @@ static bool list_command(struct view *v, enum command c)
 		list_access(l);
 	else if (c == CMD_WEBHOOKS)
 		list_webhooks(l);
+	else if (c == CMD_README)
+		list_readme(l);
+	else if (c == CMD_IMAGE)
+		list_image_page(l);
 	else if (c == CMD_ASK)
 		ask(l);
 	else if (c == CMD_ADD)

@@ -329,6 +329,8 @@ bool list_export_stop(struct list *l); /* false: none is running */
 void list_events(struct list *l);
 void list_access(struct list *l);
 void list_webhooks(struct list *l);
+void list_readme(struct list *l);
+void list_image_page(struct list *l);
 
 /* list_tags.c: FLAGS and the immutable rules they need. */
 bool list_is_tags(const struct list *l);

@@ -134,3 +134,66 @@ void list_webhooks(struct list *l)
 	if (!go(l, &kind_webhooks))
 		app_say(l->view.app, TONE_INFO, "webhooks: choose a repository first");
 }
+
+/* ---- pages --------------------------------------------------------------- */
+
+void list_readme(struct list *l)
+{
+	const void *row = list_row(l);
+	struct place there;
+
+	if ((row && place_row(&l->place, row, &kind_tags, &there)) ||
+	    place_pane(&l->place, &kind_tags, &there))
+		app_push(l->view.app, readme_new(l->view.app, &there));
+	else
+		app_say(l->view.app, TONE_INFO, "readme: choose a repository first");
+}
+
+static void text_of(const struct list *l, const void *row, const char *field, char *buf,
+		    size_t size)
+{
+	const struct field *f = kind_field(l->kind, str_from(field));
+	struct str s = { NULL, 0 };
+	char value[96];
+
+	if (f)
+		s = field_value(f, row, NULL, value, sizeof(value));
+	snprintf(buf, size, "%.*s", STR_ARG(s));
+}
+
+/* Of a tag its first image; of an image that several tags use, by the first of them. */
+static bool image_of(const struct list *l, const void *row, struct place *ret,
+		     char *digest, char *platform, size_t size)
+{
+	char tags[256];
+
+	*ret = l->place;
+	ret->kind = &kind_tag_images;
+	digest[0] = platform[0] = '\0';
+	if (list_is_tags(l))
+		return place_enter(&l->place, row, ret);
+	if (l->kind != &kind_images && l->kind != &kind_tag_images)
+		return false;
+	text_of(l, row, "digest", digest, size);
+	text_of(l, row, "platform", platform, size);
+	if (l->kind == &kind_images) {
+		text_of(l, row, "tags", tags, sizeof(tags));
+		snprintf(ret->tag, sizeof(ret->tag), "%.*s", (int)strcspn(tags, ","),
+			 tags);
+	}
+	return true;
+}
+
+void list_image_page(struct list *l)
+{
+	const void *row = list_row(l);
+	char digest[96], platform[96];
+	struct place tag;
+
+	if (row && image_of(l, row, &tag, digest, platform, sizeof(digest)))
+		app_push(l->view.app,
+			 image_page_new(l->view.app, &tag, digest, platform));
+	else
+		app_say(l->view.app, TONE_INFO,
+			"image: choose a tag or an image first");
+}

@@ -6,6 +6,7 @@
 #include "model/utf8.h"
 #include "ui/list.h"
 #include "ui/term.h"
+#include "ui/when.h"
 
 /*
  * ":limits": the API limit as every answer tells it, the pull limit once somebody asked
@@ -39,14 +40,14 @@ static json_object *api_row(const struct list *l)
 				   s->signed_in ? s->claims.username : "this address");
 	char state[80], clock[16];
 
-	format_clock(m->wait_until, clock, sizeof(clock));
+	when_clock(m->wait_until, clock, sizeof(clock));
 	if (m->wait_until > app_now(l->view.app))
 		snprintf(state, sizeof(state), "%s until %s",
 			 m->abuse ? "blocked" : "waits", clock);
 	else if (m->limit <= 0)
 		snprintf(state, sizeof(state), "not known: R asks (1 request)");
 	else {
-		format_clock(m->reset, clock, sizeof(clock));
+		when_clock(m->reset, clock, sizeof(clock));
 		snprintf(state, sizeof(state), "reset %s", clock);
 	}
 	put_number(row, "left", m->limit > 0 ? m->remaining : -1);
@@ -68,7 +69,7 @@ static json_object *pull_row(const struct list *l)
 		format_age(1, 1 + window, span, sizeof(span));
 	row = new_row("pulls", span,
 		      said && !account.len ? "this address" : account.ptr);
-	format_clock(json_int(said, "/asked_at"), clock, sizeof(clock));
+	when_clock(json_int(said, "/asked_at"), clock, sizeof(clock));
 	if (l->limit_ticket)
 		snprintf(state, sizeof(state), "the registry is being asked ...");
 	else if (!said)

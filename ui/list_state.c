@@ -213,12 +213,12 @@ static void say_filtered(const struct list *l, struct reasons *why)
 static void window_end(const struct list *l, const char *word, const char *open,
 		       char *buf, size_t size)
 {
-	char value[PLACE_ASKED_MAX], stamp[40];
+	char value[PLACE_ASKED_MAX], stamp[48];
 	int64_t age;
 
 	place_word(&l->place, word, value, sizeof(value));
 	if (parse_age(str_from(value), &age)) {
-		format_stamp(app_now(l->view.app) - age, stamp, sizeof(stamp));
+		when_stamp(app_now(l->view.app) - age, stamp, sizeof(stamp));
 		snprintf(buf, size, "%.10s", stamp);
 	} else {
 		snprintf(buf, size, "%s", *value ? value : open);
@@ -334,11 +334,11 @@ static void log_range(const struct list *l, size_t first, size_t last,
 		      const char *shown, char *buf, size_t size)
 {
 	size_t n = table_loaded(l->table);
-	char of[48] = "", since[40];
+	char of[48] = "", since[48];
 
 	if (n != table_shown(l->table))
 		snprintf(of, sizeof(of), " of %zu", n);
-	format_stamp(l->log.oldest, since, sizeof(since));
+	when_stamp(l->log.oldest, since, sizeof(since));
 	snprintf(buf, size, "[%zu-%zu/%s%s%s since %.10s]", first, last, shown, of,
 		 l->log.more ? "+" : "", since);
 }

@@ -11,6 +11,11 @@
 struct view *list_new(struct app *a, const struct place *p); /* list.c: any kind */
 struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 			const char *title); /* copies */
+struct view *readme_new(struct app *a, const struct place *repo);
+/* One of the images of a tag ("" of the place: none leads to it); digest and platform
+ * may be "": the first one of the tag. */
+struct view *image_page_new(struct app *a, const struct place *tag, const char *digest,
+			    const char *platform);
 struct view *help_new(struct app *a);
 struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */

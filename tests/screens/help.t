@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/98]
+|help: the keys of this screen   / searches                            [1-20/101]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
@@ -47,11 +47,11 @@ screen
 | A               the audit log of this row   :events
 | a               which teams have access to this repository; what this team
 |                 reaches   :who-has-access
+| r               the README of this repository   :readme
+| I               what this image is made of: layers, command, environment,
+|                 labels   :image
 | W               webhooks of this repository   :hooks
 | f               what the Hub is asked: a name, a role, since when ...   :ask
-| +               what is not read yet, for it costs requests: says how many,
-|                 then + again   :add
-| *               mark all rows the filter shows   :mark-all
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [79-98/98]
+|help: the keys of this screen   / searches                          [82-101/101]
 |   :PANE         pats (your own tokens), journal, limits, credential, contexts
 |   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
 |                 /FILTER

@@ -60,6 +60,7 @@ type j+
 requests GET */groups/* 0
 type +
 wait 26 read
+wait API 153/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 153/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -

@@ -106,7 +106,7 @@ static void test_no_row_is_a_heading(void)
 static void test_rows_of_another_form_are_shown(void)
 {
 	enum status st;
-	char *s = printed("repos.list_categories", "[{\"repository\":\"acme/a\"}]",
+	char *s = printed("repos.search", "[{\"repository\":\"acme/a\"}]",
 			  (struct output){ .format = OUT_CSV }, &st);
 
 	CU_ASSERT_STRING_EQUAL(s, "repository\nacme/a\n");
