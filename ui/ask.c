@@ -118,8 +118,17 @@ static void say_safely(int tty, const char *text)
 	free(line);
 }
 
-static bool ask_hidden(int tty, const char *prompt, const char *user, char *buf,
-		       size_t size)
+/* What is wrong so far, on a line of its own. */
+static void say_why(int tty, const struct error *why)
+{
+	if (!why->status)
+		return;
+	say_safely(tty, why->text);
+	say(tty, "\n");
+}
+
+static bool ask_hidden(int tty, const struct error *why, const char *prompt,
+		       const char *user, char *buf, size_t size)
 {
 	struct termios saved;
 	struct held h;
@@ -128,6 +137,7 @@ static bool ask_hidden(int tty, const char *prompt, const char *user, char *buf,
 	hold_signals(&h);
 	/* Before it is asked: who types at once is not shown either. */
 	if (echo_off(tty, &saved)) {
+		say_why(tty, why);
 		say(tty, prompt);
 		say_safely(tty, user);
 		say(tty, ": ");
@@ -166,16 +176,15 @@ bool ask_sign_in(struct hub *h, const struct hub_status *status)
 	int tty = open_tty();
 	char user[128] = "", text[LINE_MAX_BYTES] = "";
 	bool ok = tty >= 0;
+	struct error why = status->ask_error;
 
-	if (ok && status->ask_error.status) {
-		say_safely(tty, status->ask_error.text);
-		say(tty, "\n");
-	}
 	if (ok && !status->ask_user[0]) {
+		say_why(tty, &why);
+		why.status = ST_OK;
 		ok = ask_name(tty, user, sizeof(user));
 	}
 	if (ok)
-		ok = ask_hidden(tty,
+		ok = ask_hidden(tty, &why,
 				status->ask == HUB_ASK_CODE
 					? "Code of the second factor for "
 					: "Password or token for ",
