@@ -69,6 +69,25 @@ struct text arena_text(struct arena *a, struct str s)
 	return (struct text){ p };
 }
 
+struct text arena_append(struct arena *a, struct text t, uint32_t *room, struct str s)
+{
+	struct str old = text_str(t);
+	uint32_t len = (uint32_t)(old.len + s.len);
+	char *p = (char *)(uintptr_t)t.p;
+
+	if (*room < len) {
+		*room = 2 * len + 32;
+		p = take(a, sizeof(len) + *room + 1, 1) + sizeof(len);
+		if (old.len)
+			memcpy(p, old.ptr, old.len);
+	}
+	if (s.len)
+		memcpy(p + old.len, s.ptr, s.len);
+	p[len] = '\0';
+	memcpy(p - sizeof(len), &len, sizeof(len));
+	return (struct text){ p };
+}
+
 size_t arena_bytes(const struct arena *a)
 {
 	size_t n = 0;

@@ -25,6 +25,13 @@ void *arena_alloc(struct arena *a, size_t size);
 /* Copies, byte for byte. */
 struct text arena_text(struct arena *a, struct str s);
 
+/*
+ * The text with `s` behind it.  *room is how many bytes it has room for; 0 for one that
+ * arena_text() made.  It moves when that is not enough; many small pieces cost no more
+ * than twice their sum.
+ */
+struct text arena_append(struct arena *a, struct text t, uint32_t *room, struct str s);
+
 /* Bytes held, for the memory benchmark. */
 size_t arena_bytes(const struct arena *a);
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 
 /* CONTRACT 3.1 (personal tokens, tried on the real Hub) and 3.2 (scopes of organization
@@ -254,4 +255,23 @@ enum can can_list_private(const struct claims *claims)
 		return CAN_YES;
 	return strstr(claims->scope, "scope-") && !is_cut(claims) ? CAN_NO
 								  : CAN_UNKNOWN;
+}
+
+json_object *can_json(const struct claims *claims, bool scim)
+{
+	json_object *rows = json_object_new_array();
+
+	for (size_t i = 0; i < n_can_rows; i++) {
+		json_object *row = json_object_new_object();
+		struct can_answer a;
+
+		can_decide(&can_rows[i], claims, scim, &a);
+		json_put_text(row, "pane", can_rows[i].pane);
+		json_put_text(row, "ability", can_rows[i].ability);
+		json_put_text(row, "can", can_word(a.can));
+		json_put_text(row, "why", a.why);
+		json_put_text(row, "fix", a.fix);
+		json_object_array_add(rows, row);
+	}
+	return rows;
 }

@@ -1,6 +1,7 @@
 #ifndef MODEL_CAN_H
 #define MODEL_CAN_H
 
+#include <json-c/json.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -53,6 +54,9 @@ struct can_answer {
 /* `scim`: there is a SCIM bearer. */
 void can_decide(const struct can_row *row, const struct claims *claims, bool scim,
 		struct can_answer *ret);
+
+/* All rows with their answers, an array of objects; the caller owns it. */
+json_object *can_json(const struct claims *claims, bool scim);
 
 /* An organization token that says its scopes, and scope-repository-list is not one:
  * lists hold public repositories only, without a word from the Hub.  CAN_UNKNOWN: it

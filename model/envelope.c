@@ -34,17 +34,17 @@ static json_object *action_row(const char *group, json_object *action)
 {
 	json_object *row = json_object_new_object();
 	struct str name = json_str(action, "/name");
-	char *dot = xasprintf("%s.", group);
-	bool whole = name.len >= strlen(dot) && !memcmp(name.ptr, dot, strlen(dot));
-	char *full = xasprintf("%s%.*s", whole ? "" : dot, STR_ARG(name));
+	char *dotted = xasprintf("%s.", group);
+	bool full = str_starts(name, str_from(dotted));
+	char *text = xasprintf("%s%.*s", full ? "" : dotted, STR_ARG(name));
 
-	json_object_object_add(row, "action", json_object_new_string(full));
+	json_object_object_add(row, "action", json_object_new_string(text));
 	json_object_object_add(row, "label",
 			       json_object_get(json_at(action, "/label")));
 	json_object_object_add(row, "description",
 			       json_object_get(json_at(action, "/description")));
-	free(full);
-	free(dot);
+	free(text);
+	free(dotted);
 	return row;
 }
 

@@ -54,7 +54,8 @@ enum field_flags {
 		1 << 6, /* a row without it is refused (names that guard a delete) */
 	FIELD_OPEN = 1 << 7, /* no date is no end: later than all dates */
 	FIELD_UNSAID =
-		1 << 8, /* no date is one the Hub did not say: "-", not "never" */
+		1 << 8,      /* no date is one the Hub did not say: "-", not "never" */
+	FIELD_LATE = 1 << 9, /* in no list: read on demand, see model/late.h */
 };
 
 /*

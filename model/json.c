@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/utf8.h"
 #include "model/xalloc.h"
 
 json_object *json_must(json_object *made)
@@ -196,4 +197,21 @@ bool json_flag(json_object *obj, const char *pointer, bool fallback)
 	if (!json_object_is_type(at, json_type_boolean))
 		return fallback;
 	return json_object_get_boolean(at);
+}
+
+void json_put_text(json_object *obj, const char *key, const char *text)
+{
+	struct str s = str_from(text);
+	char *copy = xmalloc(s.len * 3 + 1);
+	size_t n = 0;
+
+	while (s.len) {
+		uint32_t cp;
+		size_t used = utf8_next(s, &cp, NULL);
+
+		n += utf8_put(cp, copy + n);
+		s = (struct str){ s.ptr + used, s.len - used };
+	}
+	json_object_object_add(obj, key, json_object_new_string_len(copy, (int)n));
+	free(copy);
 }

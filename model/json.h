@@ -78,4 +78,7 @@ bool json_flag(json_object *obj, const char *pointer, bool fallback);
 /* -1; also for negatives, for more than 2^53, and for 1.0, which is no integer. */
 int64_t json_int(json_object *obj, const char *pointer);
 
+/* Adds the text as a member, with U+FFFD for bytes that are no UTF-8. */
+void json_put_text(json_object *obj, const char *key, const char *text);
+
 #endif

@@ -41,6 +41,19 @@ struct text pool_join(struct pool *pool, json_object *array, const char *member)
 	return n ? pool_text(pool, (struct str){ buf, n }) : (struct text){ NULL };
 }
 
+struct text pool_json(struct pool *pool, json_object *value)
+{
+	struct str s = { NULL, 0 };
+
+	if (json_object_is_type(value, json_type_string))
+		s = json_str(value, "");
+	else if (value)
+		s = str_from(json_object_to_json_string_ext(
+			value,
+			JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	return s.ptr ? arena_text(pool->arena, s) : (struct text){ NULL };
+}
+
 struct text pool_active(struct pool *pool, json_object *obj)
 {
 	json_object *active = json_at(obj, "/is_active");
@@ -147,4 +160,9 @@ json_object *kind_action_params(const struct kind *k, const struct action *act,
 				       json_object_new_string_len(v.ptr, (int)v.len));
 	}
 	return params;
+}
+
+const char *kind_nouns(const struct kind *k)
+{
+	return k->nouns ? k->nouns : k->name;
 }

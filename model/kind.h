@@ -8,6 +8,7 @@
 #include "model/field.h"
 
 struct json_object;
+struct late;
 struct rules;
 
 /*
@@ -30,6 +31,9 @@ struct text pool_text(struct pool *pool, struct str s);
  */
 struct text pool_join(struct pool *pool, struct json_object *array, const char *member);
 
+/* A text as it is, anything else as JSON in one line; NULL text for NULL. */
+struct text pool_json(struct pool *pool, struct json_object *value);
+
 /* "active" or "disabled" by its member is_active; NULL text when that is not said. */
 struct text pool_active(struct pool *pool, struct json_object *obj);
 
@@ -48,6 +52,7 @@ struct row_context {
 struct kind {
 	const char *name;         /* pane, palette, export file: "tags" */
 	const char *noun;         /* one of them: "tag" */
+	const char *nouns;        /* many of them, where that is not the name */
 	const char *group;        /* list operation: "repos" ... */
 	const char *action;       /* ... "list_tags" */
 	const char *child;        /* kind that Enter opens; NULL: the details */
@@ -57,8 +62,19 @@ struct kind {
 	const struct action *actions; /* in the order of their menu */
 	size_t n_actions;
 
+	/*
+	 * The events about a row in the audit log (CONTRACT 15): whose log, the words
+	 * to ask it with, what else to look for in them.  "{word}" is a field of the
+	 * row, or namespace, repository, tag, group_name of the place; {user} is who is
+	 * signed in.  NULL: the log of {namespace}, with no word, everything.
+	 */
+	const char *event_account, *event_words, *event_filter;
+
+	bool anywhere; /* its address may have a namespace and a repository, or none */
 	bool in_namespace; /* its address has a namespace, but no request of it */
-	bool one_page;     /* endless (a log): the newest 100 rows are read */
+	bool on_screen;    /* made of what the dashboard knows; no request answers it */
+	bool endless; /* a log: a page more is read when the cursor nears the last row
+		       */
 
 	size_t row_size;
 	const struct field *fields;
@@ -69,10 +85,18 @@ struct kind {
 		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */
 
 	/*
-	 * Makes the rows of an answer that is one object; the caller owns the array.
-	 * NULL: the object is the row.
+	 * Makes the rows of an answer: `obj` is what they are in, the one object or the
+	 * array of a list; the caller owns what comes back.  NULL: they are there
+	 * already.
 	 */
 	struct json_object *(*unfold)(struct json_object *obj);
+
+	/*
+	 * Rows with the same key are parts of one thing: adds what `more` says to `row`
+	 * (texts in the arena).  Such a list is shown when it is whole, for until then
+	 * no row of it is.  NULL: the second row is the first one again.
+	 */
+	void (*merge)(void *row, const void *more, struct arena *arena);
 
 	/*
 	 * Fills what no pointer reaches (platforms of a tag).  `obj` is the row's
@@ -87,6 +111,9 @@ struct kind {
 	uint32_t (*flags)(const void *row, const struct row_context *ctx);
 
 	const char *legend; /* one line about the flags; NULL without flags */
+
+	const struct late *late; /* how its FIELD_LATE columns are read */
+	size_t n_late;
 
 	/* Texts of UX 7.2; "%s" is the place. */
 	const char
@@ -106,6 +133,9 @@ size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size);
 
 /* The same thing?  Unlike comparing kind_key(), without a limit to the size. */
 bool kind_same(const struct kind *k, const void *a, const void *b);
+
+/* What many of its rows are called. */
+const char *kind_nouns(const struct kind *k);
 
 /* What the row is called on screen: its first key field that is a text. */
 struct str kind_name(const struct kind *k, const void *row);

@@ -39,6 +39,7 @@ const struct kind kind_access = {
 	.up = "repos",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={namespace}/{repository}",
 	.row_size = sizeof(struct grant),
 	.fields = fields,
 	.n_fields = COUNT(fields),

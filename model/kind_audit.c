@@ -11,6 +11,7 @@ struct event {
 	struct text description;
 	struct text data; /* as the Hub sent it: another object for each action */
 	struct text account;
+	struct text tag;
 };
 
 #define F(...) FIELD(struct event, __VA_ARGS__)
@@ -27,6 +28,7 @@ static const struct field fields[] = {
 	F(description, "what", "WHAT", NULL, 44, 3, FIELD_FIND),
 	F(data, "data", "DATA", NULL, 30, 4, FIELD_KEY),
 	F(account, "account", "ACCOUNT", "/account", 12, 0, FIELD_SHARE),
+	F(tag, "tag", "TAG", "/data/tag", 12, 0, FIELD_SHARE),
 };
 /* clang-format on */
 
@@ -34,27 +36,23 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 {
 	struct event *e = row;
 	struct str what = json_str(obj, "/action_description");
-	json_object *data = json_at(obj, "/data");
 
 	while (what.len && strchr(" \t\r\n", what.ptr[what.len - 1]))
 		what.len--;
 	if (what.len)
 		e->description = arena_text(pool->arena, what);
-	if (data)
-		e->data = arena_text(
-			pool->arena,
-			str_from(json_object_to_json_string_ext(
-				data, JSON_C_TO_STRING_PLAIN |
-					      JSON_C_TO_STRING_NOSLASHESCAPE)));
+	e->data = pool_json(pool, json_at(obj, "/data"));
 }
 
 const struct kind kind_audit = {
 	.name = "audit",
 	.noun = "event",
+	.nouns = "events",
 	.group = "audit",
 	.action = "logs",
 	.up = "namespaces",
-	.one_page = true,
+	.endless = true,
+	.event_words = "name={name}",
 	.row_size = sizeof(struct event),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -10,22 +10,37 @@ struct invite {
 	struct text org;
 	struct text id;
 	struct stamp created;
+	struct flagset flags;
 };
 
 #define F(...) FIELD(struct invite, __VA_ARGS__)
 
 /* clang-format off */
 static const struct field fields[] = {
-	F(invitee, "invitee", "INVITEE", "/invitee", 24, 1,
+	F(invitee, "invitee", "INVITEE", "/invitee", 22, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_STRICT),
 	F(created, "age", "AGE", "/created_at", 7, 2, FIELD_DESC | FIELD_UNSAID),
-	F(team, "team", "TEAM", "/team", 14, 2, FIELD_SHARE),
-	F(by, "by", "BY", "/inviter_username", 14, 2, FIELD_SHARE),
+	F(flags, "status", "STATUS", NULL, 8, 2, FIELD_DESC),
+	F(team, "team", "TEAM", "/team", 12, 2, FIELD_SHARE),
+	F(by, "by", "BY", "/inviter_username", 12, 2, FIELD_SHARE),
 	F(role, "role", "ROLE", "/role", 8, 3, FIELD_SHARE),
 	F(id, "id", "ID", "/id", 36, 4, FIELD_KEY),
 	F(org, "org", "ORG", "/org", 12, 0, FIELD_SHARE),
 };
 /* clang-format on */
+
+/* The link in the mail works for so long. */
+enum { EXPIRED = 1 << 0, LINK_AGE = 14 * 24 * 3600 };
+static const char *const flag_words[] = { "EXPIRED", NULL };
+
+static uint32_t flags(const void *row, const struct row_context *ctx)
+{
+	const struct invite *i = row;
+
+	return ctx->now && i->created.sec && ctx->now - i->created.sec > LINK_AGE
+		       ? EXPIRED
+		       : 0;
+}
 
 /* clang-format off */
 static const struct action actions[] = {
@@ -54,10 +69,14 @@ const struct kind kind_invites = {
 	.up = "namespaces",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={invitee}",
 	.row_size = sizeof(struct invite),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "age",
+	.flag_words = flag_words,
+	.legend = "EXPIRED older than 14 days: its link no longer works",
+	.flags = flags,
 	.empty = "No pending invites.",
 	.forbidden = "Invites need: password + 2FA sign-in as an owner, or an "
 		     "organization token with scope-invite-read.",

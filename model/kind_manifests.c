@@ -53,6 +53,8 @@ const struct kind kind_manifests = {
 	.up = "repos",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={namespace}/{repository}",
+	.event_filter = "data:{digest}",
 	.row_size = sizeof(struct manifest),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -134,6 +134,7 @@ const struct kind kind_members = {
 	.up = "namespaces",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={member}",
 	.row_size = sizeof(struct member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

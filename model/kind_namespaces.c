@@ -1,5 +1,7 @@
 /* Namespaces: the organizations the user is in, and the user.  CONTRACT 4. */
+#include "model/json.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/namespace.h"
 #include "model/xalloc.h"
 
@@ -12,6 +14,8 @@ struct ns {
 	struct text company;
 	struct text location;
 	struct count teams;
+	struct count repos, pulls; /* late */
+	struct bytes storage;
 	struct stamp joined;
 };
 
@@ -23,7 +27,10 @@ static const struct field fields[] = {
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_NATURAL | FIELD_STRICT),
 	F(type, "kind", "KIND", NULL, 12, 2, FIELD_SHARE),
 	F(role, "role", "ROLE", "/user_role", 8, 2, FIELD_SHARE),
+	F(repos, "repos", "REPOS", NULL, 5, 2, FIELD_LATE | FIELD_DESC),
 	F(teams, "teams", "TEAMS", "/org_groups_count", 5, 2, FIELD_DESC),
+	F(storage, "storage", "STORAGE", NULL, 7, 3, FIELD_LATE | FIELD_DESC),
+	F(pulls, "pulls", "PULLS", NULL, 6, 3, FIELD_LATE | FIELD_DESC),
 	F(plan, "plan", "PLAN", "/plan_name", 10, 3, FIELD_SHARE),
 	F(full_name, "full_name", "FULL NAME", "/full_name", 20, 3, FIELD_FIND),
 	F(joined, "joined", "JOINED", "/date_joined", 8, 4, FIELD_DESC),
@@ -41,6 +48,38 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	n->type = pool_text(pool, STR("organization"));
 }
 
+/* What is not said of one makes the sum unknown. */
+static void add(int64_t *sum, int64_t n)
+{
+	*sum = *sum < 0 || n < 0 || *sum > INT64_MAX - n ? -1 : *sum + n;
+}
+
+static json_object *distil(json_object *repos)
+{
+	json_object *values = json_object_new_object();
+	int64_t storage = 0, pulls = 0;
+	size_t n = json_object_is_type(repos, json_type_array)
+			   ? json_object_array_length(repos)
+			   : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		json_object *repo = json_object_array_get_idx(repos, i);
+
+		add(&storage, json_int(repo, "/storage_size"));
+		add(&pulls, json_int(repo, "/pull_count"));
+	}
+	json_object_object_add(values, "repos", json_object_new_int64((int64_t)n));
+	json_object_object_add(values, "storage", json_object_new_int64(storage));
+	json_object_object_add(values, "pulls", json_object_new_int64(pulls));
+	return values;
+}
+
+static const struct late late[] = {
+	{ .op = "repos.list",
+	  .distil = distil,
+	  .cost = "1 request per 100 repositories" },
+};
+
 static const struct bind binds[] = { { "namespace", "name" } };
 
 const struct kind kind_namespaces = {
@@ -51,10 +90,13 @@ const struct kind kind_namespaces = {
 	.child = "repos",
 	.binds = binds,
 	.n_binds = COUNT(binds),
+	.event_account = "{name}",
 	.row_size = sizeof(struct ns),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.derive = derive,
+	.late = late,
+	.n_late = COUNT(late),
 	.empty = "You are in no organization.",
 	.forbidden = "Organizations need: a sign-in of a user. An organization token "
 		     "is the organization.",
@@ -74,7 +116,7 @@ struct page *namespaces_own_page(const char *name, bool organization)
 		arena_text(&p->arena, organization ? STR("organization") : STR("user"));
 	if (!organization)
 		n->role = arena_text(&p->arena, STR("Owner"));
-	n->teams.n = -1;
+	n->teams.n = n->repos.n = n->pulls.n = n->storage.n = -1;
 	p->rows = (char *)n;
 	return p;
 }

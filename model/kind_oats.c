@@ -1,5 +1,9 @@
 /* Access tokens of an organization.  CONTRACT 14.  The token itself is no field. */
+#include <stdio.h>
+
+#include "model/json.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 
 struct oat {
@@ -7,6 +11,7 @@ struct oat {
 	struct text state; /* "active", "disabled"; NULL: the Hub did not say */
 	struct text by;
 	struct text id;
+	struct text scopes; /* late */
 	struct stamp expires, used, created;
 };
 
@@ -19,7 +24,8 @@ static const struct field fields[] = {
 	F(state, "state", "STATE", NULL, 8, 2, FIELD_SHARE),
 	F(expires, "expires", "EXPIRES", "/expires_at", 8, 2, FIELD_OPEN),
 	F(used, "used", "USED", "/last_used_at", 7, 2, FIELD_DESC),
-	F(by, "by", "BY", "/created_by", 12, 2, FIELD_SHARE),
+	F(scopes, "scopes", "SCOPES", NULL, 20, 2, FIELD_LATE),
+	F(by, "by", "BY", "/created_by", 12, 3, FIELD_SHARE),
 	F(created, "created", "CREATED", "/created_at", 7, 3, FIELD_DESC | FIELD_UNSAID),
 	F(id, "id", "ID", "/id", 36, 4, FIELD_KEY | FIELD_STRICT),
 };
@@ -32,6 +38,40 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	o->state = pool_active(pool, obj);
 }
 
+static size_t add(char *buf, size_t n, size_t size, const char *before, struct str s)
+{
+	if (n < size)
+		n += (size_t)snprintf(buf + n, size - n, "%s%.*s", before, STR_ARG(s));
+	return n;
+}
+
+/* "acme/web-app: scope-image-pull scope-image-push; acme: scope-member-read" */
+static json_object *distil(json_object *token)
+{
+	json_object *values = json_object_new_object();
+	json_object *all = json_at(token, "/resources");
+	char buf[1024] = "none";
+	size_t n = 0, len = json_object_is_type(all, json_type_array)
+				    ? json_object_array_length(all)
+				    : 0;
+
+	for (size_t i = 0; i < len; i++) {
+		json_object *one = json_object_array_get_idx(all, i);
+		json_object *scopes = json_at(one, "/scopes");
+
+		n = add(buf, n, sizeof(buf), n ? "; " : "", json_str(one, "/path"));
+		for (size_t k = 0; json_object_is_type(scopes, json_type_array) &&
+				   k < json_object_array_length(scopes);
+		     k++)
+			n = add(buf, n, sizeof(buf), k ? " " : ": ",
+				json_str(json_object_array_get_idx(scopes, k), ""));
+	}
+	json_put_text(values, "scopes", buf);
+	return values;
+}
+
+static const struct late late[] = { { .op = "auth.get_oat", .distil = distil } };
+static const struct bind binds[] = { { "token_id", "id" } };
 /* The token of this session is not pulled from under it. */
 static enum plan_exclusion in_use(const void *row, struct action_context *ctx)
 {
@@ -107,11 +147,16 @@ const struct kind kind_oats = {
 	.up = "namespaces",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_filter = "{label}",
 	.row_size = sizeof(struct oat),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "expires",
 	.derive = derive,
+	.binds = binds,
+	.n_binds = COUNT(binds),
+	.late = late,
+	.n_late = COUNT(late),
 	.empty = "No tokens.",
 	.forbidden = "Organization tokens need: password + 2FA sign-in as an owner; an "
 		     "organization token cannot list tokens.",

@@ -1,6 +1,9 @@
 /* Repositories of a namespace.  CONTRACT 5.1. */
+#include <stdio.h>
+
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 
 struct repo {
@@ -11,6 +14,7 @@ struct repo {
 	struct text status;
 	struct text type;
 	struct text affiliation;
+	struct text teams, immutable; /* late */
 	struct bytes size;
 	struct count pulls;
 	struct count stars;
@@ -27,6 +31,8 @@ static const struct field fields[] = {
 	F(size, "size", "SIZE", "/storage_size", 8, 2, FIELD_DESC),
 	F(pulls, "pulls", "PULLS", "/pull_count", 6, 2, FIELD_DESC),
 	F(updated, "updated", "UPDATED", "/last_updated", 8, 2, FIELD_DESC),
+	F(teams, "teams", "TEAMS", NULL, 16, 3, FIELD_LATE),
+	F(immutable, "immut", "IMMUT", NULL, 10, 3, FIELD_LATE),
 	F(description, "description", "DESCRIPTION", "/description", 24, 4, 0),
 	F(created, "created", "CREATED", "/date_registered", 8, 4, FIELD_DESC),
 	F(status, "status", "STATUS", "/status_description", 8, 4, FIELD_SHARE),
@@ -50,6 +56,52 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 		pool_text(pool, json_object_get_boolean(private) ? STR("private")
 								 : STR("public"));
 }
+
+/* "web:write,sre:admin" */
+static json_object *distil_teams(json_object *rows)
+{
+	json_object *values = json_object_new_object();
+	char buf[512] = "none";
+	size_t n = 0, len = json_object_is_type(rows, json_type_array)
+				    ? json_object_array_length(rows)
+				    : 0;
+
+	for (size_t i = 0; i < len && n < sizeof(buf); i++) {
+		json_object *row = json_object_array_get_idx(rows, i);
+
+		n += (size_t)snprintf(buf + n, sizeof(buf) - n, "%s%.*s:%.*s",
+				      n ? "," : "",
+				      STR_ARG(json_str(row, "/group_name")),
+				      STR_ARG(json_str(row, "/permission")));
+	}
+	json_put_text(values, "teams", buf);
+	return values;
+}
+
+/* The rules, which the Hub keeps although they are switched off (CONTRACT 18.20). */
+static json_object *distil_rules(json_object *repo)
+{
+	json_object *values = json_object_new_object();
+	json_object *rules = json_at(repo, "/immutable_tags_settings/rules");
+	char buf[512] = "off";
+	size_t n = 0;
+
+	if (json_flag(repo, "/immutable_tags_settings/enabled", false) &&
+	    json_object_is_type(rules, json_type_array))
+		for (size_t i = 0;
+		     i < json_object_array_length(rules) && n < sizeof(buf); i++)
+			n += (size_t)snprintf(
+				buf + n, sizeof(buf) - n, "%s%.*s", n ? " " : "",
+				STR_ARG(json_str(json_object_array_get_idx(rules, i),
+						 "")));
+	json_put_text(values, "immut", buf);
+	return values;
+}
+
+static const struct late late[] = {
+	{ .op = "repos.list_groups", .distil = distil_teams },
+	{ .op = "repos.get", .distil = distil_rules },
+};
 
 static const struct bind binds[] = { { "repository", "name" } };
 
@@ -75,12 +127,15 @@ const struct kind kind_repos = {
 	.n_binds = COUNT(binds),
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={namespace}/{name}",
 	.row_size = sizeof(struct repo),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "size",
 	.sort_reverse = true,
 	.derive = derive,
+	.late = late,
+	.n_late = COUNT(late),
 	.empty = "No repositories on %s.",
 	.forbidden = "Repositories need: any sign-in; an organization token needs "
 		     "scope-repository-list.",

@@ -1,6 +1,9 @@
 /* People that single sign-on provisions.  CONTRACT 16, RFC 7643 4.1. */
+#include <ctype.h>
+
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 
 struct scim_user {
@@ -11,6 +14,7 @@ struct scim_user {
 	struct text email;
 	struct text groups;
 	struct text id;
+	struct text hub; /* late */
 	struct stamp created, modified;
 };
 
@@ -21,7 +25,8 @@ static const struct field fields[] = {
 	F(user, "user", "USER", "/userName", 28, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_STRICT),
 	F(active, "active", "ACTIVE", NULL, 8, 2, FIELD_SHARE),
-	F(name, "name", "NAME", "/displayName", 24, 2, FIELD_FIND),
+	F(hub, "hub", "HUB", NULL, 8, 2, FIELD_LATE | FIELD_SHARE),
+	F(name, "name", "NAME", "/displayName", 22, 2, FIELD_FIND),
 	F(email, "email", "EMAIL", NULL, 26, 3, FIELD_FIND),
 	F(groups, "groups", "GROUPS", NULL, 16, 3, FIELD_SHARE),
 	F(id, "id", "ID", "/id", 36, 4, FIELD_KEY),
@@ -44,6 +49,67 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	u->email = pool_join(pool, json_at(obj, "/emails"), "/value");
 	u->groups = pool_join(pool, json_at(obj, "/groups"), "/display");
 }
+
+static void put(json_object *values, struct str who, const char *what)
+{
+	char key[256];
+
+	if (!who.len || who.len >= sizeof(key))
+		return;
+	for (size_t i = 0; i < who.len; i++)
+		key[i] = (char)tolower((unsigned char)who.ptr[i]);
+	key[who.len] = '\0';
+	json_object_object_add(values, key, json_object_new_string(what));
+}
+
+/* Whom the organization has, by every name they may have in SCIM. */
+static json_object *distil_as(json_object *rows, const char *const *names,
+			      const char *what)
+{
+	json_object *values = json_object_new_object();
+	size_t n = json_object_is_type(rows, json_type_array)
+			   ? json_object_array_length(rows)
+			   : 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; names[k]; k++)
+			put(values,
+			    json_str(json_object_array_get_idx(rows, i), names[k]),
+			    what);
+	return values;
+}
+
+static json_object *distil_members(json_object *rows)
+{
+	static const char *const names[] = { "/email", "/primary_email", "/username",
+					     NULL };
+
+	return distil_as(rows, names, "member");
+}
+
+static json_object *distil_invites(json_object *rows)
+{
+	static const char *const names[] = { "/invitee", NULL };
+
+	return distil_as(rows, names, "invite");
+}
+
+static const char *const match[] = { "user", "email", NULL };
+static const struct late late[] = {
+	{ .op = "org.list_members",
+	  .distil = distil_members,
+	  .whole = true,
+	  .match = match,
+	  .field = "hub",
+	  .otherwise = "absent",
+	  .cost = "1 request per 100 members" },
+	{ .op = "org.list_invites",
+	  .distil = distil_invites,
+	  .whole = true,
+	  .match = match,
+	  .field = "hub",
+	  .otherwise = "absent" },
+};
 
 /* clang-format off */
 static const struct action actions[] = {
@@ -73,11 +139,14 @@ const struct kind kind_scim = {
 	.in_namespace = true,
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_filter = "{user}",
 	.row_size = sizeof(struct scim_user),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "user",
 	.derive = derive,
+	.late = late,
+	.n_late = COUNT(late),
 	.empty = "SCIM answers, 0 users.",
 	.forbidden = "SCIM needs: the bearer of the SSO connection, in "
 		     "DOCKERHUB_SCIM_TOKEN.",

@@ -12,6 +12,7 @@ struct setting {
 	struct text key; /* "restricted_images.enabled" */
 	struct text value;
 	struct text meaning; /* NULL: not one we know */
+	struct text who, preset;
 };
 
 #define F(...) FIELD(struct setting, __VA_ARGS__)
@@ -20,16 +21,20 @@ struct setting {
 static const struct field fields[] = {
 	F(key, "key", "KEY", "/key", 43, 1, FIELD_KEY | FIELD_FIND | FIELD_STRICT),
 	F(value, "value", "VALUE", "/value", 24, 2, FIELD_FIND | FIELD_GROW),
-	F(meaning, "meaning", "MEANING", NULL, 44, 3, FIELD_SHARE),
+	F(who, "who", "WHO CAN CHANGE", NULL, 14, 3, FIELD_SHARE),
+	F(preset, "default", "DEFAULT", NULL, 7, 4, FIELD_SHARE),
+	F(meaning, "meaning", "MEANING", NULL, 44, 4, FIELD_SHARE),
 };
 
+/* Image access management is off until an owner turns it on; what its two exceptions are
+ * then, nobody has written down. */
 static const struct {
-	const char *key, *meaning;
+	const char *key, *meaning, *preset;
 } known[] = {
-	{ "restricted_images.enabled", "members pull allowed images only" },
-	{ "restricted_images.allow_official_images", "official images are allowed" },
+	{ "restricted_images.enabled", "members pull allowed images only", "false" },
+	{ "restricted_images.allow_official_images", "official images are allowed", "-" },
 	{ "restricted_images.allow_verified_publishers",
-	  "images of verified publishers are allowed" },
+	  "images of verified publishers are allowed", "-" },
 };
 /* clang-format on */
 
@@ -88,8 +93,11 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 
 	(void)obj;
 	for (size_t i = 0; i < COUNT(known); i++)
-		if (str_eq(text_str(s->key), str_from(known[i].key)))
+		if (str_eq(text_str(s->key), str_from(known[i].key))) {
 			s->meaning = pool_text(pool, str_from(known[i].meaning));
+			s->preset = pool_text(pool, str_from(known[i].preset));
+			s->who = pool_text(pool, STR("owner"));
+		}
 }
 
 const struct kind kind_settings = {
@@ -98,6 +106,7 @@ const struct kind kind_settings = {
 	.group = "org",
 	.action = "get_settings",
 	.up = "namespaces",
+	.event_words = "action=org.settings.update",
 	.row_size = sizeof(struct setting),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -49,6 +49,7 @@ const struct kind kind_team_members = {
 	.up = "teams",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={member}",
 	.row_size = sizeof(struct team_member),
 	.fields = fields,
 	.n_fields = COUNT(fields),

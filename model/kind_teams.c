@@ -1,5 +1,6 @@
 /* Teams of an organization.  CONTRACT 10. */
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 
 struct team {
@@ -7,6 +8,7 @@ struct team {
 	struct text description;
 	struct text uuid;
 	struct count members;
+	struct count repos; /* late */
 	struct ident id;
 };
 
@@ -17,12 +19,28 @@ static const struct field fields[] = {
 	F(name, "team", "TEAM", "/name", 20, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_NATURAL | FIELD_STRICT),
 	F(members, "members", "MEMBERS", "/member_count", 7, 2, FIELD_DESC),
-	F(description, "description", "DESCRIPTION", "/description", 32, 2,
+	F(repos, "repos", "REPOS", NULL, 5, 2, FIELD_LATE | FIELD_DESC),
+	F(description, "description", "DESCRIPTION", "/description", 28, 2,
 	  FIELD_FIND | FIELD_GROW),
 	F(id, "id", "ID", "/id", 10, 4, 0),
 	F(uuid, "uuid", "UUID", "/uuid", 36, 0, 0),
 };
 /* clang-format on */
+
+static json_object *distil(json_object *repos)
+{
+	json_object *values = json_object_new_object();
+	size_t n = json_object_is_type(repos, json_type_array)
+			   ? json_object_array_length(repos)
+			   : 0;
+
+	json_object_object_add(values, "repos", json_object_new_int64((int64_t)n));
+	return values;
+}
+
+static const struct late late[] = {
+	{ .op = "teams.list_repositories", .distil = distil },
+};
 
 static const struct bind binds[] = { { "group_name", "team" } };
 
@@ -59,10 +77,13 @@ const struct kind kind_teams = {
 	.n_binds = COUNT(binds),
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={team}",
 	.row_size = sizeof(struct team),
 	.fields = fields,
 	.n_fields = COUNT(fields),
 	.sort = "team",
+	.late = late,
+	.n_late = COUNT(late),
 	.empty = "No teams.",
 	.forbidden = "Teams need: password + 2FA sign-in as an owner or editor, or an "
 		     "organization token with scope-group-read.",

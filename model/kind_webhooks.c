@@ -115,6 +115,7 @@ const struct kind kind_webhooks = {
 	.up = "repos",
 	.actions = actions,
 	.n_actions = COUNT(actions),
+	.event_words = "name={namespace}/{repository}",
 	.row_size = sizeof(struct webhook),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -9,9 +9,11 @@
 	_(repos)                                                                       \
 	_(tags)                                                                        \
 	_(images)                                                                      \
+	_(tag_images)                                                                  \
 	_(manifests)                                                                   \
 	_(teams)                                                                       \
 	_(team_members)                                                                \
+	_(team_repos)                                                                  \
 	_(members)                                                                     \
 	_(invites)                                                                     \
 	_(webhooks)                                                                    \
@@ -20,7 +22,11 @@
 	_(pats)                                                                        \
 	_(audit)                                                                       \
 	_(settings)                                                                    \
-	_(scim)
+	_(scim)                                                                        \
+	_(journal)                                                                     \
+	_(limits)                                                                      \
+	_(credential)                                                                  \
+	_(contexts)
 
 #define KIND_DECLARE(name) extern const struct kind kind_##name;
 KINDS(KIND_DECLARE)

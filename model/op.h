@@ -183,6 +183,14 @@ const struct op *op_find(const char *group, const char *action);
 /* "repos.get" -> its row. */
 const struct op *op_by_name(const char *dotted);
 
+/*
+ * The operation that lists the rows of a kind.  Of kinds that are made on this machine
+ * (the journal, what a credential can do) it is one that is in no group: it is nothing
+ * the Hub does, and no command.
+ */
+struct kind;
+const struct op *op_of_kind(const struct kind *k);
+
 /* A parameter by name or alias ('-' or '_'); NULL when there is none of that name. */
 const struct param *op_param(const struct op *op, const char *name);
 

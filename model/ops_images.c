@@ -34,7 +34,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = REPO "/tags",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_JOIN_IMAGES, PARAMS(p_repo),
-		.columns = "digest,os,architecture,variant,size,tags,last_pulled,last_pushed,status",
+		.kind = "images",
 		.help = "list the images of all tags, each digest once",
 	},
 	{
@@ -42,7 +42,7 @@ static const struct op image_rows[] = {
 		.method = HTTP_GET, .path = REPO "/tags",
 		.access = ACCESS_PUBLIC, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_JOIN_IMAGES | OP_PICK,
-		PARAMS(p_image), .pick = "digest",
+		PARAMS(p_image), .pick = "digest", .kind = "images",
 		.help = "show one image by its digest, with the tags that use it",
 	},
 	{

@@ -165,7 +165,7 @@ static const struct op rows[] = {
 		.group = "repos", .action = "get_tag",
 		.method = HTTP_GET, .path = REPO "/tags/{tag}",
 		.access = ACCESS_PUBLIC, .envelope = ENV_IMAGES, .safety = SAFETY_READ,
-		.flags = OP_IDEMPOTENT, PARAMS(p_tag), .kind = "images",
+		.flags = OP_IDEMPOTENT, PARAMS(p_tag), .kind = "tag-images",
 		.help = "show one tag with its images",
 	},
 	{

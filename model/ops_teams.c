@@ -127,7 +127,7 @@ static const struct op rows[] = {
 		.method = HTTP_GET, .path = TEAM_PATH "/repositories",
 		.access = ACCESS_SESSION, .envelope = ENV_PAGE, .safety = SAFETY_READ,
 		.flags = OP_LIST | OP_IDEMPOTENT | OP_UNPUBLISHED, PARAMS(p_repos),
-		.columns = "name,namespace,permission,is_private",
+		.kind = "team-repos",
 		.help = "list the repositories a team has access to",
 	},
 };

@@ -133,6 +133,26 @@ static bool find_rows(const struct kind *k, enum envelope envelope, json_object 
 	return *ret_rows != NULL;
 }
 
+static size_t rows_in(json_object *rows)
+{
+	if (json_object_is_type(rows, json_type_array))
+		return json_object_array_length(rows);
+	return rows != NULL;
+}
+
+/* A list whose rows hold those that are meant. */
+static void unfold_list(struct page *p, enum envelope envelope, json_object **rows)
+{
+	json_object *made;
+
+	p->sent = rows_in(*rows);
+	if (envelope == ENV_OBJECT || !p->kind->unfold)
+		return;
+	made = p->kind->unfold(*rows);
+	json_object_put(*rows);
+	*rows = made;
+}
+
 static struct text moved(struct text t, const char *from, const char *to)
 {
 	if (t.p)
@@ -170,13 +190,6 @@ static void compact(struct page *p)
 	arena_done(&old);
 }
 
-static size_t rows_in(json_object *rows)
-{
-	if (json_object_is_type(rows, json_type_array))
-		return json_object_array_length(rows);
-	return rows != NULL;
-}
-
 static enum status decode(struct page *p, enum envelope envelope, json_object *root,
 			  size_t body_len, struct error *err)
 {
@@ -188,6 +201,7 @@ static enum status decode(struct page *p, enum envelope envelope, json_object *r
 	if (!find_rows(p->kind, envelope, root, &rows))
 		return error_set(err, ST_PARSE, "the Hub's answer is not a list of %s",
 				 p->kind->name);
+	unfold_list(p, envelope, &rows);
 	n = rows_in(rows);
 	if (n > ROWS_MAX) {
 		json_object_put(rows);

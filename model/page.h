@@ -15,9 +15,10 @@ struct page {
 	const struct kind *kind;
 	size_t n_rows;
 	char *rows;
-	int64_t total;        /* rows the Hub says there are; -1 when it does not say */
-	int number;           /* 1 ...; 0 when the listing has no numbers */
-	bool more;            /* the Hub says there is another page */
+	size_t sent;   /* rows of the answer, before kind->unfold made others of them */
+	int64_t total; /* rows the Hub says there are; -1 when it does not say */
+	int number;    /* 1 ...; 0 when the listing has no numbers */
+	bool more;     /* the Hub says there is another page */
 	struct text next_url; /* as the Hub wrote it, unchecked */
 	size_t skipped;       /* rows that could not be read (no name, wrong type) */
 	struct arena arena;

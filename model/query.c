@@ -128,8 +128,16 @@ static bool term_matches(const struct query *q, const struct term *t, const void
 	return false;
 }
 
+static bool is_within(const struct query *q, const void *row)
+{
+	return names_have(q->names,
+			  text_str(*(const struct text *)field_at(q->within, row)));
+}
+
 bool query_match(const struct query *q, const void *row, int64_t now)
 {
+	if (q->names && !is_within(q, row))
+		return false;
 	for (size_t i = 0; i < q->n; i++)
 		if (term_matches(q, &q->terms[i], row, now) == q->terms[i].inverse)
 			return q->inverse;
@@ -138,23 +146,31 @@ bool query_match(const struct query *q, const void *row, int64_t now)
 
 /* ---- questions ---- */
 
+void query_within(struct query *q, const struct field *f, const struct names *names)
+{
+	q->within = f;
+	q->names = names;
+}
+
 bool query_empty(const struct query *q)
 {
-	return !q->n;
+	return !q->n && !q->names;
 }
 
 struct str query_plain(const struct query *q)
 {
 	const struct term *t = q->terms;
 
-	if (q->n != 1 || q->inverse || t->inverse || t->field || t->type != TERM_WORD ||
-	    memchr(t->word.ptr, '\0', t->word.len))
+	if (q->n != 1 || q->names || q->inverse || t->inverse || t->field ||
+	    t->type != TERM_WORD || memchr(t->word.ptr, '\0', t->word.len))
 		return (struct str){ NULL, 0 };
 	return t->word;
 }
 
 bool query_uses(const struct query *q, const struct field *f)
 {
+	if (q->names && q->within == f)
+		return true;
 	for (size_t i = 0; i < q->n; i++)
 		if (q->terms[i].field == f ||
 		    (!q->terms[i].field && f->flags & FIELD_FIND))

@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 #include "model/kind.h"
+#include "model/names.h"
 
 /*
  * The filter language of "/":
@@ -22,6 +23,10 @@ struct query;
 enum status query_parse(const struct kind *kind, struct str text,
 			struct query **ret_query, struct error *err) MUST_CHECK;
 void query_free(struct query *q); /* NULL is fine */
+
+/* Only rows whose text field `f` is one of the names, whatever the words say; `names`
+ * are borrowed as long as the query is used. */
+void query_within(struct query *q, const struct field *f, const struct names *names);
 
 bool query_empty(const struct query *q);
 

@@ -30,7 +30,9 @@ struct query {
 	bool inverse; /* of all terms together */
 	struct term *terms;
 	size_t n, cap;
-	char *text; /* the words, one behind the other */
+	const struct field *within; /* whose value must be one of: */
+	const struct names *names;  /* borrowed; NULL: any */
+	char *text;                 /* the words, one behind the other */
 	size_t text_len;
 };
 

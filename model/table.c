@@ -41,6 +41,7 @@ void table_free(struct table *t)
 	free(t->dropped.words);
 	free(t->marked.words);
 	free(t->pass.words);
+	arena_done(&t->merged);
 	free(t->keys.at);
 	free(t->same.at);
 	free(t->blob);
@@ -89,7 +90,7 @@ static void keys_grow(struct table *t, size_t n)
 	free(old.at);
 }
 
-/* False when a row with the same key is there already. */
+/* False when a row with the same key is there already, which it may add to. */
 static bool keys_add(struct table *t, uint32_t id)
 {
 	const char *row = table_at(t, id);
@@ -101,8 +102,12 @@ static bool keys_add(struct table *t, uint32_t id)
 	at = hash & (t->keys.cap - 1);
 	for (; t->keys.at[at].row; at = (at + 1) & (t->keys.cap - 1))
 		if (t->keys.at[at].extra == hash &&
-		    kind_same(t->kind, table_at(t, t->keys.at[at].row - 1), row))
+		    kind_same(t->kind, table_at(t, t->keys.at[at].row - 1), row)) {
+			if (t->kind->merge)
+				t->kind->merge(table_at(t, t->keys.at[at].row - 1), row,
+					       &t->merged);
 			return false;
+		}
 	t->keys.at[at] = (struct slot){ id + 1, hash };
 	t->keys.n++;
 	return true;
@@ -327,6 +332,26 @@ size_t table_find(const struct table *t, uint32_t id, size_t hint)
 		}
 	}
 	return hint;
+}
+
+void table_late(struct table *t, uint32_t id, json_object *values)
+{
+	late_fill(t->kind, table_at(t, id), values, &t->merged);
+}
+
+void table_late_done(struct table *t)
+{
+	bool used = false;
+
+	for (size_t i = 0; t->query && i < t->kind->n_fields; i++)
+		used |= (t->kind->fields[i].flags & FIELD_LATE) &&
+			query_uses(t->query, &t->kind->fields[i]);
+	if (used)
+		filter_rows(t, 0);
+	if (t->by && t->by->flags & FIELD_LATE)
+		table_sort(t, t->by, t->reverse);
+	else if (used)
+		filter_show(t);
 }
 
 void table_drop(struct table *t, uint32_t id)

@@ -1,6 +1,7 @@
 #ifndef MODEL_TABLE_H
 #define MODEL_TABLE_H
 
+#include "model/late.h"
 #include "model/page.h"
 #include "model/query.h"
 
@@ -21,7 +22,8 @@ void table_free(struct table *t); /* NULL is fine */
 const struct kind *table_kind(const struct table *t);
 
 /* Takes ownership.  Rows whose key is already here (a list that moved while it was
- * read) are dropped; returns how many were. */
+ * read; another part of one thing, see kind->merge) are dropped; returns how many were.
+ * Merge before sorting and filtering: neither is done again for it. */
 size_t table_append(struct table *t, struct page *take_page);
 
 /*
@@ -68,6 +70,11 @@ size_t table_marks_hidden(const struct table *t);
 /* Carries marks over to a freshly loaded table by key; returns how many found no row.
  */
 size_t table_copy_marks(struct table *to, const struct table *from);
+
+/* Sets late fields of a row (model/late.h); table_late_done() after some of it puts the
+ * rows in order again. */
+void table_late(struct table *t, uint32_t id, json_object *values);
+void table_late_done(struct table *t);
 
 /* Takes a row out of sight (it was deleted on the Hub).  Its memory stays until the
  * end. */

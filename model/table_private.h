@@ -67,6 +67,7 @@ struct table {
 	size_t n_marked;
 
 	struct slots keys;
+	struct arena merged; /* texts that rows got later (kind->merge, late fields) */
 
 	const struct field *digest; /* the field that `same` is about */
 	struct slots same;

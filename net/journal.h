@@ -70,6 +70,8 @@ struct journal_filter {
 	const char *operation; /* shell pattern: "repos.*" */
 	const char *target;    /* shell pattern */
 	const char *state;     /* as journal_state() says */
+	const char *of;        /* a namespace or repository: what is in it */
+	int64_t before;        /* rows with a smaller id */
 	int64_t limit;         /* the newest so many */
 };
 enum status journal_find(struct journal *j, const struct journal_filter *f,
@@ -79,6 +81,9 @@ enum status journal_find(struct journal *j, const struct journal_filter *f,
 typedef void journal_count_fn(void *arg, const char *state, size_t n);
 enum status journal_count(struct journal *j, const char *job, journal_count_fn *fn,
 			  void *arg, struct error *err) MUST_CHECK;
+
+/* The row as an object for people and programs; the caller owns it. */
+struct json_object *journal_row_json(const struct journal_row *row);
 
 /*
  * For reading only, while other programs may be writing.  *ret is NULL when nothing was

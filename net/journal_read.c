@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/journal_private.h"
 
@@ -31,7 +33,9 @@ static const char select_rows[] =
 	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
 	" WHERE (?1 IS NULL OR i.job=?1) AND (?2 IS NULL OR i.operation GLOB ?2)"
 	" AND (?3 IS NULL OR i.target GLOB ?3) AND (?4=0 OR i.at>=?4)"
-	" AND (?5=0 OR i.at<?5) ORDER BY i.id DESC";
+	" AND (?5=0 OR i.at<?5) AND (?6=0 OR i.id<?6)"
+	" AND (?7 IS NULL OR i.target=?7 OR substr(i.target,1,length(?7)+1) IN"
+	" (?7||'/',?7||':',?7||'@')) ORDER BY i.id DESC";
 
 static const char *text(sqlite3_stmt *s, enum column c)
 {
@@ -103,6 +107,9 @@ static void bind_filter(sqlite3_stmt *stmt, const struct journal_filter *f)
 		journal_bind(stmt, 3, f->target);
 	sqlite3_bind_int64(stmt, 4, f->from);
 	sqlite3_bind_int64(stmt, 5, f->to);
+	sqlite3_bind_int64(stmt, 6, f->before);
+	if (f->of)
+		journal_bind(stmt, 7, f->of);
 }
 
 enum status journal_find(struct journal *j, const struct journal_filter *f,
@@ -159,6 +166,59 @@ enum status journal_count(struct journal *j, const char *job, journal_count_fn *
 		st = journal_sql_error(j, rc, err);
 	sqlite3_finalize(stmt);
 	return st;
+}
+
+/* ---- as JSON ------------------------------------------------------------ */
+
+static json_object *stamp(int64_t sec)
+{
+	char buf[40];
+
+	if (!sec)
+		return NULL;
+	format_rfc3339(sec, buf, sizeof(buf));
+	return json_object_new_string(buf);
+}
+
+/* A number that an outcome has and an intent without one has not. */
+static json_object *number(const struct journal_row *row, int n)
+{
+	return *row->state && n >= 0 ? json_object_new_int(n) : NULL;
+}
+
+/* As an object; as text when it is damaged. */
+static void put_params(json_object *o, const char *text)
+{
+	struct error ignored = { 0 };
+	json_object *params = NULL;
+
+	if (json_parse(str_from(text), &params, &ignored) == ST_OK)
+		json_object_object_add(o, "params", params);
+	else
+		json_put_text(o, "params", text);
+}
+
+json_object *journal_row_json(const struct journal_row *row)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "time", stamp(row->at));
+	json_put_text(o, "who", row->who);
+	json_put_text(o, "credential", row->credential);
+	json_put_text(o, "operation", row->operation);
+	json_put_text(o, "target", row->target);
+	json_put_text(o, "digest", row->digest);
+	json_put_text(o, "state", journal_state(row));
+	json_object_object_add(o, "http", row->http ? number(row, row->http) : NULL);
+	json_object_object_add(o, "quota_left", number(row, row->quota_left));
+	json_put_text(o, "note", row->note);
+	json_put_text(o, "job", row->job);
+	json_object_object_add(o, "done", stamp(row->done_at));
+	json_put_text(o, "url", row->url);
+	put_params(o, row->params);
+	json_object_object_add(o, "id", json_object_new_int64(row->id));
+	json_object_object_add(o, "damaged", json_object_new_boolean(row->damaged));
+	return o;
 }
 
 /* ---- opening ----------------------------------------------------------- */

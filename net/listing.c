@@ -248,7 +248,7 @@ static enum status read_rows(struct fetch *f, const struct answer *a, struct rep
 	if (st != ST_OK)
 		return st;
 	r->page->number = f->number;
-	*ret = (struct said){ .rows = r->page->n_rows + r->page->skipped,
+	*ret = (struct said){ .rows = r->page->sent,
 			      .total = r->page->total,
 			      .more = r->page->more,
 			      .next = text_str(r->page->next_url) };

@@ -4,11 +4,13 @@
 #include <sys/random.h>
 #include <time.h>
 
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "net/change.h"
 #include "net/erase.h"
 #include "net/job.h"
 #include "net/journal.h"
+#include "net/journal_list.h"
 #include "net/registry.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -221,6 +223,17 @@ static void submit_change(struct worker *w, struct command *c)
 	c->req.params = NULL;
 }
 
+/* What this machine answers: the journal, and what the session says of itself. */
+static void submit_local(struct worker *w, struct command *c)
+{
+	if (c->req.op->kind && !strcmp(c->req.op->kind, kind_journal.name)) {
+		journal_list_start(w, c->ticket, c->req.params);
+		c->req.params = NULL;
+	} else {
+		whoami_start(w, c->ticket, c->req.op);
+	}
+}
+
 static void submit(struct worker *w, struct command *c)
 {
 	const struct op *op = c->req.op;
@@ -228,7 +241,7 @@ static void submit(struct worker *w, struct command *c)
 	if (!c->req.params)
 		c->req.params = json_object_new_object();
 	if (op->host == HOST_NONE) {
-		whoami_start(w, c->ticket);
+		submit_local(w, c);
 	} else if (op->safety != SAFETY_READ) {
 		submit_change(w, c);
 	} else if (op->host != HOST_HUB) {
@@ -263,6 +276,7 @@ static void obey(struct worker *w, struct command *c)
 		job_cancel(w, c->ticket);
 		registry_cancel(w, c->ticket);
 		whoami_cancel(w, c->ticket);
+		journal_list_cancel(w, c->ticket);
 		break;
 	case CMD_PAUSE:
 	case CMD_GO_ON:
@@ -388,7 +402,8 @@ static void publish(struct worker *w)
 	s.queued = queued(w);
 	s.requests = w->requests;
 	s.last_trace = w->trace.last;
-	s.busy = s.in_flight || s.queued || w->settled.n || w->watches;
+	s.busy = s.in_flight || s.queued || w->settled.n || w->watches ||
+		 w->journal_lists;
 	s.retry_at = retry_at(w);
 	s.held_until = held_until(w);
 	changed = !same_status(&s, &w->status);
@@ -440,6 +455,7 @@ static void turn(struct worker *w)
 	worker_collect(w);
 	worker_settle(w);
 	fire_due(w);
+	journal_list_step(w);
 	worker_launch(w);
 	publish(w);
 }
@@ -482,6 +498,7 @@ static void clean_up(struct worker *w)
 	registry_free_all(w);
 	whoami_free_all(w);
 	erase_free(w);
+	journal_list_free_all(w);
 	listing_free_all(w);
 	journal_close(w->ledger->journal);
 	free(w->ledger);

@@ -117,6 +117,7 @@ struct worker {
 	struct registry *registries; /* registry.c */
 	struct whoami *whoamis;      /* whoami.c */
 	struct erase *erasing;       /* erase.c; NULL */
+	struct journal_list *journal_lists;
 	struct session *session;
 	struct ledger *ledger;
 	const struct op *

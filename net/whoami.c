@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/can.h"
 #include "model/format.h"
 #include "model/json.h"
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -12,6 +14,7 @@
 struct whoami {
 	struct whoami *next;
 	ticket ticket; /* 0: nobody waits for it any more */
+	const struct op *op;
 };
 
 static void drop(struct worker *w, struct whoami *q)
@@ -71,6 +74,22 @@ static void copy_status(struct hub_status *s, void *arg)
 	*(struct hub_status *)arg = *s;
 }
 
+/* What it can do, as rows. */
+static void post_abilities(struct worker *w, const struct whoami *q,
+			   const struct hub_status *s)
+{
+	struct reply *r = reply_new(q->ticket, REPLY_PAGE);
+	bool scim = credentials_scim(worker_config(w)->credentials) != NULL;
+	json_object *rows = can_json(&s->claims, scim);
+
+	r->pages_done = 1;
+	r->page =
+		page_of_rows(&kind_credential, rows, 0, json_object_array_length(rows));
+	r->page->number = 1;
+	json_object_put(rows);
+	worker_post(w, r);
+}
+
 static void answer(struct worker *w, struct whoami *q, struct error *err)
 {
 	struct reply *r = reply_new(q->ticket, REPLY_DONE);
@@ -86,7 +105,9 @@ static void answer(struct worker *w, struct whoami *q, struct error *err)
 	r->err = *err;
 	r->limits = s.limits;
 	r->complete = err->status == ST_OK;
-	if (err->status == ST_OK) {
+	if (err->status == ST_OK && q->op->kind) {
+		post_abilities(w, q, &s);
+	} else if (err->status == ST_OK) {
 		r->http = 200;
 		r->body = describe(&s);
 		r->body_len = strlen(r->body);
@@ -110,11 +131,11 @@ static void look(struct worker *w, void *arg)
 	}
 }
 
-void whoami_start(struct worker *w, ticket t)
+void whoami_start(struct worker *w, ticket t, const struct op *op)
 {
 	struct whoami *q = xcalloc(1, sizeof(*q));
 
-	*q = (struct whoami){ .next = w->whoamis, .ticket = t };
+	*q = (struct whoami){ .next = w->whoamis, .ticket = t, .op = op };
 	w->whoamis = q;
 	look(w, q);
 }

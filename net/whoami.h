@@ -10,9 +10,11 @@
  *     {"username":"maria","source":"personal token","scope":"repo:admin",
  *      "credential":"DOCKERHUB_TOKEN","issued_at":"...","expires_at":"..."}
  *
- * with null for what the token does not say; ST_AUTH without a session.  Net thread.
+ * with null for what the token does not say; ST_AUTH without a session.  An operation
+ * with a kind is answered by a page of its rows instead: what the session can do.
+ * Net thread.
  */
-void whoami_start(struct worker *w, ticket t);
+void whoami_start(struct worker *w, ticket t, const struct op *op);
 
 /* No reply then.  Unknown tickets are fine. */
 void whoami_cancel(struct worker *w, ticket t);

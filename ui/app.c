@@ -352,6 +352,8 @@ static struct view *recall(struct app *a, const struct place *p)
 {
 	struct view *v = a->kept;
 
+	if (a->top && list_place(a->top) && place_same(list_place(a->top), p))
+		return unlink_view(a, a->top);
 	if (v && place_same(list_place(v), p)) {
 		a->kept = NULL;
 		return v;
@@ -381,13 +383,18 @@ void app_goto(struct app *a, const struct place *p)
 	struct place to = *p; /* `p` may be part of a view that goes away */
 
 	close_layers(a);
-	if (a->top && !to.name[0] && place_same(list_place(a->top), &to)) {
-		app_dirty(a);
-		return;
-	}
 	v = to.name[0] ? NULL : recall(a, &to);
+	if (v && to.looks)
+		list_look(v, &to);
 	app_push(a, v ? v : list_new(a, &to));
 	forget_oldest(a);
+}
+
+void app_goto_within(struct app *a, const struct place *p, struct str names,
+		     const char *of)
+{
+	app_goto(a, p);
+	list_only(a->top, names, of);
 }
 
 void app_return(struct app *a, const struct place *p)
@@ -456,9 +463,54 @@ void app_forget(struct app *a)
 	static const struct place top = { .kind = &kind_namespaces };
 
 	kill_all(a);
-	a->n_errors = a->n_roles = 0;
+	a->n_errors = 0;
+	app_forget_learned(a);
 	palette_forget();
 	app_push(a, list_new(a, &top));
+}
+
+/* ---- another context ------------------------------------------------------ */
+
+void app_switch(struct app *a, struct str context)
+{
+	if (a->jobs)
+		app_say(a, TONE_WARN,
+			"a deletion is running: a context is left when it has ended, "
+			":jobs shows it");
+	else if (!a->opt.contexts)
+		app_say(a, TONE_INFO, "the demo has no contexts");
+	else
+		snprintf(a->context, sizeof(a->context), "%.*s", STR_ARG(context));
+}
+
+static void forget_all(struct app *a)
+{
+	app_free_views(a);
+	a->asking = NULL;
+	app_forget_learned(a);
+}
+
+void app_switch_now(struct app *a)
+{
+	struct app_options next = a->opt;
+	struct error err = { 0 };
+	char name[sizeof(a->context)];
+
+	memcpy(name, a->context, sizeof(name));
+	a->context[0] = '\0';
+	if (!name[0])
+		return;
+	if (a->opt.contexts->open(a->opt.contexts->arg, name, &next, &err) != ST_OK) {
+		app_say_error(a, &err);
+		return;
+	}
+	forget_all(a);
+	a->opt = next;
+	command_use_keys(&next.config->keymap); /* its texts are others */
+	a->opt.contexts->close_old(a->opt.contexts->arg);
+	hub_status(a->opt.hub, &a->status);
+	app_restart_if_empty(a);
+	app_say(a, TONE_INFO, "context %s", name);
 }
 
 /* ---- running -------------------------------------------------------------- */
@@ -507,6 +559,7 @@ int app_run(const struct app_options *opt)
 		code = end_jobs(a);
 	app_free_views(a);
 	keys_free(a->keys);
+	json_object_put(a->memory);
 	free(a);
 	return code;
 }

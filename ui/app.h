@@ -14,10 +14,24 @@ struct settings;
 
 enum tone { TONE_INFO, TONE_GOOD, TONE_WARN, TONE_BAD };
 
+/*
+ * Another context of the configuration (main's part).  `open` puts its hub and
+ * configuration into *o and leaves those of before alone; `close_old` closes these,
+ * once nothing uses them any more.
+ */
+struct app_options;
+struct app_contexts {
+	void *arg;
+	enum status (*open)(void *arg, const char *name, struct app_options *o,
+			    struct error *err);
+	void (*close_old)(void *arg);
+};
+
 struct app_options {
-	const struct config *config; /* borrowed */
-	struct hub *hub;             /* borrowed */
-	const char *url;             /* shown when it is not Docker's */
+	const struct app_contexts *contexts; /* NULL: no switching */
+	const struct config *config;         /* borrowed */
+	struct hub *hub;                     /* borrowed */
+	const char *url;                     /* shown when it is not Docker's */
 	bool read_only;
 	bool demo;
 	struct place start;
@@ -53,6 +67,9 @@ bool app_shows(const struct app *a, const struct view *v);
 /* Goes to a place: the list of it that is remembered, or a new one; a place with a
  * `name` is always a new one.  Whatever lies over the list is closed. */
 void app_goto(struct app *a, const struct place *p);
+/* The same, but only for the rows called so (see list_only()). */
+void app_goto_within(struct app *a, const struct place *p, struct str names,
+		     const char *of);
 void app_back(struct app *a);       /* Esc: the place this one was opened from */
 void app_last_place(struct app *a); /* "-" */
 void app_command(struct app *a, enum command c); /* as if its key had been pressed */
@@ -91,13 +108,29 @@ void app_learn_role(struct app *a, const char *user, struct str ns, struct str r
 /* What the command does to rows of the present list; NULL: it is no action on rows, or
  * their kind has none. */
 const struct action *app_action(const struct app *a, const struct binding *b);
+/*
+ * What was asked once and need not be asked again in this session, by whatever it was
+ * asked with.  Forgotten when somebody else signs in.
+ */
+json_object *app_remembered(const struct app *a, const char *key); /* borrowed; NULL */
+uint64_t app_memories(
+	const struct app *a); /* another number, other memories; 0: none */
+void app_remember(struct app *a, const char *key, json_object *take_value);
+
+/* The requests that the API limit left, as each answer said, oldest first. */
+enum { API_SAMPLES_MAX = 256 };
+size_t app_api_samples(const struct app *a, int *ret); /* room for API_SAMPLES_MAX */
+
+/* Another context of the configuration: what is open is left.  It happens when no
+ * view's code runs; refused while a job does. */
+void app_switch(struct app *a, struct str context);
 
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);
 
 /* Who is signed in, how, with what scopes; "" for nobody.  Rows belong to one of them.
  */
-enum { IDENTITY_MAX = 224 };
+enum { IDENTITY_MAX = 1280 };
 void app_identity(const struct hub_status *s, char *buf, size_t size);
 
 /* Keys come faster than a slow line takes their frames: a view may show less. */

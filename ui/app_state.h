@@ -70,6 +70,12 @@ struct app {
 	uint64_t quit_warned; /* `acted` when q warned of a running job */
 	struct role roles[ROLES_MAX];
 	size_t n_roles;
+	char context[64]; /* to switch to, when no view's code runs; "": stay */
+	int api_left[API_SAMPLES_MAX];
+	size_t n_api_left;
+	json_object *memory; /* app_remember(); NULL: nothing */
+	char memory_of[IDENTITY_MAX];
+	uint64_t memories; /* added so far */
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */
@@ -83,6 +89,14 @@ void app_free_views(struct app *a);
 void app_forget(struct app *a); /* all that was read; then the first place again */
 void app_restart_if_empty(struct app *a);
 bool app_too_small(void);
+
+/* Does what app_switch() asked for. */
+void app_switch_now(struct app *a);
+
+/* app_memory.c */
+void app_sample(struct app *a); /* notes what the API limit leaves now */
+/* What the Hub said to whoever was signed in: roles, limits, app_remember(). */
+void app_forget_learned(struct app *a);
 
 /* As app_goto(), but a list of the place that is remembered is shown as it was left. */
 void app_return(struct app *a, const struct place *p);

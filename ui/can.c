@@ -13,25 +13,6 @@ static const struct local_column columns[] = {
 	{ "why", 2, 0 },  { "fix", 2, 0 },
 };
 
-static json_object *make_rows(const struct claims *claims, bool scim)
-{
-	json_object *rows = json_object_new_array();
-
-	for (size_t i = 0; i < n_can_rows; i++) {
-		json_object *row = json_object_new_object();
-		struct can_answer a;
-
-		can_decide(&can_rows[i], claims, scim, &a);
-		local_text(row, "pane", can_rows[i].pane);
-		local_text(row, "ability", can_rows[i].ability);
-		local_text(row, "can", can_word(a.can));
-		local_text(row, "why", a.why);
-		local_text(row, "fix", a.fix);
-		json_object_array_add(rows, row);
-	}
-	return rows;
-}
-
 /* The Hub answers 200 with fewer rows: nobody would notice. */
 static void warn(const struct claims *claims)
 {
@@ -71,7 +52,7 @@ static void say_who(const struct claims *claims)
 
 static int print(const struct options *o, const struct claims *claims, bool scim)
 {
-	json_object *rows = make_rows(claims, scim);
+	json_object *rows = can_json(claims, scim);
 	struct error err = { 0 };
 	struct output out;
 	enum status st;

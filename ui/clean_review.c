@@ -344,7 +344,7 @@ static void add_stamp(json_object *row, const char *name, struct stamp at)
 	char text[32];
 
 	format_rfc3339(at.sec, text, sizeof(text));
-	local_text(row, name, text);
+	json_put_text(row, name, text);
 }
 
 static json_object *row_of(const struct plan *p, size_t i)
@@ -354,14 +354,14 @@ static json_object *row_of(const struct plan *p, size_t i)
 	char digest[DIGEST_TEXT + 1];
 
 	digest_text(&it->digest, digest, sizeof(digest));
-	local_text(row, "repository", plan_part(p, it)->where);
-	local_text(row, "name", it->name);
+	json_put_text(row, "repository", plan_part(p, it)->where);
+	json_put_text(row, "name", it->name);
 	add_stamp(row, "pushed", it->pushed);
 	add_stamp(row, "pulled", it->pulled);
 	json_object_object_add(
 		row, "size", it->size.n < 0 ? NULL : json_object_new_int64(it->size.n));
-	local_text(row, "platforms", it->platforms ? it->platforms : "");
-	local_text(row, "digest", digest);
+	json_put_text(row, "platforms", it->platforms ? it->platforms : "");
+	json_put_text(row, "digest", digest);
 	return row;
 }
 

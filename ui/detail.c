@@ -6,6 +6,7 @@
 
 #include "model/format.h"
 #include "model/kinds.h"
+#include "model/late.h"
 #include "model/xalloc.h"
 #include "ui/place.h"
 #include "ui/when.h"
@@ -75,7 +76,9 @@ void detail_fields(struct lines *text, const struct kind *k, const void *row,
 	for (size_t i = 0; i < k->n_fields; i++) {
 		const struct field *f = &k->fields[i];
 
-		if (f->type == FIELD_STAMP)
+		if (late_unknown(f, row))
+			lines_add(text, STYLE_DIM, f->name, "not read: + in the list");
+		else if (f->type == FIELD_STAMP)
 			add_stamp(text, f, row, now);
 		else if (f->type == FIELD_BYTES)
 			add_bytes(text, f, row);
@@ -107,7 +110,7 @@ void detail_commands(struct lines *text, const struct kind *k, const char *refer
 	int n = (int)strcspn(name, ":@");
 
 	if (k != &kind_namespaces && k != &kind_repos && k != &kind_tags &&
-	    k != &kind_images)
+	    k != &kind_tag_images && k != &kind_images)
 		return;
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	lines_add(text, STYLE_TITLE, "COMMANDS", "%s", "");
@@ -201,15 +204,15 @@ static void ask_images(struct detail *d)
 		return;
 	if (!p.tag[0])
 		return;
-	p.kind = &kind_images;
-	d->images_ticket =
-		hub_submit(app_hub(d->view.app),
-			   &(struct request){
-				   .op = op_find(kind_images.group, kind_images.action),
-				   .params = place_params(&p),
-				   .want = WANT_ROWS,
-				   .priority = PRIO_USER,
-			   });
+	p.kind = &kind_tag_images;
+	d->images_ticket = hub_submit(
+		app_hub(d->view.app),
+		&(struct request){
+			.op = op_find(kind_tag_images.group, kind_tag_images.action),
+			.params = place_params(&p),
+			.want = WANT_ROWS,
+			.priority = PRIO_USER,
+		});
 }
 
 static bool detail_reply(struct view *v, struct reply *r)

@@ -212,9 +212,11 @@ static void carry_out(struct app *a, enum command c)
 	else if (c == CMD_QUIT)
 		quit_or_back(a);
 	else if (c == CMD_PALETTE || c == CMD_MORE)
-		app_push(a, palette_new(a));
+		app_push(a, palette_new(a, ""));
 	else if (c == CMD_HELP)
 		app_push(a, help_new(a));
+	else if (c == CMD_CREDENTIAL)
+		go_to_pane(a, kind_credential.name);
 	else if (c == CMD_REQUESTS)
 		app_push(a, requests_new(a));
 	else if (c == CMD_ERRORS)

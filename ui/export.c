@@ -5,23 +5,24 @@
 
 #include "model/format.h"
 #include "model/json.h"
+#include "model/xalloc.h"
 #include "ui/new_file.h"
 #include "ui/output.h"
 
 struct export
 {
 	FILE *to;
-	const struct table *table;
-	const struct field *const *fields;
-	size_t n_fields;
-	const struct export_meta *meta;
+	char *path;
+	const struct kind *kind;
+	const struct field **fields;
+	size_t n_fields, rows;
+	bool csv;
 };
 
 static struct str cell(const struct export *e, size_t field, const void *row, char *buf,
 		       size_t size)
 {
-	return field_value(e->fields[field], row, table_kind(e->table)->flag_words, buf,
-			   size);
+	return field_value(e->fields[field], row, e->kind->flag_words, buf, size);
 }
 
 /* A comment line cannot be left by what the user typed as a filter: one line, no
@@ -34,18 +35,28 @@ static void csv_comment(FILE *to, const char *name, const char *value)
 	fputs("\r\n", to);
 }
 
-static void csv_head(const struct export *e)
+static void csv_origin(const struct export *e, const struct export_meta *meta)
 {
-	char now[40], requests[24];
+	char now[40];
 
-	format_rfc3339(e->meta->now, now, sizeof(now));
-	snprintf(requests, sizeof(requests), "%d", e->meta->requests);
-	csv_comment(e->to, "place", e->meta->place);
+	format_rfc3339(meta->now, now, sizeof(now));
+	csv_comment(e->to, "place", meta->place);
 	csv_comment(e->to, "time", now);
-	csv_comment(e->to, "account", e->meta->account);
-	csv_comment(e->to, "filter", e->meta->filter);
+	csv_comment(e->to, "account", meta->account);
+	csv_comment(e->to, "filter", meta->filter);
+}
+
+static void csv_extent(const struct export *e, const struct export_meta *meta)
+{
+	char requests[24];
+
+	snprintf(requests, sizeof(requests), "%d", meta->requests);
 	csv_comment(e->to, "requests", requests);
-	csv_comment(e->to, "complete", e->meta->complete ? "yes" : "no");
+	csv_comment(e->to, "complete", meta->complete ? "yes" : "no");
+}
+
+static void csv_names(const struct export *e)
+{
 	for (size_t i = 0; i < e->n_fields; i++) {
 		if (i)
 			fputc(',', e->to);
@@ -54,22 +65,16 @@ static void csv_head(const struct export *e)
 	fputs("\r\n", e->to);
 }
 
-static void write_csv(const struct export *e)
+static void csv_row(const struct export *e, const void *row)
 {
-	size_t n = table_shown(e->table);
 	char buf[256];
 
-	csv_head(e);
-	for (size_t i = 0; i < n; i++) {
-		const void *row = table_row(e->table, i);
-
-		for (size_t j = 0; j < e->n_fields; j++) {
-			if (j)
-				fputc(',', e->to);
-			output_csv_cell(e->to, cell(e, j, row, buf, sizeof(buf)), ',');
-		}
-		fputs("\r\n", e->to);
+	for (size_t j = 0; j < e->n_fields; j++) {
+		if (j)
+			fputc(',', e->to);
+		output_csv_cell(e->to, cell(e, j, row, buf, sizeof(buf)), ',');
 	}
+	fputs("\r\n", e->to);
 }
 
 static json_object *json_text(struct str s)
@@ -118,24 +123,57 @@ static json_object *json_meta(const struct export_meta *meta)
 	return o;
 }
 
-static void write_json(const struct export *e)
+static void json_row(const struct export *e, const void *row)
 {
-	size_t n = table_shown(e->table);
+	json_object *o = json_object_new_object();
 
-	fputs("{\"meta\":", e->to);
-	put_json(e->to, json_meta(e->meta));
-	fputs(",\n\"rows\":[", e->to);
-	for (size_t i = 0; i < n; i++) {
-		const void *row = table_row(e->table, i);
-		json_object *o = json_object_new_object();
+	for (size_t j = 0; j < e->n_fields; j++)
+		json_object_object_add(o, e->fields[j]->name, json_cell(e, j, row));
+	fputs(e->rows ? ",\n" : "\n", e->to);
+	put_json(e->to, o);
+}
 
-		for (size_t j = 0; j < e->n_fields; j++)
-			json_object_object_add(o, e->fields[j]->name,
-					       json_cell(e, j, row));
-		fputs(i ? ",\n" : "\n", e->to);
-		put_json(e->to, o);
+static void write_row(struct export *e, const void *row)
+{
+	if (e->csv)
+		csv_row(e, row);
+	else
+		json_row(e, row);
+	e->rows++;
+}
+
+/* What is only known at the end stands at the end. */
+static void write_head(const struct export *e, const struct export_meta *meta,
+		       bool whole)
+{
+	if (e->csv) {
+		csv_origin(e, meta);
+		if (whole)
+			csv_extent(e, meta);
+		csv_names(e);
+		return;
 	}
-	fputs("\n]}\n", e->to);
+	if (whole) {
+		fputs("{\"meta\":", e->to);
+		put_json(e->to, json_meta(meta));
+		fputs(",\n\"rows\":[", e->to);
+	} else {
+		fputs("{\"rows\":[", e->to);
+	}
+}
+
+static void write_foot(const struct export *e, const struct export_meta *meta,
+		       bool whole)
+{
+	if (e->csv && !whole) {
+		csv_extent(e, meta);
+	} else if (!e->csv && !whole) {
+		fputs("\n],\n\"meta\":", e->to);
+		put_json(e->to, json_meta(meta));
+		fputs("}\n", e->to);
+	} else if (!e->csv) {
+		fputs("\n]}\n", e->to);
+	}
 }
 
 static bool ends_with(const char *path, const char *ending)
@@ -145,21 +183,85 @@ static bool ends_with(const char *path, const char *ending)
 	return n > m && !strcmp(path + n - m, ending);
 }
 
+static enum status open_export(const char *path, const struct kind *k,
+			       const struct field *const *fields, size_t n,
+			       struct export **ret, struct error *err)
+{
+	bool csv = ends_with(path, ".csv");
+	struct export *e;
+	FILE *to;
+
+	if (!csv && !ends_with(path, ".json"))
+		return error_set(err, ST_USAGE, "the name must end with .csv or .json");
+	to = new_file_open(path, err);
+	if (!to)
+		return err->status;
+	e = xcalloc(1, sizeof(*e));
+	*e = (struct export){ .to = to,
+			      .path = xstrdup(path),
+			      .kind = k,
+			      .fields = xcalloc(n ? n : 1, sizeof(*fields)),
+			      .n_fields = n,
+			      .csv = csv };
+	memcpy(e->fields, fields, n * sizeof(*fields));
+	*ret = e;
+	return ST_OK;
+}
+
+static enum status close_export(struct export *take_e, struct error *err)
+{
+	enum status st = new_file_close(take_e->to, take_e->path, err);
+
+	free(take_e->path);
+	free(take_e->fields);
+	free(take_e);
+	return st;
+}
+
 enum status export_write(const char *path, const struct table *t,
 			 const struct field *const *fields, size_t n_fields,
 			 const struct export_meta *meta, struct error *err)
 {
-	struct export e = { NULL, t, fields, n_fields, meta };
-	bool csv = ends_with(path, ".csv");
+	struct export *e = NULL;
+	size_t n = table_shown(t);
 
-	if (!csv && !ends_with(path, ".json"))
-		return error_set(err, ST_USAGE, "the name must end with .csv or .json");
-	e.to = new_file_open(path, err);
-	if (!e.to)
+	if (open_export(path, table_kind(t), fields, n_fields, &e, err) != ST_OK)
 		return err->status;
-	if (csv)
-		write_csv(&e);
-	else
-		write_json(&e);
-	return new_file_close(e.to, path, err);
+	write_head(e, meta, true);
+	for (size_t i = 0; i < n; i++)
+		write_row(e, table_row(t, i));
+	write_foot(e, meta, true);
+	return close_export(e, err);
+}
+
+enum status export_begin(const char *path, const struct kind *k,
+			 const struct field *const *fields, size_t n_fields,
+			 const struct export_meta *meta, struct export **ret,
+			 struct error *err)
+{
+	if (open_export(path, k, fields, n_fields, ret, err) != ST_OK)
+		return err->status;
+	write_head(*ret, meta, false);
+	return ST_OK;
+}
+
+bool export_page(struct export *e, const struct page *p, const struct query *q,
+		 int64_t now)
+{
+	for (size_t i = 0; i < p->n_rows; i++)
+		if (!q || query_match(q, page_row(p, i), now))
+			write_row(e, page_row(p, i));
+	return !ferror(e->to);
+}
+
+size_t export_rows(const struct export *e)
+{
+	return e->rows;
+}
+
+enum status export_end(struct export *take_e, const struct export_meta *meta,
+		       struct error *err)
+{
+	write_foot(take_e, meta, false);
+	return close_export(take_e, err);
 }

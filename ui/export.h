@@ -24,4 +24,21 @@ enum status export_write(const char *path, const struct table *t,
 			 const struct field *const *fields, size_t n_fields,
 			 const struct export_meta *meta, struct error *err) MUST_CHECK;
 
+/*
+ * The same for rows that are still to come: page by page, in the order of the Hub.
+ * What is known at the end only, how much it was, stands at the end of the file.
+ */
+struct export;
+enum status export_begin(const char *path, const struct kind *k,
+			 const struct field *const *fields, size_t n_fields,
+			 const struct export_meta *meta, struct export **ret,
+			 struct error *err) MUST_CHECK;
+/* Rows that `q` (NULL: every row) lets pass.  False: nothing more can be written. */
+bool export_page(struct export *e, const struct page *p, const struct query *q,
+		 int64_t now);
+size_t export_rows(const struct export *e); /* written so far */
+/* ST_LOCAL when it could not be written; then the file is removed. */
+enum status export_end(struct export *take_e, const struct export_meta *meta,
+		       struct error *err) MUST_CHECK;
+
 #endif

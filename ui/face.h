@@ -9,12 +9,15 @@
  * What main owns, for the commands (ui/commands.h) that need more than their options.
  */
 struct program {
+	int argc;
+	char **argv;
 	struct options options;
 	struct credentials *credentials;
 	struct hub *hub;
 	struct demo demo;
 	char *journal; /* its path; NULL until a hub was opened, or there is none */
 	bool is_demo;
+	struct program *old; /* of the context left last, until nothing uses it; NULL */
 };
 
 /* How whoever opens the hub waits, and whether it may ask. */

@@ -54,9 +54,12 @@ static void add_notes(struct lines *text)
 	add_note(text, "  ORG/REPO:TAG", "images of a tag");
 	add_note(text, "  ORG:PANE",
 		 "teams, members, invites, oats, audit, settings, scim; "
-		 "team-members/TEAM");
-	add_note(text, "  ORG/REPO:PANE", "tags, manifests, webhooks, access");
-	add_note(text, "  :pats", "your own tokens");
+		 "team-members/TEAM, team-repos/TEAM");
+	add_note(text, "  ORG/REPO:PANE", "tags, images, manifests, webhooks, access");
+	add_note(text, "  :PANE",
+		 "pats (your own tokens), journal, limits, credential, contexts");
+	add_note(text, "  PLACE since 90d actor=jdoe",
+		 "words behind narrow it: what the Hub is asked, sort=COLUMN, /FILTER");
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	add_note(text, "typing",
 		 "Enter takes it, Esc leaves it, Ctrl-U empties it; : completes with "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "net/versions.h"
 #include "ui/cli.h"
@@ -106,9 +107,9 @@ static json_object *source_rows(const struct credential_source *sources)
 	for (size_t i = 0; i < CREDENTIAL_SOURCES; i++) {
 		json_object *one = json_object_new_object();
 
-		local_text(one, "source", sources[i].name);
-		local_text(one, "state", state_text(sources[i].state));
-		local_text(one, "note", sources[i].note);
+		json_put_text(one, "source", sources[i].name);
+		json_put_text(one, "state", state_text(sources[i].state));
+		json_put_text(one, "note", sources[i].note);
 		json_object_array_add(list, one);
 	}
 	return list;
@@ -116,7 +117,7 @@ static json_object *source_rows(const struct credential_source *sources)
 
 static void add_json(void *settings, const char *name, const char *value)
 {
-	local_text(settings, name, value);
+	json_put_text(settings, name, value);
 }
 
 static void print_json(const struct output *out, const struct config *c,
@@ -127,7 +128,7 @@ static void print_json(const struct output *out, const struct config *c,
 	json_object *o = json_object_new_object(), *settings = json_object_new_object();
 
 	for (size_t i = 0; i < f->n; i++)
-		local_text(o, f->name[i], f->value[i]);
+		json_put_text(o, f->name[i], f->value[i]);
 	json_object_object_add(o, "sources", source_rows(sources));
 	in_force(c, add_json, settings);
 	json_object_object_add(o, "settings", settings);
@@ -141,8 +142,8 @@ static void add_row(json_object *rows, const char *field, const char *value)
 {
 	json_object *row = json_object_new_object();
 
-	local_text(row, "field", field);
-	local_text(row, "value", value);
+	json_put_text(row, "field", field);
+	json_put_text(row, "value", value);
 	json_object_array_add(rows, row);
 }
 

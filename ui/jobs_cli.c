@@ -25,7 +25,7 @@ static void add_time(json_object *row, const char *name, int64_t at)
 		return;
 	}
 	format_rfc3339(at, text, sizeof(text));
-	local_text(row, name, text);
+	json_put_text(row, name, text);
 }
 
 /* ---- jobs --------------------------------------------------------------------- */
@@ -63,16 +63,16 @@ static void add_counts(json_object *row, const struct job_summary *s)
 
 static void add_head(json_object *row, const struct job_summary *s)
 {
-	local_text(row, "job", s->id);
-	local_text(row, "state", job_state_text(s->state));
-	local_text(row, "where", s->where);
+	json_put_text(row, "job", s->id);
+	json_put_text(row, "state", job_state_text(s->state));
+	json_put_text(row, "where", s->where);
 	add_counts(row, s);
 	add_time(row, "began", s->began);
 	add_time(row, "ended", s->ended);
 	add_number(row, "runs", s->runs);
-	local_text(row, "who", s->who);
-	local_text(row, "holder", s->holder);
-	local_text(row, "why", s->why);
+	json_put_text(row, "who", s->who);
+	json_put_text(row, "holder", s->holder);
+	json_put_text(row, "why", s->why);
 }
 
 static void add_job(void *arg, const struct job_summary *s)
@@ -158,12 +158,12 @@ static json_object *item_row(const struct plan *plan, size_t i)
 
 	digest_text(&it->digest, digest, sizeof(digest));
 	add_number(row, "n", (int64_t)i + 1);
-	local_text(row, "where", plan_part(plan, it)->where);
-	local_text(row, "name", it->name);
-	local_text(row, "state", plan_state_text(&plan->words, it->state));
+	json_put_text(row, "where", plan_part(plan, it)->where);
+	json_put_text(row, "name", it->name);
+	json_put_text(row, "state", plan_state_text(&plan->words, it->state));
 	add_number(row, "http", it->http ? it->http : -1);
-	local_text(row, "note", it->note ? it->note : "");
-	local_text(row, "digest", digest);
+	json_put_text(row, "note", it->note ? it->note : "");
+	json_put_text(row, "digest", digest);
 	return row;
 }
 

@@ -152,55 +152,9 @@ static const struct local_column columns[] = {
 	{ "damaged", 0, 0 },
 };
 
-static json_object *stamp(int64_t sec)
-{
-	char buf[40];
-
-	if (!sec)
-		return NULL;
-	format_rfc3339(sec, buf, sizeof(buf));
-	return json_object_new_string(buf);
-}
-
-/* A number that an outcome has and an intent without one has not. */
-static json_object *number(const struct journal_row *row, int n)
-{
-	return *row->state && n >= 0 ? json_object_new_int(n) : NULL;
-}
-
-/* As an object; as text when it is damaged. */
-static void add_params(json_object *o, const char *text)
-{
-	struct error ignored = { 0 };
-	json_object *params = NULL;
-
-	if (json_parse(str_from(text), &params, &ignored) == ST_OK)
-		json_object_object_add(o, "params", params);
-	else
-		local_text(o, "params", text);
-}
-
 static bool add_row(void *arg, const struct journal_row *row)
 {
-	json_object *o = json_object_new_object();
-
-	json_object_object_add(o, "time", stamp(row->at));
-	local_text(o, "who", row->who);
-	local_text(o, "credential", row->credential);
-	local_text(o, "operation", row->operation);
-	local_text(o, "target", row->target);
-	local_text(o, "digest", row->digest);
-	local_text(o, "state", journal_state(row));
-	json_object_object_add(o, "http", row->http ? number(row, row->http) : NULL);
-	json_object_object_add(o, "quota_left", number(row, row->quota_left));
-	local_text(o, "note", row->note);
-	local_text(o, "job", row->job);
-	json_object_object_add(o, "done", stamp(row->done_at));
-	local_text(o, "url", row->url);
-	add_params(o, row->params);
-	json_object_object_add(o, "id", json_object_new_int64(row->id));
-	json_object_object_add(o, "damaged", json_object_new_boolean(row->damaged));
-	json_object_array_add(arg, o);
+	json_object_array_add(arg, journal_row_json(row));
 	return true;
 }
 

@@ -73,11 +73,17 @@ static size_t fits(struct str s, int width)
 
 void lines_wrap(struct lines *l, const char *label, struct str s, int width)
 {
+	lines_wrap_as(l, STYLE_PLAIN, label, s, width);
+}
+
+void lines_wrap_as(struct lines *l, enum style style, const char *label, struct str s,
+		   int width)
+{
 	do {
 		size_t n = fits(s, width > 8 ? width : 8);
 		size_t skip = n < s.len && s.ptr[n] == '\n';
 
-		add(l, STYLE_PLAIN, label, xstrndup(n ? s.ptr : "", n));
+		add(l, style, label, xstrndup(n ? s.ptr : "", n));
 		label = NULL;
 		s.ptr += n + skip;
 		s.len -= n + skip;

@@ -34,6 +34,10 @@ void lines_add(struct lines *l, enum style style, const char *label, const char 
 /* One value over as many lines as it needs at `width` columns of text. */
 void lines_wrap(struct lines *l, const char *label, struct str s, int width);
 
+/* The same in a style. */
+void lines_wrap_as(struct lines *l, enum style style, const char *label, struct str s,
+		   int width);
+
 /* Only lines that hold the words searched for are drawn. */
 void lines_draw(struct lines *l, struct rect r);
 

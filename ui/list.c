@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/keys.h"
 #include "ui/set.h"
@@ -32,7 +33,16 @@ void list_open_row(struct list *l)
 
 	if (!row)
 		return;
-	if (place_enter(&l->place, row, &there))
+	if (l->kind == &kind_contexts)
+		app_switch(l->view.app, kind_name(l->kind, row));
+	else if (l->kind == &kind_limits &&
+		 str_eq(kind_name(l->kind, row), STR("pulls")))
+		list_limits_ask(l, true);
+	else if (l->kind == &kind_images)
+		list_joined_open(l, row);
+	else if (l->kind == &kind_tag_images)
+		list_image_page(l);
+	else if (place_enter(&l->place, row, &there))
 		app_goto(l->view.app, &there);
 	else
 		app_command(l->view.app, CMD_DETAILS);
@@ -45,6 +55,8 @@ static bool back(struct list *l)
 		l->range = false;
 	else if (l->filter.len)
 		list_filter_clear(l);
+	else if (l->only)
+		list_only(&l->view, (struct str){ NULL, 0 }, "");
 	else
 		return false;
 	return true;
@@ -54,6 +66,8 @@ static void refresh(struct list *l)
 {
 	if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
 		hub_probe(app_hub(l->view.app));
+	if (l->kind == &kind_limits)
+		list_limits_ask(l, false);
 	list_refresh(l);
 }
 
@@ -70,11 +84,31 @@ static bool stop_refresh(struct list *l)
 	return true;
 }
 
+/* The palette with this address, to go on typing. */
+static void ask(struct list *l)
+{
+	char text[PLACE_MAX + 2];
+	size_t i = 0;
+
+	while (i < l->op->n_params && !place_word_name(l->op, i))
+		i++;
+	if (i == l->op->n_params) {
+		app_say(l->view.app, TONE_INFO,
+			"the Hub gives this list as a whole; / filters it here");
+		return;
+	}
+	place_format(&l->place, text, sizeof(text) - 1);
+	snprintf(text + strlen(text), 2, " ");
+	app_push(l->view.app, palette_new(l->view.app, text));
+}
+
 static bool list_command(struct view *v, enum command c)
 {
 	struct list *l = (struct list *)v;
 	bool used = true;
 
+	if (c != CMD_ADD)
+		l->armed = CMD_NONE;
 	if (list_pane_command(l, c))
 		return true;
 	if (c == CMD_OPEN)
@@ -93,9 +127,24 @@ static bool list_command(struct view *v, enum command c)
 		l->no_pane = !l->no_pane;
 	else if (c == CMD_DELETE)
 		list_act_key(l, 'D');
+	else if (c == CMD_EVENTS)
+		list_events(l);
+	else if (c == CMD_ACCESS)
+		list_access(l);
+	else if (c == CMD_WEBHOOKS)
+		list_webhooks(l);
+	else if (c == CMD_README)
+		list_readme(l);
+	else if (c == CMD_IMAGE)
+		list_image_page(l);
+	else if (c == CMD_ASK)
+		ask(l);
+	else if (c == CMD_ADD)
+		list_more(l);
 	else
 		used = list_move_command(l, c) || list_marks_command(l, c) ||
 		       list_sort_command(l, c) || list_actions_command(l, c);
+	list_log_follow(l, c);
 	return used;
 }
 
@@ -111,7 +160,14 @@ static bool list_busy(struct view *v)
 
 	if (app_status(v->app)->ask != HUB_ASK_NONE)
 		return false;
-	return l->load.state == LOAD_WAITING || l->rules_ticket || list_images_busy(l);
+	return l->load.state == LOAD_WAITING || l->rules_ticket || l->export.ticket ||
+	       l->limit_ticket || l->untagged.ticket || l->late || list_images_busy(l);
+}
+
+/* Not those of this machine, nor of a bearer of their own. */
+static bool of_session(const struct list *l)
+{
+	return l->op->access != ACCESS_NONE && l->op->access != ACCESS_SCIM;
 }
 
 /* Rows that were changed from here, that somebody else was shown, or that nobody was:
@@ -126,7 +182,7 @@ static bool outdated(const struct list *l)
 		return false;
 	if (l->stale)
 		return true;
-	if (!s->signed_in)
+	if (!of_session(l) || !s->signed_in)
 		return false;
 	app_identity(s, now, sizeof(now));
 	return strcmp(now, l->identity) != 0;
@@ -142,7 +198,7 @@ static int64_t list_deadline(struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->preparing || outdated(l)
+	return l->preparing || outdated(l) || list_limits_changed(l) || list_late_due(l)
 		       ? 0
 		       : earlier(list_images_deadline(l), list_auto_deadline(l));
 }
@@ -157,6 +213,10 @@ static void list_tick(struct view *v, int64_t now_ms)
 	}
 	if (outdated(l))
 		list_refresh(l);
+	else if (list_limits_changed(l))
+		list_limits_fill(l);
+	else if (list_late_due(l))
+		list_late_fill(l);
 	else if (!list_auto_tick(l, now_ms))
 		list_images_tick(l, now_ms);
 	app_dirty(v->app);
@@ -168,10 +228,15 @@ static void list_free(struct view *v)
 
 	hub_cancel(app_hub(v->app), l->load.ticket);
 	hub_cancel(app_hub(v->app), l->rules_ticket);
+	hub_cancel(app_hub(v->app), l->limit_ticket);
+	hub_cancel(app_hub(v->app), l->untagged.ticket);
+	list_export_stop(l);
+	list_late_stop(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);
 	rules_free(l->rules);
+	names_free(l->only);
 	free(l);
 }
 
@@ -202,11 +267,12 @@ struct view *list_new(struct app *a, const struct place *p)
 	l->view.app = a;
 	l->place = *p;
 	l->kind = k;
-	l->op = op_find(k->group, k->action);
+	l->op = op_of_kind(k);
 	l->table = table_new(k);
 	l->total = l->load.total = -1;
 	l->marked_bytes = -1;
 	columns_sort(list_config(l), l->table);
+	list_look(&l->view, p);
 	list_load(l);
 	return &l->view;
 }
@@ -228,4 +294,29 @@ struct table *list_table(const struct view *v)
 	const struct list *l = as_list(v);
 
 	return l ? l->table : NULL;
+}
+
+void list_look(struct view *v, const struct place *p)
+{
+	struct list *l = (struct list *)v;
+	bool other_way = p->sort[0] == '-';
+	const struct field *by = kind_field(l->kind, str_from(p->sort + other_way));
+
+	if (by)
+		table_sort(l->table, by, (by->flags & FIELD_DESC ? 1 : 0) != other_way);
+	if (!p->looks)
+		return;
+	prompt_set(&l->filter, p->filter);
+	list_filter_apply(l);
+}
+
+void list_only(struct view *v, struct str names, const char *of)
+{
+	struct list *l = (struct list *)v;
+	struct names *old = l->only;
+
+	l->only = names.len ? names_new(names, ',') : NULL;
+	snprintf(l->only_of, sizeof(l->only_of), "%s", of);
+	list_filter_apply(l);
+	names_free(old);
 }

@@ -4,6 +4,7 @@
 #include "model/plan.h"
 #include "model/rules.h"
 #include "ui/columns.h"
+#include "ui/export.h"
 #include "ui/lines.h"
 #include "ui/views.h"
 
@@ -40,12 +41,20 @@ struct load {
 	int64_t total;                     /* rows the Hub says there are; -1 */
 	size_t skipped;                    /* rows that could not be read */
 	int requests, ms;
+	int before;       /* requests of the pages that a log has already */
 	int64_t began_at; /* Unix seconds */
 	bool quiet;       /* nobody asked for it by hand: nothing is said */
 	int64_t done_at;  /* Unix seconds: how old the rows are; 0: never read */
 };
 
 enum { COLUMNS_MAX = COLUMN_SPECS_MAX, LIST_REASON_LINES = 4 };
+
+/* How far back a list without end has been read. */
+struct log {
+	int pages;      /* in the table that is shown */
+	bool more;      /* the Hub has older ones */
+	int64_t oldest; /* Unix seconds; 0: no row */
+};
 
 /* A column on screen. */
 struct column {
@@ -79,20 +88,39 @@ struct pane {
 	size_t next; /* the entry that is forgotten next */
 };
 
+/* Manifests that no tag leads to, among the images of a repository. */
+enum untagged_state { UNTAGGED_UNKNOWN, UNTAGGED_WAITING, UNTAGGED_KNOWN };
+struct untagged {
+	enum untagged_state state;
+	ticket ticket;
+	size_t rows;
+	int requests;
+};
+
+/* A file that is being written while its rows are read. */
+struct list_export {
+	struct export *to;    /* NULL: none */
+	struct query *filter; /* what "/" said when it began */
+	ticket ticket;
+	int requests;
+	char path[1024];
+};
+
 struct list {
 	struct view view;
 	struct place place;
 	const struct kind *kind;
 	const struct op *op; /* the list operation */
 
-	struct table *table;  /* what is shown */
-	struct table *behind; /* a refresh on its way; NULL */
-	struct load load;     /* of `table`; while `behind`, of that */
-	int64_t rows_at;      /* when the shown rows were read */
-	bool complete;        /* the shown rows are the whole list */
-	int64_t total;        /* as the Hub said for the shown rows; -1 */
-	size_t dropped;       /* rows numbered and not loaded: deleted, or doubled */
-	size_t doubled;       /* rows that came twice while the list moved */
+	struct table *table;        /* what is shown */
+	struct table *behind;       /* a refresh on its way; NULL */
+	struct load load;           /* of `table`; while `behind`, of that */
+	int64_t rows_at;            /* when the shown rows were read */
+	bool complete;              /* the shown rows are the whole list */
+	int64_t total;              /* as the Hub said for the shown rows; -1 */
+	struct log log, behind_log; /* of a kind without end */
+	size_t dropped; /* rows numbered and not loaded: deleted, or doubled */
+	size_t doubled; /* rows that came twice while the list moved */
 
 	size_t cursor, top; /* among the rows shown */
 	bool moved;         /* the user has been here: stay on the row */
@@ -127,7 +155,20 @@ struct list {
 
 	int64_t marked_bytes;          /* sum over the marks; -1: to be counted again */
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
-	char identity[IDENTITY_MAX];   /* who was signed in when the rows came */
+	struct list_export export;
+	struct untagged untagged;
+	uint64_t late_seen;    /* app_memories() when they were filled */
+	struct late_run *late; /* late columns that are being read; NULL */
+	struct names *only;    /* the rows a filter chooses from; NULL: all */
+	char only_of[96];      /* whose they are */
+	enum command armed;    /* said what it costs: pressed again it does it */
+	char legend[160];      /* as it is now */
+
+	/* Limits only. */
+	struct limits limits_shown;
+	ticket limit_ticket;
+	bool limit_pulls;            /* it is for the pull limit */
+	char identity[IDENTITY_MAX]; /* who was signed in when the rows came */
 	struct pane pane;
 };
 
@@ -136,11 +177,50 @@ void list_load(struct list *l);
 void list_refresh(struct list *l);
 void list_refresh_quietly(struct list *l); /* behind what is asked for by hand */
 bool list_stop(struct list *l);            /* false: nothing is loading */
+void list_load_more(struct list *l);       /* the next page of a list without end */
 bool list_reply(struct view *v, struct reply *r);
+
+/* Takes what was made on this machine as the rows of the list. */
+void list_load_made(struct list *l, json_object *take_rows);
 
 /* list_auto.c */
 int64_t list_auto_deadline(const struct list *l);
 bool list_auto_tick(struct list *l, int64_t now_ms); /* false: it is not time */
+
+/* list_limits.c, list_contexts.c: lists that are made here. */
+void list_limits_fill(struct list *l);
+bool list_limits_changed(const struct list *l);   /* since they were filled */
+void list_limits_ask(struct list *l, bool pulls); /* else for the API's */
+bool list_limits_reply(struct list *l, struct reply *r);
+void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
+void list_contexts_fill(struct list *l);
+
+/* list_joined.c: the images of a repository. */
+void list_joined_open(struct list *l, const void *row); /* its tags */
+void list_joined_ask(struct list *l);
+bool list_joined_reply(struct list *l, struct reply *r);
+bool list_joined_stop(struct list *l); /* false: nothing is being read */
+const char *list_joined_legend(struct list *l);
+
+/* list_late.c: columns that cost a request a row. */
+void list_late_fill(struct list *l);        /* from what was asked before */
+bool list_late_due(const struct list *l);   /* something was asked since */
+void list_late_learn(const struct list *l); /* what the rows say of the list above */
+/* Requests for the rows marked or shown; *ret_cost: what each of them may be. */
+size_t list_late_count(struct list *l, char *titles, size_t size,
+		       const char **ret_cost);
+void list_late_start(struct list *l);
+bool list_late_reply(struct list *l, struct reply *r);
+bool list_late_stop(struct list *l); /* false: none is being read */
+bool list_late_progress(const struct list *l, size_t *ret_done, size_t *ret_all);
+
+/* list_more.c: "+", what costs requests of its own and is read on demand. */
+void list_more(struct list *l);
+
+/* list_log.c: lists without end. */
+void list_log_page(struct list *l, const struct page *p); /* before it is taken */
+/* After a command: reads on when it went near the end. */
+void list_log_follow(struct list *l, enum command c);
 
 /* list_move.c */
 bool list_move_command(struct list *l, enum command c);
@@ -210,6 +290,7 @@ const char *list_legend(struct view *v);
 enum key_result list_filter_key(struct list *l, uint32_t key);
 void list_filter_open(struct list *l);
 void list_filter_clear(struct list *l);
+void list_filter_apply(struct list *l); /* what stands in the prompt */
 void list_filter_again(struct list *l); /* on a new table */
 void list_draw_filter(const struct list *l);
 enum key_result list_sort_key(struct list *l, uint32_t key);
@@ -224,10 +305,11 @@ int64_t list_marked_bytes(struct list *l);
 typedef void row_fn(void *arg, const void *row, uint32_t id);
 size_t list_each_marked(const struct list *l, row_fn *fn, void *arg);
 
-/* list_actions.c: details, copy, web address, export; list_act.c: what changes rows. */
+/* list_actions.c: details, copy, web address; list_act.c: what changes rows. */
 bool list_actions_command(struct list *l, enum command c);
-enum key_result list_export_key(struct list *l, uint32_t key);
 void list_reference(const struct list *l, const void *row, char *buf, size_t size);
+/* "sha256:..." of the row; false when it has none. */
+bool list_digest(const struct list *l, const void *row, char *buf, size_t size);
 /* What the action is about to do to the marked rows or the current one; caller owns. */
 struct plan *list_plan(struct list *l, const struct action *act);
 void list_confirm(struct list *l, struct plan *take_plan, char key);
@@ -235,6 +317,20 @@ void list_act(struct list *l, const struct action *act);
 void list_act_key(struct list *l, char key);
 /* What keeps tags of this list from being deleted. */
 struct protection list_protection(const struct list *l);
+
+/* list_export.c: "E" */
+void list_export_open(struct list *l);
+enum key_result list_export_key(struct list *l, uint32_t key);
+const char *list_export_label(const struct list *l); /* of the prompt */
+bool list_export_reply(struct list *l, struct reply *r);
+bool list_export_stop(struct list *l); /* false: none is running */
+
+/* list_go.c: from the row to another list of what it is. */
+void list_events(struct list *l);
+void list_access(struct list *l);
+void list_webhooks(struct list *l);
+void list_readme(struct list *l);
+void list_image_page(struct list *l);
 
 /* list_tags.c: FLAGS and the immutable rules they need. */
 bool list_is_tags(const struct list *l);

@@ -1,19 +1,16 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/kinds.h"
 #include "ui/config.h"
 #include "ui/copy.h"
 #include "ui/detail.h"
-#include "ui/export.h"
-#include "ui/keys.h"
 #include "ui/list.h"
 #include "ui/web.h"
 
 /* What can be done with a row without asking the Hub. */
 
-static bool row_digest(const struct list *l, const void *row, char *buf, size_t size)
+bool list_digest(const struct list *l, const void *row, char *buf, size_t size)
 {
 	const struct field *f = kind_field(l->kind, STR("digest"));
 	struct str s = { NULL, 0 };
@@ -21,6 +18,11 @@ static bool row_digest(const struct list *l, const void *row, char *buf, size_t 
 	if (f)
 		s = field_value(f, row, NULL, buf, size);
 	return s.len > 0;
+}
+
+static bool is_image(const struct list *l)
+{
+	return l->kind == &kind_images || l->kind == &kind_tag_images;
 }
 
 /* As docker writes it: acme, acme/web-app, acme/web-app:v1, acme/web-app@sha256:... */
@@ -34,9 +36,9 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
-	else if (l->kind == &kind_images && row_digest(l, row, digest, sizeof(digest)))
+	else if (is_image(l) && list_digest(l, row, digest, sizeof(digest)))
 		snprintf(buf, size, "%s/%s@%s", p->ns, p->repo, digest);
-	else if (l->kind == &kind_images)
+	else if (is_image(l))
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
 	else
 		snprintf(buf, size, "%.*s", STR_ARG(name));
@@ -47,15 +49,15 @@ static void copy_name(struct list *l, const void *row)
 	char digest[96];
 	struct str s = kind_name(l->kind, row);
 
-	if (l->kind == &kind_images && row_digest(l, row, digest, sizeof(digest)))
+	if (is_image(l) && list_digest(l, row, digest, sizeof(digest)))
 		s = str_from(digest);
 	copy_text(l->view.app, s);
 }
 
 static bool has_docker_name(const struct list *l)
 {
-	return l->kind == &kind_namespaces || l->kind == &kind_repos ||
-	       l->kind == &kind_images || list_is_tags(l);
+	return l->kind == &kind_namespaces || l->kind == &kind_repos || is_image(l) ||
+	       list_is_tags(l);
 }
 
 /* What docker calls it, a tag with its digest: the reference that cannot move.  What
@@ -74,7 +76,7 @@ static void copy_full(struct list *l, const void *row)
 		place_format(&p, reference, sizeof(reference));
 	}
 	n = strlen(reference);
-	if (list_is_tags(l) && row_digest(l, row, digest, sizeof(digest)))
+	if (list_is_tags(l) && list_digest(l, row, digest, sizeof(digest)))
 		snprintf(reference + n, sizeof(reference) - n, "@%s", digest);
 	copy_text(l->view.app, str_from(reference));
 }
@@ -98,80 +100,6 @@ static void open_details(struct list *l, const void *row)
 	app_push(l->view.app, detail_new(l->view.app, l->kind, row, title));
 }
 
-static void open_export(struct list *l)
-{
-	char name[PROMPT_MAX];
-
-	if (!table_shown(l->table)) {
-		app_say(l->view.app, TONE_INFO, "nothing to export: no row is shown");
-		return;
-	}
-	snprintf(name, sizeof(name), "%.80s%s%.80s%s%s.csv", l->place.ns,
-		 l->place.ns[0] ? "-" : "", l->place.repo, l->place.repo[0] ? "-" : "",
-		 l->kind->name);
-	for (char *c = name; *c; c++) {
-		if (*c == '/')
-			*c = '-';
-	}
-	prompt_set(&l->file, name);
-	l->file_error = (struct error){ 0 };
-	l->mode = MODE_EXPORT;
-}
-
-/* "~/" is the home directory, as in a shell. */
-static const char *export_path(const struct list *l, char *buf, size_t size)
-{
-	const char *home = getenv("HOME");
-
-	if (strncmp(l->file.text, "~/", 2) != 0 || !home)
-		return l->file.text;
-	snprintf(buf, size, "%s/%s", home, l->file.text + 2);
-	return buf;
-}
-
-/* False: the name is to be changed, *l->file_error says why. */
-static bool export_now(struct list *l)
-{
-	const struct hub_status *s = app_status(l->view.app);
-	const struct field *fields[COLUMNS_MAX];
-	size_t n = list_fields(l, fields);
-	char place[PLACE_MAX];
-	const struct export_meta meta = {
-		.place = place,
-		.account = s->signed_in ? s->claims.username : "anonymous",
-		.filter = l->filter.text,
-		.now = app_now(l->view.app),
-		.requests = l->load.requests,
-		.complete = l->complete,
-	};
-	char buf[1024];
-	const char *path = export_path(l, buf, sizeof(buf));
-
-	l->file_error = (struct error){ 0 };
-	place_format(&l->place, place, sizeof(place));
-	if (export_write(path, l->table, fields, n, &meta, &l->file_error) != ST_OK) {
-		app_say_error(l->view.app, &l->file_error);
-		return false;
-	}
-	app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
-		table_shown(l->table), path,
-		l->complete ? "" : " (the list is not complete)");
-	return true;
-}
-
-enum key_result list_export_key(struct list *l, uint32_t key)
-{
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
-
-	if (key == K_ESC || (key == K_ENTER && (!l->file.len || export_now(l))))
-		l->mode = MODE_ROWS;
-	else if (key != K_ENTER && !prompt_key(&l->file, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	app_dirty(l->view.app);
-	return KEY_USED;
-}
-
 static bool needs_row(enum command c)
 {
 	return c == CMD_DETAILS || c == CMD_COPY || c == CMD_COPY_FULL;
@@ -192,7 +120,7 @@ bool list_actions_command(struct list *l, enum command c)
 	else if (c == CMD_WEB)
 		say_web(l, row);
 	else if (c == CMD_EXPORT)
-		open_export(l);
+		list_export_open(l);
 	else
 		return false;
 	return true;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/kinds.h"
 #include "ui/list.h"
 
 /* Rows on the screen, and nothing else: drawing costs what is seen. */
@@ -41,7 +42,9 @@ static void draw_field(const struct list *l, const struct column *col, const voi
 	char buf[512];
 	struct str s = { buf, 0 };
 
-	if (f->type == FIELD_TEXT)
+	if (late_unknown(f, row))
+		s = STR("?");
+	else if (f->type == FIELD_TEXT)
 		s = field_value(f, row, NULL, buf, sizeof(buf));
 	else
 		s.len = field_show(f, row, &style, buf, sizeof(buf));
@@ -186,6 +189,11 @@ static int draw_reasons(const struct list *l, struct rect r)
 	return used;
 }
 
+static struct rect below(struct rect r, int lines)
+{
+	return (struct rect){ r.y + lines, r.x, r.rows - lines, r.cols };
+}
+
 static void draw_rows_of(struct list *l, struct rect r)
 {
 	size_t n = table_shown(l->table);
@@ -205,11 +213,8 @@ static void draw_rows_of(struct list *l, struct rect r)
 	}
 	if (n && l->mode == MODE_ROWS)
 		draw_cursor(r.y + 1 + (int)(l->cursor - l->top), r.x, true);
-}
-
-static struct rect below(struct rect r, int lines)
-{
-	return (struct rect){ r.y + lines, r.x, r.rows - lines, r.cols };
+	if (l->kind == &kind_limits)
+		list_limits_draw(l, below(r, 1 + (int)n));
 }
 
 static void draw_beside(struct list *l, struct rect *r)

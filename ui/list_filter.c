@@ -6,8 +6,17 @@
 
 /* "/" narrows the list while typing; it asks the Hub nothing. */
 
+/* What kind_name() tells. */
+static const struct field *name_field(const struct kind *k)
+{
+	for (size_t i = 0; i < k->n_fields; i++)
+		if (k->fields[i].flags & FIELD_KEY && k->fields[i].type == FIELD_TEXT)
+			return &k->fields[i];
+	return NULL;
+}
+
 /* A filter that cannot be read is said in the prompt, and the last good one stays. */
-static void apply(struct list *l)
+void list_filter_apply(struct list *l)
 {
 	struct query *q = NULL;
 	struct held h = list_hold(l);
@@ -19,14 +28,16 @@ static void apply(struct list *l)
 		l->filter_error = err;
 		return;
 	}
+	if (l->only)
+		query_within(q, name_field(l->kind), l->only);
 	table_filter(l->table, q, app_now(l->view.app));
 	list_restore(l, h);
 }
 
 void list_filter_again(struct list *l)
 {
-	if (l->filter.len)
-		apply(l);
+	if (l->filter.len || l->only)
+		list_filter_apply(l);
 }
 
 void list_filter_open(struct list *l)
@@ -39,7 +50,7 @@ void list_filter_open(struct list *l)
 void list_filter_clear(struct list *l)
 {
 	prompt_set(&l->filter, "");
-	apply(l);
+	list_filter_apply(l);
 }
 
 static void leave(struct list *l)
@@ -49,7 +60,45 @@ static void leave(struct list *l)
 		return;
 	app_say_error(l->view.app, &l->filter_error);
 	prompt_set(&l->filter, l->filter_before);
-	apply(l);
+	list_filter_apply(l);
+}
+
+/* What the Hub can be asked for that is like a word of the filter; NULL: nothing. */
+static const char *word_to_ask(const struct list *l)
+{
+	static const char *const words[] = { "name", "search" };
+
+	for (size_t k = 0; k < 2 && !l->kind->endless; k++)
+		for (size_t i = 0; i < l->op->n_params; i++)
+			if (place_word_name(l->op, i) &&
+			    !strcmp(place_word_name(l->op, i), words[k]))
+				return words[k];
+	return NULL;
+}
+
+/* The rows here are not all: the Hub may have others of that name. */
+static bool can_ask(const struct list *l)
+{
+	return !l->complete && l->filter.len && word_to_ask(l) &&
+	       !strpbrk(l->filter.text, " !~:<>=\"");
+}
+
+static void ask_hub(struct list *l)
+{
+	char address[PLACE_MAX], text[PLACE_MAX + PROMPT_MAX + 16];
+	struct place there;
+	struct error err = { 0 };
+
+	place_format(&l->place, address, sizeof(address));
+	snprintf(text, sizeof(text), "%s %s=%s", address, word_to_ask(l),
+		 l->filter.text);
+	if (place_parse(text, &there, &err) != ST_OK) {
+		app_say_error(l->view.app, &err);
+		return;
+	}
+	l->mode = MODE_ROWS;
+	list_filter_clear(l);
+	app_goto(l->view.app, &there);
 }
 
 enum key_result list_filter_key(struct list *l, uint32_t key)
@@ -64,12 +113,15 @@ enum key_result list_filter_key(struct list *l, uint32_t key)
 		list_filter_clear(l);
 	} else if (key == K_BACKSPACE && !l->filter.len) {
 		l->mode = MODE_ROWS;
+	} else if (key == K_TAB) {
+		if (can_ask(l))
+			ask_hub(l);
 	} else if (key == K_DOWN) {
 		list_move_command(l, CMD_DOWN);
 	} else if (key == K_UP) {
 		list_move_command(l, CMD_UP);
 	} else if (prompt_key(&l->filter, key, paste, len)) {
-		apply(l);
+		list_filter_apply(l);
 	} else {
 		return key < 0x20 ? KEY_PASS : KEY_USED;
 	}
@@ -77,16 +129,20 @@ enum key_result list_filter_key(struct list *l, uint32_t key)
 	return KEY_USED;
 }
 
-static void draw_error(const struct list *l, int y, int cols)
+/* Something at the right of the prompt; returns the columns left for it. */
+static int draw_beside(int y, int cols, enum style style, const char *text)
 {
 	int width = cols / 2;
 
-	draw_print(y, cols - width, width, STYLE_BAD, " %s", l->filter_error.text);
+	draw_fill(y, cols - width, width, STYLE_PLAIN);
+	draw_print(y, cols - width, width, style, " %s", text);
+	return cols - width;
 }
 
 void list_draw_filter(const struct list *l)
 {
 	int y = app_prompt_line(l->view.app), cols = draw_cols();
+	char ask[64];
 
 	if (l->mode == MODE_EXPORT) {
 		if (l->file_error.status != ST_OK) {
@@ -96,13 +152,14 @@ void list_draw_filter(const struct list *l)
 				   l->file_error.hint[0] ? "; " : "",
 				   l->file_error.hint);
 		}
-		prompt_draw(&l->file, y, 0, cols,
-			    "export to (.csv or .json, Esc cancels): ");
+		prompt_draw(&l->file, y, 0, cols, list_export_label(l));
 		return;
 	}
 	if (l->filter_error.status != ST_OK) {
-		draw_error(l, y, cols);
-		cols -= cols / 2;
+		cols = draw_beside(y, cols, STYLE_BAD, l->filter_error.text);
+	} else if (can_ask(l)) {
+		snprintf(ask, sizeof(ask), "Tab asks the Hub for %s=", word_to_ask(l));
+		cols = draw_beside(y, cols, STYLE_KEY, ask);
 	}
 	prompt_draw(&l->filter, y, 0, cols, "/");
 }

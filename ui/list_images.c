@@ -114,14 +114,14 @@ void list_images_tick(struct list *l, int64_t now_ms)
 		entry(p); /* known to say nothing: not tried again and again */
 		return;
 	}
-	p->ticket =
-		hub_submit(app_hub(l->view.app),
-			   &(struct request){
-				   .op = op_find(kind_images.group, kind_images.action),
-				   .params = place_params(&there),
-				   .want = WANT_ROWS,
-				   .priority = PRIO_BACKGROUND,
-			   });
+	p->ticket = hub_submit(
+		app_hub(l->view.app),
+		&(struct request){
+			.op = op_find(kind_tag_images.group, kind_tag_images.action),
+			.params = place_params(&there),
+			.want = WANT_ROWS,
+			.priority = PRIO_BACKGROUND,
+		});
 }
 
 bool list_images_reply(struct list *l, struct reply *r)

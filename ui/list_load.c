@@ -17,15 +17,19 @@ static struct table *loading(const struct list *l)
 
 static void submit(struct list *l, bool quiet)
 {
+	const struct log *log = l->behind ? &l->behind_log : &l->log;
 	const struct request req = {
 		.op = l->op,
-		.params = place_params(&l->place),
+		.params = place_query(&l->place, app_now(l->view.app)),
 		.want = WANT_ROWS,
 		.priority = quiet ? PRIO_BACKGROUND : PRIO_USER,
-		.all = !l->kind->one_page,
+		.all = !l->kind->endless,
 	};
 
 	l->stale = false;
+	if (l->kind->endless)
+		json_object_object_add(req.params, "page",
+				       json_object_new_int(log->pages + 1));
 	l->load = (struct load){ .state = LOAD_WAITING,
 				 .total = -1,
 				 .quiet = quiet,
@@ -34,10 +38,37 @@ static void submit(struct list *l, bool quiet)
 	l->load.ticket = hub_submit(app_hub(l->view.app), &req);
 }
 
+/* What is known here already needs no request. */
+static bool fill(struct list *l)
+{
+	if (l->kind == &kind_limits)
+		list_limits_fill(l);
+	else if (l->kind == &kind_contexts)
+		list_contexts_fill(l);
+	else
+		return false;
+	return true;
+}
+
+/* A table that takes the place of the one shown when it is whole.  Rows are merged
+ * before they are sorted. */
+static void begin_behind(struct list *l)
+{
+	l->behind = table_new(l->kind);
+	l->behind_log = (struct log){ 0 };
+	l->doubled = 0;
+	if (l->kind->merge)
+		table_sort(l->behind, NULL, false);
+}
+
 void list_load(struct list *l)
 {
+	if (fill(l))
+		return;
 	l->complete = false;
 	l->rows_at = 0;
+	if (l->kind->merge)
+		begin_behind(l);
 	submit(l, false);
 	list_context(l, l->table);
 	if (list_is_tags(l))
@@ -46,14 +77,13 @@ void list_load(struct list *l)
 
 static void refresh(struct list *l, bool quiet)
 {
-	if (l->load.state == LOAD_WAITING)
+	if (l->load.state == LOAD_WAITING || fill(l))
 		return;
 	if (!table_loaded(l->table)) {
 		list_load(l);
 		return;
 	}
-	l->behind = table_new(l->kind);
-	l->doubled = 0;
+	begin_behind(l);
 	list_context(l, l->behind);
 	submit(l, quiet);
 	if (list_is_tags(l))
@@ -70,13 +100,68 @@ void list_refresh_quietly(struct list *l)
 	refresh(l, true);
 }
 
+void list_load_more(struct list *l)
+{
+	int before = l->load.requests;
+
+	submit(l, false);
+	l->load.before = before;
+	list_context(l, l->table);
+}
+
+/* Puts the new table in the place of the old: same order, filter, marks and row. */
+static void swap(struct list *l)
+{
+	struct table *old = l->table;
+	struct held h = list_hold(l);
+	char key[1024];
+	size_t len = 0, lost;
+	bool reverse;
+	const struct field *by = table_sorted_by(old, &reverse);
+
+	if (h.any)
+		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
+	l->table = l->behind;
+	l->log = l->behind_log;
+	l->behind = NULL;
+	l->untagged = (struct untagged){ 0 };
+	list_late_stop(l); /* its rows go with the table */
+	l->loads++;
+	table_sort(l->table, by, reverse);
+	lost = table_copy_marks(l->table, old);
+	l->range = false;
+	l->marked_bytes = -1;
+	l->dropped = l->doubled;
+	list_filter_again(l);
+	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
+	list_restore(l, h);
+	list_seek(l);
+	table_free(old);
+	if (lost)
+		app_say(l->view.app, TONE_WARN,
+			"%zu marked rows are gone or were pushed again: marks removed",
+			lost);
+}
+
+/* The first reading of rows that are merged ends early: what there is, is shown, and
+ * said not to be whole. */
+static void take_part(struct list *l)
+{
+	if (l->behind && l->kind->merge && !table_loaded(l->table) &&
+	    table_loaded(l->behind))
+		swap(l);
+}
+
 bool list_stop(struct list *l)
 {
+	if (list_export_stop(l) || list_joined_stop(l) || list_late_stop(l))
+		return true;
 	if (l->load.state != LOAD_WAITING)
 		return false;
 	hub_cancel(app_hub(l->view.app), l->load.ticket);
 	l->load.ticket = 0;
 	l->load.state = LOAD_STOPPED;
+	take_part(l);
 	if (l->behind) {
 		table_free(l->behind);
 		l->behind = NULL;
@@ -96,7 +181,7 @@ static void remember_request(struct list *l, const struct reply *r)
 {
 	struct load *load = &l->load;
 
-	load->requests = r->requests;
+	load->requests = load->before + r->requests;
 	load->ms = r->ms;
 	load->pages_done = r->pages_done;
 	load->pages_total = r->pages_total;
@@ -129,7 +214,8 @@ static void take_page(struct list *l, struct reply *r)
 	if (!page)
 		return;
 	add_own_name(l);
-	if (page->total >= 0)
+	list_log_page(l, page);
+	if (page->total >= 0 && !l->kind->merge)
 		l->load.total = page->total;
 	l->load.skipped += page->skipped;
 	if (l->behind) {
@@ -181,36 +267,6 @@ static bool is_the_organization(struct list *l, const struct reply *r)
 	       s.signed_in && s.claims.source == SOURCE_OAT;
 }
 
-/* Puts the new table in the place of the old: same order, filter, marks and row. */
-static void swap(struct list *l)
-{
-	struct table *old = l->table;
-	struct held h = list_hold(l);
-	char key[1024];
-	size_t len = 0, lost;
-	bool reverse;
-	const struct field *by = table_sorted_by(old, &reverse);
-
-	if (h.any)
-		len = kind_key(l->kind, table_row_by_id(old, h.id), key, sizeof(key));
-	l->table = l->behind;
-	l->behind = NULL;
-	l->loads++;
-	table_sort(l->table, by, reverse);
-	lost = table_copy_marks(l->table, old);
-	l->range = false;
-	l->marked_bytes = -1;
-	l->dropped = l->doubled;
-	list_filter_again(l);
-	h.any = h.any && table_lookup(l->table, (struct str){ key, len }, &h.id);
-	list_restore(l, h);
-	table_free(old);
-	if (lost)
-		app_say(l->view.app, TONE_WARN,
-			"%zu marked rows are gone or were pushed again: marks removed",
-			lost);
-}
-
 static void say_loaded(struct list *l)
 {
 	const struct load *load = &l->load;
@@ -232,14 +288,17 @@ static void say_loaded(struct list *l)
 			load->pages_done, took, n);
 	else
 		app_say(a, TONE_INFO, "loaded %zu %s%s (%d request%s)", n,
-			l->kind->name, took, load->requests,
-			load->requests == 1 ? "" : "s");
+			n == 1 && l->kind->nouns ? l->kind->noun : kind_nouns(l->kind),
+			took, load->requests, load->requests == 1 ? "" : "s");
 }
 
 static void finish(struct list *l, const struct reply *r)
 {
 	l->load.ticket = 0;
-	l->load.done_at = l->rows_at = app_now(l->view.app);
+	l->load.done_at = app_now(l->view.app);
+	/* The rows of a log are as old as its first page. */
+	if (l->behind || l->log.pages < 2)
+		l->rows_at = l->load.done_at;
 	l->load.state = LOAD_COMPLETE;
 	l->complete = r->complete || r->err.status != ST_OK;
 	l->total = l->load.total;
@@ -248,9 +307,31 @@ static void finish(struct list *l, const struct reply *r)
 	if (l->behind)
 		swap(l);
 	list_images_forget(l);
+	list_late_fill(l);
+	list_late_learn(l);
 	learn_roles(l);
 	note_identity(l);
 	list_clamp(l);
+}
+
+void list_load_made(struct list *l, json_object *take_rows)
+{
+	struct page *page = page_of_rows(l->kind, take_rows, 0,
+					 json_object_array_length(take_rows));
+
+	json_object_put(take_rows);
+	l->load = (struct load){ .state = LOAD_COMPLETE, .total = -1 };
+	l->asked_ms = app_ms(l->view.app);
+	l->rows_at = app_now(l->view.app);
+	l->complete = true;
+	note_identity(l);
+	if (!table_loaded(l->table)) {
+		table_append(l->table, page);
+		return;
+	}
+	l->behind = table_new(l->kind);
+	table_append(l->behind, page);
+	swap(l);
 }
 
 /* What is shown stays. */
@@ -260,10 +341,11 @@ static void fail(struct list *l, const struct reply *r)
 	l->load.state = LOAD_FAILED;
 	l->load.error = r->err;
 	note_identity(l);
+	take_part(l);
 	if (l->behind) {
 		table_free(l->behind);
 		l->behind = NULL;
-	} else if (table_loaded(l->table)) {
+	} else if (table_loaded(l->table) && !l->log.pages) {
 		l->rows_at = app_now(l->view.app);
 	}
 	if (r->err.status != ST_CANCEL && !list_anonymous(l))
@@ -274,7 +356,9 @@ bool list_reply(struct view *v, struct reply *r)
 {
 	struct list *l = (struct list *)v;
 
-	if (list_rules_reply(l, r) || list_images_reply(l, r))
+	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
+	    list_export_reply(l, r) || list_limits_reply(l, r) ||
+	    list_joined_reply(l, r) || list_late_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;

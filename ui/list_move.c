@@ -46,6 +46,16 @@ void list_restore(struct list *l, struct held h)
 	list_clamp(l);
 }
 
+/* By its name, or by its digest where that is the name. */
+static bool is_called(const struct list *l, const void *row, struct str name)
+{
+	char digest[96];
+
+	return str_eq(kind_name(l->kind, row), name) ||
+	       (l->kind->merge && list_digest(l, row, digest, sizeof(digest)) &&
+		str_eq(str_from(digest), name));
+}
+
 void list_seek(struct list *l)
 {
 	struct str want = str_from(l->place.name);
@@ -54,7 +64,7 @@ void list_seek(struct list *l)
 	for (; want.len && !l->moved && l->sought < n; l->sought++) {
 		uint32_t id = (uint32_t)l->sought;
 
-		if (!str_eq(kind_name(l->kind, table_row_by_id(l->table, id)), want))
+		if (!is_called(l, table_row_by_id(l->table, id), want))
 			continue;
 		l->cursor = table_find(l->table, id, 0);
 		l->moved = true;

@@ -11,6 +11,8 @@
 /* The six states of UX 7 in words: loading, empty, error, forbidden, rate-limited,
  * offline; and how complete what is shown is. */
 
+enum { OF_MAX = 19 }; /* "sha256:" and twelve digits */
+
 static void say(struct reasons *why, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
@@ -189,20 +191,67 @@ static void say_filtered(const struct list *l, struct reasons *why)
 		say(why, STYLE_PLAIN, "Esc clears the filter.");
 		return;
 	}
+	if (!l->filter.len) {
+		say(why, STYLE_PLAIN, "None of the %s is here.   Esc shows all.",
+		    kind_nouns(l->kind));
+		return;
+	}
 	n = l->dropped ? 0 : nearest(l, names, sizeof(names));
 	format_grouped((int64_t)table_loaded(l->table), hidden, sizeof(hidden));
 	say(why, STYLE_PLAIN, "No %s matches /%s  (%s hidden).", l->kind->noun,
 	    l->filter.text, hidden);
 	say(why, STYLE_PLAIN, "Esc clears the filter.%s%s", n ? " Nearest names: " : "",
 	    names);
-	say(why, STYLE_PLAIN, "filter is local: 0 requests");
+	if (l->log.more)
+		say(why, STYLE_PLAIN, "Down reads older %ss, 100 with each request.",
+		    l->kind->noun);
+	else
+		say(why, STYLE_PLAIN, "filter is local: 0 requests");
+}
+
+/* One end of what a log was asked for, as a date. */
+static void window_end(const struct list *l, const char *word, const char *open,
+		       char *buf, size_t size)
+{
+	char value[PLACE_ASKED_MAX], stamp[48];
+	int64_t age;
+
+	place_word(&l->place, word, value, sizeof(value));
+	if (parse_age(str_from(value), &age)) {
+		when_stamp(app_now(l->view.app) - age, stamp, sizeof(stamp));
+		snprintf(buf, size, "%.10s", stamp);
+	} else {
+		snprintf(buf, size, "%s", *value ? value : open);
+	}
+}
+
+/* What was asked for has no rows; the whole list may have. */
+static void say_empty_asked(const struct list *l, struct reasons *why)
+{
+	char since[PLACE_ASKED_MAX], to[PLACE_ASKED_MAX];
+
+	if (!l->kind->endless) {
+		say(why, STYLE_PLAIN, "No %s with %s.", l->kind->noun, l->place.asked);
+		say(why, STYLE_PLAIN, "f asks for others, :%s for all.", l->kind->name);
+		return;
+	}
+	window_end(l, "since", "the beginning", since, sizeof(since));
+	window_end(l, "to", "now", to, sizeof(to));
+	say(why, STYLE_PLAIN, "Nothing in this window (from %s to %s).", since, to);
+	say(why, STYLE_PLAIN, "Asked: %s", l->place.asked);
+	say(why, STYLE_PLAIN, "Try :%s since 90d, or f for other words.",
+	    l->kind->name);
 }
 
 static void say_empty(const struct list *l, struct reasons *why)
 {
-	char place[PLACE_MAX + 2], text[1024];
+	char place[PLACE_MAX + 2], text[2 * PLACE_MAX];
 	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
 
+	if (l->place.asked[0]) {
+		say_empty_asked(l, why);
+		return;
+	}
 	snprintf(place, sizeof(place), "%s%s%s", l->place.ns,
 		 l->place.repo[0] ? "/" : "", l->place.repo);
 	at = strstr(empty, "%s");
@@ -223,7 +272,11 @@ static void say_anonymous(struct reasons *why)
 
 static void say_no_rows(const struct list *l, struct reasons *why)
 {
-	if (l->load.state == LOAD_WAITING)
+	if (l->load.state == LOAD_WAITING && l->kind->merge && l->load.pages_total > 1)
+		say(why, STYLE_DIM,
+		    "Images are joined from the tags: needs all tag pages (%d/%d).",
+		    l->load.pages_done, l->load.pages_total);
+	else if (l->load.state == LOAD_WAITING)
 		say(why, STYLE_DIM, "Loading %s ...", l->kind->name);
 	else if (l->load.state == LOAD_COMPLETE)
 		say_empty(l, why);
@@ -246,9 +299,15 @@ static bool limited(const struct list *l)
 	       (s->queued || s->limits.wait_until > app_now(l->view.app));
 }
 
+/* Does anything shown here come from the Hub? */
+static bool needs_hub(const struct list *l)
+{
+	return l->op->host != HOST_NONE || l->op->access == ACCESS_SESSION;
+}
+
 void list_reasons(const struct list *l, struct reasons *ret)
 {
-	bool failed = l->load.state == LOAD_FAILED;
+	bool failed = l->load.state == LOAD_FAILED, hub = needs_hub(l);
 
 	ret->n = 0;
 	if (failed && list_anonymous(l))
@@ -256,9 +315,9 @@ void list_reasons(const struct list *l, struct reasons *ret)
 	else if (failed && (l->load.error.status == ST_FORBIDDEN ||
 			    l->load.error.status == ST_AUTH))
 		say_forbidden(l, ret);
-	else if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
+	else if (hub && app_status(l->view.app)->net == HUB_NET_OFFLINE)
 		say_offline(l, ret);
-	else if (limited(l))
+	else if (hub && limited(l))
 		say_limited(l, ret);
 	else if (failed)
 		say_error(l, ret);
@@ -268,6 +327,20 @@ void list_reasons(const struct list *l, struct reasons *ret)
 		say_filtered(l, ret);
 	else if (public_only(l))
 		say_public_only(l, ret);
+}
+
+/* "[1-17/100+ since 2026-02-01]": how many events, and how far they go back. */
+static void log_range(const struct list *l, size_t first, size_t last,
+		      const char *shown, char *buf, size_t size)
+{
+	size_t n = table_loaded(l->table);
+	char of[48] = "", since[48];
+
+	if (n != table_shown(l->table))
+		snprintf(of, sizeof(of), " of %zu", n);
+	when_stamp(l->log.oldest, since, sizeof(since));
+	snprintf(buf, size, "[%zu-%zu/%s%s%s since %.10s]", first, last, shown, of,
+		 l->log.more ? "+" : "", since);
 }
 
 /* "[51-60/4,027 of 4,812]": on screen, passing the filter, on the Hub. */
@@ -283,6 +356,8 @@ static void range_text(const struct list *l, char *buf, size_t size)
 	format_grouped(l->total, total, sizeof(total));
 	if (!table_loaded(l->table))
 		snprintf(buf, size, "[0]");
+	else if (l->log.oldest)
+		log_range(l, n ? l->top + 1 : 0, last, shown, buf, size);
 	else if (!l->complete && l->total < 0)
 		snprintf(buf, size, "[%zu-%zu/%s+]", n ? l->top + 1 : 0, last, shown);
 	else if (l->complete)
@@ -291,6 +366,16 @@ static void range_text(const struct list *l, char *buf, size_t size)
 	else
 		snprintf(buf, size, "[%zu-%zu/%s of ~%s]", n ? l->top + 1 : 0, last,
 			 shown, total);
+}
+
+/* Newest first is how a log is read: what is not here comes behind. */
+static bool as_logged(const struct list *l)
+{
+	bool reverse;
+	const struct field *by = table_sorted_by(l->table, &reverse);
+
+	return l->kind->endless && by && reverse == l->kind->sort_reverse &&
+	       !strcmp(by->name, l->kind->sort);
 }
 
 static void sort_text(const struct list *l, char *buf, size_t size)
@@ -302,7 +387,8 @@ static void sort_text(const struct list *l, char *buf, size_t size)
 		 !by       ? ""
 		 : reverse ? " v"
 			   : " ^",
-		 l->complete || !table_loaded(l->table) ? "" : " partial");
+		 l->complete || !table_loaded(l->table) || as_logged(l) ? ""
+									: " partial");
 }
 
 static const char *failure_word(const struct error *err)
@@ -318,13 +404,19 @@ static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
 	bool calm = app_settings(l->view.app)->calm;
+	bool again = l->behind && table_loaded(l->table);
+	size_t done, all;
 
 	buf[0] = '\0';
-	if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
-		snprintf(buf, size, "  %s %d/%d", l->behind ? "REFRESH" : "LOADING",
+	if (list_late_progress(l, &done, &all))
+		snprintf(buf, size, "  READING %zu/%zu", done, all);
+	else if (l->export.to)
+		snprintf(buf, size, "  EXPORT %zu rows", export_rows(l->export.to));
+	else if (load->state == LOAD_WAITING && load->pages_total > 1 && !calm)
+		snprintf(buf, size, "  %s %d/%d", again ? "REFRESH" : "LOADING",
 			 load->pages_done, load->pages_total);
 	else if (load->state == LOAD_WAITING)
-		snprintf(buf, size, "  %s", l->behind ? "REFRESH" : "LOADING");
+		snprintf(buf, size, "  %s", again ? "REFRESH" : "LOADING");
 	else if (load->state == LOAD_FAILED)
 		snprintf(buf, size, "  %s", failure_word(&load->error));
 	else if (load->state == LOAD_STOPPED)
@@ -342,10 +434,11 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 	range_text(l, range, sizeof(range));
 	sort_text(l, sort, sizeof(sort));
 	state_text(l, state, sizeof(state));
-	snprintf(right, nr, "%s %s%s%s%s", range, sort,
-		 l->filter.len ? "  filter: /"
-		 : state[0]    ? ""
-			       : "  filter: -",
+	snprintf(right, nr, "%s %s%s%.*s%s%s%s", range, sort, l->only ? "  of " : "",
+		 OF_MAX, l->only_of,
+		 l->filter.len         ? "  filter: /"
+		 : state[0] || l->only ? ""
+				       : "  filter: -",
 		 l->filter.text, state);
 }
 
@@ -393,7 +486,7 @@ static bool on_screen(const struct list *l, const struct field *f)
 }
 
 /* The current row in full, and what has no column here. */
-static void summary_row(const struct list *l, const void *row, char *buf, size_t size)
+static void summary_row(struct list *l, const void *row, char *buf, size_t size)
 {
 	const struct cell_style style = {
 		.now = app_now(l->view.app),
@@ -401,6 +494,8 @@ static void summary_row(const struct list *l, const void *row, char *buf, size_t
 	};
 	size_t n;
 
+	if (!l->columns.n) /* the first frame: the rows are drawn later */
+		list_layout(l, list_width(l, draw_cols()));
 	list_reference(l, row, buf, size);
 	n = strlen(buf);
 	for (size_t i = 0; i < l->kind->n_fields && n + 96 < size; i++) {
@@ -455,6 +550,9 @@ void list_summary(struct view *v, char *buf, size_t size)
 		return;
 	if (l->load.state == LOAD_FAILED && l->load.request[0])
 		summary_failure(&l->load, buf, size);
+	else if (l->export.to)
+		snprintf(buf, size, "writing %s: %zu rows of %d requests   z stops",
+			 l->export.path, export_rows(l->export.to), l->export.requests);
 	else if (table_marks(l->table))
 		summary_marks(l, buf, size);
 	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)
@@ -465,8 +563,10 @@ void list_summary(struct view *v, char *buf, size_t size)
 
 const char *list_legend(struct view *v)
 {
-	const struct list *l = (const struct list *)v;
+	struct list *l = (struct list *)v;
 
+	if (l->kind == &kind_images)
+		return list_joined_legend(l);
 	if (!l->kind->flag_words)
 		return NULL;
 	if (!table_shown(l->table) || !on_screen(l, kind_field(l->kind, STR("flags"))))

@@ -5,7 +5,6 @@
 
 #include "model/format.h"
 #include "model/json.h"
-#include "model/utf8.h"
 #include "model/xalloc.h"
 #include "ui/column_names.h"
 #include "ui/grid.h"
@@ -16,23 +15,6 @@ struct chosen {
 	const struct local_column *column[GRID_COLUMNS_MAX];
 	size_t n;
 };
-
-void local_text(json_object *row, const char *key, const char *text)
-{
-	struct str s = str_from(text);
-	char *copy = xmalloc(s.len * 3 + 1);
-	size_t n = 0;
-
-	while (s.len) {
-		uint32_t cp;
-		size_t used = utf8_next(s, &cp, NULL);
-
-		n += utf8_put(cp, copy + n);
-		s = (struct str){ s.ptr + used, s.len - used };
-	}
-	json_object_object_add(row, key, json_object_new_string_len(copy, (int)n));
-	free(copy);
-}
 
 static const struct local_column *find(const struct local_column *columns, size_t n,
 				       struct str name)

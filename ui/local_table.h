@@ -25,7 +25,4 @@ struct local_column {
 enum status local_table(const struct output *out, const struct local_column *columns,
 			size_t n, json_object *rows, struct error *err) MUST_CHECK;
 
-/* Adds the text, with U+FFFD for bytes that are no UTF-8. */
-void local_text(json_object *row, const char *key, const char *text);
-
 #endif

@@ -46,9 +46,10 @@ static json_object *make_rows(const struct credentials *c)
 		if (s->state == SOURCE_ABSENT || !strcmp(s->name, "prompt"))
 			continue;
 		row = json_object_new_object();
-		local_text(row, "source", s->name);
-		local_text(row, "state", s->state == SOURCE_USED ? "used" : "not used");
-		local_text(row, "forget", way_of(s->name));
+		json_put_text(row, "source", s->name);
+		json_put_text(row, "state",
+			      s->state == SOURCE_USED ? "used" : "not used");
+		json_put_text(row, "forget", way_of(s->name));
 		json_object_array_add(rows, row);
 	}
 	return rows;

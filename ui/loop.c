@@ -306,6 +306,7 @@ static void see_status(struct app *a)
 	lock_see(a);
 	if (s->programs != old.programs)
 		term_repaint();
+	app_sample(a);
 	if (s->ask == HUB_ASK_NONE || a->asking)
 		return;
 	if (old.ask == s->ask && old.ask_error.status == s->ask_error.status)
@@ -474,6 +475,7 @@ void app_loop(struct app *a)
 	a->paint.now = true;
 	while (!a->quit && !term_lost()) {
 		app_bury(a);
+		app_switch_now(a);
 		app_restart_if_empty(a);
 		paint_if_due(a);
 		turn(a, &t);

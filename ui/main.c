@@ -101,12 +101,66 @@ static int run_lines(struct program *p, const char *place, struct error *err)
 	return plain_run(&plain);
 }
 
+static void free_program(struct program *p)
+{
+	hub_close(p->hub);
+	demo_stop(&p->demo);
+	credentials_free(p->credentials);
+	free(p->journal);
+	options_done(&p->options);
+}
+
+/* Without a place the context's organization is where work begins. */
+static const char *start_place(const struct config *c)
+{
+	return c->context && c->context->org ? c->context->org : "";
+}
+
+/* What the dashboard is told of a program that has its hub. */
+static void describe(struct program *p, struct app_options *ret)
+{
+	struct config *c = &p->options.config;
+
+	ret->config = c;
+	ret->hub = p->hub;
+	ret->url = c->url;
+	ret->read_only = c->read_only;
+	ret->demo = p->is_demo;
+}
+
+/* As if it had been started with --context NAME. */
+static enum status open_context(void *arg, const char *name, struct app_options *o,
+				struct error *err)
+{
+	struct program *p = arg, next = { .argc = p->argc, .argv = p->argv };
+
+	if (options_parse(p->argc, p->argv, name, &next.options, err) ||
+	    place_parse(start_place(&next.options.config), &o->start, err) ||
+	    face_open(&next, FACE_SCREEN, err)) {
+		free_program(&next);
+		return err->status;
+	}
+	next.old = xmalloc(sizeof(*next.old));
+	*next.old = *p;
+	*p = next;
+	describe(p, o);
+	return ST_OK;
+}
+
+static void close_old(void *arg)
+{
+	struct program *p = arg;
+
+	free_program(p->old);
+	free(p->old);
+	p->old = NULL;
+}
+
 static int run_dashboard(struct program *p, const char *place, struct error *err)
 {
 	struct config *c = &p->options.config;
-	struct app_options app = { .config = c,
-				   .demo = p->is_demo,
-				   .read_only = c->read_only };
+	const struct app_contexts contexts = { p, open_context, close_old };
+	struct app_options app = { .contexts = p->is_demo ? NULL : &contexts };
 	struct term_options term = { .ascii = c->ascii,
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
@@ -116,8 +170,7 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	if (place_parse(place, &app.start, err) || face_open(p, FACE_SCREEN, err) ||
 	    term_open(&term, err))
 		return cli_fail(&p->options, err);
-	app.hub = p->hub;
-	app.url = c->url;
+	describe(p, &app);
 	code = app_run(&app);
 	term_close();
 	return code;
@@ -130,12 +183,12 @@ static int run_plain(struct program *p, const char *text, struct error *err)
 	const struct op *op;
 	struct place place;
 
-	if (place_parse(text, &place, err))
+	if (place_parse(text, &place, err) || plain_lists(&place, err))
 		return cli_fail(o, err);
-	op = op_find(place.kind->group, place.kind->action);
+	op = op_of_kind(place.kind);
 	json_object_put(o->params);
-	o->params = place_params(&place);
-	o->config.all = (op->flags & OP_LIST) && !place.kind->one_page;
+	o->params = place_query(&place, time(NULL));
+	o->config.all = (op->flags & OP_LIST) && !place.kind->endless;
 	if (o->config.output == OUT_AUTO)
 		o->config.output = OUT_TABLE;
 	if (face_open(p, FACE_SCRIPT, err))
@@ -143,10 +196,18 @@ static int run_plain(struct program *p, const char *text, struct error *err)
 	return cli_run(o, op, p->hub);
 }
 
-/* Without a place the context's organization is where work begins. */
-static const char *start_place(const struct config *c)
+/* An address and the words that narrow it; the caller frees. */
+static char *place_text(const struct options *o)
 {
-	return c->context && c->context->org ? c->context->org : "";
+	char *text = xstrdup(o->n_words ? o->words[0] : start_place(&o->config));
+
+	for (size_t i = 1; i < o->n_words; i++) {
+		char *more = xasprintf("%s %s", text, o->words[i]);
+
+		free(text);
+		text = more;
+	}
+	return text;
 }
 
 static int run_demo(struct program *p, struct error *err)
@@ -373,16 +434,10 @@ static int unknown_word(const struct options *o, struct error *err)
 	return cli_fail(o, err);
 }
 
-static int run_place(struct program *p, struct error *err)
+static int open_place(struct program *p, const char *place, struct error *err)
 {
 	const struct options *o = &p->options;
-	const char *place = o->n_words ? o->words[0] : start_place(&o->config);
 
-	/* A place stands alone. */
-	if (o->n_words > 1 || (o->n_words && json_object_object_length(o->params)))
-		return unknown_word(o, err);
-	if (check_no_params(o, err))
-		return cli_fail(o, err);
 	if (o->config.plain && !wants_lines(&o->config))
 		return run_plain(p, place, err);
 	if (have_terminal())
@@ -392,6 +447,24 @@ static int run_place(struct program *p, struct error *err)
 		   "--plain prints the list of a place; hubdeck actions lists what "
 		   "else works without one");
 	return cli_fail(o, err);
+}
+
+static int run_place(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	char *place;
+	int code;
+
+	/* A place has only words behind it that narrow it. */
+	if ((o->n_words > 1 && !place_is_word(o->words[1])) ||
+	    (o->n_words && json_object_object_length(o->params)))
+		return unknown_word(o, err);
+	if (check_no_params(o, err))
+		return cli_fail(o, err);
+	place = place_text(o);
+	code = open_place(p, place, err);
+	free(place);
+	return code;
 }
 
 static int dispatch(struct program *p, struct error *err)
@@ -426,21 +499,17 @@ static int check_written(struct program *p, int code)
 
 int main(int argc, char **argv)
 {
-	struct program p = { 0 };
+	struct program p = { .argc = argc, .argv = argv };
 	struct error err = { 0 };
 	int code;
 
 	standard_open();
 	secret_harden_process();
 	setlocale(LC_ALL, "");
-	if (options_parse(argc, argv, &p.options, &err))
+	if (options_parse(argc, argv, NULL, &p.options, &err))
 		code = cli_fail(&p.options, &err);
 	else
 		code = check_written(&p, dispatch(&p, &err));
-	hub_close(p.hub);
-	demo_stop(&p.demo);
-	credentials_free(p.credentials);
-	free(p.journal);
-	options_done(&p.options);
+	free_program(&p);
 	return code;
 }

@@ -334,14 +334,16 @@ static void take_output_at_least(struct options *o, int argc, char **argv)
 	}
 }
 
-enum status options_parse(int argc, char **argv, struct options *ret, struct error *err)
+enum status options_parse(int argc, char **argv, const char *context,
+			  struct options *ret, struct error *err)
 {
 	enum status st;
 
 	*ret = (struct options){ .params = json_object_new_object() };
 	ret->words = xcalloc((size_t)argc + 1, sizeof(*ret->words));
 	st = config_load(&ret->config, early_option(argc, argv, "--config"),
-			 early_option(argc, argv, "--context"), err);
+			 context ? context : early_option(argc, argv, "--context"),
+			 err);
 	for (int i = 1; !st && i < argc; i++) {
 		if (!ret->only_place && !strcmp(argv[i], "--"))
 			ret->only_place = true;

@@ -20,9 +20,10 @@ struct options {
 	size_t line;               /* of a batch: what is said names it; 0: none */
 };
 
-/* Reads the configuration, too.  ST_USAGE names the option. */
-enum status options_parse(int argc, char **argv, struct options *ret,
-			  struct error *err) MUST_CHECK;
+/* Reads the configuration, too.  `context`: as if --context named it; NULL: what the
+ * options say.  ST_USAGE names the option. */
+enum status options_parse(int argc, char **argv, const char *context,
+			  struct options *ret, struct error *err) MUST_CHECK;
 void options_done(struct options *o);
 
 /* The table behind --help and the man page: one line an option. */

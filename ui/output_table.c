@@ -18,6 +18,12 @@ struct chosen {
 	size_t n;
 };
 
+/* What a list costs another request for every row is not read here. */
+static bool is_there(const struct field *f)
+{
+	return !(f->flags & FIELD_LATE);
+}
+
 /* By its name, or as its heading reads: "repository" stands above names. */
 static const struct field *named(const struct kind *k, struct str name)
 {
@@ -27,7 +33,7 @@ static const struct field *named(const struct kind *k, struct str name)
 		if (strlen(k->fields[i].title) == name.len &&
 		    !strncasecmp(k->fields[i].title, name.ptr, name.len))
 			f = &k->fields[i];
-	return f;
+	return f && is_there(f) ? f : NULL;
 }
 
 static enum status unknown(const struct kind *k, struct str name, struct error *err)
@@ -35,7 +41,8 @@ static enum status unknown(const struct kind *k, struct str name, struct error *
 	struct column_list known = { 0 };
 
 	for (size_t i = 0; i < k->n_fields; i++)
-		column_list_add(&known, k->fields[i].name);
+		if (is_there(&k->fields[i]))
+			column_list_add(&known, k->fields[i].name);
 	return column_unknown(&known, name, err);
 }
 
@@ -62,8 +69,9 @@ static void choose_fitting(const struct output *out, const struct kind *k,
 	int most = output_priority(out);
 
 	for (size_t i = 0; i < k->n_fields && ret->n < GRID_COLUMNS_MAX; i++)
-		if (out->format != OUT_TABLE ||
-		    (k->fields[i].priority && k->fields[i].priority <= most))
+		if (is_there(&k->fields[i]) &&
+		    (out->format != OUT_TABLE ||
+		     (k->fields[i].priority && k->fields[i].priority <= most)))
 			ret->fields[ret->n++] = &k->fields[i];
 }
 
@@ -164,12 +172,14 @@ enum status output_table(const struct output *out, const struct op *op,
 			 struct error *err)
 {
 	const struct kind *kind = op->kind ? kind_find(str_from(op->kind)) : NULL;
+	/* Images were unfolded when they were joined. */
+	bool unfolds = kind && kind->unfold && !(op->flags & OP_JOIN_IMAGES);
 	struct grid g = { 0 };
 	enum status st;
 
 	if (rows && kind)
 		st = from_kind(&g, out, kind, rows, err);
-	else if (kind && kind->unfold && json_object_is_type(body, json_type_object))
+	else if (unfolds && json_object_is_type(body, json_type_object))
 		st = from_unfolded(&g, out, kind, body, err);
 	else if (rows)
 		st = loose_rows(&g, out, op, rows, err);

@@ -3,30 +3,17 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
+#include "ui/context.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/palette_private.h"
 #include "ui/set.h"
-#include "ui/views.h"
 
 /*
  * ":": commands, panes and places by name.  It completes what is loaded and asks the
  * Hub nothing while typing; before Enter it shows where that will go.
  */
-enum { CHOICES_MAX = 200, HISTORY_MAX = 50, TEXT_MAX = PLACE_MAX, SHOWN = 8 };
-
-struct choice {
-	char text[TEXT_MAX];
-	const char *note; /* static */
-	bool place;
-};
-
-struct palette {
-	struct view view;
-	struct prompt prompt;
-	struct choice choices[CHOICES_MAX];
-	size_t n, at; /* at == n: what was typed, as it is */
-	size_t past;  /* position in the history; == n_history: the new line */
-};
+enum { HISTORY_MAX = 50, SHOWN = 8 };
 
 /* Kept for the session, for every palette opened in it. */
 static char *history[HISTORY_MAX];
@@ -55,24 +42,26 @@ static bool typed_begins(const struct palette *p, struct str s)
 	return str_starts(s, (struct str){ p->prompt.text, p->prompt.len });
 }
 
-static void add_choice(struct palette *p, const char *text, const char *note,
-		       bool place)
+void palette_add(struct palette *p, const char *text, const char *note, bool place)
 {
+	struct choice *c = &p->choices[p->n];
+
 	if (p->n == CHOICES_MAX)
 		return;
 	for (size_t i = 0; i < p->n; i++) {
 		if (!strcmp(p->choices[i].text, text))
 			return;
 	}
-	snprintf(p->choices[p->n].text, TEXT_MAX, "%s", text);
-	p->choices[p->n].place = place;
-	p->choices[p->n++].note = note;
+	snprintf(c->text, sizeof(c->text), "%s", text);
+	snprintf(c->note, sizeof(c->note), "%s", note);
+	c->place = place;
+	p->n++;
 }
 
 static void offer(struct palette *p, const char *text, const char *note, bool place)
 {
 	if (typed_begins(p, str_from(text)))
-		add_choice(p, text, note, place);
+		palette_add(p, text, note, place);
 }
 
 static void offer_set(void *arg, const char *line, const char *note)
@@ -89,7 +78,7 @@ static void offer_commands(struct palette *p)
 	}
 }
 
-static const struct place *current_place(const struct palette *p)
+const struct place *palette_place(const struct palette *p)
 {
 	const struct place *at = NULL;
 
@@ -98,9 +87,35 @@ static const struct place *current_place(const struct palette *p)
 	return at;
 }
 
+/* "ctx NAME"; "ctx" alone is the list of them. */
+static const char *context_name(const char *text)
+{
+	static const char *const words[] = { "ctx", "context" };
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (!strncmp(text, words[i], n) && (!text[n] || text[n] == ' '))
+			return text + n + strspn(text + n, " ");
+	}
+	return NULL;
+}
+
+static void offer_contexts(struct palette *p)
+{
+	const struct config *c = app_config(p->view.app);
+
+	for (size_t i = 0; i < c->n_contexts; i++) {
+		char text[TEXT_MAX];
+
+		snprintf(text, sizeof(text), "ctx %s", c->contexts[i]->name);
+		offer(p, text, "context", true);
+	}
+}
+
 static void offer_panes(struct palette *p)
 {
-	const struct place *at = current_place(p);
+	const struct place *at = palette_place(p);
 
 	for (size_t i = 0; at && kinds[i]; i++) {
 		struct place there;
@@ -134,14 +149,22 @@ static void offer_rows(struct palette *p, const struct view *list)
 			 STR_ARG(name));
 		/* "web" finds acme/web-app, too. */
 		if (typed_begins(p, name) || typed_begins(p, str_from(text)))
-			add_choice(p, text, at->kind->noun, true);
+			palette_add(p, text, at->kind->noun, true);
 	}
 }
 
 static void complete(struct palette *p)
 {
-	p->n = 0;
+	char set[128];
+
+	p->n = p->hidden = 0;
+	if (!set_describe(p->view.app, p->prompt.text, set, sizeof(set)) &&
+	    !context_name(p->prompt.text) && palette_words(p)) {
+		p->at = p->n;
+		return;
+	}
 	if (p->prompt.len) {
+		offer_contexts(p);
 		offer_commands(p);
 		set_offer(p->prompt.text, offer_set, p);
 	}
@@ -179,16 +202,13 @@ static bool is_quit(const char *text)
 	return command_for_name(text) == CMD_QUIT;
 }
 
-/* A place that may also be typed as a pane of this one: ":tags". */
 static bool find_place(const struct palette *p, const char *text, struct place *ret,
 		       struct error *err)
 {
-	const struct kind *kind = kind_find(str_from(text));
-	const struct place *at = current_place(p);
+	const char *name = context_name(text);
 
-	if (kind && at && place_pane(at, kind, ret))
-		return true;
-	return place_parse(text, ret, err) == ST_OK;
+	return place_find(palette_place(p), name ? kind_contexts.name : text, ret,
+			  err) == ST_OK;
 }
 
 static void run(struct palette *p)
@@ -212,6 +232,8 @@ static void run(struct palette *p)
 		app_quit(a);
 	else if (set_line(a, text))
 		return;
+	else if (context_name(text) && *context_name(text))
+		app_switch(a, str_from(context_name(text)));
 	else if (c != CMD_NONE)
 		app_command(a, c);
 	else if (there)
@@ -242,6 +264,8 @@ static void step(struct palette *p, bool forward)
 /* Tab takes what all choices have in common, or the next one. */
 static void tab(struct palette *p)
 {
+	if (palette_words_ask(p))
+		return;
 	if (p->n == 1) {
 		prompt_set(&p->prompt, p->choices[0].text);
 		complete(p);
@@ -295,6 +319,9 @@ static void draw_target(const struct palette *p, int y, int cols)
 		draw_print(y, 0, cols, STYLE_DIM, " -> quit");
 	} else if (set_describe(p->view.app, text, set, sizeof(set))) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", set);
+	} else if (context_name(text) && *context_name(text)) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> leave this for context %s",
+			   context_name(text));
 	} else if (c != CMD_NONE) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
 	} else if (find_place(p, text, &place, &err)) {
@@ -306,9 +333,35 @@ static void draw_target(const struct palette *p, int y, int cols)
 	}
 }
 
+/* Where the notes stand: behind the longest of the choices on screen. */
+static int notes_at(const struct palette *p, size_t first, size_t rows, int cols)
+{
+	int at = 30;
+
+	for (size_t i = first; i < first + rows; i++) {
+		int n = (int)strlen(p->choices[i].text + p->hidden) + 2;
+
+		at = n > at ? n : at;
+	}
+	return at < cols - 16 ? at : cols - 16;
+}
+
+static void draw_choice(const struct palette *p, size_t i, int y, int notes, int cols)
+{
+	const struct choice *c = &p->choices[i];
+	bool here = i == p->at;
+	enum style style = here ? STYLE_FOCUS : STYLE_PLAIN;
+
+	draw_fill(y, 0, cols, STYLE_PLAIN);
+	draw_text(y, 0, 1, here ? STR(">") : STR(" "), style);
+	draw_cell(y, 1, notes - 1, str_from(c->text + p->hidden), false, style);
+	draw_text(y, notes + 1, cols - notes - 1, str_from(c->note), STYLE_DIM);
+}
+
 static void draw_choices(const struct palette *p, int bottom, int cols)
 {
 	size_t rows = p->n < SHOWN ? p->n : SHOWN, first = 0;
+	int notes;
 
 	if (p->at < p->n && p->at >= rows)
 		first = p->at - rows + 1;
@@ -316,17 +369,10 @@ static void draw_choices(const struct palette *p, int bottom, int cols)
 		rows = bottom > 2 ? (size_t)bottom - 2 : 0;
 	if (!rows)
 		return;
+	notes = notes_at(p, first, rows, cols);
 	draw_hline(bottom - (int)rows - 1, 0, cols);
-	for (size_t i = 0; i < rows; i++) {
-		const struct choice *c = &p->choices[first + i];
-		int y = bottom - (int)rows + (int)i;
-		bool here = first + i == p->at;
-
-		draw_fill(y, 0, cols, STYLE_PLAIN);
-		draw_print(y, 0, cols, here ? STYLE_FOCUS : STYLE_PLAIN, "%c%-28s",
-			   here ? '>' : ' ', c->text);
-		draw_text(y, 31, cols - 31, str_from(c->note), STYLE_DIM);
-	}
+	for (size_t i = 0; i < rows; i++)
+		draw_choice(p, first + i, bottom - (int)rows + (int)i, notes, cols);
 }
 
 static void palette_draw(struct view *v, struct rect r)
@@ -340,8 +386,25 @@ static void palette_draw(struct view *v, struct rect r)
 	prompt_draw(&p->prompt, y, 0, cols, ":");
 }
 
+static bool palette_reply(struct view *v, struct reply *r)
+{
+	struct palette *p = (struct palette *)v;
+
+	if (!palette_words_reply(p, r))
+		return false;
+	complete(p);
+	app_dirty(v->app);
+	return true;
+}
+
+static bool palette_busy(struct view *v)
+{
+	return ((struct palette *)v)->asked != 0;
+}
+
 static void palette_free(struct view *v)
 {
+	hub_cancel(app_hub(v->app), ((struct palette *)v)->asked);
 	free(v);
 }
 
@@ -350,10 +413,12 @@ static const struct view_ops palette_ops = {
 	.overlay = true,
 	.draw = palette_draw,
 	.key = palette_key,
+	.reply = palette_reply,
+	.busy = palette_busy,
 	.free = palette_free,
 };
 
-struct view *palette_new(struct app *a)
+struct view *palette_new(struct app *a, const char *text)
 {
 	struct palette *p = xcalloc(1, sizeof(*p));
 
@@ -361,6 +426,7 @@ struct view *palette_new(struct app *a)
 	p->view.app = a;
 	p->view.below = app_top(a);
 	p->past = n_history;
+	prompt_set(&p->prompt, text);
 	complete(p);
 	return &p->view;
 }

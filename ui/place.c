@@ -14,7 +14,7 @@
 static const char *const pane_words[] = {
 	"repos",   "tags", "images", "teams",      "members",   "invites",  "webhooks",
 	"tokens",  "pats", "oats",   "access",     "audit",     "settings", "scim",
-	"journal", "jobs", "limits", "credential", "manifests",
+	"journal", "jobs", "limits", "credential", "manifests", "contexts",
 };
 
 /* The parts of an address, by the name of the parameter each one is. */
@@ -58,19 +58,28 @@ static const struct param *op_part_param(const struct op *op, enum part part)
 	return param;
 }
 
-/* What the list of this kind calls the part; NULL when it does not need it. */
+/* What the list of this kind is asked with; NULL when it takes none. */
 static const struct param *part_param(const struct kind *kind, enum part part)
 {
-	const struct op *op = op_find(kind->group, kind->action);
+	const struct op *op = op_of_kind(kind);
 	const struct param *param = op ? op_part_param(op, part) : NULL;
 
-	return param && param->required ? param : NULL;
+	return param && (param->required || kind->anywhere) ? param : NULL;
 }
 
 /* Does its address have the part? */
 static bool needs(const struct kind *kind, enum part part)
 {
-	return part_param(kind, part) || (part == PART_NS && kind->in_namespace);
+	const struct param *param = part_param(kind, part);
+
+	return (param && param->required) || (part == PART_NS && kind->in_namespace);
+}
+
+/* May it? */
+static bool keeps(const struct kind *kind, enum part part)
+{
+	return needs(kind, part) ||
+	       (kind->anywhere && (part == PART_NS || part == PART_REPO));
 }
 
 static bool fits(const struct kind *kind, const struct place *p)
@@ -163,8 +172,8 @@ static enum status set_pane(struct place *p, struct str pane, struct str name,
 			return st;
 		name.len = 0;
 	}
-	if (!kind || !fits(kind, p) || needs(kind, PART_REPO) != by_repo ||
-	    needs(kind, PART_NS) != by_ns || kind == &kind_namespaces)
+	if (!kind || !fits(kind, p) || (by_repo && !keeps(kind, PART_REPO)) ||
+	    (by_ns && !keeps(kind, PART_NS)) || kind == &kind_namespaces)
 		return no_pane(err, p, pane);
 	if (name.len >= PART_MAX) {
 		error_set(err, ST_USAGE, "the name behind the pane is too long");
@@ -187,11 +196,11 @@ static enum status set_rest(struct place *p, struct str rest, struct error *err)
 		name = (struct str){ slash + 1, rest.len - pane.len - 1 };
 	if (slash || is_pane_word(pane) || !p->repo[0])
 		return set_pane(p, pane, name, err);
-	p->kind = &kind_images;
+	p->kind = &kind_tag_images;
 	return set_part(p, PART_TAG, rest, err);
 }
 
-enum status place_parse(const char *text, struct place *ret, struct error *err)
+static enum status parse_address(const char *text, struct place *ret, struct error *err)
 {
 	struct place p = { .kind = &kind_namespaces };
 	const char *colon = strchr(text, ':'), *slash;
@@ -227,7 +236,66 @@ enum status place_parse(const char *text, struct place *ret, struct error *err)
 	return st;
 }
 
-void place_format(const struct place *p, char *buf, size_t size)
+static enum status parse_words(struct place *take_place, const char *words,
+			       struct place *ret, struct error *err)
+{
+	enum status st = place_words(take_place, str_from(words), err);
+
+	if (!st)
+		*ret = *take_place;
+	return st;
+}
+
+enum status place_parse(const char *text, struct place *ret, struct error *err)
+{
+	size_t len = strcspn(text, " ");
+	char address[PLACE_MAX];
+	struct place p;
+	enum status st;
+
+	if (len >= sizeof(address)) {
+		error_set(err, ST_USAGE, "the address is too long");
+		return error_hint(err, FORMS);
+	}
+	memcpy(address, text, len);
+	address[len] = '\0';
+	st = parse_address(address, &p, err);
+	return st ? st : parse_words(&p, text + len, ret, err);
+}
+
+/* "tags web-app": the address of a pane and what it is of. */
+static void join(const struct place *here, const struct kind *kind, struct str of,
+		 char *buf, size_t size)
+{
+	if (needs(kind, PART_REPO))
+		snprintf(buf, size, "%s/%.*s:%s", here->ns, STR_ARG(of), kind->name);
+	else
+		snprintf(buf, size, "%s:%s/%.*s", here->ns, kind->name, STR_ARG(of));
+}
+
+enum status place_find(const struct place *here, const char *text, struct place *ret,
+		       struct error *err)
+{
+	struct str pane = { text, strcspn(text, " ") };
+	const char *rest = text + pane.len + strspn(text + pane.len, " ");
+	struct str of = { rest, strcspn(rest, " ") };
+	const struct kind *kind = here ? pane_kind(here, pane) : NULL;
+	char address[PLACE_MAX], word[PLACE_MAX];
+	struct place p;
+	enum status st;
+
+	snprintf(word, sizeof(word), "%.*s", STR_ARG(of));
+	if (kind && of.len && !place_is_word(word) && here->ns[0]) {
+		join(here, kind, of, address, sizeof(address));
+		st = place_parse(address, &p, err);
+		return st ? st : parse_words(&p, rest + of.len, ret, err);
+	}
+	if (kind && place_pane(here, kind, &p))
+		return parse_words(&p, rest, ret, err);
+	return place_parse(text, ret, err);
+}
+
+static void format_address(const struct place *p, char *buf, size_t size)
 {
 	const char *slash = p->repo[0] ? "/" : "";
 
@@ -238,11 +306,26 @@ void place_format(const struct place *p, char *buf, size_t size)
 	else if (!needs(p->kind, PART_TAG))
 		snprintf(buf, size, "%s%s%s:%s%s%s", p->ns, slash, p->repo,
 			 p->kind->name, p->name[0] ? "/" : "", p->name);
-	else if (p->kind == &kind_images && !is_pane_word(str_from(p->tag)))
+	else if (p->kind == &kind_tag_images && !is_pane_word(str_from(p->tag)))
 		snprintf(buf, size, "%s/%s:%s", p->ns, p->repo, p->tag);
 	else
 		snprintf(buf, size, "%s/%s:%s/%s", p->ns, p->repo, p->kind->name,
 			 p->tag);
+}
+
+/* What else there is behind what is in the buffer already. */
+static void append(char *buf, size_t size, const char *before, const char *text)
+{
+	size_t n = strlen(buf);
+
+	if (*text && n < size)
+		snprintf(buf + n, size - n, "%s%s", before, text);
+}
+
+void place_format(const struct place *p, char *buf, size_t size)
+{
+	format_address(p, buf, size);
+	append(buf, size, " ", p->asked);
 }
 
 void place_crumbs(const struct place *p, char *buf, size_t size)
@@ -254,57 +337,80 @@ void place_crumbs(const struct place *p, char *buf, size_t size)
 		if (part_text(p, i)[0])
 			n += (size_t)snprintf(buf + n, size - n, "%s > ",
 					      part_text(p, i));
-	if (n < size)
-		snprintf(buf + n, size - n, "%s", p->kind->name);
+	append(buf, size, "", p->kind->name);
+	append(buf, size, "  ", p->asked);
 }
 
-bool place_enter(const struct place *p, const void *row, struct place *ret)
+/* Another list: what narrowed this one is not meant for it. */
+static void forget_words(struct place *p)
 {
-	const struct kind *kind = p->kind, *child;
-	struct place to = *p;
-
-	child = kind->child ? kind_find(str_from(kind->child)) : NULL;
-	if (!child)
-		return false;
-	to.kind = child;
-	to.name[0] = '\0';
-	for (size_t i = 0; i < kind->n_binds; i++) {
-		const struct field *f =
-			kind_field(kind, str_from(kind->binds[i].field));
-		char buf[80];
-		struct str v =
-			f ? field_value(f, row, kind->flag_words, buf, sizeof(buf))
-			  : (struct str){ NULL, 0 };
-		struct error err = { 0 };
-
-		for (enum part part = 0; part < N_PARTS; part++)
-			if (!strcmp(parts[part].name, kind->binds[i].param) &&
-			    set_part(&to, part, v, &err))
-				return false;
-	}
-	if (!fits(child, &to))
-		return false;
-	*ret = to;
-	return true;
+	p->name[0] = p->asked[0] = p->filter[0] = p->sort[0] = '\0';
+	p->looks = false;
 }
 
 /* A place names no more than its kind needs. */
 static void drop_parts(struct place *p)
 {
 	for (enum part i = 0; i < N_PARTS; i++)
-		if (!needs(p->kind, i))
+		if (!keeps(p->kind, i))
 			part_of(p, i)[0] = '\0';
+}
+
+bool place_row(const struct place *p, const void *row, const struct kind *kind,
+	       struct place *ret)
+{
+	struct place to = *p;
+
+	to.kind = kind;
+	forget_words(&to);
+	for (size_t i = 0; i < p->kind->n_binds; i++) {
+		const struct bind *b = &p->kind->binds[i];
+		const struct field *f = kind_field(p->kind, str_from(b->field));
+		struct error err = { 0 };
+		char buf[80];
+		struct str v = { NULL, 0 };
+
+		if (f)
+			v = field_value(f, row, p->kind->flag_words, buf, sizeof(buf));
+		for (enum part part = 0; part < N_PARTS; part++)
+			if (!strcmp(parts[part].name, b->param) &&
+			    set_part(&to, part, v, &err))
+				return false;
+	}
+	if (!fits(kind, &to))
+		return false;
+	drop_parts(&to);
+	*ret = to;
+	return true;
+}
+
+bool place_enter(const struct place *p, const void *row, struct place *ret)
+{
+	const char *name = p->kind->child;
+	const struct kind *child = name ? kind_find(str_from(name)) : NULL;
+
+	return child && place_row(p, row, child, ret);
+}
+
+/* Of what may be anywhere: the list that its address would be without it. */
+static const struct kind *kind_above(const struct place *p)
+{
+	if (p->kind->anywhere && p->repo[0])
+		return &kind_tags;
+	if (p->kind->anywhere && p->ns[0])
+		return &kind_repos;
+	return p->kind->up ? kind_find(str_from(p->kind->up)) : NULL;
 }
 
 bool place_up(const struct place *p, struct place *ret)
 {
-	const struct kind *up = p->kind->up ? kind_find(str_from(p->kind->up)) : NULL;
+	const struct kind *up = kind_above(p);
 	struct place to = *p;
 
 	if (!up)
 		return false;
 	to.kind = up;
-	to.name[0] = '\0';
+	forget_words(&to);
 	for (enum part i = 0; i < N_PARTS; i++)
 		if (needs(p->kind, i) && !needs(up, i))
 			memcpy(to.name, part_text(p, i), sizeof(to.name));
@@ -328,7 +434,7 @@ bool place_pane(const struct place *p, const struct kind *kind, struct place *re
 	if (!fits(kind, p))
 		return false;
 	to.kind = kind;
-	to.name[0] = '\0';
+	forget_words(&to);
 	drop_parts(&to);
 	/* Back to a list this place is in: stand where it was entered. */
 	for (enum part i = 0; i < N_PARTS && is_above(p->kind, kind); i++)
@@ -347,7 +453,7 @@ json_object *place_params(const struct place *p)
 	for (enum part i = 0; i < N_PARTS; i++) {
 		const struct param *param = part_param(p->kind, i);
 
-		if (param)
+		if (param && part_text(p, i)[0])
 			json_object_object_add(params, param->name,
 					       json_object_new_string(part_text(p, i)));
 	}
@@ -364,6 +470,31 @@ json_object *place_params_of(const struct place *p, const struct op *op)
 		if (param && part_text(p, i)[0])
 			json_object_object_add(params, param->name,
 					       json_object_new_string(part_text(p, i)));
+	}
+	return params;
+}
+
+/* The row's own names go before those of the place. */
+json_object *place_row_params(const struct place *p, const struct op *op,
+			      const void *row)
+{
+	json_object *params = place_params_of(p, op);
+
+	for (size_t i = 0; row && i < p->kind->n_binds; i++) {
+		const struct bind *b = &p->kind->binds[i];
+		const struct field *f = kind_field(p->kind, str_from(b->field));
+		const struct param *param = op_param(op, b->param);
+		char buf[80];
+		struct str v = { NULL, 0 };
+
+		if (f)
+			v = field_value(f, row, NULL, buf, sizeof(buf));
+		if (!param && !strcmp(b->param, parts[PART_NS].name))
+			param = op_part_param(op, PART_NS);
+		if (param && v.len)
+			json_object_object_add(
+				params, param->name,
+				json_object_new_string_len(v.ptr, (int)v.len));
 	}
 	return params;
 }
@@ -389,5 +520,5 @@ bool place_same(const struct place *a, const struct place *b)
 {
 	return a->kind == b->kind && !strcmp(a->ns, b->ns) &&
 	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag) &&
-	       !strcmp(a->team, b->team);
+	       !strcmp(a->team, b->team) && !strcmp(a->asked, b->asked);
 }

@@ -64,12 +64,10 @@ static void back(struct plain *p, const char *rest)
 
 static void go_to(struct plain *p, const char *text)
 {
-	const struct kind *kind = kind_find(str_from(text));
 	struct error err = { 0 };
 	struct place to;
 
-	if ((kind && place_pane(&p->list->place, kind, &to)) ||
-	    place_parse(text, &to, &err) == ST_OK)
+	if (place_find(&p->list->place, text, &to, &err) == ST_OK)
 		go(p, &to);
 	else
 		plain_say_error(p, &err);
@@ -85,7 +83,8 @@ static void panes(struct plain *p, const char *rest)
 
 	(void)rest;
 	for (size_t i = 0; kinds[i] && n < COUNT(there); i++)
-		if (place_pane(&p->list->place, kinds[i], &there[n]))
+		if (!kinds[i]->on_screen &&
+		    place_pane(&p->list->place, kinds[i], &there[n]))
 			plain_say(p, "%zu. %s", ++n, kinds[i]->name);
 	if (!plain_ask(p, "Number, or Enter for none:", line, sizeof(line)))
 		p->quit = true;

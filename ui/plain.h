@@ -19,4 +19,7 @@ struct plain_options {
 };
 int plain_run(const struct plain_options *opt);
 
+/* ST_USAGE for a pane that there is in the dashboard only. */
+enum status plain_lists(const struct place *place, struct error *err) MUST_CHECK;
+
 #endif

@@ -11,6 +11,7 @@
 #include "model/xalloc.h"
 #include "ui/detail.h"
 #include "ui/export.h"
+#include "ui/plain.h"
 #include "ui/plain_private.h"
 
 enum { REPO_BODY_MAX = 1024 * 1024, SAY_PAGES = 10, NARROW = 2 };
@@ -128,15 +129,26 @@ static void read_rules(struct plain *p)
 	reply_free(r);
 }
 
+enum status plain_lists(const struct place *place, struct error *err)
+{
+	if (!place->kind->on_screen)
+		return ST_OK;
+	error_set(err, ST_USAGE, "%s are a pane of the dashboard only",
+		  place->kind->name);
+	return error_hint(err, place->kind == &kind_limits
+				       ? "hubdeck admin rate-limit asks for the API's"
+				       : "they are sections of the configuration");
+}
+
 void plain_read(struct plain *p)
 {
 	const struct place *here = &p->list->place;
 	const struct request req = {
-		.op = op_find(here->kind->group, here->kind->action),
-		.params = place_params(here),
+		.op = op_of_kind(here->kind),
+		.params = place_query(here, hub_now(p->opt.hub)),
 		.want = WANT_ROWS,
 		.priority = PRIO_USER,
-		.all = !here->kind->one_page,
+		.all = !here->kind->endless,
 	};
 	struct row_context ctx = { .now = hub_now(p->opt.hub) };
 	char crumbs[PLACE_MAX];
@@ -148,8 +160,17 @@ void plain_read(struct plain *p)
 	p->list->total = -1;
 	p->list->top = 0;
 	p->list->why = (struct error){ 0 };
-	columns_sort(said(p), p->list->table);
+	if (plain_lists(here, &p->list->why) != ST_OK) {
+		p->list->load = PLAIN_FAILED;
+		return;
+	}
+	if (here->kind->merge) /* before they are sorted */
+		table_sort(p->list->table, NULL, false);
+	else
+		columns_sort(said(p), p->list->table);
 	finish(p, plain_wait(p, hub_submit(p->opt.hub, &req), on_page, NULL));
+	if (here->kind->merge)
+		columns_sort(said(p), p->list->table);
 	if (here->kind == &kind_tags && p->list->load == PLAIN_COMPLETE)
 		read_rules(p);
 	ctx.rules = p->list->rules;
@@ -162,7 +183,7 @@ void plain_read(struct plain *p)
 /* ---- printing --------------------------------------------------------- */
 
 static size_t add_cell(const struct plain *p, const struct field *f, const void *row,
-		       char *buf, size_t size)
+		       const char *before, char *buf, size_t size)
 {
 	const struct cell_style style = {
 		.now = hub_now(p->opt.hub),
@@ -178,7 +199,7 @@ static size_t add_cell(const struct plain *p, const struct field *f, const void 
 		s.len = field_show(f, row, &style, cell, sizeof(cell));
 	if (!s.len || str_eq(s, STR("-")))
 		return 0;
-	n = snprintf(buf, size, ", %s %.*s", f->name, STR_ARG(s));
+	n = snprintf(buf, size, "%s%s %.*s", before, f->name, STR_ARG(s));
 	return n < 0 ? 0 : (size_t)n < size ? (size_t)n : size - 1;
 }
 
@@ -193,14 +214,18 @@ static void print_row(const struct plain *p, size_t i)
 	size_t used = (size_t)snprintf(
 		line, sizeof(line), "%zu. %.*s", i + 1,
 		name.len < PLAIN_LINE ? (int)name.len : PLAIN_LINE - 1, name.ptr);
+	const char *before = name.len ? ", " : "";
 
 	for (size_t j = 0; j < n && used + 2 < sizeof(line); j++) {
 		const struct field *f = v[j].field;
+		size_t more;
 
-		if (f->flags & FIELD_KEY && f->type == FIELD_TEXT &&
+		if (name.len && f->flags & FIELD_KEY && f->type == FIELD_TEXT &&
 		    str_eq(field_value(f, row, NULL, NULL, 0), name))
 			continue;
-		used += add_cell(p, f, row, line + used, sizeof(line) - used);
+		more = add_cell(p, f, row, before, line + used, sizeof(line) - used);
+		used += more;
+		before = more ? ", " : before;
 	}
 	plain_say(p, "%s", line);
 }

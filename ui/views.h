@@ -11,12 +11,18 @@
 struct view *list_new(struct app *a, const struct place *p); /* list.c: any kind */
 struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 			const char *title); /* copies */
+struct view *readme_new(struct app *a, const struct place *repo);
+/* One of the images of a tag ("" of the place: none leads to it); digest and platform
+ * may be "": the first one of the tag. */
+struct view *image_page_new(struct app *a, const struct place *tag, const char *digest,
+			    const char *platform);
 struct view *help_new(struct app *a);
 struct view *requests_new(struct app *a); /* "@" */
 struct view *errors_new(struct app *a);   /* "!" */
-struct view *palette_new(struct app *a);  /* ":" */
-void palette_forget(void);                /* what was typed there */
-struct view *sign_in_new(struct app *a);  /* password, 2FA code */
+/* ":", with a text to go on with. */
+struct view *palette_new(struct app *a, const char *text);
+void palette_forget(void);               /* what was typed there */
+struct view *sign_in_new(struct app *a); /* password, 2FA code */
 bool sign_in_is(const struct view *v);
 
 /* Takes a tag that is gone from the lists of its repository; `params` as of the
@@ -30,5 +36,10 @@ void lists_stale(struct app *a, const struct kind *k, json_object *params);
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */
 struct table *list_table(const struct view *v);       /* borrowed */
+/* Only the rows that are called so, separated by commas, until Esc; they belong to
+ * `of`. None: all rows again. */
+void list_only(struct view *v, struct str names, const char *of);
+/* As the words behind the address say. */
+void list_look(struct view *v, const struct place *p);
 
 #endif

@@ -17,7 +17,8 @@ static const struct {
 	{ &kind_namespaces, HUB "u/{row}" },
 	{ &kind_repos, HUB "r/{ns}/{row}" },
 	{ &kind_tags, HUB "r/{ns}/{repo}/tags?name={row}" },
-	{ &kind_images, HUB "r/{ns}/{repo}/tags?name={tag}" },
+	{ &kind_images, HUB "r/{ns}/{repo}/tags" },
+	{ &kind_tag_images, HUB "r/{ns}/{repo}/tags?name={tag}" },
 	{ &kind_manifests, HUB "repository/docker/{ns}/{repo}/image-management" },
 	{ &kind_webhooks, HUB "repository/docker/{ns}/{repo}/webhooks" },
 	{ &kind_access, HUB "repository/docker/{ns}/{repo}/permissions" },
@@ -26,6 +27,7 @@ static const struct {
 	 * left hub.docker.com in 2025 (docker/docs#23516). */
 	{ &kind_teams, ADMIN "admin" },
 	{ &kind_team_members, ADMIN "admin" },
+	{ &kind_team_repos, HUB "r/{ns}/{row}" },
 	{ &kind_members, ADMIN "admin" },
 	{ &kind_invites, ADMIN "admin" },
 	{ &kind_oats, ADMIN "admin" },

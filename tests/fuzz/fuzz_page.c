@@ -76,6 +76,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		decode(kinds[i], ENV_PAGE, body);
 		decode(kinds[i], ENV_OBJECT, body);
 	}
-	decode(&kind_images, ENV_IMAGES, body);
+	decode(&kind_tag_images, ENV_IMAGES, body);
+	decode(&kind_images, ENV_PAGE, body);
+	decode(&kind_images, ENV_MANIFESTS, body);
 	return 0;
 }

@@ -6,10 +6,10 @@ start 24x80
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
-| NAME                                              KIND          ROLE      TEAMS
-|>maria                                             user          Owner         -
-| acme                                              organization  Owner         5
-| globex                                            organization  Member        2
+| NAME                                       KIND          ROLE      REPOS  TEAMS
+|>maria                                      user          Owner         ?      -
+| acme                                       organization  Owner         ?      5
+| globex                                     organization  Member        ?      2
 |
 |
 |
@@ -83,7 +83,7 @@ screen
 key Down Down Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
-|acme > web-app > latest > images                     [1-4/4] pulled ^  filter: -
+|acme > web-app > latest > tag-images                 [1-4/4] pulled ^  filter: -
 | DIGEST        PLATFORM                                  SIZE  STATUS     PULLED
 |>a0eecc0350e1  linux/arm64                               410M  active      never
 | 06ad40f41304  attestation                               7.4k  active         1d

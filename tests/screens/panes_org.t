@@ -10,12 +10,12 @@ wait loaded 5 teams
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
-| TEAM                  MEMBERS  DESCRIPTION
-|>ci-push                     1  Robots that push
-| ml                          2  Training images, big ones
-| owners                      3  Full control of the organization
-| sre                         3  Runs everything at 3 in the morning
-| web                         4  Web application and its gateway
+| TEAM                  MEMBERS  REPOS  DESCRIPTION
+|>ci-push                     1      ?  Robots that push
+| ml                          2      ?  Training images, big ones
+| owners                      3      ?  Full control of the organization
+| sre                         3      ?  Runs everything at 3 in the morning
+| web                         4      ?  Web application and its gateway
 |
 |
 |
@@ -120,11 +120,10 @@ wait loaded 3 invites
 screen
 >hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-3/3] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>   p.novak@x.example                        41d  web             maria
-|    ines.costa@example.com                    3d  ml              maria
-|    new@example.com                           0s  web             maria
-|
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>   p.novak@x.example              41d  EXPIRED       web           maria
+|    ines.costa@example.com          3d                ml            maria
+|    new@example.com                 0s                web           maria
 |
 |
 |
@@ -140,6 +139,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |loaded 3 invites (1 request)                                       data 12:00:00
 |Enter open  Space mark  D cancel  / filter  s sort  d info  : cmd  ? help
 type 8
@@ -147,10 +147,10 @@ wait loaded 3 oats
 screen
 >hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>   organization token that only rea…  active       never    never  maria
-|    organization token without scope…  active       never    never  maria
-|    organization token with every sc…  active       never    never  maria
+| M  LABEL                      STATE      EXPIRES     USED  SCOPES
+|>   organization token that …  active       never    never  ?
+|    organization token witho…  active       never    never  ?
+|    organization token with …  active       never    never  ?
 |
 |
 |
@@ -166,7 +166,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |loaded 3 oats (1 request)                                          data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type :acme:settings
@@ -194,7 +194,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|restricted_images.allow_official_images   meaning official images are allowed
+|restricted_images.allow_official_images   who owner   meaning official images a…
 |loaded 3 settings (1 request)                                      data 12:00:00
 |Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
 type :pats

@@ -94,8 +94,9 @@ screen
 |listing complete, 5 pages, 412 rows                                data 12:00:00
 |Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
 type [
-wait listing complete, 5 pages
-expect acme > web-app > tags
+wait acme > web-app > images
+type [
+wait acme > web-app > tags
 type :q
 key Enter
 exit 0

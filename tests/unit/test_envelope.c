@@ -80,8 +80,8 @@ static void test_every_envelope_is_unwrapped(void)
 	       "[{\"action\":\"repo.tag.push\",\"label\":\"L\",\"description\":\"D\"}"
 	       "]");
 	expect(ENV_ACTIONS,
-	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"repo.tag.push\"}]}}}",
-	       "[{\"action\":\"repo.tag.push\",\"label\":null,\"description\":null}]");
+	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"repo.update\"}]}}}",
+	       "[{\"action\":\"repo.update\",\"label\":null,\"description\":null}]");
 	expect(ENV_ACTIONS,
 	       "{\"actions\":{\"repo\":{\"actions\":[{\"name\":\"create\"}]}}}",
 	       "[{\"action\":\"repo.create\",\"label\":null,\"description\":null}]");

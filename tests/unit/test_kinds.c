@@ -7,6 +7,7 @@
 #include "model/kinds.h"
 #include "model/namespace.h"
 #include "model/rules.h"
+#include "model/table.h"
 #include "model/tag.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
@@ -14,7 +15,7 @@
 
 static enum envelope envelope_of(const struct kind *k)
 {
-	return op_find(k->group, k->action)->envelope;
+	return op_of_kind(k)->envelope;
 }
 
 static struct page *decode(const struct kind *k, const char *body)
@@ -128,7 +129,9 @@ static void test_fixtures_decode(void)
 
 		CU_ASSERT_TRUE(p->n_rows > 1);
 		CU_ASSERT_EQUAL(p->skipped, 0);
-		CU_ASSERT_TRUE(kind_name(kinds[i], page_row(p, 0)).len > 0);
+		/* What rows are joined by is a digest, and their name. */
+		CU_ASSERT_TRUE(kinds[i]->merge ||
+			       kind_name(kinds[i], page_row(p, 0)).len > 0);
 		read_all(p);
 		page_free(p);
 	}
@@ -144,7 +147,7 @@ static void test_every_field_is_filled_somewhere(void)
 		for (size_t n = 0; n < k->n_fields; n++) {
 			const struct field *f = &k->fields[n];
 			char *nothing = xcalloc(1, k->row_size);
-			bool filled = f->type == FIELD_FLAGS ||
+			bool filled = f->type == FIELD_FLAGS || f->flags & FIELD_LATE ||
 				      !strcmp(f->name, "variant") ||
 				      !strcmp(f->name, "os_version");
 
@@ -407,14 +410,77 @@ static void test_flags_are_shown_and_exported(void)
 
 static void test_images_name_attestations(void)
 {
-	struct page *p = fixture(&kind_images);
+	struct page *p = fixture(&kind_tag_images);
 
 	CU_ASSERT_EQUAL(p->n_rows, 4);
-	CU_ASSERT_TRUE(
-		str_eq(kind_name(&kind_images, page_row(p, 0)), STR("linux/amd64")));
-	CU_ASSERT_TRUE(
-		str_eq(kind_name(&kind_images, page_row(p, 1)), STR("attestation")));
+	CU_ASSERT_TRUE(str_eq(kind_name(&kind_tag_images, page_row(p, 0)),
+			      STR("linux/amd64")));
+	CU_ASSERT_TRUE(str_eq(kind_name(&kind_tag_images, page_row(p, 1)),
+			      STR("attestation")));
 	page_free(p);
+}
+
+static struct str image_field(const struct table *t, size_t i, const char *name,
+			      char *buf, size_t size)
+{
+	return field_value(kind_field(&kind_images, str_from(name)), table_row(t, i),
+			   NULL, buf, size);
+}
+
+/* Each digest once, with every tag that uses it; none is lost for want of a digest. */
+static void test_images_are_joined_by_digest(void)
+{
+	struct table *t = table_new(&kind_images);
+	char buf[96];
+
+	table_sort(t, NULL, false);
+	CU_ASSERT_EQUAL(table_append(t, fixture(&kind_images)), 1);
+	CU_ASSERT_EQUAL(table_append(t, fixture(&kind_images)), 4);
+	CU_ASSERT_EQUAL_FATAL(table_shown(t), 3);
+	CU_ASSERT_TRUE(
+		str_eq(image_field(t, 0, "tags", buf, sizeof(buf)), STR("latest,v1")));
+	CU_ASSERT_TRUE(str_eq(image_field(t, 0, "uses", buf, sizeof(buf)), STR("2")));
+	CU_ASSERT_TRUE(
+		str_eq(image_field(t, 1, "tags", buf, sizeof(buf)), STR("latest")));
+	CU_ASSERT_TRUE(str_eq(image_field(t, 2, "alone", buf, sizeof(buf)),
+			      STR("old linux/386")));
+	table_free(t);
+}
+
+/* A manifest that a tag or an image has is no row of its own. */
+static void test_manifests_without_a_tag_are_added(void)
+{
+	static const char form[] =
+		"{\"manifests\":[{\"manifest_digest\":\"sha256:%s\",\"tags\":[%s],"
+		"\"total_size\":7}],\"last_evaluated_key\":null}";
+	static const char *const cases[][2] = { { "a", "" },
+						{ "c", "\"latest\"" },
+						{ "d", "" } };
+	struct table *t = table_new(&kind_images);
+	char buf[96];
+
+	table_sort(t, NULL, false);
+	table_append(t, fixture(&kind_images));
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char hex[65] = "", *body;
+		struct page *p = NULL;
+		struct error err = { 0 };
+
+		memset(hex, cases[i][0][0], 64);
+		body = xasprintf(form, hex, cases[i][1]);
+		CU_ASSERT_EQUAL_FATAL(page_decode(&kind_images, ENV_MANIFESTS,
+						  str_from(body), &p, &err),
+				      ST_OK);
+		CU_ASSERT_EQUAL(p->sent, 1);
+		table_append(t, p);
+		free(body);
+	}
+	CU_ASSERT_EQUAL_FATAL(table_shown(t), 4);
+	CU_ASSERT_TRUE(
+		str_eq(image_field(t, 3, "status", buf, sizeof(buf)), STR("untagged")));
+	CU_ASSERT_TRUE(
+		str_eq(image_field(t, 0, "status", buf, sizeof(buf)), STR("active")));
+	table_free(t);
 }
 
 static void test_repos_say_public_only_when_told(void)
@@ -592,4 +658,5 @@ CHECK_MAIN("kinds", test_secrets_are_in_no_row, test_webhooks_show_no_path,
 	   test_tags_leave_attestations_out, test_tags_without_digest_or_date,
 	   test_tags_keys_hold_the_digest, test_tags_have_flags,
 	   test_flags_are_shown_and_exported, test_images_name_attestations,
+	   test_images_are_joined_by_digest, test_manifests_without_a_tag_are_added,
 	   test_repos_say_public_only_when_told, test_the_own_namespace_is_a_row)

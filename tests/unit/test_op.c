@@ -474,7 +474,7 @@ static void test_every_list_has_columns(void)
 static void test_lists_of_kinds_exist(void)
 {
 	for (size_t i = 0; kinds[i]; i++) {
-		const struct op *op = op_find(kinds[i]->group, kinds[i]->action);
+		const struct op *op = op_of_kind(kinds[i]);
 
 		CU_ASSERT_PTR_NOT_NULL_FATAL(op);
 		CU_ASSERT_STRING_EQUAL(op->kind, kinds[i]->name);

@@ -86,7 +86,7 @@ static void test_envelopes(void)
 	p = decode(&kind_tags, ENV_PAGE, "{\"total\":5,\"results\":[]}");
 	CU_ASSERT_EQUAL(p->total, 5);
 	page_free(p);
-	p = decode(&kind_images, ENV_IMAGES, "{\"images\":[{\"os\":\"linux\"}]}");
+	p = decode(&kind_tag_images, ENV_IMAGES, "{\"images\":[{\"os\":\"linux\"}]}");
 	CU_ASSERT_EQUAL(p->n_rows, 1);
 	page_free(p);
 	p = decode(&kind_tags, ENV_NONE, "");

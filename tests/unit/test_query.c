@@ -230,7 +230,54 @@ static void test_uses(void)
 	query_free(q);
 }
 
-CHECK_MAIN("query", test_words, test_inverse, test_fuzzy, test_patterns, test_fields,
-	   test_comparisons, test_unknown_numbers_compare_with_nothing,
-	   test_errors_say_what_is_right, test_limits, test_a_pattern_cannot_take_long,
-	   test_plain_words, test_uses)
+static bool matches_within(const char *filter, const char *names)
+{
+	struct tag t = sample();
+	struct names *n = names_new(str_from(names), ',');
+	struct query *q = NULL;
+	struct error err = { 0 };
+	bool yes = false;
+
+	CU_ASSERT_EQUAL(query_parse(&kind_tags, str_from(filter), &q, &err), ST_OK);
+	if (q) {
+		query_within(q, kind_field(&kind_tags, STR("tag")), n);
+		CU_ASSERT_FALSE(query_empty(q));
+		CU_ASSERT_PTR_NULL(query_plain(q).ptr);
+		yes = query_match(q, &t, NOW);
+	}
+	query_free(q);
+	names_free(n);
+	arena_done(&arena);
+	return yes;
+}
+
+/* Chosen names are as they are: whole, and with their case. */
+static void test_within_names(void)
+{
+	CU_ASSERT_TRUE(matches_within("", "v1,v1.2-Alpine,v2"));
+	CU_ASSERT_TRUE(matches_within("alpine", "v1.2-Alpine"));
+	CU_ASSERT_FALSE(matches_within("debian", "v1.2-Alpine"));
+	CU_ASSERT_TRUE(matches_within("! debian", "v1.2-Alpine"));
+	CU_ASSERT_FALSE(matches_within("", "v1,v2"));
+	CU_ASSERT_FALSE(matches_within("", "v1.2-alpine"));
+	CU_ASSERT_FALSE(matches_within("", "v1.2"));
+	CU_ASSERT_FALSE(matches_within("! debian", "v1"));
+	CU_ASSERT_FALSE(matches_within("", ""));
+}
+
+static void test_a_set_of_names(void)
+{
+	struct names *n = names_new(STR(",b,,a,c,"), ',');
+
+	CU_ASSERT_EQUAL(names_count(n), 3);
+	CU_ASSERT_TRUE(names_have(n, STR("a")));
+	CU_ASSERT_TRUE(names_have(n, STR("c")));
+	CU_ASSERT_FALSE(names_have(n, STR("")));
+	CU_ASSERT_FALSE(names_have(n, STR("ab")));
+	names_free(n);
+}
+
+CHECK_MAIN("query", test_within_names, test_a_set_of_names, test_words, test_inverse,
+	   test_fuzzy, test_patterns, test_fields, test_comparisons,
+	   test_unknown_numbers_compare_with_nothing, test_errors_say_what_is_right,
+	   test_limits, test_a_pattern_cannot_take_long, test_plain_words, test_uses)

@@ -1,4 +1,5 @@
 /* Borrowed strings: order, search, hash. */
+#include "model/arena.h"
 #include "model/str.h"
 #include "tests/check.h"
 
@@ -80,6 +81,25 @@ static void test_hash_is_fnv1a(void)
 			str_hash(STR("foobar")));
 }
 
-CHECK_MAIN("str", test_cmp_is_by_bytes, test_natural_reads_numbers,
+/* Small pieces, one behind the other, wherever the text lies. */
+static void test_texts_grow(void)
+{
+	struct arena first = { 0 }, more = { 0 };
+	struct text t = arena_text(&first, STR("start"));
+	uint32_t room = 0;
+	size_t used;
+
+	for (int i = 0; i < 10000; i++)
+		t = arena_append(&more, t, &room, STR(",x"));
+	arena_done(&first);
+	CU_ASSERT_EQUAL(text_str(t).len, 20005);
+	CU_ASSERT_TRUE(!memcmp(t.p, "start,x,x", 9));
+	CU_ASSERT_EQUAL(t.p[20005], '\0');
+	used = arena_bytes(&more);
+	CU_ASSERT(used < 5 * 20005);
+	arena_done(&more);
+}
+
+CHECK_MAIN("str", test_texts_grow, test_cmp_is_by_bytes, test_natural_reads_numbers,
 	   test_natural_is_a_total_order, test_search_ignores_ascii_case,
 	   test_hash_is_fnv1a)

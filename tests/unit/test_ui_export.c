@@ -186,6 +186,64 @@ static void test_other_endings_are_refused(void)
 	CU_ASSERT_NOT_EQUAL(access(path, F_OK), 0);
 }
 
+/* A file whose rows came in two pages, of which the filter lets `pass`. */
+static char *stream_to(const char *name, const char *pass, bool complete)
+{
+	static const char *const first[] = { "v1", "pr-1" }, *const more[] = { "v2" };
+	const struct field *fields[] = { kind_field(&kind_tags, STR("tag")) };
+	struct export_meta meta = { .place = "acme/web-app:tags",
+				    .account = "maria",
+				    .filter = pass,
+				    .now = NOW };
+	struct table *pages[] = { table_of(first, 2), table_of(more, 1) };
+	struct query *q = NULL;
+	struct export *e = NULL;
+	struct error err = { 0 };
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	CU_ASSERT_EQUAL(query_parse(&kind_tags, str_from(pass), &q, &err), ST_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		export_begin(path, &kind_tags, fields, 1, &meta, &e, &err), ST_OK);
+	for (size_t i = 0; i < COUNT(pages); i++) {
+		size_t n = table_loaded(pages[i]);
+		struct page page = { .kind = &kind_tags,
+				     .n_rows = n,
+				     .rows = (char *)(uintptr_t)table_row_by_id(
+					     pages[i], 0) };
+
+		CU_ASSERT_TRUE(export_page(e, &page, q, NOW));
+		table_free(pages[i]);
+	}
+	CU_ASSERT_EQUAL(export_rows(e), *pass ? 2 : 3);
+	meta.requests = 4;
+	meta.complete = complete;
+	CU_ASSERT_EQUAL(export_end(e, &meta, &err), ST_OK);
+	query_free(q);
+	return slurp(path);
+}
+
+/* What is known at the end only stands at the end. */
+static void test_streams(void)
+{
+	char *csv = stream_to("s.csv", "v", false),
+	     *json = stream_to("s.json", "", true);
+	json_object *o = json_tokener_parse(json), *meta;
+
+	CU_ASSERT_PTR_NOT_NULL(strstr(csv, "# filter: v\r\ntag\r\nv1\r\nv2\r\n"
+					   "# requests: 4\r\n# complete: no\r\n"));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(o);
+	CU_ASSERT_EQUAL(json_object_array_length(json_object_object_get(o, "rows")), 3);
+	meta = json_object_object_get(o, "meta");
+	CU_ASSERT_TRUE(
+		json_object_get_boolean(json_object_object_get(meta, "complete")));
+	CU_ASSERT_EQUAL(json_object_get_int(json_object_object_get(meta, "requests")),
+			4);
+	json_object_put(o);
+	free(csv);
+	free(json);
+}
+
 static void check_copy(struct str s, bool tmux, bool screen, const char *want)
 {
 	size_t n;
@@ -272,9 +330,9 @@ int main(int argc, char **argv)
 		return 1;
 	rc = CHECK_RUN("ui_export", argc, argv, test_csv_has_a_head_and_full_values,
 		       test_csv_cells_are_no_formulas, test_json_parses_back,
-		       test_nothing_is_overwritten, test_links_are_not_followed,
-		       test_other_endings_are_refused, test_clipboard_is_base64,
-		       test_clipboard_loses_controls,
+		       test_streams, test_nothing_is_overwritten,
+		       test_links_are_not_followed, test_other_endings_are_refused,
+		       test_clipboard_is_base64, test_clipboard_loses_controls,
 		       test_clipboard_inside_multiplexers,
 		       test_prompt_edits_whole_characters,
 		       test_prompt_takes_one_line_of_a_paste, test_prompt_has_an_end);

@@ -106,7 +106,7 @@ static void test_no_row_is_a_heading(void)
 static void test_rows_of_another_form_are_shown(void)
 {
 	enum status st;
-	char *s = printed("teams.list_repositories", "[{\"repository\":\"acme/a\"}]",
+	char *s = printed("repos.search", "[{\"repository\":\"acme/a\"}]",
 			  (struct output){ .format = OUT_CSV }, &st);
 
 	CU_ASSERT_STRING_EQUAL(s, "repository\nacme/a\n");
@@ -126,13 +126,13 @@ static void test_values_without_a_kind_are_readable(void)
 						  "last_pushed,status",
 				       .now = 1709294400 };
 	enum status st;
-	char *s = printed("images.list", row, people, &st);
+	char *s = printed("repos.search", row, people, &st);
 
 	CU_ASSERT_STRING_EQUAL(
 		s, "DIGEST    SIZE  TAGS  LAST PULLED  LAST PUSHED  STATUS\n"
 		   "sha256:1  417M  a,b            1d        never  \n");
 	free(s);
-	s = printed("images.list", row,
+	s = printed("repos.search", row,
 		    (struct output){ .format = OUT_CSV,
 				     .columns = "size,last_pulled,tags" },
 		    &st);

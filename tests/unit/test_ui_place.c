@@ -38,11 +38,13 @@ static void test_forms(void)
 	check("acme:repos/web-app", &kind_repos, "acme", "", "", "web-app");
 	check("acme/web-app", &kind_tags, "acme", "web-app", "", "");
 	check("acme/web-app:tags", &kind_tags, "acme", "web-app", "", "");
-	check("acme/web-app:v1.2", &kind_images, "acme", "web-app", "v1.2", "");
+	check("acme/web-app:v1.2", &kind_tag_images, "acme", "web-app", "v1.2", "");
 	check("acme/web-app:tags/v1.2", &kind_tags, "acme", "web-app", "", "v1.2");
 	check("acme/web-app:tags/images", &kind_tags, "acme", "web-app", "", "images");
-	check("acme/web-app:images/tags", &kind_images, "acme", "web-app", "tags", "");
-	check("acme/web-app:latest", &kind_images, "acme", "web-app", "latest", "");
+	check("acme/web-app:tag-images/tags", &kind_tag_images, "acme", "web-app",
+	      "tags", "");
+	check("acme/web-app:images", &kind_images, "acme", "web-app", "", "");
+	check("acme/web-app:latest", &kind_tag_images, "acme", "web-app", "latest", "");
 	check("acme:teams", &kind_teams, "acme", "", "", "");
 	check("acme:members/maria", &kind_members, "acme", "", "", "maria");
 	check("acme:tokens", &kind_oats, "acme", "", "", "");
@@ -69,7 +71,6 @@ static void test_refused(void)
 		"..",
 		"acme/..",
 		"acme/web:..",
-		"acme/web:images",
 		"acme:images",
 		"acme/web:repos",
 		"a\033c",
@@ -124,7 +125,11 @@ static void test_format_round_trips(void)
 					     "acme/web-app:tags",
 					     "acme/web-app:v1.2",
 					     "acme/web-app:tags/v1.2",
-					     "acme/web-app:images/tags",
+					     "acme/web-app:tag-images/tags",
+					     "acme/web-app:images",
+					     "acme/web-app:journal",
+					     "acme:limits",
+					     ":journal",
 					     "acme:members/maria",
 					     "acme:team-members/sre",
 					     "acme/web-app:access",
@@ -150,7 +155,7 @@ static void test_crumbs(void)
 	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > tags");
 	p = parse("acme/web-app:v1");
 	place_crumbs(&p, buf, sizeof(buf));
-	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > images");
+	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > tag-images");
 	place_crumbs(&p, small, sizeof(small));
 	CU_ASSERT_STRING_EQUAL(small, "acme > ");
 	p = parse("");
@@ -183,7 +188,8 @@ static void test_panes(void)
 	CU_ASSERT_TRUE(place_pane(&p, &kind_repos, &to));
 	CU_ASSERT_STRING_EQUAL(to.repo, "");
 	CU_ASSERT_STRING_EQUAL(to.name, "web-app");
-	CU_ASSERT_FALSE(place_pane(&p, &kind_images, &to));
+	CU_ASSERT_FALSE(place_pane(&p, &kind_tag_images, &to));
+	CU_ASSERT_TRUE(place_pane(&p, &kind_images, &to));
 	p = parse("acme");
 	CU_ASSERT_FALSE(place_pane(&p, &kind_tags, &to));
 	p = parse("acme/web-app:v1");
@@ -265,6 +271,111 @@ static void test_teams(void)
 	CU_ASSERT_FALSE(place_pane(&to, &kind_members, &p));
 }
 
+static void check_words(const char *text, const char *asked, const char *filter,
+			const char *sort)
+{
+	struct place p = parse(text);
+
+	CU_ASSERT_STRING_EQUAL(p.asked, asked);
+	CU_ASSERT_STRING_EQUAL(p.filter, filter);
+	CU_ASSERT_STRING_EQUAL(p.sort, sort);
+}
+
+/* What follows an address, in any order, and always written in the same. */
+static void test_words(void)
+{
+	check_words("acme", "", "", "");
+	check_words("acme  ", "", "", "");
+	check_words("acme:audit since 90d actor=jdoe", "actor=jdoe since 90d", "", "");
+	check_words("acme:audit actor=jdoe since=90d", "actor=jdoe since 90d", "", "");
+	check_words("acme:audit to 2026-02-12 from 2026-01-01T00:00:00Z",
+		    "since 2026-01-01T00:00:00Z to 2026-02-12", "", "");
+	check_words("acme name=web sort=pulls", "name=web", "", "pulls");
+	check_words("acme/web-app /^pr-/ sort=-pulled", "", "re:^pr-", "-pulled");
+	check_words("acme/web-app /pr-", "", "pr-", "");
+	check_words("acme:members role=owner", "role=owner", "", "");
+}
+
+static void test_words_refused(void)
+{
+	static const char *const bad[] = {
+		"acme what",         "acme actor=jdoe",
+		"acme page=2",       "acme:members role=king",
+		"acme:audit since",  "acme:audit since soon",
+		"acme:audit actor=", "acme sort=colour",
+		"acme /size>",       "acme since 90d",
+		"acme name=a\001b",
+	};
+
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		struct place p = { 0 };
+		struct error err = { 0 };
+
+		if (place_parse(bad[i], &p, &err) != ST_USAGE)
+			printf("    accepted: \"%s\"\n", bad[i]);
+		CU_ASSERT_EQUAL(err.status, ST_USAGE);
+		CU_ASSERT_NOT_EQUAL(err.hint[0], '\0');
+		CU_ASSERT_PTR_NULL(p.kind);
+	}
+}
+
+/* A part of a list is a place of its own; how it looks is not. */
+static void test_words_are_the_place(void)
+{
+	struct place all = parse("acme:audit"), some = parse("acme:audit since 90d"),
+		     looks = parse("acme:audit /push sort=actor"), to;
+	char buf[PLACE_MAX];
+
+	CU_ASSERT_FALSE(place_same(&all, &some));
+	CU_ASSERT_TRUE(place_same(&all, &looks));
+	place_format(&some, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme:audit since 90d");
+	place_crumbs(&some, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > audit  since 90d");
+	CU_ASSERT_TRUE(place_pane(&some, &kind_repos, &to));
+	CU_ASSERT_STRING_EQUAL(to.asked, "");
+}
+
+static void test_words_are_asked(void)
+{
+	struct place p = parse("acme:audit since 1d to 2026-02-12 name=acme/web-app");
+	json_object *o = place_query(&p, 1770854400);
+
+	CU_ASSERT_STRING_EQUAL(
+		json_object_to_json_string_ext(
+			o, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE),
+		"{\"account\":\"acme\",\"name\":\"acme/web-app\","
+		"\"from_date\":\"2026-02-11T00:00:00Z\",\"to_date\":\"2026-02-12\"}");
+	json_object_put(o);
+}
+
+/* As typed in the dashboard, where the pane of a place is meant. */
+static void test_find(void)
+{
+	static const char *const cases[][3] = {
+		{ "acme", "audit since 90d", "acme:audit since 90d" },
+		{ "acme", "tags web-app /^pr-/", "acme/web-app:tags" },
+		{ "acme/docs", "tags web-app name=v1", "acme/web-app:tags name=v1" },
+		{ "acme/docs", "tags", "acme/docs:tags" },
+		{ "acme/docs", "team-members sre", "acme:team-members/sre" },
+		{ "acme", "members maria", "acme:members/maria" },
+		{ "acme", "tokens", "acme:oats" },
+		{ "acme", "other/app", "other/app:tags" },
+		{ "", "acme name=web", "acme:repos name=web" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct place here = parse(cases[i][0]), p = { 0 };
+		struct error err = { 0 };
+		char buf[PLACE_MAX] = "";
+
+		CU_ASSERT_EQUAL(place_find(&here, cases[i][1], &p, &err), ST_OK);
+		if (p.kind)
+			place_format(&p, buf, sizeof(buf));
+		CU_ASSERT_STRING_EQUAL(buf, cases[i][2]);
+	}
+}
+
 static void test_same(void)
 {
 	struct place a = parse("acme/web-app:tags/v1"), b = parse("acme/web-app"),
@@ -276,4 +387,5 @@ static void test_same(void)
 
 CHECK_MAIN("place", test_forms, test_refused, test_long_names, test_format_round_trips,
 	   test_crumbs, test_up, test_panes, test_enter, test_params,
-	   test_params_of_organizations, test_teams, test_same)
+	   test_params_of_organizations, test_teams, test_words, test_words_refused,
+	   test_words_are_the_place, test_words_are_asked, test_find, test_same)

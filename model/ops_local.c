@@ -1,0 +1,58 @@
+/* Lists of the dashboard that no Hub is asked for. */
+#include "model/kind.h"
+#include "model/ops_params.h"
+
+/* clang-format off */
+static const struct param p_journal[] = {
+	{ .name = "namespace", .type = PARAM_NAME, .in = IN_LOCAL, .help = "of its things only" },
+	{ .name = "repository", .type = PARAM_REPO, .in = IN_LOCAL, .help = "of this one only" },
+	{ .name = "operation", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 100,
+	  .help = "such as repos.delete_tag; * stands for anything" },
+	{ .name = "target", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 255,
+	  .help = "what was changed; * stands for anything" },
+	{ .name = "state", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 20,
+	  .help = "done, gone, failed, unknown, drifted, skipped, open or damaged" },
+	{ .name = "job", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 100,
+	  .help = "changes of this job only" },
+	{ .name = "from_date", .alias = "from", .type = PARAM_TIME, .in = IN_QUERY,
+	  .help = "not before this time" },
+	{ .name = "to_date", .alias = "to", .type = PARAM_TIME, .in = IN_QUERY,
+	  .help = "before this time" },
+};
+
+static const struct op rows[] = {
+	{
+		.group = "local", .action = "journal", .host = HOST_NONE,
+		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_journal), .kind = "journal",
+		.help = "what was changed from here",
+	},
+	{
+		.group = "local", .action = "can", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, .kind = "credential",
+		.help = "what the session can do",
+	},
+	{
+		.group = "local", .action = "limits", .host = HOST_NONE,
+		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, .kind = "limits",
+		.help = "how much may be asked",
+	},
+	{
+		.group = "local", .action = "contexts", .host = HOST_NONE,
+		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, .kind = "contexts",
+		.help = "the contexts of the configuration",
+	},
+};
+/* clang-format on */
+
+const struct op *op_of_kind(const struct kind *k)
+{
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (!strcmp(rows[i].group, k->group) &&
+		    !strcmp(rows[i].action, k->action))
+			return &rows[i];
+	return op_find(k->group, k->action);
+}
