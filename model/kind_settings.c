@@ -92,12 +92,25 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 			s->meaning = pool_text(pool, str_from(known[i].meaning));
 }
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit settings",
+		.op = "org.update_settings",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "say which images members may pull",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_settings = {
 	.name = "settings",
 	.noun = "setting",
 	.group = "org",
 	.action = "get_settings",
 	.up = "namespaces",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct setting),
 	.fields = fields,
 	.n_fields = COUNT(fields),

@@ -252,7 +252,8 @@ static void test_members_are_named_one_by_one(void)
 		  "\"value is required\",\"secret\":\"too short\"}}",
 		  "identifier=value is required|secret=too short|" },
 		{ 400,
-		  "{\"fields\":{\"token_label\":[\"too long\",\"odd\"]},\"text\":\"no\"}",
+		  "{\"fields\":{\"token_label\":[\"too "
+		  "long\",\"odd\"]},\"text\":\"no\"}",
 		  "token_label=too long, odd|" },
 		{ 400, "{\"name\":[\"Team with this Name already exists\"]}",
 		  "name=Team with this Name already exists|" },
@@ -267,8 +268,7 @@ static void test_members_are_named_one_by_one(void)
 		  "b=two lines|" },
 		{ 400, "{\"non_field_errors\":[\"no\"]}", "non_field_errors=no|" },
 		/* A SCIM error has schemas; a 404 says what it looked for. */
-		{ 400,
-		  "{\"schemas\":[\"urn:x\"],\"status\":\"400\",\"detail\":\"no\"}",
+		{ 400, "{\"schemas\":[\"urn:x\"],\"status\":\"400\",\"detail\":\"no\"}",
 		  "" },
 		{ 404, "{\"message\":\"m\",\"errinfo\":{\"tag\":\"x\"}}", "" },
 		{ 403, "{\"name\":[\"no\"]}", "" },
