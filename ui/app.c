@@ -78,6 +78,11 @@ bool app_typed_ahead(const struct app *a)
 	return keys_waiting(a->keys);
 }
 
+bool app_in_burst(const struct app *a)
+{
+	return a->burst > 1 || keys_waiting(a->keys);
+}
+
 void app_identity(const struct hub_status *s, char *buf, size_t size)
 {
 	if (s->signed_in)

@@ -94,6 +94,9 @@ const struct action *app_action(const struct app *a, const struct binding *b);
 
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);
+/* True when the key came together with others, before or behind it: a terminal that
+ * does not mark pastes sends them so. */
+bool app_in_burst(const struct app *a);
 
 /* Who is signed in, how, with what scopes; "" for nobody.  Rows belong to one of them.
  */

@@ -67,6 +67,7 @@ struct app {
 	bool quit, in_reply;
 	int64_t cancelled_ms; /* the last Ctrl-C; 0: none */
 	uint64_t acted;       /* keys */
+	size_t burst;         /* keys acted on since the last read of the terminal */
 	uint64_t quit_warned; /* `acted` when q warned of a running job */
 	struct role roles[ROLES_MAX];
 	size_t n_roles;
