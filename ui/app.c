@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/kinds.h"
+#include "model/plan.h"
 #include "model/xalloc.h"
 #include "ui/app_state.h"
 #include "ui/config.h"
@@ -71,6 +72,11 @@ int64_t app_wait_until(const struct app *a)
 const char *app_pasted(const struct app *a, size_t *ret_len)
 {
 	return keys_paste(a->keys, ret_len);
+}
+
+void app_sending(struct app *a, int change)
+{
+	a->sending += change;
 }
 
 bool app_typed_ahead(const struct app *a)
@@ -306,10 +312,25 @@ void app_each_view(struct app *a, view_fn *fn, void *arg)
 		fn(a->kept, arg);
 }
 
+/* One of those that were left running is over. */
+static void drop_hidden(struct app *a, const struct view *v)
+{
+	for (struct view **at = &a->hidden; *at; at = &(*at)->below)
+		if (*at == v) {
+			struct view *gone = *at;
+
+			*at = gone->below;
+			kill_view(a, gone);
+			return;
+		}
+}
+
 void app_pop(struct app *a, struct view *v)
 {
-	if (!on_stack(a, v))
+	if (!on_stack(a, v)) {
+		drop_hidden(a, v);
 		return;
+	}
 	while (a->top != v)
 		kill_view(a, unlink_view(a, a->top));
 	kill_view(a, unlink_view(a, v));
@@ -461,6 +482,8 @@ void app_forget(struct app *a)
 	static const struct place top = { .kind = &kind_namespaces };
 
 	kill_all(a);
+	plan_free(a->undo);
+	a->undo = NULL;
 	a->n_errors = a->n_roles = 0;
 	palette_forget();
 	app_push(a, list_new(a, &top));
@@ -494,6 +517,16 @@ static int end_jobs(struct app *a)
 	return partly ? EXIT_PARTLY : 0;
 }
 
+/* Its answer is awaited for a moment; the journal has it, or that there was none. */
+static void end_sending(struct app *a)
+{
+	term_close();
+	hub_stop(a->opt.hub);
+	fputs("hubdeck: a change was on its way; hubdeck journal says what became of "
+	      "it\n",
+	      stderr);
+}
+
 int app_run(const struct app_options *opt)
 {
 	int code = 0;
@@ -510,7 +543,10 @@ int app_run(const struct app_options *opt)
 	app_loop(a);
 	if (a->jobs)
 		code = end_jobs(a);
+	else if (a->sending)
+		end_sending(a);
 	app_free_views(a);
+	plan_free(a->undo);
 	keys_free(a->keys);
 	free(a);
 	return code;

@@ -62,7 +62,7 @@ struct app {
 	bool link; /* it is the address of a page */
 	struct app_error errors[ERRORS_MAX];
 	size_t n_errors;
-	int jobs;
+	int jobs, sending;
 
 	bool quit, in_reply;
 	int64_t cancelled_ms; /* the last Ctrl-C; 0: none */
@@ -74,6 +74,10 @@ struct app {
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */
+
+	struct plan *undo; /* what "u" does, and whose it is; NULL: nothing */
+	const struct kind *undo_kind;
+	char undo_identity[IDENTITY_MAX];
 };
 
 /* app.c */

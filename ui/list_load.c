@@ -15,13 +15,13 @@ static struct table *loading(const struct list *l)
 	return l->behind ? l->behind : l->table;
 }
 
-static void submit(struct list *l, bool quiet)
+static void submit(struct list *l, enum priority priority, bool quiet)
 {
 	const struct request req = {
 		.op = l->op,
 		.params = place_params(&l->place),
 		.want = WANT_ROWS,
-		.priority = quiet ? PRIO_BACKGROUND : PRIO_USER,
+		.priority = priority,
 		.all = !l->kind->one_page,
 	};
 
@@ -38,13 +38,13 @@ void list_load(struct list *l)
 {
 	l->complete = false;
 	l->rows_at = 0;
-	submit(l, false);
+	submit(l, PRIO_USER, false);
 	list_context(l, l->table);
 	if (list_is_tags(l))
 		list_rules_load(l);
 }
 
-static void refresh(struct list *l, bool quiet)
+static void refresh(struct list *l, enum priority priority, bool quiet)
 {
 	if (l->load.state == LOAD_WAITING)
 		return;
@@ -55,19 +55,24 @@ static void refresh(struct list *l, bool quiet)
 	l->behind = table_new(l->kind);
 	l->doubled = 0;
 	list_context(l, l->behind);
-	submit(l, quiet);
+	submit(l, priority, quiet);
 	if (list_is_tags(l))
 		list_rules_load(l);
 }
 
 void list_refresh(struct list *l)
 {
-	refresh(l, false);
+	refresh(l, PRIO_USER, false);
 }
 
 void list_refresh_quietly(struct list *l)
 {
-	refresh(l, true);
+	refresh(l, PRIO_BACKGROUND, true);
+}
+
+void list_refresh_changed(struct list *l)
+{
+	refresh(l, PRIO_USER, true);
 }
 
 bool list_stop(struct list *l)

@@ -3,6 +3,7 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
+#include "ui/act.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/set.h"
@@ -98,6 +99,33 @@ static const struct place *current_place(const struct palette *p)
 	return at;
 }
 
+/* What can be done to the rows of the list below. */
+static void offer_actions(struct palette *p)
+{
+	const struct place *at = current_place(p);
+
+	for (size_t i = 0; at && i < at->kind->n_actions; i++)
+		offer(p, at->kind->actions[i].name, at->kind->actions[i].help, false);
+}
+
+/* "role editor": an action, and what its form begins with; NULL. */
+static const struct action *find_action(const struct palette *p, const char *text,
+					const char **ret_first)
+{
+	const struct place *at = current_place(p);
+
+	for (size_t i = 0; at && i < at->kind->n_actions; i++) {
+		const struct action *act = &at->kind->actions[i];
+		size_t n = strlen(act->name);
+
+		if (strncmp(act->name, text, n) != 0 || (text[n] && text[n] != ' '))
+			continue;
+		*ret_first = text + n + strspn(text + n, " ");
+		return act;
+	}
+	return NULL;
+}
+
 static void offer_panes(struct palette *p)
 {
 	const struct place *at = current_place(p);
@@ -142,6 +170,7 @@ static void complete(struct palette *p)
 {
 	p->n = 0;
 	if (p->prompt.len) {
+		offer_actions(p);
 		offer_commands(p);
 		set_offer(p->prompt.text, offer_set, p);
 	}
@@ -159,9 +188,14 @@ static const char *chosen(const struct palette *p)
 }
 
 /* A place of the list is a place, whatever command has that name. */
+static bool chosen_is_place(const struct palette *p)
+{
+	return p->at < p->n && p->choices[p->at].place;
+}
+
 static enum command chosen_command(const struct palette *p)
 {
-	if (p->at < p->n && p->choices[p->at].place)
+	if (chosen_is_place(p))
 		return CMD_NONE;
 	return command_for_name(chosen(p));
 }
@@ -194,14 +228,17 @@ static bool find_place(const struct palette *p, const char *text, struct place *
 static void run(struct palette *p)
 {
 	struct app *a = p->view.app;
+	const struct action *act;
 	struct place place;
 	struct error err = { 0 };
 	char text[TEXT_MAX];
+	const char *first = NULL;
 	enum command c;
 	bool there;
 
 	snprintf(text, sizeof(text), "%s", chosen(p));
 	c = chosen_command(p);
+	act = chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	there = find_place(p, text, &place, &err);
 	if (*text)
 		remember(text);
@@ -212,6 +249,8 @@ static void run(struct palette *p)
 		app_quit(a);
 	else if (set_line(a, text))
 		return;
+	else if (act)
+		act_run(a, act, first);
 	else if (c != CMD_NONE)
 		app_command(a, c);
 	else if (there)
@@ -280,8 +319,10 @@ static enum key_result palette_key(struct view *v, uint32_t key)
 
 static void draw_target(const struct palette *p, int y, int cols)
 {
-	const char *text = chosen(p);
+	const char *text = chosen(p), *first;
 	enum command c = chosen_command(p);
+	const struct action *act =
+		chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	struct place place;
 	struct error err = { 0 };
 	char address[PLACE_MAX], set[PLACE_MAX];
@@ -295,6 +336,8 @@ static void draw_target(const struct palette *p, int y, int cols)
 		draw_print(y, 0, cols, STYLE_DIM, " -> quit");
 	} else if (set_describe(p->view.app, text, set, sizeof(set))) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", set);
+	} else if (act) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> %s", act->help);
 	} else if (c != CMD_NONE) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
 	} else if (find_place(p, text, &place, &err)) {
