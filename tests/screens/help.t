@@ -27,19 +27,23 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/87]
+|help: the keys of this screen   / searches                             [1-20/93]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
+| m               actions: what can be done to this row or the marked ones
+|                 :actions
+| u               undo the last change that needed no question: a label, a
+|                 description, disabling   :undo
 | /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G,
 |                 pushed>30d   :filter
 | s F6            choose the sort column   :sort
-| d i             details of the row   :details
 | :               type a command or a place
+| d i             details of the row   :details
 | ? F1            the keys of this screen   :help
 | Esc             back, close, clear the filter   :back
 | q F10           close this; at the first place: quit (:q always quits)   :quit
@@ -48,10 +52,6 @@ screen
 | V               mark from here to where V is pressed again   :range
 | U               unmark all   :unmark
 | w Ctrl-W        more columns, or fewer   :wide
-| E               write what is shown to a file   :export
-| @               requests sent to the Hub   :log
-| !               errors of this session   :errors
-| :               the deletion left running, or its report   :jobs
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [68-87/87]
+|help: the keys of this screen   / searches                            [74-93/93]
 |                 team-members/TEAM
 |   ORG/REPO:PANE tags, manifests, webhooks, access
 |   :pats         your own tokens

@@ -30,7 +30,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag buildcache-852a6cd633 with the digest sha256:089  …
 |loaded 100 audit (1 request)                                       data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 requests GET */auditlogs/* 1
 type :q
 key Enter
