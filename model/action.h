@@ -17,7 +17,7 @@ struct bind {
 };
 
 enum action_flags {
-	ACTION_LIST = 1 << 0, /* makes a new thing: needs no row */
+	ACTION_LIST = 1 << 0, /* of the place itself: a new thing; needs no row */
 	ACTION_FORM = 1 << 1, /* a form asks for what is not given */
 	ACTION_MANY = 1 << 2, /* for all marked rows at once, as a plan */
 };
@@ -36,11 +36,24 @@ struct action {
 	char key;          /* 'n' 'e' 'D' 'T', or its letter in the menu of actions */
 	const char *name;  /* palette, menu, question: "disable" */
 	const char *done;  /* "disabled" */
-	const char *op;    /* "auth.update_oat" */
+	const char *title; /* of its form: "New team"; NULL: made of the name */
+	const char
+		*op; /* "auth.update_oat"; NULL: it cannot be done, `help` says why */
 	const char *fixed; /* members of its parameters: "\"is_active\":false"; NULL */
 	const struct bind *binds; /* ends with a NULL param; NULL: none */
 	unsigned flags;
 	const char *help; /* one line */
+
+	/* Of its form. */
+	const char
+		*asks; /* parameters, with commas between; NULL: what nothing gives */
+	const char
+		*reads; /* "repos.get": says what they are now, when the operation reads
+			 * nothing itself; NULL: only the row does, or it is new */
+	const struct bind *now; /* asked parameters that the row knows; as binds */
+
+	const char *touches; /* other kinds whose lists say something else afterwards:
+			      * "members,teams"; NULL */
 
 	/* Why nothing is done to this row; N_EXCLUSIONS: nothing speaks against it. */
 	enum plan_exclusion (*excludes)(const void *row, struct action_context *ctx);

@@ -268,6 +268,79 @@ bool hub_error_is_json(struct str body)
 	return any;
 }
 
+/* ---- member by member --------------------------------------------------- */
+
+/* In an error of the Django form everything else is the name of a member. */
+static bool is_envelope(const char *key)
+{
+	static const char *const words[] = { "message", "detail", "text",
+					     "errinfo", "fields", "errors",
+					     "schemas", "status", "code" };
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (!strcmp(key, words[i]))
+			return true;
+	return false;
+}
+
+struct walk {
+	hub_error_fn *fn;
+	void *arg;
+	size_t n;
+};
+
+static void tell(struct walk *w, const char *name, json_object *value)
+{
+	char text[SAID_MAX];
+	struct line line = { .buf = text, .size = sizeof(text) };
+
+	text[0] = '\0';
+	line_add_texts(&line, value);
+	if (!line.len)
+		return;
+	w->fn(w->arg, str_from(name), text);
+	w->n++;
+}
+
+/* `owner`: the member that holds these, "" at the top.  One level of them is enough:
+ * no body that we send has more. */
+static void walk_fields(struct walk *w, const char *owner, json_object *obj,
+			bool arrays_only)
+{
+	if (!json_object_is_type(obj, json_type_object))
+		return;
+	json_object_object_foreach(obj, key, value)
+	{
+		char name[128];
+
+		if (arrays_only && !*owner && is_envelope(key))
+			continue;
+		snprintf(name, sizeof(name), "%s%s%s", owner, *owner ? "/" : "", key);
+		if (holds_text(value, arrays_only))
+			tell(w, name, value);
+		else if (!*owner)
+			walk_fields(w, key, value, arrays_only);
+	}
+}
+
+size_t hub_error_fields(int http, struct str body, hub_error_fn *fn, void *arg)
+{
+	struct walk w = { fn, arg, 0 };
+	struct error ignored = { 0 };
+	json_object *obj = NULL;
+
+	if ((http != 400 && http != 409 && http != 422) ||
+	    json_parse(trimmed(body), &obj, &ignored))
+		return 0;
+	walk_fields(&w, "", json_at(obj, "/errinfo"), false);
+	walk_fields(&w, "", json_at(obj, "/fields"), false);
+	walk_fields(&w, "", obj, true);
+	json_object_put(obj);
+	return w.n;
+}
+
+/* ---- the whole ----------------------------------------------------------- */
+
 static enum status status_of(int http)
 {
 	switch (http) {

@@ -20,6 +20,16 @@ bool hub_error_no_route(int http, struct str body);
 bool hub_error_is_json(struct str body);
 
 /*
+ * What the Hub finds fault with, member by member: errinfo, fields, or the Django form
+ * (CONTRACT 1), also one object deeper: "name/givenName".  Calls `fn` with the name as
+ * it is on the wire and one line of text (as hub_error_text() writes it); both may hold
+ * hostile bytes and are borrowed for the call.  Returns how many.  Only 400, 409 and
+ * 422 say such things: a 404's errinfo names what was looked for.
+ */
+typedef void hub_error_fn(void *arg, struct str name, const char *text);
+size_t hub_error_fields(int http, struct str body, hub_error_fn *fn, void *arg);
+
+/*
  * Fills the error for an answer >= 300: status by DESIGN 5.1, text "Hub said: ..." and
  * the hint for the causes we know (personal token refused, scope too small, anonymous
  * depth limit, organization token on a user route; CONTRACT 3.1, 3.2).

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/draft.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 
@@ -165,4 +166,25 @@ json_object *kind_action_params(const struct kind *k, const struct action *act,
 const char *kind_nouns(const struct kind *k)
 {
 	return k->nouns ? k->nouns : k->name;
+}
+
+json_object *kind_action_now(const struct kind *k, const struct action *act,
+			     const void *row)
+{
+	json_object *was = json_object_new_object();
+
+	for (const struct bind *b = act->now; b && b->param; b++) {
+		const struct param *p = op_param(op_by_name(act->op), b->param);
+		const struct field *f = kind_field(k, str_from(b->field));
+		char buf[80];
+		struct str v = field_value(f, row, k->flag_words, buf, sizeof(buf));
+		json_object *said = json_object_new_string_len(v.ptr, (int)v.len);
+		char *text = draft_text(p, said);
+
+		if (v.len)
+			json_object_object_add(was, b->param, draft_value(p, text, 0));
+		json_object_put(said);
+		free(text);
+	}
+	return was;
 }

@@ -156,4 +156,9 @@ bool kind_markable(const struct kind *k);
 json_object *kind_action_params(const struct kind *k, const struct action *act,
 				const void *row);
 
+/* What the row says of the parameters that the action asks for, as they are sent: its
+ * `now`.  The caller owns it. */
+json_object *kind_action_now(const struct kind *k, const struct action *act,
+			     const void *row);
+
 #endif

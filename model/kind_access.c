@@ -22,6 +22,22 @@ static const struct field fields[] = {
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "give", .done = "given access",
+		.title = "give a team access",
+		.op = "repos.assign_group",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "give another team access",
+	},
+	{
+		.key = 'e', .name = "permission", .done = "changed",
+		.title = "change permission",
+		.op = "repos.update_group",
+		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },
+		.now = (const struct bind[]){ { "permission", "permission" }, { NULL, NULL } },
+		.flags = ACTION_FORM | ACTION_MANY,
+		.help = "change what teams may do here",
+	},
+	{
 		.key = 'D', .name = "revoke", .done = "revoked",
 		.op = "repos.remove_group",
 		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },

@@ -45,6 +45,13 @@ static uint32_t flags(const void *row, const struct row_context *ctx)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "sent", .title = "invite",
+		.op = "org.bulk_invite",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.asks = "invitees,role,team", .touches = "members",
+		.help = "invite people by Docker ID or e-mail address",
+	},
+	{
 		.key = 'D', .name = "cancel", .done = "cancelled",
 		.op = "org.delete_invite",
 		.binds = (const struct bind[]){ { "invite_id", "id" }, { NULL, NULL } },

@@ -111,6 +111,30 @@ static enum plan_exclusion locked(const void *row, struct action_context *ctx)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "invite", .done = "sent", .title = "invite",
+		.op = "org.bulk_invite",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.asks = "invitees,role,team", .touches = "invites",
+		.help = "invite people by Docker ID or e-mail address",
+	},
+	{
+		.key = 'r', .name = "role", .done = "changed", .title = "change role",
+		.op = "org.update_member",
+		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
+		.now = (const struct bind[]){ { "role", "role" }, { NULL, NULL } },
+		.flags = ACTION_FORM | ACTION_MANY,
+		.excludes = locked,
+		.help = "change what they may do in the organization",
+	},
+	{
+		.key = 't', .name = "add to team", .done = "added", .title = "add to a team",
+		.op = "teams.add_member",
+		.binds = (const struct bind[]){ { "member", "member" }, { NULL, NULL } },
+		.flags = ACTION_FORM | ACTION_MANY,
+		.asks = "group_name", .touches = "teams,team-members",
+		.help = "put them into a team",
+	},
+	{
 		.key = 'D', .name = "remove", .done = "removed",
 		.op = "org.remove_member",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },

@@ -82,12 +82,41 @@ static const struct late late[] = {
 
 static const struct bind binds[] = { { "namespace", "name" } };
 
+/* A user is no organization. */
+static enum plan_exclusion yourself(const void *row, struct action_context *ctx)
+{
+	const struct ns *n = row;
+
+	(void)ctx;
+	return str_eq(text_str(n->type), STR("user")) ? EXCLUDE_SELF : N_EXCLUSIONS;
+}
+
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'n', .name = "new", .done = "created", .title = "new organization",
+		.op = "org.create",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "make an organization, where the Hub offers it",
+	},
+	{
+		.key = 'D', .name = "delete", .done = "deleted",
+		.op = "org.delete",
+		.binds = (const struct bind[]){ { "org", "name" }, { NULL, NULL } },
+		.excludes = yourself,
+		.help = "delete the organization with all it owns, where the Hub offers it",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_namespaces = {
 	.name = "namespaces",
 	.noun = "namespace",
 	.group = "org",
 	.action = "list",
 	.child = "repos",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.binds = binds,
 	.n_binds = COUNT(binds),
 	.event_account = "{name}",

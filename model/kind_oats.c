@@ -112,6 +112,21 @@ static enum safety just_used(const void *row, struct action_context *ctx)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created",
+		.title = "new organization token",
+		.op = "auth.create_oat",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "make a token; it is shown once",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit token",
+		.op = "auth.update_oat",
+		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_FORM,
+		.asks = "label,description,resources", .reads = "auth.get_oat",
+		.help = "change its label, description and what it may do",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
 		.op = "auth.delete_oat",
 		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },

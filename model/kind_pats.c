@@ -70,6 +70,20 @@ static enum plan_exclusion active(const void *row, struct action_context *ctx)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created", .title = "new personal token",
+		.op = "auth.create_pat",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "make a token; it is shown once",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit token",
+		.op = "auth.update_pat",
+		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
+		.flags = ACTION_FORM,
+		.asks = "token_label", .reads = "auth.get_pat",
+		.help = "change its label; what else it is stays as it was made",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
 		.op = "auth.delete_pat",
 		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },

@@ -105,12 +105,87 @@ static const struct late late[] = {
 
 static const struct bind binds[] = { { "repository", "name" } };
 
+static enum plan_exclusion is_private(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return str_eq(text_str(((const struct repo *)row)->visibility), STR("private"))
+		       ? EXCLUDE_ALREADY
+		       : N_EXCLUSIONS;
+}
+
+static enum plan_exclusion is_public(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return str_eq(text_str(((const struct repo *)row)->visibility), STR("public"))
+		       ? EXCLUDE_ALREADY
+		       : N_EXCLUSIONS;
+}
+
+#define NAMED                                                                          \
+	(const struct bind[])                                                          \
+	{                                                                              \
+		{ "repository", "name" },                                              \
+		{                                                                      \
+			NULL, NULL                                                     \
+		}                                                                      \
+	}
+
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created", .title = "new repository",
+		.op = "repos.create",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.asks = "repository,description,full_description,is_private",
+		.help = "make a repository",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit descriptions",
+		.op = "repos.update", .binds = NAMED,
+		.flags = ACTION_FORM,
+		.reads = "repos.get",
+		.help = "change its descriptions",
+	},
+	{
+		.key = 'T', .name = "team access", .done = "given access",
+		.title = "give a team access",
+		.op = "repos.assign_group", .binds = NAMED,
+		.flags = ACTION_FORM | ACTION_MANY,
+		.touches = "access",
+		.help = "give a team access to them",
+	},
+	{
+		.key = 'p', .name = "make private", .done = "made private",
+		.op = "repos.set_privacy", .fixed = "\"is_private\":true", .binds = NAMED,
+		.flags = ACTION_MANY,
+		.excludes = is_private,
+		.help = "only those with access see them",
+	},
+	{
+		.key = 'o', .name = "make public", .done = "made public",
+		.op = "repos.set_privacy", .fixed = "\"is_private\":false", .binds = NAMED,
+		.flags = ACTION_MANY,
+		.excludes = is_public,
+		.help = "everybody sees them",
+	},
+	{
+		.key = 'c', .name = "categories", .done = "changed", .title = "set categories",
+		.op = "repos.set_categories", .binds = NAMED,
+		.flags = ACTION_FORM,
+		.reads = "repos.get",
+		.help = "choose its categories",
+	},
+	{
+		.key = 'i', .name = "immutable tags", .done = "changed",
+		.title = "set immutable tags",
+		.op = "repos.set_immutable_tags", .binds = NAMED,
+		.flags = ACTION_FORM,
+		.reads = "repos.get", .touches = "tags",
+		.help = "which tags can be neither replaced nor deleted",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
-		.op = "repos.delete",
-		.binds = (const struct bind[]){ { "repository", "name" }, { NULL, NULL } },
+		.op = "repos.delete", .binds = NAMED,
 		.help = "delete the repository with all its tags",
 	},
 };

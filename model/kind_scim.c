@@ -114,6 +114,20 @@ static const struct late late[] = {
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created", .title = "new SCIM user",
+		.op = "scim.create_user",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.touches = "members",
+		.help = "add somebody by e-mail address",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit SCIM user",
+		.op = "scim.update_user",
+		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
+		.flags = ACTION_FORM,
+		.help = "change the name, or whether it is active",
+	},
+	{
 		.key = 'x', .name = "deactivate", .done = "deactivated",
 		.op = "scim.update_user", .fixed = "\"active\":false",
 		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },

@@ -100,6 +100,17 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 		}
 }
 
+/* clang-format off */
+static const struct action actions[] = {
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit settings",
+		.op = "org.update_settings",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "say which images members may pull",
+	},
+};
+/* clang-format on */
+
 const struct kind kind_settings = {
 	.name = "settings",
 	.noun = "setting",
@@ -107,6 +118,8 @@ const struct kind kind_settings = {
 	.action = "get_settings",
 	.up = "namespaces",
 	.event_words = "action=org.settings.update",
+	.actions = actions,
+	.n_actions = COUNT(actions),
 	.row_size = sizeof(struct setting),
 	.fields = fields,
 	.n_fields = COUNT(fields),

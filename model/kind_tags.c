@@ -90,6 +90,14 @@ static const struct bind binds[] = { { "tag", "tag" } };
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'i', .name = "immutable tags", .done = "changed",
+		.title = "set immutable tags",
+		.op = "repos.set_immutable_tags",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.reads = "repos.get", .touches = "repos",
+		.help = "which tags can be neither replaced nor deleted",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
 		.op = "repos.delete_tag",
 		.binds = (const struct bind[]){ { "tag", "tag" }, { NULL, NULL } },

@@ -32,6 +32,13 @@ static const struct field fields[] = {
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "add", .done = "added", .title = "add a member",
+		.op = "teams.add_member",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.asks = "member", .touches = "teams,members",
+		.help = "put somebody into this team",
+	},
+	{
 		.key = 'D', .name = "remove", .done = "removed",
 		.op = "teams.remove_member",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },

@@ -57,6 +57,28 @@ static enum plan_exclusion built_in(const void *row, struct action_context *ctx)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created", .title = "new team",
+		.op = "teams.create",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.help = "make a team",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed", .title = "edit team",
+		.op = "teams.patch",
+		.binds = (const struct bind[]){ { "group_name", "team" }, { NULL, NULL } },
+		.flags = ACTION_FORM,
+		.reads = "teams.get",
+		.help = "change its name or description",
+	},
+	{
+		.key = 'a', .name = "add member", .done = "changed", .title = "add a member",
+		.op = "teams.add_member",
+		.binds = (const struct bind[]){ { "group_name", "team" }, { NULL, NULL } },
+		.flags = ACTION_FORM,
+		.touches = "team-members,members",
+		.help = "put somebody into the team",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
 		.op = "teams.delete",
 		.binds = (const struct bind[]){ { "group_name", "team" }, { NULL, NULL } },

@@ -98,6 +98,17 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 /* clang-format off */
 static const struct action actions[] = {
 	{
+		.key = 'n', .name = "new", .done = "created", .title = "new webhook",
+		.op = "webhooks.create",
+		.flags = ACTION_LIST | ACTION_FORM,
+		.asks = "name,webhook_url,expect_final_callback",
+		.help = "have pushes to this repository told to an address",
+	},
+	{
+		.key = 'e', .name = "edit", .done = "changed",
+		.help = "the Hub cannot change a webhook: delete it and make it again",
+	},
+	{
 		.key = 'D', .name = "delete", .done = "deleted",
 		.op = "webhooks.delete",
 		.binds = (const struct bind[]){ { "webhook_id", "slug" }, { NULL, NULL } },

@@ -186,3 +186,42 @@ size_t op_suggest_param(const struct op *op, const char *word, const char **ret,
 		nearest_offer(&s, op->params[i].name);
 	return copy_nearest(&s, ret, max);
 }
+
+/* ---- parameters ---------------------------------------------------------- */
+
+const char *param_wire(const struct param *p)
+{
+	return p->wire ? p->wire : p->name;
+}
+
+static bool is_on_wire(const struct param *p, struct str name)
+{
+	const char *wire = param_wire(p), *slash = strchr(wire, '/');
+
+	return str_eq(str_from(wire), name) ||
+	       (slash && str_eq(str_from(slash + 1), name)) ||
+	       str_eq(str_from(p->name), name);
+}
+
+const struct param *op_param_on_wire(const struct op *op, struct str name)
+{
+	for (size_t i = 0; i < op->n_params; i++)
+		if (is_on_wire(&op->params[i], name))
+			return &op->params[i];
+	return NULL;
+}
+
+const char *param_label(const struct param *p, char *buf, size_t size)
+{
+	const char *name = p->name;
+
+	if (p->label)
+		return p->label;
+	if (!strncmp(name, "is_", 3))
+		name += 3;
+	snprintf(buf, size, "%s", name);
+	for (char *c = buf; *c; c++)
+		if (*c == '_')
+			*c = ' ';
+	return buf;
+}

@@ -93,6 +93,21 @@ struct raise {
 	enum safety safety;
 };
 
+/* What one of a parameter's values means, for people. */
+struct meaning {
+	const char *value;    /* "": when none is given */
+	const char *text;     /* "push images" */
+	const char *includes; /* the value it has in it; NULL: none */
+};
+
+/* Where the values a parameter can have are listed: an operation, and two members of
+ * its rows (JSON pointers). */
+struct value_source {
+	const char *op;    /* "teams.list" */
+	const char *value; /* what is sent: "/id" */
+	const char *label; /* what people know it by: "/name" */
+};
+
 struct param {
 	const char *name; /* as existing agents name it: "namespace" */
 	const char *wire; /* as the Hub names it when that differs; NULL: the same;
@@ -108,9 +123,16 @@ struct param {
 			  0,0: none */
 	const char *const *values;  /* PARAM_ENUM, or items: NULL-terminated */
 	const char *preset;         /* JSON that a body has when it is not given */
-	const char *from;           /* where op->reads says what it is now */
+	const char *from;           /* where the thing's own answer says what it is now;
+				       NULL: nothing is filled in, and forms look under
+				       its wire name */
 	const struct raise *raises; /* ends with a NULL value; NULL: none */
-	const char *help;           /* one line */
+	const char *never;          /* a name that is refused, in any case; NULL */
+	const char *never_why, *never_hint; /* "nobody is invited into \"owners\"" */
+	const struct meaning *meanings; /* of `values`; ends with a NULL value; NULL */
+	const struct value_source *source; /* NULL: what it can be is listed nowhere */
+	const char *label; /* in forms: "team"; NULL: made of its name */
+	const char *help;  /* one line */
 };
 
 enum op_flags {
@@ -256,6 +278,9 @@ char *op_full_name(const struct op *op, json_object *params);
  * scheme and host are left.  The caller owns it. */
 json_object *op_public(const struct op *op, json_object *params);
 
+/* What may be seen of a web address: its scheme and host, then three stars. */
+void url_mask(struct str url, char *buf, size_t size);
+
 void call_free(struct call *c); /* wipes the body; NULL is fine */
 
 /* The request a parent check makes: GET of op->parent with the same parameters. */
@@ -269,8 +294,24 @@ enum status op_look_call(const struct op *op, json_object *params,
 /* Overwrites the PARAM_SECRET values in place, before the object is put. */
 void op_wipe(const struct op *op, json_object *params);
 
-/* Checks one value against its parameter; text of ST_USAGE as from op_call(). */
+/* Of the parameters, those in the path of `other`, by its names for them.  The caller
+ * owns it. */
+json_object *op_params_for(const struct op *op, const struct op *other,
+			   json_object *params);
+
+/* Checks one value against its parameter; text of ST_USAGE as from op_call(): the
+ * parameter's name, a colon and a blank, what is allowed. */
 enum status param_check(const struct param *p, json_object *value, struct error *err);
+
+/* The name a parameter has on the wire: "name/givenName". */
+const char *param_wire(const struct param *p);
+
+/* The parameter that the Hub calls so in a body or an error: "orgname", "givenName";
+ * NULL. */
+const struct param *op_param_on_wire(const struct op *op, struct str name);
+
+/* What forms call it: "full description"; in `buf` when it is made. */
+const char *param_label(const struct param *p, char *buf, size_t size);
 
 /* A name that a tag can have, and so be sent. */
 bool op_is_tag(struct str s);

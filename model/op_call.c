@@ -8,11 +8,6 @@
 #include "model/op_private.h"
 #include "model/xalloc.h"
 
-const char *param_wire(const struct param *p)
-{
-	return p->wire ? p->wire : p->name;
-}
-
 /* ---- targets ----------------------------------------------------------- */
 
 /* RFC 3986: everything but the unreserved characters, and what `also` has. */
@@ -169,9 +164,8 @@ struct call *call_page(const struct op *op, json_object *params, int page,
 	return c;
 }
 
-/* Of the parameters, those `other` has, by any of its names for them. */
-static json_object *for_other(const struct op *op, const struct op *other,
-			      json_object *params)
+json_object *op_params_for(const struct op *op, const struct op *other,
+			   json_object *params)
 {
 	json_object *all = op_canonical(op, params), *p = json_object_new_object();
 
@@ -199,7 +193,7 @@ static enum status other_call(const struct op *op, const char *name,
 	if (!other)
 		return error_set(err, ST_USAGE, "%s %s stands alone", op->group,
 				 op->action);
-	p = for_other(op, other, params);
+	p = op_params_for(op, other, params);
 	st = op_call(other, p, ret_call, err);
 	json_object_put(p);
 	return st;
@@ -335,17 +329,28 @@ char *op_full_name(const struct op *op, json_object *params)
 	return name;
 }
 
-/* Scheme and host, then three stars. */
+void url_mask(struct str url, char *buf, size_t size)
+{
+	size_t scheme = 0, host, end;
+
+	while (scheme + 3 <= url.len && memcmp(url.ptr + scheme, "://", 3) != 0)
+		scheme++;
+	scheme = scheme + 3 <= url.len ? scheme + 3 : 0;
+	for (end = scheme; end < url.len && !strchr("/?#", url.ptr[end]); end++)
+		continue;
+	/* A name and a password may stand before the host. */
+	for (host = end; host > scheme && url.ptr[host - 1] != '@'; host--)
+		continue;
+	snprintf(buf, size, "%.*s%.*s/***", (int)scheme, url.ptr, (int)(end - host),
+		 url.ptr + host);
+}
+
 static json_object *masked_url(json_object *v)
 {
-	struct str s = op_value_text(v);
-	const char *host = s.len > 8 ? s.ptr + 8 : s.ptr;
-	size_t n = strcspn(host, "/?#@");
-	char *text = xasprintf("%.*s/***", (int)(host - s.ptr + (ptrdiff_t)n), s.ptr);
-	json_object *o = json_object_new_string(text);
+	char text[300];
 
-	free(text);
-	return o;
+	url_mask(op_value_text(v), text, sizeof(text));
+	return json_object_new_string(text);
 }
 
 json_object *op_public(const struct op *op, json_object *params)

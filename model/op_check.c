@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "model/format.h"
 #include "model/json.h"
@@ -125,13 +126,26 @@ static enum status check_list(const struct param *p, json_object *value,
 	return st;
 }
 
+static enum status check_never(const struct param *p, json_object *value,
+			       struct error *err)
+{
+	const char *s = p->never ? json_object_get_string(value) : NULL;
+
+	if (!s || strcasecmp(s, p->never) != 0)
+		return ST_OK;
+	error_set(err, ST_USAGE, "%s: %s", p->name, p->never_why);
+	return error_hint(err, "%s", p->never_hint);
+}
+
 enum status param_check(const struct param *p, json_object *value, struct error *err)
 {
 	if (p->type == PARAM_LIST)
 		return check_list(p, value, err);
-	if (p->type != PARAM_JSON)
-		return check_scalar(p, p->type, value, err);
-	return resources_check(value, err);
+	if (p->type == PARAM_JSON)
+		return resources_check(value, err);
+	if (check_scalar(p, p->type, value, err) != ST_OK)
+		return err->status;
+	return check_never(p, value, err);
 }
 
 /* ---- all of them ------------------------------------------------------- */
@@ -251,18 +265,6 @@ static enum status unknown(const struct op *op, const char *key, struct error *e
 	return ST_USAGE;
 }
 
-/* The team that owns everything is joined by a role, never by an invitation with a
- * team's name (UX 5.3). */
-static enum status check_owners(const struct op *op, json_object *params,
-				struct error *err)
-{
-	if (op->envelope != ENV_INVITEES ||
-	    !str_eq(json_str(params, "/team"), STR("owners")))
-		return ST_OK;
-	error_set(err, ST_USAGE, "team: nobody is invited into \"owners\"");
-	return error_hint(err, "invite without it, then change the member's role");
-}
-
 /* An empty change is a mistake: the Hub would be asked to change nothing. */
 static enum status check_some(const struct op *op, json_object *params,
 			      struct error *err)
@@ -306,9 +308,7 @@ enum status op_check(const struct op *op, json_object *params, struct error *err
 			return error_hint(err, "--%s VALUE: %s", op->params[i].name,
 					  op->params[i].help);
 		}
-	if (check_some(op, params, err))
-		return err->status;
-	return check_owners(op, params, err);
+	return check_some(op, params, err);
 }
 
 /* ---- how dangerous ----------------------------------------------------- */

@@ -21,9 +21,6 @@ enum status op_check(const struct op *op, json_object *params, struct error *err
 /* The higher of the row's class and those of its parameters (DESIGN 4). */
 enum safety op_safety(const struct op *op, json_object *params);
 
-/* The name a parameter has on the wire. */
-const char *param_wire(const struct param *p);
-
 /* ---- op_grammar.c ------------------------------------------------------ */
 
 /* What is allowed, when the value does not fit its type; NULL when it does.  For the

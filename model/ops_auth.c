@@ -11,6 +11,13 @@ static const struct raise oat_powers[] = {
 };
 static const char *const pat_scopes[] = { "repo:admin", "repo:write", "repo:read",
 					  "repo:public_read", NULL };
+static const struct meaning pat_meanings[] = {
+	{ "repo:admin", "read, write and delete", "repo:write" },
+	{ "repo:write", "read and write", "repo:read" },
+	{ "repo:read", "read, also private repositories", "repo:public_read" },
+	{ "repo:public_read", "read public repositories", NULL },
+	{ NULL, NULL, NULL },
+};
 
 static const struct param p_create_token[] = {
 	{ .name = "identifier", .alias = "username", .type = PARAM_STRING, .in = IN_BODY,
@@ -45,9 +52,11 @@ static const struct param p_two_factor[] = {
 static const struct param p_pages[] = { PAGE };
 static const struct param p_create_pat[] = {
 	{ .name = "token_label", .alias = "label", .type = PARAM_STRING, .in = IN_BODY,
-	  .required = true, .min = 1, .max = 100, .help = "what it is for" },
+	  .required = true, .min = 1, .max = 100, .label = "label",
+	  .help = "what it is for" },
 	{ .name = "scopes", .type = PARAM_LIST, .in = IN_BODY, .required = true,
 	  .min = 1, .values = pat_scopes, .raises = pat_powers,
+	  .meanings = pat_meanings,
 	  .help = "what it may do; admin includes write, read and public_read" },
 	EXPIRES,
 };
@@ -55,7 +64,7 @@ static const struct param p_pat[] = { PAT };
 static const struct param p_update_pat[] = {
 	PAT,
 	{ .name = "token_label", .alias = "label", .type = PARAM_STRING, .in = IN_BODY,
-	  .min = 1, .max = 100, .help = "another label" },
+	  .min = 1, .max = 100, .label = "label", .help = "another label" },
 	{ .name = "is_active", .type = PARAM_BOOL, .in = IN_BODY,
 	  .help = "false disables it, true enables it again" },
 };

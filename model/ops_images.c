@@ -87,9 +87,10 @@ static const struct param p_create_webhook[] = {
 	{ .name = "name", .type = PARAM_STRING, .in = IN_BODY, .required = true,
 	  .min = 1, .max = 255, .help = "what it is called" },
 	{ .name = "webhook_url", .alias = "hook_url,url", .type = PARAM_URL,
-	  .in = IN_BODY, .required = true, .help = "where pushes are told; a secret" },
+	  .in = IN_BODY, .required = true, .label = "url",
+	  .help = "where pushes are told; a secret" },
 	{ .name = "expect_final_callback", .type = PARAM_BOOL, .in = IN_BODY,
-	  .preset = "false", .help = "true: the receiver confirms each delivery" },
+	  .preset = "false", .label = "final callback", .help = "true: the receiver confirms each delivery" },
 };
 
 #define PIPELINES OLD_REPO "/webhook_pipeline/"

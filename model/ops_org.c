@@ -7,12 +7,19 @@ static const char *const member_types[] = { "all", "invitee", "member", NULL };
 static const struct raise role_powers[] = {
 	{ "owner", SAFETY_3 }, { "editor", SAFETY_3 }, { NULL, SAFETY_READ },
 };
+static const struct meaning role_meanings[] = {
+	{ "owner", "everything, also members, billing and deleting", "editor" },
+	{ "editor", "makes and edits repositories, manages teams' access", "member" },
+	{ "member", "what the teams allow", NULL },
+	{ "", "not said: member", NULL },
+	{ NULL, NULL, NULL },
+};
 
 static const struct param p_pages[] = { PAGE };
 static const struct param p_org[] = { ORG };
 static const struct param p_create[] = {
 	{ .name = "org", .wire = "orgname", .alias = "orgname,name", .type = PARAM_NAME,
-	  .in = IN_BODY, .required = true, .help = "its name" },
+	  .in = IN_BODY, .required = true, .label = "name", .help = "its name" },
 	TEXT("full_name", IN_BODY, 255, "its name for people"),
 	TEXT("company", IN_BODY, 255, "company"),
 	TEXT("location", IN_BODY, 255, "where it is"),
@@ -21,15 +28,17 @@ static const struct param p_create[] = {
 static const struct param p_update_settings[] = {
 	ORG,
 	{ .name = "enabled", .wire = "restricted_images/enabled", .type = PARAM_BOOL,
-	  .in = IN_BODY, .from = "/restricted_images/enabled",
+	  .in = IN_BODY, .from = "/restricted_images/enabled", .label = "restrict images",
 	  .help = "true: members pull allowed images only" },
 	{ .name = "allow_official_images",
 	  .wire = "restricted_images/allow_official_images", .type = PARAM_BOOL,
 	  .in = IN_BODY, .from = "/restricted_images/allow_official_images",
+	  .label = "official images",
 	  .help = "official images are allowed" },
 	{ .name = "allow_verified_publishers",
 	  .wire = "restricted_images/allow_verified_publishers", .type = PARAM_BOOL,
 	  .in = IN_BODY, .from = "/restricted_images/allow_verified_publishers",
+	  .label = "verified publishers",
 	  .help = "images of verified publishers are allowed" },
 };
 static const struct param p_members[] = {
@@ -48,7 +57,8 @@ static const struct param p_update_member[] = {
 	ORG,
 	USERNAME("member"),
 	{ .name = "role", .type = PARAM_ENUM, .in = IN_BODY, .required = true,
-	  .values = roles, .raises = role_powers, .help = "the member's new role" },
+	  .values = roles, .raises = role_powers, .meanings = role_meanings,
+	  .help = "the member's new role" },
 };
 static const struct param p_invite_id[] = {
 	{ .name = "invite_id", .alias = "id", .type = PARAM_KEY, .in = IN_PATH,
@@ -67,9 +77,13 @@ static const struct param p_delete_invite[] = {
 	  .help = "organization" }
 #define INVITE_MORE                                                            \
 	{ .name = "team", .alias = "group_name", .type = PARAM_NAME,           \
-	  .in = IN_BODY, .help = "team they join; never owners" },             \
+	  .in = IN_BODY, .never = "owners",                                    \
+	  .never_why = "nobody is invited into \"owners\"",                    \
+	  .never_hint = "invite without it, then change the member's role",    \
+	  TEAMS_BY_NAME, .help = "team they join; never owners" },             \
 	{ .name = "role", .type = PARAM_ENUM, .in = IN_BODY, .values = roles,  \
-	  .raises = role_powers, .help = "role they get" },                    \
+	  .raises = role_powers, .meanings = role_meanings,                    \
+	  .help = "role they get" },                                           \
 	{ .name = "dry_run", .type = PARAM_BOOL, .in = IN_BODY,                \
 	  .help = "true: the Hub only says what would happen" }
 static const struct param p_bulk_invite[] = {

@@ -18,15 +18,21 @@
 #define ORG                                                                    \
 	{ .name = "org", .alias = "org_name", .type = PARAM_NAME,              \
 	  .in = IN_PATH, .required = true, .help = "organization" }
+#define TEAMS_BY_NAME                                                          \
+	.source = &(const struct value_source){ "teams.list", "/name", "/name" }
+#define TEAMS_BY_ID                                                            \
+	.source = &(const struct value_source){ "teams.list", "/id", "/name" }
 #define TEAM                                                                   \
 	{ .name = "group_name", .alias = "team", .type = PARAM_NAME,           \
-	  .in = IN_PATH, .required = true, .help = "team" }
+	  .in = IN_PATH, .required = true, TEAMS_BY_NAME, .label = "team",     \
+	  .help = "team" }
 #define USERNAME(says)                                                         \
 	{ .name = "username", .alias = "member", .type = PARAM_NAME,           \
 	  .in = IN_PATH, .required = true, .help = (says) }
 #define GROUP_ID(where)                                                        \
 	{ .name = "group_id", .type = PARAM_NUMBER, .in = (where),             \
-	  .required = true, .help = "the team's number (id in teams list)" }
+	  .required = true, TEAMS_BY_ID, .label = "team",                      \
+	  .help = "the team's number (id in teams list)" }
 #define PAGE                                                                   \
 	{ .name = "page", .type = PARAM_INT, .in = IN_QUERY, .min = 1,         \
 	  .max = 1000000, .help = "page number, from 1" },                     \

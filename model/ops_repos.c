@@ -10,6 +10,18 @@ static const char *const permissions[] = { "read", "write", "admin", NULL };
 static const struct raise permission_powers[] = {
 	{ "admin", SAFETY_3 }, { NULL, SAFETY_READ },
 };
+static const struct meaning permission_meanings[] = {
+	{ "read", "pull", NULL },
+	{ "write", "pull and push", "read" },
+	{ "admin", "also settings, access and deleting", "write" },
+	{ NULL, NULL, NULL },
+};
+static const struct meaning privacy_meanings[] = {
+	{ "true", "only those with access see it", NULL },
+	{ "false", "everybody sees it", NULL },
+	{ "", "not said: everybody sees it", NULL },
+	{ NULL, NULL, NULL },
+};
 static const struct raise made_public[] = {
 	{ "false", SAFETY_3 }, { NULL, SAFETY_READ },
 };
@@ -25,11 +37,11 @@ static const struct param p_create[] = {
 	{ .name = "namespace", .type = PARAM_NAME, .in = IN_BOTH, .required = true,
 	  .help = "user or organization" },
 	{ .name = "repository", .wire = "name", .alias = "name", .type = PARAM_REPO,
-	  .in = IN_BODY, .required = true, .help = "its name" },
+	  .in = IN_BODY, .required = true, .label = "name", .help = "its name" },
 	TEXT("description", IN_BODY, 100, "one line, at most 100 bytes"),
 	TEXT("full_description", IN_BODY, 25000, "Markdown, at most 25,000 bytes"),
 	{ .name = "is_private", .type = PARAM_BOOL, .in = IN_BODY,
-	  .help = "true: only those with access see it" },
+	  .meanings = privacy_meanings, .help = "true: only those with access see it" },
 	TEXT("registry", IN_BODY, 255, "docker.io"),
 };
 static const struct param p_repo[] = { NAMESPACE, REPOSITORY };
@@ -61,10 +73,12 @@ static const struct param p_immutable[] = {
 	REPOSITORY,
 	{ .name = "enabled", .wire = "immutable_tags", .alias = "immutable_tags",
 	  .type = PARAM_BOOL, .in = IN_BODY, .required = true,
+	  .from = "/immutable_tags_settings/enabled", .label = "immutable",
 	  .help = "true: matching tags can be neither replaced nor deleted" },
 	{ .name = "rules", .wire = "immutable_tags_rules", .alias = "immutable_tags_rules",
 	  .type = PARAM_LIST, .item = PARAM_STRING, .in = IN_BODY, .max = 5,
-	  .preset = "[]", .help = "up to five regular expressions (RE2), without commas" },
+	  .preset = "[]", .from = "/immutable_tags_settings/rules",
+	  .help = "up to five regular expressions (RE2), without commas" },
 };
 static const struct param p_verify[] = {
 	NAMESPACE,
@@ -76,7 +90,8 @@ static const struct param p_repo_pages[] = { NAMESPACE, REPOSITORY, PAGE };
 #define PERMISSION                                                             \
 	{ .name = "permission", .type = PARAM_ENUM, .in = IN_BODY,             \
 	  .required = true, .values = permissions,                             \
-	  .raises = permission_powers, .help = "what its members may do" }
+	  .raises = permission_powers, .meanings = permission_meanings,        \
+	  .help = "what its members may do" }
 static const struct param p_assign[] = { NAMESPACE, REPOSITORY, GROUP_ID(IN_BODY),
 					 PERMISSION };
 static const struct param p_regrant[] = { NAMESPACE, REPOSITORY, GROUP_ID(IN_PATH),
@@ -86,7 +101,9 @@ static const struct param p_categories[] = {
 	NAMESPACE,
 	REPOSITORY,
 	{ .name = "categories", .type = PARAM_LIST, .item = PARAM_CATEGORY, .in = IN_BODY,
-	  .required = true, .max = 16, .help = "slugs; the complete set, may be empty" },
+	  .required = true, .max = 16,
+	  .source = &(const struct value_source){ "repos.list_categories", "/slug", "/name" },
+	  .help = "slugs; the complete set, may be empty" },
 };
 static const struct param p_search[] = {
 	{ .name = "query", .type = PARAM_STRING, .in = IN_QUERY, .required = true,

@@ -32,7 +32,8 @@ static const struct param p_user[] = {
 };
 static const struct param p_create_user[] = {
 	{ .name = "user_name", .wire = "userName", .alias = "userName",
-	  .type = PARAM_EMAIL, .in = IN_BODY, .required = true, .help = "e-mail address" },
+	  .type = PARAM_EMAIL, .in = IN_BODY, .required = true, .label = "e-mail",
+	  .help = "e-mail address" },
 	{ .name = "given_name", .wire = "name/givenName", .alias = "givenName",
 	  .type = PARAM_STRING, .in = IN_BODY, .max = 255, .help = "given name" },
 	{ .name = "family_name", .wire = "name/familyName", .alias = "familyName",

@@ -12,7 +12,7 @@ static const struct param p_list[] = {
 static const struct param p_create[] = {
 	ORG,
 	{ .name = "group_name", .wire = "name", .alias = "name,team", .type = PARAM_NAME,
-	  .in = IN_BODY, .required = true, .help = "its name" },
+	  .in = IN_BODY, .required = true, .label = "name", .help = "its name" },
 	TEXT("description", IN_BODY, 1000, "what it is for"),
 };
 static const struct param p_team[] = { ORG, TEAM };
@@ -38,9 +38,15 @@ static const struct param p_members[] = {
 	TEXT("search", IN_QUERY, 255, "only members whose name has this"),
 	PAGE,
 };
+/* In the team owners everybody is an owner. */
+static const struct raise owner_team[] = {
+	{ "owners", SAFETY_3 }, { NULL, SAFETY_READ },
+};
 static const struct param p_add[] = {
 	ORG,
-	TEAM,
+	{ .name = "group_name", .alias = "team", .type = PARAM_NAME, .in = IN_PATH,
+	  .required = true, .raises = owner_team, TEAMS_BY_NAME, .label = "team",
+	  .help = "team" },
 	{ .name = "member", .alias = "username", .type = PARAM_NAME, .in = IN_BODY,
 	  .required = true, .help = "Docker ID" },
 };

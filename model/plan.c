@@ -26,6 +26,9 @@ struct plan *plan_new(const struct plan_words *words, int64_t now)
 		strftime(when, sizeof(when), stamp, &tm);
 	snprintf(p->id, sizeof(p->id), "%.16s-%.20s-%04x", words->verb, when,
 		 arc4random() & 0xffff);
+	for (char *c = p->id; *c; c++)
+		if (*c == ' ')
+			*c = '-';
 	return p;
 }
 
@@ -36,6 +39,7 @@ void plan_free(struct plan *p)
 	for (size_t i = 0; i < p->n; i++) {
 		free(p->items[i].name);
 		free(p->items[i].more);
+		free(p->items[i].was);
 		free(p->items[i].note);
 	}
 	for (size_t i = 0; i < p->n_parts; i++) {
@@ -229,6 +233,7 @@ bool plan_add(struct plan *p, const struct plan_thing *thing)
 	struct plan_item it = {
 		.name = xstrdup(thing->name),
 		.more = thing->more ? xstrdup(thing->more) : NULL,
+		.was = thing->was ? xstrdup(thing->was) : NULL,
 		.digest = thing->digest,
 		.size = thing->size,
 		.pushed = thing->pushed,
@@ -245,6 +250,7 @@ bool plan_add(struct plan *p, const struct plan_thing *thing)
 	if (*slot) {
 		free(it.name);
 		free(it.more);
+		free(it.was);
 		return false;
 	}
 	p->items = xgrow(p->items, &p->cap, p->n + 1, sizeof(*p->items));

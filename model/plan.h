@@ -40,6 +40,7 @@ struct plan_part {
 struct plan_item {
 	char *name; /* "pr-1", "jdoe": what people know it by */
 	char *more; /* JSON object: parameters of its own; NULL */
+	char *was;  /* JSON object: parameters as they are before it; NULL: not known */
 	char *note; /* why it ended so, one line, perhaps the Hub's words; NULL */
 	struct digest digest; /* known = false: none, or the Hub gave none */
 	struct bytes size;    /* -1: has none */
@@ -54,7 +55,7 @@ struct plan_item {
 
 /* What is to be planned; borrowed, as is what it points to. */
 struct plan_thing {
-	const char *name, *more; /* as in the item */
+	const char *name, *more, *was; /* as in the item */
 	struct digest digest;
 	struct bytes size;
 	struct stamp pushed, pulled;
@@ -151,6 +152,20 @@ void plan_exclude(struct plan *p, enum plan_exclusion e, const char *name);
 /* Adds a tag, or counts why not.  True when added. */
 bool plan_add_tag(struct plan *p, const struct protection *protection,
 		  const struct plan_thing *tag);
+
+/*
+ * A plan of its own that does the same with `answers` besides to everything: what a
+ * form asked for.  What is so already is left out.
+ */
+struct plan *plan_with(const struct plan *p, json_object *answers, int64_t now);
+
+/* A plan of its own of the items that are in one of these states (a set of 1 << state).
+ */
+struct plan *plan_of_states(const struct plan *p, unsigned states, int64_t now);
+
+/* What takes a plan back that only turned switches, and needed no question; NULL: it
+ * was something else. */
+struct plan *plan_inverse(const struct plan *p, int64_t now);
 
 const struct plan_part *plan_part(const struct plan *p, const struct plan_item *item);
 

@@ -37,6 +37,23 @@ struct rules *rules_new(const char *const *patterns)
 	return r;
 }
 
+enum status rules_check(const char *pattern, struct error *err)
+{
+	char text[120];
+	size_t at;
+	int fault;
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+					 PCRE2_NEVER_BACKSLASH_C, &fault, &at, NULL);
+
+	if (code) {
+		pcre2_code_free(code);
+		return ST_OK;
+	}
+	pcre2_get_error_message(fault, (PCRE2_UCHAR *)text, sizeof(text));
+	return error_set(err, ST_USAGE, "%.60s: %s, at character %zu", pattern, text,
+			 at + 1);
+}
+
 /* A rule that is no text is a rule we cannot read: it protects everything. */
 static const char *rule_text(json_object *rule)
 {

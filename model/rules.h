@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "model/error.h"
 #include "model/str.h"
 
 /*
@@ -22,6 +23,9 @@ struct rules *rules_new(const char *const *patterns);
  */
 struct rules *rules_of_repo(struct json_object *repo);
 void rules_free(struct rules *r); /* NULL is fine */
+
+/* Can it be read?  ST_USAGE says what is wrong, and where. */
+enum status rules_check(const char *pattern, struct error *err) MUST_CHECK;
 
 bool rules_match(const struct rules *r, struct str name);
 

@@ -156,7 +156,7 @@ static void say_lost(struct change *c)
 
 	c->lost = true;
 	error_set(&c->reply->err, before.status,
-		  "no clear answer (%.120s): it may or may not have happened",
+		  "it may or may not have happened, without a clear answer: %.160s",
 		  before.text);
 	error_hint(&c->reply->err, "look before you try again");
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/kinds.h"
+#include "model/plan.h"
 #include "model/xalloc.h"
 #include "ui/app_state.h"
 #include "ui/config.h"
@@ -73,9 +74,19 @@ const char *app_pasted(const struct app *a, size_t *ret_len)
 	return keys_paste(a->keys, ret_len);
 }
 
+void app_sending(struct app *a, int change)
+{
+	a->sending += change;
+}
+
 bool app_typed_ahead(const struct app *a)
 {
 	return keys_waiting(a->keys);
+}
+
+bool app_in_burst(const struct app *a)
+{
+	return a->burst > 1 || keys_waiting(a->keys);
 }
 
 void app_identity(const struct hub_status *s, char *buf, size_t size)
@@ -301,10 +312,25 @@ void app_each_view(struct app *a, view_fn *fn, void *arg)
 		fn(a->kept, arg);
 }
 
+/* One of those that were left running is over. */
+static void drop_hidden(struct app *a, const struct view *v)
+{
+	for (struct view **at = &a->hidden; *at; at = &(*at)->below)
+		if (*at == v) {
+			struct view *gone = *at;
+
+			*at = gone->below;
+			kill_view(a, gone);
+			return;
+		}
+}
+
 void app_pop(struct app *a, struct view *v)
 {
-	if (!on_stack(a, v))
+	if (!on_stack(a, v)) {
+		drop_hidden(a, v);
 		return;
+	}
 	while (a->top != v)
 		kill_view(a, unlink_view(a, a->top));
 	kill_view(a, unlink_view(a, v));
@@ -463,6 +489,8 @@ void app_forget(struct app *a)
 	static const struct place top = { .kind = &kind_namespaces };
 
 	kill_all(a);
+	plan_free(a->undo);
+	a->undo = NULL;
 	a->n_errors = 0;
 	app_forget_learned(a);
 	palette_forget();
@@ -541,6 +569,16 @@ static int end_jobs(struct app *a)
 	return partly ? EXIT_PARTLY : 0;
 }
 
+/* Its answer is awaited for a moment; the journal has it, or that there was none. */
+static void end_sending(struct app *a)
+{
+	term_close();
+	hub_stop(a->opt.hub);
+	fputs("hubdeck: a change was on its way; hubdeck journal says what became of "
+	      "it\n",
+	      stderr);
+}
+
 int app_run(const struct app_options *opt)
 {
 	int code = 0;
@@ -557,7 +595,10 @@ int app_run(const struct app_options *opt)
 	app_loop(a);
 	if (a->jobs)
 		code = end_jobs(a);
+	else if (a->sending)
+		end_sending(a);
 	app_free_views(a);
+	plan_free(a->undo);
 	keys_free(a->keys);
 	json_object_put(a->memory);
 	free(a);

@@ -59,7 +59,8 @@ const struct hub_status *app_status(const struct app *a);
 int64_t app_wait_until(const struct app *a);
 
 void app_push(struct app *a, struct view *take_view);
-void app_pop(struct app *a, struct view *v); /* frees it and everything above it */
+void app_pop(struct app *a, struct view *v); /* frees it and everything above it; or
+					      * takes it out of those left running */
 struct view *app_top(const struct app *a);
 /* Is it on the screen, with nothing but boxes over it? */
 bool app_shows(const struct app *a, const struct view *v);
@@ -93,6 +94,8 @@ const struct app_error *app_error(const struct app *a, size_t i);
 /* One more job under way, or one less: +1, -1; for line 1.  The end of one rings the
  * bell. */
 void app_jobs(struct app *a, int change);
+/* A single change is on its way, or answered: +1, -1.  Quitting warns of it. */
+void app_sending(struct app *a, int change);
 
 /* Takes a view off the screen that goes on getting its replies; :jobs brings it back.
  */
@@ -125,8 +128,14 @@ size_t app_api_samples(const struct app *a, int *ret); /* room for API_SAMPLES_M
  * view's code runs; refused while a job does. */
 void app_switch(struct app *a, struct str context);
 
+/* Why nothing can be changed now ("read-only"); NULL: it can. */
+const char *app_no_changes(const struct app *a);
+
 /* True when more was typed than has been acted on: a paste, or keys blindly. */
 bool app_typed_ahead(const struct app *a);
+/* True when the key came together with others, before or behind it: a terminal that
+ * does not mark pastes sends them so. */
+bool app_in_burst(const struct app *a);
 
 /* Who is signed in, how, with what scopes; "" for nobody.  Rows belong to one of them.
  */

@@ -62,11 +62,12 @@ struct app {
 	bool link; /* it is the address of a page */
 	struct app_error errors[ERRORS_MAX];
 	size_t n_errors;
-	int jobs;
+	int jobs, sending;
 
 	bool quit, in_reply;
 	int64_t cancelled_ms; /* the last Ctrl-C; 0: none */
 	uint64_t acted;       /* keys */
+	size_t burst;         /* keys acted on since the last read of the terminal */
 	uint64_t quit_warned; /* `acted` when q warned of a running job */
 	struct role roles[ROLES_MAX];
 	size_t n_roles;
@@ -79,6 +80,10 @@ struct app {
 	struct painting paint;
 	struct counters counters;
 	int sync_fd; /* HUBDECK_TEST_SYNC; -1 */
+
+	struct plan *undo; /* what "u" does, and whose it is; NULL: nothing */
+	const struct kind *undo_kind;
+	char undo_identity[IDENTITY_MAX];
 };
 
 /* app.c */

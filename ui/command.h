@@ -52,7 +52,12 @@ enum command {
 	CMD_WIDE,
 	CMD_DETAILS,
 	CMD_DETAIL_PANE,
+	CMD_NEW,
+	CMD_EDIT,
 	CMD_DELETE,
+	CMD_TEAM_ACCESS,
+	CMD_ACTIONS,
+	CMD_UNDO,
 	CMD_COPY,
 	CMD_COPY_FULL,
 	CMD_WEB,
@@ -89,6 +94,7 @@ enum command_where {
 	WHERE_ALL = WHERE_LIST | WHERE_TEXT,
 	WHERE_WRITE = 1 << 2, /* vanishes in read-only */
 	WHERE_MARKS = 1 << 3, /* only where something can be done to many rows */
+	WHERE_ACTS = 1 << 4,  /* only where something can be done at all */
 };
 
 /* Only where the kind has an action of this key (model/action.h). */

@@ -206,6 +206,14 @@ static void draw_typed(const struct confirm *c, int y, int x, int width)
 	if (by_name(c))
 		draw_print(y, x, width, STYLE_KEY, "Type %s: [%-*s]", c->q.name,
 			   (int)strlen(c->q.name), c->typed.text);
+	else if (!c->q.words.noun)
+		draw_print(y, x, width, STYLE_KEY, "Type %zu to %s: [%-4s]",
+			   c->q.number, c->q.words.verb, c->typed.text);
+	else if (strchr(c->q.words.verb, ' '))
+		draw_print(y, x, width, STYLE_KEY, "Type %zu, the number of %s: [%-4s]",
+			   c->q.number,
+			   plan_nouns(&c->q.words, c->q.number, noun, sizeof(noun)),
+			   c->typed.text);
 	else
 		draw_print(y, x, width, STYLE_KEY, "Type %zu to %s %zu %s: [%-4s]",
 			   c->q.number, c->q.words.verb, c->q.number,

@@ -17,7 +17,7 @@ typedef void confirmed_fn(struct app *a, void *take_arg);
 
 struct question {
 	char *title;             /* taken: "Delete 3 tags?" */
-	struct plan_words words; /* borrowed for good */
+	struct plan_words words; /* borrowed for good; the noun may be NULL */
 	char key;                /* that asked: 'D' */
 	struct lines text; /* taken: what, where, what cannot be undone, the cost */
 	enum safety safety;

@@ -187,7 +187,7 @@ static char *title_of(const struct plan *p)
 	snprintf(verb, sizeof(verb), "%s", p->words.verb);
 	if (verb[0] >= 'a' && verb[0] <= 'z')
 		verb[0] = (char)(verb[0] - 'a' + 'A');
-	return xasprintf("%s %zu %s?", verb, p->n,
+	return xasprintf("%s%s %zu %s?", verb, strchr(verb, ' ') ? ":" : "", p->n,
 			 plan_nouns(&p->words, p->n, noun, sizeof(noun)));
 }
 

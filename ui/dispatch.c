@@ -4,6 +4,7 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
+#include "ui/act.h"
 #include "ui/app_state.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
@@ -44,6 +45,8 @@ static const char *kind_refuses(const struct kind *k, const struct binding *b)
 {
 	if (command_act(b) && !kind_action(k, command_act(b)))
 		return "does nothing to these rows";
+	if ((b->where & WHERE_ACTS) && !k->n_actions)
+		return "does nothing here: these are only looked at";
 	if ((b->where & WHERE_MARKS) && !kind_markable(k))
 		return "does nothing here: nothing is done to many of these";
 	return NULL;
@@ -56,6 +59,15 @@ const struct action *app_action(const struct app *a, const struct binding *b)
 	return p ? kind_action(p->kind, command_act(b)) : NULL;
 }
 
+const char *app_no_changes(const struct app *a)
+{
+	if (a->opt.read_only)
+		return "is off: read-only";
+	if (a->status.net == HUB_NET_OFFLINE)
+		return "is off while the Hub cannot be reached";
+	return a->status.anonymous ? needs_sign_in : NULL;
+}
+
 const char *app_refuses(const struct app *a, const struct binding *b)
 {
 	const struct view *top = a->top;
@@ -63,12 +75,8 @@ const char *app_refuses(const struct app *a, const struct binding *b)
 
 	if (!(b->where & top->ops->where & WHERE_ALL))
 		return nothing_here;
-	if ((b->where & WHERE_WRITE) && a->opt.read_only)
-		return "is off: read-only";
-	if ((b->where & WHERE_WRITE) && a->status.net == HUB_NET_OFFLINE)
-		return "is off while the Hub cannot be reached";
-	if ((b->where & WHERE_WRITE) && a->status.anonymous)
-		return needs_sign_in;
+	if ((b->where & WHERE_WRITE) && app_no_changes(a))
+		return app_no_changes(a);
 	return p ? kind_refuses(p->kind, b) : NULL;
 }
 
@@ -128,12 +136,19 @@ static void cancel(struct app *a)
 		command_key(CMD_QUIT));
 }
 
-static void warn_of_jobs(struct app *a)
+static void warn_of_work(struct app *a)
 {
 	a->quit_warned = a->acted;
-	app_say(a, TONE_WARN,
-		"a job is running: q again ends it after the present item, :jobs "
-		"shows it");
+	if (!a->jobs)
+		app_say(a, TONE_WARN,
+			"a change is being sent: q again quits without its answer, "
+			":jobs "
+			"shows it");
+	else
+		app_say(a, TONE_WARN,
+			"a job is running: q again ends it after the present item, "
+			":jobs "
+			"shows it");
 }
 
 static void quit_or_back(struct app *a)
@@ -142,8 +157,8 @@ static void quit_or_back(struct app *a)
 		return;
 	if (a->top->below)
 		app_back(a);
-	else if (a->jobs && a->quit_warned + 1 != a->acted)
-		warn_of_jobs(a);
+	else if ((a->jobs || a->sending) && a->quit_warned + 1 != a->acted)
+		warn_of_work(a);
 	else
 		app_quit(a);
 }
@@ -161,8 +176,10 @@ static void sign_in(struct app *a)
 
 static void sign_out(struct app *a)
 {
-	if (a->jobs) {
-		app_say(a, TONE_WARN, "a deletion is running: stop it first (:jobs)");
+	if (a->jobs || a->sending) {
+		app_say(a, TONE_WARN, "%s (:jobs)",
+			a->jobs ? "a deletion is running: stop it first"
+				: "a change is being sent: wait for its answer");
 		return;
 	}
 	hub_sign_out(a->opt.hub);
@@ -231,6 +248,8 @@ static void carry_out(struct app *a, enum command c)
 		lock_screen(a, false);
 	else if (c == CMD_MOUSE)
 		switch_mouse(a);
+	else if (c == CMD_UNDO)
+		undo_last(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
 		step_pane(a, c == CMD_NEXT_PANE);
 	else if (c >= CMD_PANE_1 && c <= CMD_PANE_9)

@@ -437,6 +437,23 @@ void draw_flush(void)
 	flush_link();
 }
 
+static void wipe(void *p, size_t n, size_t size)
+{
+	if (p)
+		explicit_bzero(p, n * size);
+}
+
+void draw_forget(void)
+{
+	wipe(scratch.text, scratch.text_cap, 1);
+	wipe(scratch.cells, scratch.cells_cap, sizeof(*scratch.cells));
+	wipe(scratch.ascii, scratch.ascii_cap, sizeof(*scratch.ascii));
+	wipe(scratch.print, scratch.print_cap, 1);
+	werase(stdscr);
+	term_forget();
+	draw_redraw();
+}
+
 void draw_redraw(void)
 {
 	lines_forget();

@@ -70,6 +70,10 @@ void draw_cursor(int y, int x, bool visible);
  * and has no byte but printable ASCII; it is drawn once more behind the frame. */
 void draw_link(int y, int x, int width, const char *address);
 
+/* What was drawn and is no longer to be seen was a secret: no copy of it stays, and the
+ * next flush repaints everything. */
+void draw_forget(void);
+
 /* Sends the frame. */
 void draw_flush(void);
 void draw_redraw(void); /* the next flush repaints everything */

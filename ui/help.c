@@ -25,6 +25,8 @@ static bool fits(const struct app *a, const struct binding *b)
 		return false;
 	if (command_act(b) && !app_action(a, b))
 		return false;
+	if (b->where & WHERE_ACTS && !(p && p->kind->n_actions))
+		return false;
 	return !(b->where & WHERE_MARKS) || (p && kind_markable(p->kind));
 }
 
@@ -38,6 +40,34 @@ static void add_binding(struct app *a, struct lines *text, const struct binding 
 		 b->name ? "   :" : "", b->name ? b->name : "");
 	lines_wrap(text, *keys ? keys : ":", str_from(help),
 		   draw_cols() - KEY_COLUMN - 1);
+}
+
+/* Has it a key of its own? */
+static bool is_bound(const struct action *act)
+{
+	for (size_t i = 0; i < n_bindings; i++)
+		if (command_act(&bindings[i]) == act->key)
+			return true;
+	return false;
+}
+
+/* What only the menu of actions offers here. */
+static void add_actions(struct app *a, struct lines *text)
+{
+	const struct place *p = list_place(app_top(a));
+
+	if (!p || app_read_only(a))
+		return;
+	for (size_t i = 0; i < p->kind->n_actions; i++) {
+		const struct action *act = &p->kind->actions[i];
+		char key[40], help[256];
+
+		if (is_bound(act))
+			continue;
+		snprintf(key, sizeof(key), "%s %c", command_key(CMD_ACTIONS), act->key);
+		snprintf(help, sizeof(help), "%s   :%s", act->help, act->name);
+		lines_wrap(text, key, str_from(help), draw_cols() - KEY_COLUMN - 1);
+	}
 }
 
 static void add_note(struct lines *text, const char *label, const char *note)
@@ -133,6 +163,7 @@ struct view *help_new(struct app *a)
 		if (fits(a, &bindings[i]))
 			add_binding(a, &h->text, &bindings[i]);
 	}
+	add_actions(a, &h->text);
 	add_notes(&h->text);
 	return &h->view;
 }

@@ -5,6 +5,7 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
+#include "ui/act.h"
 #include "ui/keys.h"
 #include "ui/set.h"
 #include "ui/settings.h"
@@ -125,8 +126,6 @@ static bool list_command(struct view *v, enum command c)
 		l->wide = !l->wide;
 	else if (c == CMD_DETAIL_PANE)
 		l->no_pane = !l->no_pane;
-	else if (c == CMD_DELETE)
-		list_act_key(l, 'D');
 	else if (c == CMD_EVENTS)
 		list_events(l);
 	else if (c == CMD_ACCESS)
@@ -141,6 +140,10 @@ static bool list_command(struct view *v, enum command c)
 		ask(l);
 	else if (c == CMD_ADD)
 		list_more(l);
+	else if (command_act(command_binding(c)))
+		list_act_key(l, command_act(command_binding(c)));
+	else if (c == CMD_ACTIONS)
+		app_push(v->app, act_menu_new(v->app, l->kind));
 	else
 		used = list_move_command(l, c) || list_marks_command(l, c) ||
 		       list_sort_command(l, c) || list_actions_command(l, c);
@@ -211,7 +214,9 @@ static void list_tick(struct view *v, int64_t now_ms)
 		l->preparing = table_filter_prepare(l->table);
 		return;
 	}
-	if (outdated(l))
+	if (l->stale && outdated(l))
+		list_refresh_changed(l);
+	else if (outdated(l))
 		list_refresh(l);
 	else if (list_limits_changed(l))
 		list_limits_fill(l);
@@ -242,7 +247,7 @@ static void list_free(struct view *v)
 
 static const struct view_ops list_ops = {
 	.name = "list",
-	.where = WHERE_LIST | WHERE_WRITE | WHERE_MARKS,
+	.where = WHERE_LIST | WHERE_WRITE | WHERE_MARKS | WHERE_ACTS,
 	.draw = list_draw,
 	.key = list_key,
 	.command = list_command,

@@ -176,6 +176,7 @@ struct list {
 void list_load(struct list *l);
 void list_refresh(struct list *l);
 void list_refresh_quietly(struct list *l); /* behind what is asked for by hand */
+void list_refresh_changed(struct list *l); /* at once, and what was done stays said */
 bool list_stop(struct list *l);            /* false: nothing is loading */
 void list_load_more(struct list *l);       /* the next page of a list without end */
 bool list_reply(struct view *v, struct reply *r);
@@ -312,8 +313,8 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 bool list_digest(const struct list *l, const void *row, char *buf, size_t size);
 /* What the action is about to do to the marked rows or the current one; caller owns. */
 struct plan *list_plan(struct list *l, const struct action *act);
-void list_confirm(struct list *l, struct plan *take_plan, char key);
-void list_act(struct list *l, const struct action *act);
+/* `first`: for the first field of its form; NULL. */
+void list_act(struct list *l, const struct action *act, const char *first);
 void list_act_key(struct list *l, char key);
 /* What keeps tags of this list from being deleted. */
 struct protection list_protection(const struct list *l);

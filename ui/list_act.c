@@ -6,6 +6,7 @@
 #include "model/member.h"
 #include "model/tag.h"
 #include "model/xalloc.h"
+#include "ui/act.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
 #include "ui/list.h"
@@ -59,16 +60,20 @@ static void add_thing(struct adding *to, const void *row)
 	if (e < N_EXCLUSIONS) {
 		plan_exclude(to->plan, e, text);
 	} else {
+		json_object *was = kind_action_now(k, to->act, row);
 		const struct plan_thing thing = {
 			.name = text,
 			.more = json_object_to_json_string_ext(params,
 							       JSON_C_TO_STRING_PLAIN),
+			.was = json_object_to_json_string_ext(was,
+							      JSON_C_TO_STRING_PLAIN),
 			.size = { -1 },
 		};
 
 		plan_add(to->plan, &thing);
 		if (to->act->safety)
 			plan_raise(to->plan, to->act->safety(row, &to->ctx));
+		json_object_put(was);
 	}
 	json_object_put(params);
 	free(text);
@@ -108,7 +113,8 @@ static size_t owners(const struct list *l)
 
 static struct plan *empty_plan(const struct list *l, const struct action *act)
 {
-	const struct plan_words words = { act->name, act->done, l->kind->noun };
+	const struct plan_words words = { act->title ? act->title : act->name,
+					  act->done, l->kind->noun };
 	const struct op *op = op_by_name(act->op);
 	struct plan *p = plan_new(&words, app_now(l->view.app));
 	char where[PLACE_MAX];
@@ -215,9 +221,9 @@ void lists_stale(struct app *a, const struct kind *k, json_object *params)
 	app_each_view(a, make_stale, &s);
 }
 
-/* ---- from the key to the question ------------------------------------------ */
+/* ---- from the key to the question or the form ------------------------------ */
 
-static void say_all_left_out(struct list *l, const struct plan *p)
+void plan_say_left_out(struct app *a, const struct plan *p)
 {
 	char why[256] = "";
 	size_t n = 0;
@@ -233,49 +239,71 @@ static void say_all_left_out(struct list *l, const struct plan *p)
 				p->excluded_example[i]);
 		n += more > 0 ? (size_t)more : 0;
 	}
-	app_say(l->view.app, TONE_WARN, "nothing to %s: %s", p->words.verb,
-		n ? why : "no names");
+	app_say(a, TONE_WARN, "nothing to %s: %s", p->words.verb, n ? why : "no names");
 }
 
-void list_confirm(struct list *l, struct plan *take_plan, char key)
+/* What must be known first.  A form that reads what is now needs nothing of the row but
+ * its name. */
+static const char *not_ready(const struct list *l, const struct action *act)
 {
-	if (take_plan->n) {
-		confirm_plan(l->view.app, l->kind, take_plan, key);
-		return;
-	}
-	say_all_left_out(l, take_plan);
-	plan_free(take_plan);
-}
+	bool fresh = act->flags & ACTION_FORM && table_marks(l->table) <= 1 &&
+		     (act->reads || op_by_name(act->op)->reads);
 
-/* What must be known before tags are deleted. */
-static const char *not_ready(const struct list *l)
-{
-	if (l->behind)
+	if ((l->behind || l->stale) && !fresh)
 		return "a refresh is on its way: again when it is done";
 	if (list_is_tags(l) && l->rules_ticket)
 		return "the immutable rules are being read: again in a moment";
 	if (list_is_tags(l) && !l->rules_known)
-		return "the immutable rules could not be read: R reads them again";
+		return "the immutable rules could not be read: read the list again";
 	return NULL;
 }
 
-void list_act(struct list *l, const struct action *act)
+static void to_rows(struct list *l, const struct action *act, const char *first)
 {
 	struct app *a = l->view.app;
-	const char *why = not_ready(l);
+	struct plan *p = list_plan(l, act);
 
-	if (app_read_only(a))
-		app_say(a, TONE_WARN,
-			"read-only: nothing can be changed (--read-only, the "
-			"configuration or HUBDECK_READ_ONLY)");
-	else if (!(act->flags & ACTION_LIST) && !list_row(l) && !table_marks(l->table))
+	if (!p->n) {
+		plan_say_left_out(a, p);
+		plan_free(p);
+	} else if (act->flags & ACTION_FORM) {
+		act_form_open(a,
+			      &(struct act_ask){ l->kind, act, &l->place, p, first });
+	} else {
+		confirm_plan(a, l->kind, p, act->key);
+	}
+}
+
+void list_act(struct list *l, const struct action *act, const char *first)
+{
+	struct app *a = l->view.app;
+	const char *why = app_no_changes(a), *wait;
+
+	if (!act->op)
+		app_say(a, TONE_INFO, "%s", act->help);
+	else if (why)
+		app_say(a, TONE_WARN, "%s %s", act->name, why);
+	else if (act->flags & ACTION_LIST)
+		act_form_open(
+			a, &(struct act_ask){ l->kind, act, &l->place, NULL, first });
+	else if (!list_row(l) && !table_marks(l->table))
 		app_say(a, TONE_INFO, "no row to %s", act->name);
 	else if (!(act->flags & ACTION_MANY) && table_marks(l->table) > 1)
 		app_say(a, TONE_INFO, "%s: one at a time; U unmarks all", act->name);
-	else if (why)
-		app_say(a, TONE_INFO, "%s", why);
+	else if ((wait = not_ready(l, act)))
+		app_say(a, TONE_INFO, "%s", wait);
 	else
-		list_confirm(l, list_plan(l, act), act->key);
+		to_rows(l, act, first);
+}
+
+void act_run(struct app *a, const struct action *act, const char *first)
+{
+	struct view *v = app_top(a);
+
+	while (v && !list_place(v))
+		v = v->below;
+	if (v)
+		list_act((struct list *)v, act, first);
 }
 
 void list_act_key(struct list *l, char key)
@@ -283,7 +311,7 @@ void list_act_key(struct list *l, char key)
 	const struct action *act = kind_action(l->kind, key);
 
 	if (act)
-		list_act(l, act);
+		list_act(l, act, NULL);
 	else
 		app_say(l->view.app, TONE_INFO, "%c does nothing to %s", key,
 			l->kind->name);

@@ -15,14 +15,14 @@ static struct table *loading(const struct list *l)
 	return l->behind ? l->behind : l->table;
 }
 
-static void submit(struct list *l, bool quiet)
+static void submit(struct list *l, enum priority priority, bool quiet)
 {
 	const struct log *log = l->behind ? &l->behind_log : &l->log;
 	const struct request req = {
 		.op = l->op,
 		.params = place_query(&l->place, app_now(l->view.app)),
 		.want = WANT_ROWS,
-		.priority = quiet ? PRIO_BACKGROUND : PRIO_USER,
+		.priority = priority,
 		.all = !l->kind->endless,
 	};
 
@@ -69,13 +69,13 @@ void list_load(struct list *l)
 	l->rows_at = 0;
 	if (l->kind->merge)
 		begin_behind(l);
-	submit(l, false);
+	submit(l, PRIO_USER, false);
 	list_context(l, l->table);
 	if (list_is_tags(l))
 		list_rules_load(l);
 }
 
-static void refresh(struct list *l, bool quiet)
+static void refresh(struct list *l, enum priority priority, bool quiet)
 {
 	if (l->load.state == LOAD_WAITING || fill(l))
 		return;
@@ -85,26 +85,31 @@ static void refresh(struct list *l, bool quiet)
 	}
 	begin_behind(l);
 	list_context(l, l->behind);
-	submit(l, quiet);
+	submit(l, priority, quiet);
 	if (list_is_tags(l))
 		list_rules_load(l);
 }
 
 void list_refresh(struct list *l)
 {
-	refresh(l, false);
+	refresh(l, PRIO_USER, false);
 }
 
 void list_refresh_quietly(struct list *l)
 {
-	refresh(l, true);
+	refresh(l, PRIO_BACKGROUND, true);
+}
+
+void list_refresh_changed(struct list *l)
+{
+	refresh(l, PRIO_USER, true);
 }
 
 void list_load_more(struct list *l)
 {
 	int before = l->load.requests;
 
-	submit(l, false);
+	submit(l, PRIO_USER, false);
 	l->load.before = before;
 	list_context(l, l->table);
 }

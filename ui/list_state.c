@@ -465,15 +465,18 @@ static void left_out(const struct list *l, char *buf, size_t size)
 static void summary_marks(struct list *l, char *buf, size_t size)
 {
 	size_t hidden = table_marks_hidden(l->table);
-	char n[32], sum[32], kept[128], out[64] = "";
+	int64_t bytes = list_marked_bytes(l); /* -1: they have none */
+	char n[32], sum[32] = "", kept[128], out[64] = "";
 
 	format_grouped((int64_t)table_marks(l->table), n, sizeof(n));
-	format_bytes(list_marked_bytes(l), sum, sizeof(sum));
+	if (bytes >= 0)
+		format_bytes(bytes, sum, sizeof(sum));
 	left_out(l, kept, sizeof(kept));
 	if (hidden)
 		snprintf(out, sizeof(out), "  %zu hidden by the filter", hidden);
-	snprintf(buf, size, "%s marked  %s logical%s%s%s", n, sum,
-		 *kept ? "" : " (layers are shared)", out, kept);
+	snprintf(buf, size, "%s marked%s%s%s%s%s%s", n, *sum ? "  " : "", sum,
+		 *sum ? " logical" : "", *sum && !*kept ? " (layers are shared)" : "",
+		 out, kept);
 }
 
 static bool on_screen(const struct list *l, const struct field *f)

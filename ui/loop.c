@@ -225,6 +225,7 @@ static void act_on_keys(struct app *a)
 {
 	uint32_t key;
 
+	a->burst = 0;
 	if (lock_if_idle(a))
 		app_drop_keys(a);
 
@@ -234,6 +235,7 @@ static void act_on_keys(struct app *a)
 			continue;
 		}
 		a->acted++;
+		a->burst++;
 		app_key(a, key);
 		app_restart_if_empty(a);
 	}

@@ -4,6 +4,7 @@
 #include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/context.h"
+#include "ui/act.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/palette_private.h"
@@ -101,6 +102,33 @@ static const char *context_name(const char *text)
 	return NULL;
 }
 
+/* What can be done to the rows of the list below. */
+static void offer_actions(struct palette *p)
+{
+	const struct place *at = palette_place(p);
+
+	for (size_t i = 0; at && i < at->kind->n_actions; i++)
+		offer(p, at->kind->actions[i].name, at->kind->actions[i].help, false);
+}
+
+/* "role editor": an action, and what its form begins with; NULL. */
+static const struct action *find_action(const struct palette *p, const char *text,
+					const char **ret_first)
+{
+	const struct place *at = palette_place(p);
+
+	for (size_t i = 0; at && i < at->kind->n_actions; i++) {
+		const struct action *act = &at->kind->actions[i];
+		size_t n = strlen(act->name);
+
+		if (strncmp(act->name, text, n) != 0 || (text[n] && text[n] != ' '))
+			continue;
+		*ret_first = text + n + strspn(text + n, " ");
+		return act;
+	}
+	return NULL;
+}
+
 static void offer_contexts(struct palette *p)
 {
 	const struct config *c = app_config(p->view.app);
@@ -165,6 +193,7 @@ static void complete(struct palette *p)
 	}
 	if (p->prompt.len) {
 		offer_contexts(p);
+		offer_actions(p);
 		offer_commands(p);
 		set_offer(p->prompt.text, offer_set, p);
 	}
@@ -182,9 +211,14 @@ static const char *chosen(const struct palette *p)
 }
 
 /* A place of the list is a place, whatever command has that name. */
+static bool chosen_is_place(const struct palette *p)
+{
+	return p->at < p->n && p->choices[p->at].place;
+}
+
 static enum command chosen_command(const struct palette *p)
 {
-	if (p->at < p->n && p->choices[p->at].place)
+	if (chosen_is_place(p))
 		return CMD_NONE;
 	return command_for_name(chosen(p));
 }
@@ -214,14 +248,17 @@ static bool find_place(const struct palette *p, const char *text, struct place *
 static void run(struct palette *p)
 {
 	struct app *a = p->view.app;
+	const struct action *act;
 	struct place place;
 	struct error err = { 0 };
 	char text[TEXT_MAX];
+	const char *first = NULL;
 	enum command c;
 	bool there;
 
 	snprintf(text, sizeof(text), "%s", chosen(p));
 	c = chosen_command(p);
+	act = chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	there = find_place(p, text, &place, &err);
 	if (*text)
 		remember(text);
@@ -234,6 +271,8 @@ static void run(struct palette *p)
 		return;
 	else if (context_name(text) && *context_name(text))
 		app_switch(a, str_from(context_name(text)));
+	else if (act)
+		act_run(a, act, first);
 	else if (c != CMD_NONE)
 		app_command(a, c);
 	else if (there)
@@ -304,8 +343,10 @@ static enum key_result palette_key(struct view *v, uint32_t key)
 
 static void draw_target(const struct palette *p, int y, int cols)
 {
-	const char *text = chosen(p);
+	const char *text = chosen(p), *first;
 	enum command c = chosen_command(p);
+	const struct action *act =
+		chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	struct place place;
 	struct error err = { 0 };
 	char address[PLACE_MAX], set[PLACE_MAX];
@@ -322,6 +363,8 @@ static void draw_target(const struct palette *p, int y, int cols)
 	} else if (context_name(text) && *context_name(text)) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> leave this for context %s",
 			   context_name(text));
+	} else if (act) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> %s", act->help);
 	} else if (c != CMD_NONE) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", command_binding(c)->help);
 	} else if (find_place(p, text, &place, &err)) {

@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 /*
- * A one-line editor: the filter, the palette, the name of an export, a number to type.
- * Embedded in its view; all zero is empty.  Control characters cannot get in.
+ * A one-line editor (ui/edit.h) with a text of its own: the filter, the palette, the
+ * name of an export, a number to type.  Embedded in its view; all zero is empty.
  */
 enum { PROMPT_MAX = 256 };
 
@@ -18,11 +18,7 @@ struct prompt {
 
 void prompt_set(struct prompt *p, const char *text);
 
-/*
- * True when it was an editing key: letters, Backspace, Left, Right, Home, End, Ctrl-U,
- * Ctrl-W.  A paste brings its text up to the first line end and submits nothing
- * (QUALITY E17); `paste` may be NULL, then a paste is refused.
- */
+/* As edit_key(). */
 bool prompt_key(struct prompt *p, uint32_t key, const char *paste, size_t paste_len);
 
 /* Draws "label" and the text in `width` columns and rests the hardware cursor in it. */

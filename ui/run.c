@@ -5,6 +5,8 @@
 
 #include "model/show.h"
 #include "model/xalloc.h"
+#include "ui/act.h"
+#include "ui/confirm.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lines.h"
@@ -16,24 +18,14 @@
 
 enum { REPORT_WIDTH = 56 /* fits the box of 60 columns */, WIDTH = 74 };
 
-struct run_item {
-	char *name;
-	struct digest digest;
-	uint32_t part;
-	enum plan_state state;
-	int http;
-	char *note; /* NULL: none */
-};
-
 struct run {
 	struct view view;
 	struct plan_words words;
 	char *where;
-	struct run_item *items; /* as in the plan, with what became of them */
-	size_t n, finished, counts[N_PLAN_STATES];
+	struct plan *plan; /* a copy: what became of its items */
+	size_t finished, counts[N_PLAN_STATES];
 	const struct kind *kind; /* of the lists that show them */
-	json_object **in;        /* what those lists are of, part by part */
-	size_t n_in;
+	struct plan *undo;       /* when it can be taken back; NULL */
 	ticket job;
 	bool over, stopping, tags, quiet;
 	struct error stopped; /* why the job ended early; ST_OK: it did not */
@@ -67,7 +59,7 @@ static void say_counts(struct run *r)
 	}
 }
 
-static void say_item(struct run *r, const struct run_item *item)
+static void say_item(struct run *r, const struct plan_item *item)
 {
 	char name[600], http[16] = "";
 
@@ -81,8 +73,9 @@ static void say_item(struct run *r, const struct run_item *item)
 
 static bool refused_by_hub(const struct run *r)
 {
-	for (size_t i = 0; r->tags && i < r->n; i++) {
-		if (r->items[i].state == ITEM_FAILED && r->items[i].http == 403)
+	for (size_t i = 0; r->tags && i < r->plan->n; i++) {
+		if (r->plan->items[i].state == ITEM_FAILED &&
+		    r->plan->items[i].http == 403)
 			return true;
 	}
 	return false;
@@ -99,9 +92,9 @@ static void say_progress(struct run *r)
 		lines_wrap(&r->text, NULL, str_from(DELETING_NEEDS), REPORT_WIDTH);
 	if (r->stopped.hint[0])
 		lines_add(&r->text, STYLE_PLAIN, NULL, "%s", r->stopped.hint);
-	for (size_t i = 0; i < r->n; i++) {
-		if (r->items[i].state != ITEM_PLANNED)
-			say_item(r, &r->items[i]);
+	for (size_t i = 0; i < r->plan->n; i++) {
+		if (r->plan->items[i].state != ITEM_PLANNED)
+			say_item(r, &r->plan->items[i]);
 	}
 }
 
@@ -114,11 +107,11 @@ static bool is_final(enum plan_state s)
 
 static void take_item(struct run *r, const struct item_result *result)
 {
-	struct run_item *item;
+	struct plan_item *item;
 
-	if (result->item >= r->n)
+	if (result->item >= r->plan->n)
 		return;
-	item = &r->items[result->item];
+	item = &r->plan->items[result->item];
 	r->finished += is_final(result->state) && !is_final(item->state);
 	r->counts[item->state]--;
 	r->counts[result->state]++;
@@ -127,20 +120,20 @@ static void take_item(struct run *r, const struct item_result *result)
 	free(item->note);
 	item->note = result->note[0] ? xstrdup(result->note) : NULL;
 	if (r->tags && (item->state == ITEM_DONE || item->state == ITEM_GONE))
-		lists_deleted(r->view.app, r->in[item->part], item->name,
+		lists_deleted(r->view.app, plan_part(r->plan, item)->params, item->name,
 			      &item->digest);
 }
 
 /* Their rows say something else now: they are read again.  Tags have left already. */
 static void refresh_lists(struct run *r)
 {
-	for (size_t i = 0; i < r->n_in && !r->tags; i++)
-		lists_stale(r->view.app, r->kind, r->in[i]);
+	for (size_t i = 0; i < r->plan->n_parts && !r->tags; i++)
+		lists_stale(r->view.app, r->kind, r->plan->parts[i].params);
 }
 
 static void say_one(const struct run *r)
 {
-	const struct run_item *item = &r->items[0];
+	const struct plan_item *item = &r->plan->items[0];
 	bool good = item->state == ITEM_DONE || item->state == ITEM_GONE;
 
 	app_say(r->view.app, good ? TONE_GOOD : TONE_WARN, "%s %s%s%s", item->name,
@@ -154,20 +147,24 @@ static void finish(struct run *r, const struct error *err)
 	size_t done = r->counts[ITEM_DONE], gone = r->counts[ITEM_GONE];
 
 	r->over = true;
+	if (done == r->plan->n && r->undo) {
+		undo_keep(a, r->kind, r->undo);
+		r->undo = NULL;
+	}
 	r->stopped = *err;
 	r->text.top = 0;
 	app_jobs(a, -1);
 	refresh_lists(r);
 	if (err->status != ST_OK)
 		app_say_error(a, err);
-	else if (r->n == 1 && r->quiet)
+	else if (r->plan->n == 1 && r->quiet)
 		say_one(r);
-	else if (done + gone == r->n)
+	else if (done + gone == r->plan->n)
 		app_say(a, TONE_GOOD, "%s: %zu %s, %zu already gone", r->where, done,
 			r->words.done, gone);
 	else
 		app_say(a, TONE_WARN, "%s: %zu of %zu %s; %s says why", r->where, done,
-			r->n, r->words.done,
+			r->plan->n, r->words.done,
 			app_top(a) == &r->view ? "the report" : ":jobs");
 }
 
@@ -203,6 +200,24 @@ static void leave(struct run *r)
 	app_hide(r->view.app, &r->view);
 }
 
+/* Those that the Hub refused, and those nobody can account for; asked again. */
+enum { FAILURES = 1U << ITEM_FAILED | 1U << ITEM_UNKNOWN };
+
+static size_t failures(const struct run *r)
+{
+	return r->counts[ITEM_FAILED] + r->counts[ITEM_UNKNOWN];
+}
+
+static void retry(struct run *r)
+{
+	struct app *a = r->view.app;
+	const struct kind *kind = r->kind;
+	struct plan *p = plan_of_states(r->plan, FAILURES, app_now(a));
+
+	app_pop(a, &r->view);
+	confirm_plan(a, kind, p, 'r');
+}
+
 static enum key_result run_key(struct view *v, uint32_t key)
 {
 	struct run *r = (struct run *)v;
@@ -214,6 +229,8 @@ static enum key_result run_key(struct view *v, uint32_t key)
 		stop(r);
 	else if (!r->over && (key == K_ESC || key == 'q'))
 		leave(r);
+	else if (r->over && key == 'r' && failures(r))
+		retry(r);
 	else if (r->over && (key == K_ESC || key == K_ENTER || key == 'q'))
 		app_pop(v->app, v);
 	else if (command_for_key(key) != CMD_FILTER)
@@ -227,10 +244,27 @@ static void draw_title(const struct run *r, int y, int x, int width)
 {
 	if (r->over)
 		draw_print(y, x, width, STYLE_TITLE, " Report: %zu of %zu %s ",
-			   r->counts[ITEM_DONE], r->n, r->words.done);
+			   r->counts[ITEM_DONE], r->plan->n, r->words.done);
 	else
 		draw_print(y, x, width, STYLE_TITLE, " At work: %zu of %zu, %zu %s ",
-			   r->finished, r->n, r->counts[ITEM_DONE], r->words.done);
+			   r->finished, r->plan->n, r->counts[ITEM_DONE],
+			   r->words.done);
+}
+
+static void draw_keys(const struct run *r, int y, int x, int width)
+{
+	if (r->over && failures(r))
+		draw_print(
+			y, x, width, STYLE_KEY,
+			"Esc closes   r tries the %zu that failed again   j k scroll",
+			failures(r));
+	else
+		draw_print(y, x, width, STYLE_KEY, "%s",
+			   r->over ? "Esc closes   j k scroll"
+			   : r->stopping
+				   ? "stopping after this one ..."
+				   : "x stops after this one   Esc goes on without "
+				     "looking");
 }
 
 static void run_draw(struct view *v, struct rect at)
@@ -249,11 +283,7 @@ static void run_draw(struct view *v, struct rect at)
 	draw_box(y, x, height, width);
 	draw_title(r, y, x + 2, width - 4);
 	lines_draw(&r->text, (struct rect){ y + 1, x + 1, height - 3, width - 2 });
-	draw_print(y + height - 2, x + 2, width - 4, STYLE_KEY, "%s",
-		   r->over       ? "Esc closes   j k scroll"
-		   : r->stopping ? "stopping after this one ..."
-				 : "x stops after this one   Esc goes on without "
-				   "looking");
+	draw_keys(r, y + height - 2, x + 2, width - 4);
 	draw_cursor(y + height - 2, x + 2, true);
 }
 
@@ -270,14 +300,8 @@ static void run_free(struct view *v)
 		hub_cancel(app_hub(v->app), r->job);
 		app_jobs(v->app, -1);
 	}
-	for (size_t i = 0; i < r->n; i++) {
-		free(r->items[i].name);
-		free(r->items[i].note);
-	}
-	for (size_t i = 0; i < r->n_in; i++)
-		json_object_put(r->in[i]);
-	free(r->items);
-	free(r->in);
+	plan_free(r->plan);
+	plan_free(r->undo);
 	free(r->where);
 	lines_done(&r->text);
 	free(r);
@@ -295,24 +319,6 @@ static const struct view_ops run_ops = {
 
 /* ---- the beginning ---------------------------------------------------------- */
 
-static void copy_items(struct run *r, const struct plan *p)
-{
-	r->n = p->n;
-	r->items = xcalloc(p->n, sizeof(*r->items));
-	for (size_t i = 0; i < p->n; i++)
-		r->items[i] = (struct run_item){
-			.name = xstrdup(p->items[i].name),
-			.digest = p->items[i].digest,
-			.part = p->items[i].part,
-		};
-	r->counts[ITEM_PLANNED] = p->n;
-	r->n_in = p->n_parts;
-	r->in = xcalloc(p->n_parts, sizeof(json_object *));
-	/* Copies: the net thread has the plan, and json-c counts without a lock. */
-	for (size_t i = 0; i < p->n_parts; i++)
-		json_object_deep_copy(p->parts[i].params, &r->in[i], NULL);
-}
-
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 {
 	struct run *r = xcalloc(1, sizeof(*r));
@@ -324,7 +330,10 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 	r->where = plan_where(take_plan);
 	r->tags = plan_is_tag(take_plan, &take_plan->items[0]);
 	r->quiet = plan_safety(take_plan) <= SAFETY_0;
-	copy_items(r, take_plan);
+	/* A copy: the net thread has the plan, and json-c counts without a lock. */
+	r->plan = plan_of_states(take_plan, ~0U, app_now(a));
+	r->counts[ITEM_PLANNED] = r->plan->n;
+	r->undo = r->quiet ? plan_inverse(take_plan, app_now(a)) : NULL;
 	r->job = hub_run(app_hub(a), take_plan);
 	app_jobs(a, +1);
 	say_progress(r);
@@ -365,7 +374,7 @@ bool run_end(struct view *v, struct reply *reply, bool *ret_partly)
 	if (!r->over)
 		return true;
 	say_end(r);
-	if (r->counts[ITEM_DONE] + r->counts[ITEM_GONE] < r->n)
+	if (r->counts[ITEM_DONE] + r->counts[ITEM_GONE] < r->plan->n)
 		*ret_partly = true;
 	return true;
 }

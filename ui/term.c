@@ -307,6 +307,14 @@ void term_repaint(void)
 	clearok(curscr, TRUE);
 }
 
+void term_forget(void)
+{
+	if (term.frame < 0)
+		return;
+	(void)!ftruncate(term.frame, 0);
+	lseek(term.frame, 0, SEEK_SET);
+}
+
 void term_resize(void)
 {
 	int rows, cols;

@@ -56,6 +56,7 @@ int term_output_fd(void); /* poll() this for writing while term_pending() */
 void term_pump(void);     /* sends more of what waits */
 size_t term_sent(void);   /* bytes of the last term_flush() */
 bool term_fence(void);    /* asks for K_FENCE behind all sent so far; false: cannot */
+void term_forget(void);   /* what was sent is kept nowhere here */
 void term_repaint(
 	void); /* somebody else wrote on the screen: the next frame is whole */
 

@@ -14,6 +14,16 @@ static void one_line(const char *text, bool valid)
 	assert(!valid || utf8_valid(str_from(text), NULL));
 }
 
+static void see_field(void *arg, struct str name, const char *text)
+{
+	size_t *n = arg;
+
+	assert(name.ptr && strlen(name.ptr) == name.len);
+	assert(*text);
+	one_line(text, false);
+	(*n)++;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const int http[] = { 301, 400, 401, 403, 404, 405, 409, 429, 500, 503 };
@@ -21,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str body;
 	bool valid;
 	char *buf;
-	size_t room;
+	size_t room, seen = 0;
 
 	if (size < 2)
 		return 0;
@@ -43,5 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(!hub_error_no_route(405, body));
 	if (hub_error_is_json(body))
 		assert(valid);
+	assert(hub_error_fields(400, body, see_field, &seen) == seen);
+	assert(!hub_error_fields(404, body, see_field, &seen));
 	return 0;
 }

@@ -78,7 +78,7 @@ screen
 |    pr-5066-5c00                       28d      28d     417M     2  HOT
 |    pr-5063-370f                       30d      30d     417M     2
 |────────────────────────────────────────────────────────────────────────────────
-| delete                        delete this row or the marked ones: shows a plan…
+| delete                        delete tags; what they point to stays
 | details                       details of the row
 | -> go to de:repos
 |:de
@@ -162,6 +162,6 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |chrome is full (full or min)                                       data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  / filter  s sort  : cmd  d info  Esc back  ? help
 type qqq
 exit 0

@@ -25,7 +25,7 @@ screen
 |   │ scope-tag-admin; and the right to it.                                  │
 |   │   refused        403  pr-4997-c488  Hub said: 403 "insufficient scope" │
 |   │                                                                        │
-|   │ Esc closes   j k scroll                                                │
+|   │ Esc closes   r tries the 1 that failed again   j k scroll              │
 |   └────────────────────────────────────────────────────────────────────────┘
 |    pr-4961-6268                       95d      94d     412M     2
 |    pr-4958-84cd                       96d      95d     413M     2
@@ -65,7 +65,7 @@ screen
 |GET /v2/namespaces/acme/repositories/nonesuch/tags?page=1&page_size=100 404 (no…
 |
 |error: Hub said: 404 "object not found"; it is absent, or private and hidden fr…
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type :q
 key Enter
 exit 0

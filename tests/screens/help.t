@@ -27,42 +27,42 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/101]
+|help: the keys of this screen   / searches                             [1-20/93]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
+| m               actions: what can be done to this row or the marked ones
+|                 :actions
+| u               undo the last change that needed no question: a label, a
+|                 description, disabling   :undo
 | /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G,
 |                 pushed>30d   :filter
 | s F6            choose the sort column   :sort
-| d i             details of the row   :details
 | :               type a command or a place
+| d i             details of the row   :details
 | ? F1            the keys of this screen   :help
 | Esc             back, close, clear the filter   :back
 | q F10           close this; at the first place: quit (:q always quits)   :quit
 | R F5            read the list again   :refresh
-| A               the audit log of this row   :events
-| a               which teams have access to this repository; what this team
-|                 reaches   :who-has-access
-| r               the README of this repository   :readme
-| I               what this image is made of: layers, command, environment,
-|                 labels   :image
-| W               webhooks of this repository   :hooks
-| f               what the Hub is asked: a name, a role, since when ...   :ask
+| *               mark all rows the filter shows   :mark-all
+| V               mark from here to where V is pressed again   :range
+| U               unmark all   :unmark
+| w Ctrl-W        more columns, or fewer   :wide
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                        [1-5/5]  /sort
+|help: the keys of this screen   / searches                        [1-4/4]  /sort
 | s F6            choose the sort column   :sort
 | >               sort by the next column   :sort-next
 | <               sort by the column before   :sort-previous
-|   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
 | partial         the list is not complete: sorted and counted so far
+|
 |
 |
 |
@@ -84,10 +84,10 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                          [82-101/101]
-|   :PANE         pats (your own tokens), journal, limits, credential, contexts
-|   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
-|                 /FILTER
+|help: the keys of this screen   / searches                            [74-93/93]
+|                 team-members/TEAM
+|   ORG/REPO:PANE tags, manifests, webhooks, access
+|   :pats         your own tokens
 |
 | typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
 |                 with Tab, Up and Down bring back what was typed before

@@ -27,25 +27,25 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |maria
 |loaded 3 namespaces (1 request)                                    data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  ? help
 key Down Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 178/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
-| tools-lint                                  private      1.2G     40k        1d
-| sandbox-jdoe                                private      840M       2     402d!
-| naive-proxy                                 private      610M     810       71d
-| helm-charts                                 public        12M     77k       30d
-| rocket-skates                               private         0       0     never
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
+|    tools-lint                               private      1.2G     40k        1d
+|    sandbox-jdoe                             private      840M       2     402d!
+|    naive-proxy                              private      610M     810       71d
+|    helm-charts                              public        12M     77k       30d
+|    rocket-skates                            private         0       0     never
 |
 |
 |
@@ -53,7 +53,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |loaded 13 repos (1 request)                                        data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 key Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 172/180 reset HH:MM:SS  jobs 0
@@ -79,7 +79,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 key Down Down Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
@@ -105,7 +105,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app@sha256:a0eecc0350e1b5654f5d040450d535eeb5a57208627be7ec04d3985ea07…
 |loaded 4 images (1 request)                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 key Esc
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
@@ -131,7 +131,7 @@ screen
 |acme/web-app:latest   by cibot7   state active   media application/vnd.oci.imag…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type G
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
@@ -157,7 +157,7 @@ screen
 |acme/web-app:2018.11-hotfix   by tokoro   state inactive   media application/vn…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 key Esc Esc
 expect namespaces
 type q

@@ -9,56 +9,56 @@ type %
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |mouse on: a click chooses a row, another opens it; Shift selects…  data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 # A row, and nothing below the rows.
 raw 1 \e[<0;3;6M
 raw 1 \e[<0;3;14M
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-| web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-|>api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|    web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|>   api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
 |────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway   description 服务网格入口 · API gateway (Go)   created 398d  …
 |                                                                   data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 # A heading, and again; the gap between two is none.
 raw 1 \e[<0;60;3M
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [6-13/13] size ^  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-| legacy-batch                                private      3.9G      17     611d!
-| docs-site                                   public       4.1G    121k        9d
-| base-images                                 public      22.4G    9.8M        3d
-| payments                                    private     31.0G    290k        5h
-| ml-train                                    private     64.9G    3.1k     214d!
-|>api-gateway                                 private     97.1G    812k        1d
-| ci-cache                                    private    388.0G     44k        1s
-| web-app                                     private    412.3G    1.9M        2h
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|    legacy-batch                             private      3.9G      17     611d!
+|    docs-site                                public       4.1G    121k        9d
+|    base-images                              public      22.4G    9.8M        3d
+|    payments                                 private     31.0G    290k        5h
+|    ml-train                                 private     64.9G    3.1k     214d!
+|>   api-gateway                              private     97.1G    812k        1d
+|    ci-cache                                 private    388.0G     44k        1s
+|    web-app                                  private    412.3G    1.9M        2h
 |────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway   description 服务网格入口 · API gateway (Go)   created 398d  …
 |                                                                   data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 raw 1 \e[<0;60;3M
 expect size v
 raw 1 \e[<0;63;3M
@@ -68,19 +68,19 @@ raw 1 \e[<65;3;6M
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [4-11/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-|>base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
-| tools-lint                                  private      1.2G     40k        1d
-| sandbox-jdoe                                private      840M       2     402d!
-| naive-proxy                                 private      610M     810       71d
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|>   base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
+|    tools-lint                               private      1.2G     40k        1d
+|    sandbox-jdoe                             private      840M       2     402d!
+|    naive-proxy                              private      610M     810       71d
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |                                                                   data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 raw 1 \e[<64;3;6M
 # In a prompt and a dialog it is nothing.
 type /web
@@ -90,8 +90,8 @@ key Enter
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                  [1-1/1 of 13] size v  filter: /web
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
 |
 |
 |
@@ -102,7 +102,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |                                                                   data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 # Again on the row chosen with it: opens it.
 raw 1 \e[<0;3;4M
 raw 1 \e[<0;3;4M
@@ -122,7 +122,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type ?
 raw 1 \e[<65;3;7M
 expect [4-

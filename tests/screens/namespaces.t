@@ -27,7 +27,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |maria
 |loaded 3 namespaces (1 request)                                    data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  ? help
 key Down Enter
 wait acme owner  maria  pat  RW
 resize 15x60

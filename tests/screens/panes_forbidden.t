@@ -28,7 +28,7 @@ screen
 |GET /v2/orgs/acme/members?page=1&page_size=100 403 (not retried)
 |
 |error: Hub said: 403 "token issued from personal access token"; Hub refuses ses…
-|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
 type 4
 wait Teams need
 expect FORBIDDEN
@@ -72,7 +72,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 403 (not retried)
 |error: Hub said: 403 "token issued from personal access token is not allowed"; …
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter
 exit 0

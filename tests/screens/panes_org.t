@@ -31,7 +31,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |ci-push   id 16341454   uuid 57ab93a5-e7e8-4fe3-a9b0-27d218be9594
 |loaded 5 teams (1 request)                                         data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  D delete  n new  e edit  m actions  / filter  s sort  : cmd  ? help
 key Enter
 wait acme > ci-push > team-members
 wait loaded 1 team-members
@@ -59,7 +59,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   email cibot7@example.com   type User   id 244ca7d53e6b4784a6bcfeba5019…
 |loaded 1 team-members (1 request)                                  data 12:00:00
-|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D remove  n add  m actions  / filter  s sort  ? help
 type 5
 wait loaded 11 members
 screen
@@ -86,7 +86,7 @@ screen
 |aldoext   email aldo@ferri.example   joined 1,204d   name Aldo Ferri (contracto…
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                      data 12:00:00
-|Enter open  Space mark  D remove  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
 type d
 wait member aldoext
 screen
@@ -141,7 +141,7 @@ screen
 |p.novak@x.example   role member   org acme
 |
 |loaded 3 invites (1 request)                                       data 12:00:00
-|Enter open  Space mark  D cancel  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D cancel  n new  m actions  / filter  s sort  ? help
 type 8
 wait loaded 3 oats
 screen
@@ -168,7 +168,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
 |loaded 3 oats (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:settings
 key Enter
 wait loaded 3 settings
@@ -196,7 +196,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |restricted_images.allow_official_images   who owner   meaning official images a…
 |loaded 3 settings (1 request)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  ? help
 type :pats
 key Enter
 wait loaded 3 pats
@@ -224,7 +224,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |personal token: public repositories, read only   created 226d   by manual   ip …
 |loaded 3 pats (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter
 exit 0

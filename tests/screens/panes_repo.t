@@ -31,7 +31,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |deploy   created 0s   callback no
 |loaded 1 webhooks (1 request)                                      data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 absent hooks/abc
 type d
 wait callback
@@ -64,7 +64,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |ci-push   id 16341454
 |loaded 3 access (1 request)                                        data 12:00:00
-|Enter open  Space mark  D revoke  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D revoke  n give  e permission  m actions  ? help
 type :acme/web-app:manifests
 key Enter
 wait listing complete
@@ -92,7 +92,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |sha256:3ba0a6b953ad2597bcb4de6187bb090da55f8c46116ad83ad17e111a4e9e88e2   media…
 |listing complete, 5 pages, 412 rows                                data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type [
 wait acme > web-app > images
 type [

@@ -29,7 +29,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
 |loaded 11 scim (1 request)                                         data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  n new  e edit  m actions  / filter  s sort  ? help
 type q
 exit 0
 env DOCKERHUB_SCIM_TOKEN
@@ -59,6 +59,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |not sent: GET /v2/scim/2.0/Users?startIndex=1&count=100
 |error: SCIM needs a token of its own; set DOCKERHUB_SCIM_TOKEN to the bearer of…
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  n new  e edit  m actions  / filter  s sort  ? help
 type q
 exit 0

@@ -13,7 +13,7 @@ screen
 | scope-repository-list.
 | You are: not signed in.
 | L sign in another way   R read again   Esc back
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |
 |
 |
@@ -29,7 +29,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |not sent: GET /v2/namespaces/acme/repositories?page=1&page_size=100
 |error: Docker Hub refused the sign-in of maria: Incorrect authentication creden…
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type L
 wait Password or access token
 type maria-password
@@ -41,20 +41,20 @@ expect S-Tab another user
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train┌─ Sign in to Docker Hub ────────────────────────────────────┐    214d!
-| payments│                                                            │       5h
-| base-ima│                                                            │       3d
-| docs-sit│ User name: maria                                           │       9d
-| legacy-b│                                                            │    611d!
-| tools-li│                                                            │       1d
-| sandbox-│ One try for each Enter; failures lock the account.         │    402d!
-| naive-pr│ Enter sign in   Esc do without   S-Tab another user        │      71d
-| helm-cha└────────────────────────────────────────────────────────────┘      30d
-| rocket-skates                               private         0       0     never
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-tr┌─ Sign in to Docker Hub ────────────────────────────────────┐    214d!
+|    payme│                                                            │       5h
+|    base-│                                                            │       3d
+|    docs-│ User name: maria                                           │       9d
+|    legac│                                                            │    611d!
+|    tools│                                                            │       1d
+|    sandb│ One try for each Enter; failures lock the account.         │    402d!
+|    naive│ Enter sign in   Esc do without   S-Tab another user        │      71d
+|    helm-└────────────────────────────────────────────────────────────┘      30d
+|    rocket-skates                            private         0       0     never
 |
 |
 |

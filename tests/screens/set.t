@@ -8,7 +8,7 @@ type :set
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |────────────────────────────────────────────────────────────────────────────────
 | set theme                     colours: the terminal's own 16, dark or light (2…
 | set chrome                    lines around the rows: all, or only place, headi…
@@ -25,7 +25,7 @@ type \x20
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |────────────────────────────────────────────────────────────────────────────────
 | set theme                     colours: the terminal's own 16, dark or light (2…
 | set chrome                    lines around the rows: all, or only place, headi…
@@ -44,13 +44,13 @@ type \x20
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
 |────────────────────────────────────────────────────────────────────────────────
 | set utc yes                   times of day in UTC, or in the zone of this mach…
 | set utc no                    times of day in UTC, or in the zone of this mach…
@@ -61,19 +61,19 @@ type no\r
 screen
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                          [1-8/13] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |utc is no (yes or no)                                              data 17:30:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :set uct yes\r
 expect error: no setting "uct"; did you mean utc?
 type :set theme\r
@@ -87,44 +87,44 @@ screen attrs
 : 0-79 fg=231 bg=24
 |acme > repos                                          [1-8/13] size v  filter: -
 : 0-11 bold fg=16
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 : 1-79 bold fg=24
-|>web-app                                     private    412.3G    1.9M        2h
+|>   web-app                                  private    412.3G    1.9M        2h
 : 0-0 bold fg=25
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |theme is light (16, dark, light or mono)                           data 17:30:00
 : 67-79 fg=240
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
-: 0-4 bold fg=16, 12-12 bold fg=16, 22-22 bold fg=16, 32-32 bold fg=16, 40-40 bold fg=16, 48-48 bold fg=16, 55-57 bold fg=16, 65-65 bold fg=16, 73-73 bold fg=16
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
+: 0-4 bold fg=16, 12-16 bold fg=16, 24-24 bold fg=16, 34-34 bold fg=16, 41-41 bold fg=16, 49-49 bold fg=16, 60-60 bold fg=16, 70-70 bold fg=16
 type :set theme mono\r
 screen attrs
 >hubdeck  acme  maria  pat  RW                 API 179/180 reset HH:MM:SS  jobs 0
 : 0-79 reverse
 |acme > repos                                          [1-8/13] size v  filter: -
 : 0-11 bold
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 : 1-79 bold
-|>web-app                                     private    412.3G    1.9M        2h
-| ci-cache                                    private    388.0G     44k        1s
-| api-gateway                                 private     97.1G    812k        1d
-| ml-train                                    private     64.9G    3.1k     214d!
-| payments                                    private     31.0G    290k        5h
-| base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| legacy-batch                                private      3.9G      17     611d!
+|>   web-app                                  private    412.3G    1.9M        2h
+|    ci-cache                                 private    388.0G     44k        1s
+|    api-gateway                              private     97.1G    812k        1d
+|    ml-train                                 private     64.9G    3.1k     214d!
+|    payments                                 private     31.0G    290k        5h
+|    base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    legacy-batch                             private      3.9G      17     611d!
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created…
 |theme is mono (16, dark, light or mono)                            data 17:30:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
-: 0-4 bold, 12-12 bold, 22-22 bold, 32-32 bold, 40-40 bold, 48-48 bold, 55-57 bold, 65-65 bold, 73-73 bold
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
+: 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 41-41 bold, 49-49 bold, 60-60 bold, 70-70 bold
 type :set\r
 expect set what?
 type qqq

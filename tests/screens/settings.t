@@ -7,7 +7,7 @@ file $TMP/config
 |utc = no
 |[keys]
 |delete = X
-|down = j Down n
+|down = j Down J
 |help = F1
 |[columns.tags]
 |show = tag:24 size pulled
@@ -39,8 +39,8 @@ screen
 |acme/web-app:build-1029   pushed 1,500d   arch 0   by cibot7   state inactive  …
 |
 |listing complete, 5 pages, 459 rows                                data 17:30:00
-|Enter open  Space mark  X delete  / filter  s sort  d info  : cmd  F1 help
-type n
+|Enter open  Space mark  X delete  m actions  / filter  s sort  : cmd  F1 help
+type J
 type w
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -66,7 +66,7 @@ screen
 |acme/web-app:2018.11-hotfix   pushed 2,900d   arch 1   state inactive   media a…
 |
 |                                                                   data 17:30:00
-|Enter open  Space mark  X delete  / filter  s sort  d info  : cmd  F1 help
+|Enter open  Space mark  X delete  m actions  / filter  s sort  : cmd  F1 help
 type D
 expect D does nothing here
 type w

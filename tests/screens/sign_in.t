@@ -8,7 +8,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  sign-in needed  RW          API -  jobs 0
 |acme > repos                                                 [0] size v  LOADING
 | Loading repos ...
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |
 |
 |         ┌─ Sign in to Docker Hub ────────────────────────────────────┐

@@ -25,7 +25,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :acme/base-images
 key Enter
 screen
@@ -52,7 +52,7 @@ screen
 |acme/base-images:debian-13-20240227   by cibot7   state active   media applicat…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 60 tags (1 request)                                         data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  / filter  s sort  : cmd  d info  Esc back  ? help
 type L
 screen
 >hubdeck  acme  sign-in needed  RW             API 178/180 reset HH:MM:SS  jobs 0
@@ -110,6 +110,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |maria
 |loaded 3 namespaces (1 request)                                    data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  ? help
 type qqqq
 exit 0

@@ -8,10 +8,10 @@ screen
 |acme > repos                                        [1-3/3] size v  PUBLIC ONLY?
 | ! This organization token may lack scope-repository-list. Hub then answers
 |   200 with public repositories only: 3 rows may not be all of them.
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>base-images                                 public      22.4G    9.8M        3d
-| docs-site                                   public       4.1G    121k        9d
-| helm-charts                                 public        12M     77k       30d
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   base-images                              public      22.4G    9.8M        3d
+|    docs-site                                public       4.1G    121k        9d
+|    helm-charts                              public        12M     77k       30d
 |
 |
 |
@@ -27,6 +27,6 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |loaded 3 repos (1 request)                                         data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type qqq
 exit 0

@@ -228,8 +228,72 @@ static void test_no_route_is_only_its_own_text(void)
 	CU_ASSERT_FALSE(hub_error_no_route(404, STR("")));
 }
 
+struct faults {
+	char text[512];
+};
+
+static void note_fault(void *arg, struct str name, const char *text)
+{
+	struct faults *f = arg;
+	size_t n = strlen(f->text);
+
+	snprintf(f->text + n, sizeof(f->text) - n, "%.*s=%s|", STR_ARG(name), text);
+}
+
+/* Each form the Hub names members in, and what only looks like one. */
+static void test_members_are_named_one_by_one(void)
+{
+	static const struct {
+		int http;
+		const char *body, *faults;
+	} rows[] = {
+		{ 400,
+		  "{\"message\":\"body is invalid\",\"errinfo\":{\"identifier\":"
+		  "\"value is required\",\"secret\":\"too short\"}}",
+		  "identifier=value is required|secret=too short|" },
+		{ 400,
+		  "{\"fields\":{\"token_label\":[\"too "
+		  "long\",\"odd\"]},\"text\":\"no\"}",
+		  "token_label=too long, odd|" },
+		{ 400, "{\"name\":[\"Team with this Name already exists\"]}",
+		  "name=Team with this Name already exists|" },
+		{ 409, "{\"invitees\":[\"named twice\"]}", "invitees=named twice|" },
+		{ 422, "{\"label\":[\"x\"]}", "label=x|" },
+		{ 400, "{\"name\":{\"givenName\":[\"missing\"]}}",
+		  "name/givenName=missing|" },
+		{ 400,
+		  "{\"errinfo\":{\"restricted_images\":{\"enabled\":\"a boolean\"}}}",
+		  "restricted_images/enabled=a boolean|" },
+		{ 400, "{\"errinfo\":{\"a\":\" \\n \",\"b\":\"two\\nlines\"}}",
+		  "b=two lines|" },
+		{ 400, "{\"non_field_errors\":[\"no\"]}", "non_field_errors=no|" },
+		/* A SCIM error has schemas; a 404 says what it looked for. */
+		{ 400, "{\"schemas\":[\"urn:x\"],\"status\":\"400\",\"detail\":\"no\"}",
+		  "" },
+		{ 404, "{\"message\":\"m\",\"errinfo\":{\"tag\":\"x\"}}", "" },
+		{ 403, "{\"name\":[\"no\"]}", "" },
+		{ 400, "{\"name\":\"echoed\",\"id\":7,\"tags\":[1,2]}", "" },
+		{ 400, "{\"detail\":[\"a\",\"b\"]}", "" },
+		{ 400, "{\"name\":[\"no\"]", "" },
+		{ 400, "[\"no\"]", "" },
+		{ 400, "", "" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct faults f = { "" };
+		size_t n = hub_error_fields(rows[i].http, str_from(rows[i].body),
+					    note_fault, &f);
+		size_t bars = 0;
+
+		CU_ASSERT_STRING_EQUAL(f.text, rows[i].faults);
+		for (const char *c = f.text; *c; c++)
+			bars += *c == '|';
+		CU_ASSERT_EQUAL(n, bars);
+	}
+}
+
 CHECK_MAIN("hub_error", test_recorded_bodies, test_order_of_the_shapes,
 	   test_broken_json_is_not_repeated, test_html_is_told_by_its_title,
 	   test_hostile_text_is_one_line, test_long_text_is_cut_between_characters,
 	   test_status_follows_the_number, test_known_causes_have_a_hint,
-	   test_no_route_is_only_its_own_text)
+	   test_no_route_is_only_its_own_text, test_members_are_named_one_by_one)

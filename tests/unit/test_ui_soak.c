@@ -1,7 +1,8 @@
 /*
- * Random keys, pastes, answers of a terminal, and resizes at a read-only dashboard on a
- * Hub that fails now and then: it sends no change, and never ends but by being told to
- * (QUALITY S12, T10).
+ * Random keys, pastes, answers of a terminal, and resizes at a dashboard on a Hub that
+ * fails now and then: it never ends but by being told to, and read-only it sends no
+ * change (QUALITY S12, T10).  The second history may change things, and goes for the
+ * forms.
  *
  * SOAK_KEYS: how many keys (make soak: 100,000); SOAK_SEED: another history.
  */
@@ -13,6 +14,7 @@
 
 #include "model/format.h"
 #include "tests/check.h"
+#include "tests/harness/env.h"
 #include "tests/harness/hubsim.h"
 #include "tests/harness/screen.h"
 #include "tests/harness/wait.h"
@@ -41,69 +43,116 @@ static int64_t from_env(const char *name, int64_t otherwise)
 struct bench {
 	struct hubsim *hub;
 	const char *env[16];
+	struct env files; /* only for its directory */
 };
 
-static struct screen *start(const struct bench *b)
+/* What it writes (exports, tokens) is written where it goes away. */
+static struct screen *start(const struct bench *b, const char *const argv[])
 {
-	const char *argv[] = { getenv("HUBDECK"), "--read-only", "acme/web-app", NULL };
-
-	return screen_open(&(struct screen_opts){
-		.rows = 24, .cols = 80, .argv = argv, .env = b->env });
+	return screen_open(&(struct screen_opts){ .rows = 24,
+						  .cols = 80,
+						  .argv = argv,
+						  .env = b->env,
+						  .cwd = b->files.home });
 }
 
-static void set_up(struct bench *b)
+static void set_up(struct bench *b, const char *const args[])
 {
-	static const char *const args[] = {
-		"--rate-limit", "0",
-		"--lockout",    "0",
-		"--fail",       "GET *page=[3-5]* 502 p=0.2",
-		"--fail",       "GET *repositories* garbage p=0.02",
-		"--fail",       "GET *tags/* reset p=0.1",
-		NULL,
-	};
 	const char *const *hub;
 	size_t n = 0;
 
 	*b = (struct bench){ .hub = hubsim_start(args) };
 	CU_ASSERT_PTR_NOT_NULL_FATAL(b->hub);
+	env_init(&b->files);
 	hub = hubsim_env(b->hub);
 	for (; hub[n]; n++)
 		b->env[n] = hub[n];
 	b->env[n++] = "DOCKERHUB_USERNAME=maria";
 	b->env[n++] = "DOCKERHUB_TOKEN=maria-password";
+	b->env[n++] = "DOCKERHUB_SCIM_TOKEN=scim-acme";
+	b->env[n++] = "EDITOR=true";
 }
+
+static void tear_down(struct bench *b)
+{
+	hubsim_stop(b->hub);
+	env_done(&b->files);
+}
+
+/* What goes for tags. */
+static const char *const in_lists[] = {
+	"\033[A",
+	"\033[B",
+	"\033[5~",
+	"\033[6~",
+	"\033[20~",
+	"\033[3~",
+	"\033[24;1R",
+	"\033]11;rgb:0/0/0\a",
+	"\033[I",
+	"\033[Z",
+	"\033P1$r0m\033\\",
+	"\033[200~y\rD\033[201~",
+	"\r",
+	"\033[M !!",
+	"D",
+	"y",
+	"\033",
+	" ",
+	"D2\033[20~",
+	"/pr\r",
+	NULL,
+};
+
+/* What opens forms, fills them, and sends them. */
+static const char *const in_forms[] = {
+	"n",
+	"e",
+	"m",
+	"mi",
+	"mr",
+	"mt",
+	"mc",
+	"ma",
+	"T",
+	"\t",
+	"\033[Z",
+	"\033[A",
+	"\033[B",
+	"\033[C",
+	" ",
+	"\r",
+	"\033[19~",
+	"\033[20~",
+	"\033[20~",
+	"\033",
+	"y",
+	"acme",
+	"web",
+	"+90d",
+	"https://x.example/y",
+	"a@x.example,b",
+	"\033[200~pasted\ntext\033[201~",
+	"\025",
+	"\177",
+	"u",
+	"*",
+	"x",
+	NULL,
+};
 
 /* Ctrl-Z would wait for a shell; q and Ctrl-C twice would end too many histories early.
  */
-static size_t random_bytes(char *to)
+static size_t random_bytes(const char *const *sequences, char *to)
 {
-	static const char *const sequences[] = {
-		"\033[A",
-		"\033[B",
-		"\033[5~",
-		"\033[6~",
-		"\033[20~",
-		"\033[3~",
-		"\033[24;1R",
-		"\033]11;rgb:0/0/0\a",
-		"\033[I",
-		"\033[Z",
-		"\033P1$r0m\033\\",
-		"\033[200~y\rD\033[201~",
-		"\r",
-		"\033[M !!",
-		"D",
-		"y",
-		"\033",
-		" ",
-		"D2\033[20~",
-		"/pr\r",
-	};
+	size_t all = 0;
 	size_t n = 0;
 
+	while (sequences[all])
+		all++;
 	for (int i = 0; i < AT_ONCE; i++) {
 		unsigned what = any(100);
-		const char *s = sequences[any(sizeof(sequences) / sizeof(*sequences))];
+		const char *s = sequences[any((unsigned)all)];
 
 		if (what < 40) {
 			memcpy(to + n, s, strlen(s));
@@ -136,22 +185,16 @@ static bool lives(struct screen *s)
 	return takes(s, "\030\033[201~", 7) && screen_wait(s, "hubdeck  ");
 }
 
-/* One history from its start; false when it ended badly. */
-static bool live(const struct bench *b, int64_t keys)
+/* Keys, until it ended or `keys` of them were pressed; false when it ended badly. */
+static bool live(struct screen *s, const char *const *sequences, int64_t keys)
 {
-	struct screen *s = start(b);
 	bool ended = false;
 	int status;
 
-	/* What would delete a tag, were it not read-only. */
-	CU_ASSERT_TRUE_FATAL(screen_wait(s, "pushed v"));
-	CU_ASSERT_TRUE(screen_type(s, "/pr-4\r"));
-	CU_ASSERT_TRUE(screen_type(s, "D"));
-	CU_ASSERT_TRUE(screen_type(s, "y"));
 	for (int64_t done = 0; done < keys && !ended; done += AT_ONCE) {
-		char bytes[AT_ONCE * 32];
+		char bytes[AT_ONCE * 40];
 
-		takes(s, bytes, random_bytes(bytes));
+		takes(s, bytes, random_bytes(sequences, bytes));
 		if (!any(10))
 			screen_resize(s, 1 + (int)any(40), 1 + (int)any(200));
 		ended = screen_ended(s) || !lives(s);
@@ -164,28 +207,107 @@ static bool live(const struct bench *b, int64_t keys)
 	return ended && !status;
 }
 
-static void test_random_keys_change_nothing(void)
+/* Begins with what would delete a tag, were it not read-only. */
+static bool live_read_only(const struct bench *b)
 {
-	int64_t keys = from_env("SOAK_KEYS", 4000);
-	struct bench b;
+	const char *argv[] = { getenv("HUBDECK"), "--read-only", "acme/web-app", NULL };
+	struct screen *s = start(b, argv);
 
-	state = (uint64_t)from_env("SOAK_SEED", 1);
-	set_up(&b);
+	CU_ASSERT_TRUE_FATAL(screen_wait(s, "pushed v"));
+	CU_ASSERT_TRUE(screen_type(s, "/pr-4\r"));
+	CU_ASSERT_TRUE(screen_type(s, "D"));
+	CU_ASSERT_TRUE(screen_type(s, "y"));
+	return live(s, in_lists, LIFE);
+}
+
+/* A change that is sent, whatever comes of it; then a place with other forms. */
+static bool live_in_forms(const struct bench *b)
+{
+	static const char *const places[] = { ":acme\r",
+					      ":acme:members\r",
+					      ":acme:invites\r",
+					      ":pats\r",
+					      ":acme:oats\r",
+					      ":acme/web-app:webhooks\r",
+					      ":acme/web-app:access\r",
+					      ":acme:settings\r",
+					      ":acme:scim\r",
+					      ":acme:team-members/web\r" };
+	const char *argv[] = { getenv("HUBDECK"), "acme:teams", NULL };
+	struct screen *s = start(b, argv);
+	char name[24];
+
+	CU_ASSERT_TRUE_FATAL(screen_wait(s, "m actions"));
+	snprintf(name, sizeof(name), "nt%u", any(1000000));
+	CU_ASSERT_TRUE(screen_type(s, name));
+	CU_ASSERT_TRUE(screen_key(s, "F9"));
+	CU_ASSERT_TRUE(screen_wait(s, "y send"));
+	CU_ASSERT_TRUE(screen_settle(s));
+	CU_ASSERT_TRUE(screen_type(s, "y"));
+	screen_type(s, "\033");
+	screen_type(s, places[any(sizeof(places) / sizeof(*places))]);
+	return live(s, in_forms, LIFE);
+}
+
+static void histories(struct bench *b, bool (*one)(const struct bench *b), int64_t keys)
+{
 	for (int64_t done = 0; done < keys; done += LIFE) {
 		uint64_t seed = state;
-		bool ok = live(&b, LIFE);
+		bool ok = one(b);
 
 		if (!ok)
 			printf("    the history of seed %llu\n",
 			       (unsigned long long)seed);
 		CU_ASSERT_TRUE(ok);
 	}
+}
+
+static void test_random_keys_change_nothing(void)
+{
+	static const char *const args[] = {
+		"--rate-limit", "0",
+		"--lockout",    "0",
+		"--fail",       "GET *page=[3-5]* 502 p=0.2",
+		"--fail",       "GET *repositories* garbage p=0.02",
+		"--fail",       "GET *tags/* reset p=0.1",
+		NULL,
+	};
+	struct bench b;
+
+	state = (uint64_t)from_env("SOAK_SEED", 1);
+	set_up(&b, args);
+	histories(&b, live_read_only, from_env("SOAK_KEYS", 4000));
 	CU_ASSERT_TRUE(hubsim_count(b.hub, "GET *") > 20);
 	CU_ASSERT_EQUAL(hubsim_count(b.hub, "*"),
 			hubsim_count(b.hub, "GET *") + hubsim_count(b.hub, "HEAD *") +
 				hubsim_count(b.hub, "POST /v2/users/login") +
 				hubsim_count(b.hub, "POST /v2/auth/token"));
-	hubsim_stop(b.hub);
+	tear_down(&b);
 }
 
-CHECK_MAIN("soak", test_random_keys_change_nothing)
+/* Changes are refused, lost, slow and unreadable, and some succeed. */
+static void test_random_keys_in_forms(void)
+{
+	static const char *const args[] = {
+		"--rate-limit", "0",
+		"--lockout",    "0",
+		"--fail",       "POST /v2/[!u]* 400 p=0.2",
+		"--fail",       "PATCH * garbage p=0.2",
+		"--fail",       "PATCH * 403 p=0.2",
+		"--fail",       "PUT * reset p=0.2",
+		"--fail",       "DELETE * 500 p=0.2",
+		"--fail",       "GET *groups/* 404 p=0.1",
+		"--fail",       "GET *access-tokens/* delay:300 p=0.2",
+		NULL,
+	};
+	struct bench b;
+
+	state = (uint64_t)from_env("SOAK_SEED", 1);
+	set_up(&b, args);
+	histories(&b, live_in_forms, from_env("SOAK_KEYS", 2000));
+	/* They were opened, and some were sent. */
+	CU_ASSERT_TRUE(hubsim_count(b.hub, "POST /v2/orgs/acme/groups*") > 4);
+	tear_down(&b);
+}
+
+CHECK_MAIN("soak", test_random_keys_change_nothing, test_random_keys_in_forms)
