@@ -3,8 +3,8 @@
 
 #include "model/kinds.h"
 #include "model/xalloc.h"
-#include "ui/context.h"
 #include "ui/act.h"
+#include "ui/context.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/palette_private.h"
