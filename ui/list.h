@@ -157,6 +157,7 @@ struct list {
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
 	struct untagged untagged;
+	bool late_shown;       /* columns that cost requests: something is in them */
 	uint64_t late_seen;    /* app_memories() when they were filled */
 	struct late_run *late; /* late columns that are being read; NULL */
 	struct names *only;    /* the rows a filter chooses from; NULL: all */

@@ -49,10 +49,19 @@ static bool grows(const struct column_spec *c)
 	return c->field->flags & FIELD_GROW && !c->width;
 }
 
-/* Every column that this terminal may show. */
+/* Every column that this terminal may show.  Those that are read on demand come with
+ * what is read, or when they were asked for by name. */
 static size_t candidates(const struct list *l, struct column_spec *ret)
 {
-	return columns_choose(list_config(l), l->kind, priority_shown(l), ret);
+	const struct pane_columns *said = list_config(l);
+	size_t n = columns_choose(said, l->kind, priority_shown(l), ret), kept = 0;
+
+	if (l->late_shown || (said && said->n_show))
+		return n;
+	for (size_t i = 0; i < n; i++)
+		if (!(ret[i].field->flags & FIELD_LATE))
+			ret[kept++] = ret[i];
+	return kept;
 }
 
 static void place_column(struct columns *c, const struct column_spec *spec, int *x,

@@ -97,6 +97,7 @@ static void fill_whole(struct list *l, uint32_t id)
 			       json_object_new_string_len(value.ptr, (int)value.len));
 	table_late(l->table, id, values);
 	json_object_put(values);
+	l->late_shown = true;
 }
 
 static void fill_row(struct list *l, uint32_t id)
@@ -109,8 +110,10 @@ static void fill_row(struct list *l, uint32_t id)
 		json_object *values =
 			remembered(l, &l->kind->late[i], table_row_by_id(l->table, id));
 
-		if (values)
-			table_late(l->table, id, values);
+		if (!values)
+			continue;
+		table_late(l->table, id, values);
+		l->late_shown = true;
 	}
 }
 
@@ -278,6 +281,7 @@ size_t list_late_count(struct list *l, char *titles, size_t size, const char **r
 void list_late_start(struct list *l)
 {
 	free_run(l);
+	l->late_shown = true;
 	l->late = xcalloc(1, sizeof(*l->late));
 	choose_rows(l, l->late);
 	if (l->late->n)

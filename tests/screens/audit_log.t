@@ -31,7 +31,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag 20240216 with the digest sha256:71999dfd2766 to   …
 |loaded 200 events (2 requests)                                     data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 requests GET */auditlogs/* 2
 type f
 screen
@@ -117,7 +117,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what deleted the tag pr-4000-dead from the repository acme/web-app   a…
 |loaded 1 event (1 request)                                         data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 # Older than the first event that is here: nothing, and how far was looked.
 type :audit since 1d to 2020-01-01
 key Enter
@@ -146,7 +146,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |loaded 0 events (1 request)                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :audit
 key Enter
 type E
@@ -179,7 +179,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag 20240216 with the digest sha256:71999dfd2766 to   …
 |ok: 978 rows written to /tmp/hubdeck-XXXXXX/all.csv (11 requests)  data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type E
 key C-u
 type $TMP/all.csv

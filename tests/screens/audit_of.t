@@ -32,7 +32,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   what pushed the tag latest with the digest sha256:ca48f389d75a to th  …
 |loaded 100 events (1 request)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type -
 wait > tags
 type :acme

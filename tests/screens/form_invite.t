@@ -10,9 +10,8 @@ type ana@acme.io, bo@@x
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>   p.novak@x.example                        41d  web             maria
-| ┌─ Invite in acme ───────────────────────────────────────────────────────────┐
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │ > invitees * [ana@acme.io, bo@@x                                         ] │
 | │              2:   ana@acme.io   bo@@x                                      │
 | │              ! item 2 of 2: a Docker ID or an e-mail address               │
@@ -30,6 +29,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 key F8
@@ -43,7 +43,7 @@ type Owners
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
+| M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │   invitees * [ana@acme.io, jdoe,bo@acme.io                               ] │
 | │              3:   ana@acme.io   jdoe   bo@acme.io                          │
@@ -60,9 +60,9 @@ screen
 | │   Space choose   Tab next   F9 send   F8 try it   Esc leave                │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -75,7 +75,7 @@ wait would be invited
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
+| M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │   invitees * [ana@acme.io, jdoe,bo@acme.io                               ] │
 | │              3:   ana@acme.io   jdoe   bo@acme.io                          │
@@ -92,9 +92,9 @@ screen
 | │   Space choose   Tab next   F9 send   F8 try it   Esc leave                │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 requests POST /v2/invites/bulk 1
@@ -109,7 +109,7 @@ wait number, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
+| M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │   invitees * [ana@acme.io, jdoe,bo@acme.io                               ] │
 | │              3:   ana@acme.io   jdoe   bo@acme.io                          │
@@ -126,9 +126,9 @@ screen
 | │   Space choose   Tab next   F9 send   F8 try it   Esc leave                │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 type 3
@@ -137,10 +137,9 @@ wait of 3 invited
 screen
 >hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>   p.novak@x.example                        41d  web             maria
-|    ines.costa@example.com                    3d  ml              maria
-|
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>   p.novak@x.example              41d  EXPIRED       web           maria
+|    ines.costa@example.com          3d                ml            maria
 |
 |
 |   ┌─ 2 of 3 invited ───────────────────────────────────────────────────────┐
@@ -157,6 +156,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |! 2 of 3 invited                                                   data 12:00:00
 |
 key Enter
@@ -176,11 +176,11 @@ wait y send
 screen
 >hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-4/4] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>   p.novak@x.example                        41d  web             maria
-| ┌─ Invite in acme ───────────────────────────────────────────────────────────┐
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │ > invitees * [cleo@acme.io                                               ] │
 | │              1:   cleo@acme.io                                             │
+| │   role       < - >  not said: member                                       │
 | │ ┌─ Invite in acme? ──────────────────────────────────────────────────────┐ │
 | │ │ in acme                                                                │ │
 | │ │ invitees: cleo@acme.io                                                 │ │
@@ -188,7 +188,6 @@ screen
 > │ │ [ Cancel ]                                                             │ │
 | │ │ y send   Enter, Esc cancel                                             │ │
 | │ └────────────────────────────────────────────────────────────────────────┘ │
-| │   Docker IDs and e-mail addresses                                          │
 | │   [ Send ]   [ Cancel ]                                                    │
 | │   Tab next   F9 send   F8 try it   Esc leave                               │
 | └────────────────────────────────────────────────────────────────────────────┘
@@ -196,6 +195,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 key Esc
@@ -206,10 +206,10 @@ wait name, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
 |acme > invites                                          [1-4/4] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>   p.novak@x.example                        41d  web             maria
-| ┌─ Invite in acme ───────────────────────────────────────────────────────────┐
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
 | │   invitees * [cleo@acme.io                                               ] │
+| │              1:   cleo@acme.io                                             │
 | │ ┌─ Invite in acme? ──────────────────────────────────────────────────────┐ │
 | │ │ in acme                                                                │ │
 | │ │ invitees: cleo@acme.io                                                 │ │
@@ -219,13 +219,13 @@ screen
 > │ │ [ Cancel ]  [ Apply ]                                                  │ │
 | │ │ name, then F9 (or Tab, Enter) send   Esc cancel                        │ │
 | │ └────────────────────────────────────────────────────────────────────────┘ │
-| │   [ Send ]   [ Cancel ]                                                    │
 | │   Space choose   Tab next   F9 send   F8 try it   Esc leave                │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
+|
 |                                                                   data 12:00:00
 |
 key Esc

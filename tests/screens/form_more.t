@@ -344,8 +344,8 @@ wait name, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 161/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
-| M  USER                                      ACTIVE    NAME
-|>   aldo@ferri.example                        yes       aldoext
+| M  USER                                        ACTIVE    NAME
+|>   aldo@ferri.example                          yes       aldoext
 | ┌─ New SCIM user in acme ────────────────────────────────────────────────────┐
 | │   e-mail *      [nobody@example.com                                      ] │
 | │ ┌─ New SCIM user in acme? ───────────────────────────────────────────────┐ │
@@ -377,8 +377,8 @@ expect family name
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
 |acme > scim                                [1-1/1 of 12] user ^  filter: /nobody
-| M  USER                                      ACTIVE    NAME
-|>   nobody@example.com                        yes       nobody
+| M  USER                                        ACTIVE    NAME
+|>   nobody@example.com                          yes       nobody
 | ┌─ Edit SCIM user: nobody@example.com ───────────────────────────────────────┐
 | │ > given name    [No                                                      ] │
 | │   family name   [                                                        ] │
@@ -406,8 +406,8 @@ wait name, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
 |acme > scim                                [1-1/1 of 12] user ^  filter: /nobody
-| M  USER                                      ACTIVE    NAME
-|>   nobody@example.com                        yes       nobody
+| M  USER                                        ACTIVE    NAME
+|>   nobody@example.com                          yes       nobody
 | ┌─ Edit SCIM user: nobody@example.com ───────────────────────────────────────┐
 | │   given name    [No                                                      ] │
 | │ > family name   [Body                                                    ] │
@@ -465,7 +465,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|restricted_images.allow_official_images   meaning official images are allowed
+|restricted_images.allow_official_images   who owner   meaning official images a…
 |                                                                   data 12:00:00
 |
 key F9
@@ -492,17 +492,17 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|restricted_images.allow_official_images   meaning official images are allowed
+|restricted_images.allow_official_images   who owner   meaning official images a…
 |                                                                   data 12:00:00
 |
 type acme
 key F9
 wait setting changed
 run org get-settings --org acme --output tsv
-|key	value	meaning
-|restricted_images.enabled	true	members pull allowed images only
-|restricted_images.allow_official_images	true	official images are allowed
-|restricted_images.allow_verified_publishers	true	images of verified publishers are allowed
+|key	value	who	default	meaning
+|restricted_images.enabled	true	owner	false	members pull allowed images only
+|restricted_images.allow_official_images	true	owner	'-	official images are allowed
+|restricted_images.allow_verified_publishers	true	owner	'-	images of verified publishers are allowed
 = 0
 # Organizations, where the Hub offers that.
 key Esc
@@ -521,7 +521,7 @@ wait the Hub:
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 153/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
-| NAME                                              KIND          ROLE      TEAMS
+| NAME                                       KIND          ROLE      REPOS  TEAMS
 | ┌─ New organization ─────────────────────────────────────────────────────────┐-
 |>│ > name *      [acme                                                      ] │6
 | │               ! the Hub: This name is taken.                               │2
@@ -540,7 +540,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|acme   plan business   full_name ACME Rocket Skates   joined 2,200d   company A…
+|acme   storage 1.03T   pulls 13M   plan business   full_name ACME Rocket Skates…
 |error: Hub said: 400 "orgname: This name is taken."                data 12:00:00
 |
 key C-u

@@ -8,7 +8,7 @@ type n
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────┐>
+| ┌─ New organization token in acme ───────────────────────┐D
 |>│ > label *       [                                    ] │r
 | │   description   [                                    ] │r
 | │   resources     + a repository, or a pattern of them   │r
@@ -27,7 +27,7 @@ type
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────┐>
+| ┌─ What the token may do ────────────────────────────────┐D
 |>│ > repository * [acme/                                ] │r
 | │   it may *     [ ] pull images                         │r
 | │                [ ]   push images (includes: pull imag… │r
@@ -44,7 +44,7 @@ key Down Down Down Down Down Down Down Down
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────┐>
+| ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
 | │                [ ]     delete images (includes: push … │r
 | │                [ ] read tags                           │r
@@ -61,7 +61,7 @@ key Up Up Up
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────┐>
+| ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
 | │                [ ]     delete images (includes: push … │r
 | │                [ ] read tags                           │r
@@ -78,10 +78,10 @@ resize 24x80
 screen
 >hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────────────────────────┐
-|>│                [ ]   push images (includes: pull images)              more │
-| │                [ ]     delete images (includes: push images)               │
-| │                [ ] read tags                                               │
+| ┌─ What the token may do ────────────────────────────────────────────────────┐D
+|>│                [ ]   push images (includes: pull images)              more │r
+| │                [ ]     delete images (includes: push images)               │r
+| │                [ ] read tags                                               │r
 | │ >              [ ]   delete tags (includes: read tags)                     │
 | │                [ ] read the repository                                     │
 | │                [ ]   edit privacy, texts, categories (includes: read the … │
@@ -97,7 +97,7 @@ screen
 | │   Space mark   Tab next   F9 send   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 resize 9x40
@@ -116,7 +116,7 @@ resize 15x60
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────┐>
+| ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
 | │                [ ]     delete images (includes: push … │r
 | │                [ ] read tags                           │r
@@ -137,7 +137,7 @@ type tomorrow
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────┐>
+| ┌─ New organization token in acme ───────────────────────┐D
 |>│   label *       [ci                                  ] │r
 | │   description   [                                    ] │r
 | │   resources     + a repository, or a pattern of them   │r
@@ -154,7 +154,7 @@ key F9
 screen
 >hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────┐>
+| ┌─ New organization token in acme ───────────────────────┐D
 |>│   label *       [ci                                  ] │r
 | │   description   [                                    ] │r
 | │   resources     + a repository, or a pattern of them   │r
@@ -177,16 +177,16 @@ type n
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                         API 177/180 reset HH:MM:SS  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6[invites]  7 webhooks  8 tokens  9 audit  0 more  acme > invites                                                                [1-2/2] age ^  filter: -
-| M  INVITEE                         AGE  TEAM            BY              ROLE      ID                                  │ invitation  p.novak@x.example (row 1)
-|>   p.novak@x.example               41d  web             maria           member    3d8b7363-7128-41a3-a2c6-b25273e8bd7b│
-|    ines.costa@example.com           3d  ml              maria           member    ee595731-f8bb-46ee-a5e9-0320776e0f2d│ invitee       p.novak@x.example
+| M  INVITEE                                                     AGE  STATUS        TEAM          BY            ROLE   >│ invitation  p.novak@x.example (row 1)
+|>   p.novak@x.example                                           41d  EXPIRED       web           maria         member  │
+|    ines.costa@example.com                                       3d                ml            maria         member  │ invitee       p.novak@x.example
 |                                                                                                                       │ age           2024-01-20 11:00 UTC (41d)
+|                                                                                                                       │ status        EXPIRED
 |                                                                                                                       │ team          web
 |                                                                                                                       │ by            maria
 |                                                                                                                       │ role          member
 |                                                                                                                       │ id            3d8b7363-7128-41a3-a2c6-b25273e8bd7b
 |                                                                                                                       │ org           acme
-|                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
@@ -213,7 +213,6 @@ screen
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
-|                                                                                                                       │
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | REQUEST LOG (@ full screen)
 |  12:00:00 GET     200   N.NNs   741  /v2/orgs/acme/groups?page=1&page_size=100
@@ -223,6 +222,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   org acme
+|
 |                                                                                                                                                                                           data 12:00:00
 |
 type ci
@@ -231,10 +231,11 @@ wait y send
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                         API 177/180 reset HH:MM:SS  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6[invites]  7 webhooks  8 tokens  9 audit  0 more  acme > invites                                                                [1-2/2] age ^  filter: -
-| M  INVITEE                         AGE  TEAM            BY              ROLE      ID                                  │ invitation  p.novak@x.example (row 1)
-|>   p.novak@x.example               41d  web             maria           member    3d8b7363-7128-41a3-a2c6-b25273e8bd7b│
-|    ines.costa@example.com           3d  ml              maria           member    ee595731-f8bb-46ee-a5e9-0320776e0f2d│ invitee       p.novak@x.example
+| M  INVITEE                                                     AGE  STATUS        TEAM          BY            ROLE   >│ invitation  p.novak@x.example (row 1)
+|>   p.novak@x.example                                           41d  EXPIRED       web           maria         member  │
+|    ines.costa@example.com                                       3d                ml            maria         member  │ invitee       p.novak@x.example
 |                                                                                                                       │ age           2024-01-20 11:00 UTC (41d)
+|                                                                                                                       │ status        EXPIRED
 |                                                                                                                       │ team          web
 |                                                                                                                       │ by            maria
 |                                                                                                                       │ role          member
@@ -244,19 +245,17 @@ screen
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
 |                                                  ┌─ Invite in acme ─────────────────────────────────────────────────────────────────────────────────┐
 |                                                  │ > invitees * [ci                                                                               ] │
 |                                                  │              1:   ci                                                                             │
-|                                                  │   role     ┌─ Invite in acme? ──────────────────────────────────────────────────────┐            │
-|                                                  │   team     │ in acme                                                                │            │
+|                                                  │   role       < - >  not said: member                                                             │
+|                                                  │   team     ┌─ Invite in acme? ──────────────────────────────────────────────────────┐            │
+|                                                  │            │ in acme                                                                │            │
 |                                                  │            │ invitees: ci                                                           │            │
 |                                                  │            │ 1 request, written to the journal first.                               │            │
 >                                                  │            │ [ Cancel ]                                                             │            │
 |                                                  │            │ y send   Enter, Esc cancel                                             │            │
-|                                                  │            └────────────────────────────────────────────────────────────────────────┘            │
-|                                                  │   Docker IDs and e-mail addresses                                                                │
+|                                                  │   Docker ID└────────────────────────────────────────────────────────────────────────┘            │
 |                                                  │   [ Send ]   [ Cancel ]                                                                          │
 |                                                  │   Tab next   F9 send   F8 try it   Esc leave                                                     │
 |                                                  └──────────────────────────────────────────────────────────────────────────────────────────────────┘
@@ -277,6 +276,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   org acme
+|
 |                                                                                                                                                                                           data 12:00:00
 |
 key Esc
@@ -334,14 +334,14 @@ screen attrs
 : 0-59 reverse
 |acme > teams                       [1-5/5] team ^  filter: -
 : 0-11 bold
-| TEAM                  MEMBERS                             >
-: 1-59 bold
+| TEAM                  MEMBERS  DESCRIPTION
+: 1-42 bold
 |>┌─ New team in acme ─────────────────────────────────────┐
 : 4-19 bold
 | │   name *        [web                                 ] │
-| │   description   [                                    ] │
-| │                                                        │
-| │                                                        │
+| │   description   [                                    ] │…
+| │                                                        │…
+| │                                                        │…
 | │                                                        │
 | │                                                        │
 | │                                                        │
@@ -357,14 +357,14 @@ screen attrs
 : 0-59 reverse
 |acme > teams                       [1-5/5] team ^  filter: -
 : 0-11 bold
-| TEAM                  MEMBERS                             >
-: 1-59 bold
+| TEAM                  MEMBERS  DESCRIPTION
+: 1-42 bold
 |>┌─ New team in acme ─────────────────────────────────────┐
 : 4-19 bold
 | │   name *        [web                                 ] │
-| │   description   [                                    ] │
-| │                                                        │
-| │                                                        │
+| │   description   [                                    ] │…
+| │                                                        │…
+| │                                                        │…
 | │                                                        │
 | │                                                        │
 | │                                                        │
@@ -378,12 +378,12 @@ key Enter
 screen
 >hubdeck  acme  maria  pw  RW             API 174/180  jobs 0
 |acme > teams                       [1-5/5] team ^  filter: -
-| TEAM                  MEMBERS                             >
+| TEAM                  MEMBERS  DESCRIPTION
 |>┌─ New team in acme ─────────────────────────────────────┐
 | │   name *        [web                                 ] │
-| │   description   [                                    ] │
-| │                                                        │
-| │                                                        │
+| │   description   [                                    ] │…
+| │                                                        │…
+| │                                                        │…
 | │                                                        │
 | │   Throw away what was typed?  y yes   any other key:   │
 | │   no                                                   │

@@ -158,7 +158,7 @@ wait y send
 type y
 wait has not got it
 screen
->hubdeck  acme  maria  pw  RW                  API 164/180 reset HH:MM:SS  jobs 0
+>hubdeck  acme  maria  pw  RW                  API 165/180 reset HH:MM:SS  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -192,7 +192,7 @@ wait y send
 type y
 wait Sending
 screen
->hubdeck  acme  maria  pw  RW                  API 164/180 reset HH:MM:SS  jobs 0
+>hubdeck  acme  maria  pw  RW                  API 165/180 reset HH:MM:SS  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -229,7 +229,7 @@ expect nothing has been left running
 type ?
 type /add member
 screen
->hubdeck  acme  maria  pw  RW                  API 161/180 reset HH:MM:SS  jobs 0
+>hubdeck  acme  maria  pw  RW                  API 162/180 reset HH:MM:SS  jobs 0
 |help: the keys of this screen   / searches                  [1-1/1]  /add member
 | m a             put somebody into the team   :add member
 |

@@ -252,10 +252,10 @@ key Tab Tab
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>┌─ New organization token in acme ───────────────────────────────────────────┐
-| │   label *       [deploy                                                  ] │
-| │   description   [                                                        ] │
+| M  LABEL                                            STATE      EXPIRES     USED
+|>┌─ New organization token in acme ───────────────────────────────────────────┐r
+| │   label *       [deploy                                                  ] │r
+| │   description   [                                                        ] │r
 | │ > resources     + a repository, or a pattern of them                       │
 | │                 + the organization itself                                  │
 | │   expires at    [                      ]  never                            │
@@ -271,17 +271,17 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 type  
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────────────────────────┐
-|>│ > repository * [acme/                                                    ] │
-| │   it may *     [ ] pull images                                             │
-| │                [ ]   push images (includes: pull images)                   │
+| ┌─ What the token may do ────────────────────────────────────────────────────┐D
+|>│ > repository * [acme/                                                    ] │r
+| │   it may *     [ ] pull images                                             │r
+| │                [ ]   push images (includes: pull images)                   │r
 | │                [ ]     delete images (includes: push images)               │
 | │                [ ] read tags                                               │
 | │                [ ]   delete tags (includes: read tags)                     │
@@ -297,7 +297,7 @@ screen
 | │   Tab next   F9 send   Esc leave                                           │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 type app
@@ -308,10 +308,10 @@ type
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────────────────────────┐
-|>│   repository * [acme/web-app                                             ] │
-| │   it may *     [+] pull images (comes with push images)                    │
-| │ >              [x]   push images (includes: pull images)                   │
+| ┌─ What the token may do ────────────────────────────────────────────────────┐D
+|>│   repository * [acme/web-app                                             ] │r
+| │   it may *     [+] pull images (comes with push images)                    │r
+| │ >              [x]   push images (includes: pull images)                   │r
 | │                [ ]     delete images (includes: push images)               │
 | │                [ ] read tags                                               │
 | │                [ ]   delete tags (includes: read tags)                     │
@@ -327,7 +327,7 @@ screen
 | │   Space mark   Tab next   F9 send   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 key F9
@@ -335,10 +335,10 @@ gone it may *
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────────────────────────┐
-|>│   label *       [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │ > resources     acme/web-app             push images                       │
+| ┌─ New organization token in acme ───────────────────────────────────────────┐D
+|>│   label *       [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │ > resources     acme/web-app             push images                       │r
 | │                 + a repository, or a pattern of them                       │
 | │                 + the organization itself                                  │
 | │   expires at    [                      ]  never                            │
@@ -354,7 +354,7 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 key Down Down
@@ -368,10 +368,10 @@ type 2026-12-31
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────────────────────────┐
-|>│   label *       [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │   resources     acme/web-app             push images                       │
+| ┌─ New organization token in acme ───────────────────────────────────────────┐D
+|>│   label *       [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │   resources     acme/web-app             push images                       │r
 | │                 acme                     list private repositories, too    │
 | │                 + a repository, or a pattern of them                       │
 | │                 + the organization itself                                  │
@@ -387,7 +387,7 @@ screen
 | │   Tab next   F9 send   Esc leave                                           │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 key S-Tab
@@ -398,10 +398,10 @@ type
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ What the token may do ────────────────────────────────────────────────────┐
-|>│   repository * [acme/web-app                                             ] │
-| │   it may *     [+] pull images (comes with push images)                    │
-| │                [x]   push images (includes: pull images)                   │
+| ┌─ What the token may do ────────────────────────────────────────────────────┐D
+|>│   repository * [acme/web-app                                             ] │r
+| │   it may *     [+] pull images (comes with push images)                    │r
+| │                [x]   push images (includes: pull images)                   │r
 | │ >              [x]     delete images (includes: push images)               │
 | │                [ ] read tags                                               │
 | │                [ ]   delete tags (includes: read tags)                     │
@@ -417,7 +417,7 @@ screen
 | │   Space mark   Tab next   F9 send   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 key F9
@@ -425,10 +425,10 @@ gone it may *
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────────────────────────┐
-|>│   label *       [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │ > resources     acme/web-app             delete images                     │
+| ┌─ New organization token in acme ───────────────────────────────────────────┐D
+|>│   label *       [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │ > resources     acme/web-app             delete images                     │r
 | │                 acme                     list private repositories, too    │
 | │                 + a repository, or a pattern of them                       │
 | │                 + the organization itself                                  │
@@ -444,7 +444,7 @@ screen
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 key F9
@@ -452,10 +452,10 @@ wait name, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| ┌─ New organization token in acme ───────────────────────────────────────────┐
-|>│   label *       [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │ ┌─ New organization token in acme? ──────────────────────────────────────┐ │
+| ┌─ New organization token in acme ───────────────────────────────────────────┐D
+|>│   label *       [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │ ┌─ New organization token in acme? ──────────────────────────────────────┐ │r
 | │ │ in acme                                                                │ │
 | │ │ label: deploy                                                          │ │
 | │ │ resources: acme/web-app: delete images; acme: list private             │ │
@@ -471,7 +471,7 @@ screen
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   created 381d
+|organization token that only reads repositories and tags   by maria   created 3…
 |                                                                   data 12:00:00
 |
 type acme
@@ -497,11 +497,11 @@ type x
 screen
 >hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-4/4] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐
-| │   label         [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │   resources     acme/web-app             delete images                     │
+| M  LABEL                                            STATE      EXPIRES     USED
+|>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐r
+| │   label         [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │   resources     acme/web-app             delete images                     │r
 | │ >               + a repository, or a pattern of them                       │
 | │                 + the organization itself                                  │
 | │                 was: acme/web-app: delete images; acme: list private repo… │
@@ -516,7 +516,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|deploy   created 0s
+|deploy   by maria   created 0s
 |                                                                   data 12:00:00
 |
 key F9
@@ -524,11 +524,11 @@ wait name, then F9
 screen
 >hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-4/4] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐
-| │   label         [deploy                                                  ] │
-| │   description   [                                                        ] │
-| │ ┌─ Edit token: deploy? ──────────────────────────────────────────────────┐ │
+| M  LABEL                                            STATE      EXPIRES     USED
+|>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐r
+| │   label         [deploy                                                  ] │r
+| │   description   [                                                        ] │r
+| │ ┌─ Edit token: deploy? ──────────────────────────────────────────────────┐ │r
 | │ │ in acme                                                                │ │
 | │ │ resources: acme/web-app: delete images; acme: list private             │ │
 | │ │ repositories, too -> acme/web-app: delete images                       │ │
@@ -543,7 +543,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|deploy   created 0s
+|deploy   by maria   created 0s
 |                                                                   data 12:00:00
 |
 type acme
@@ -553,16 +553,16 @@ requests PATCH /v2/orgs/acme/access-tokens/* 1
 type d
 screen
 >hubdeck  acme  maria  pw  RW                  API 156/180 reset HH:MM:SS  jobs 0
-|organization token deploy                                                [1-8/8]
+|organization token deploy                                                [1-9/9]
 | reference     deploy
 | label         deploy
 | state         active
 | expires       2026-12-31 00:00 UTC (in 1,034d)
 | used          never, or the Hub did not say
+| scopes        not read: + in the list
 | by            maria
 | created       2024-03-01 12:00 UTC (0s)
 | id            7c70a9e6-1944-4746-b241-cba9c4770897
-|
 |
 |
 |

@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                             [1-20/93]
+|help: the keys of this screen   / searches                            [1-20/107]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
@@ -48,21 +48,21 @@ screen
 | Esc             back, close, clear the filter   :back
 | q F10           close this; at the first place: quit (:q always quits)   :quit
 | R F5            read the list again   :refresh
-| *               mark all rows the filter shows   :mark-all
-| V               mark from here to where V is pressed again   :range
-| U               unmark all   :unmark
-| w Ctrl-W        more columns, or fewer   :wide
+| A               the audit log of this row   :events
+| a               which teams have access to this repository; what this team
+|                 reaches   :who-has-access
+| r               the README of this repository   :readme
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                        [1-4/4]  /sort
+|help: the keys of this screen   / searches                        [1-5/5]  /sort
 | s F6            choose the sort column   :sort
 | >               sort by the next column   :sort-next
 | <               sort by the column before   :sort-previous
+|   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
 | partial         the list is not complete: sorted and counted so far
-|
 |
 |
 |
@@ -84,10 +84,10 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [74-93/93]
-|                 team-members/TEAM
-|   ORG/REPO:PANE tags, manifests, webhooks, access
-|   :pats         your own tokens
+|help: the keys of this screen   / searches                          [88-107/107]
+|   :PANE         pats (your own tokens), journal, limits, credential, contexts
+|   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
+|                 /FILTER
 |
 | typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
 |                 with Tab, Up and Down bring back what was typed before

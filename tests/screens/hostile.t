@@ -34,13 +34,15 @@ key Enter
 type d
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                    API 179/180 reset HH:MM:SS  jobs 0
-|repository acme/sandbox-jdoe                                                               [1-19/19]
+|repository acme/sandbox-jdoe                                                               [1-20/21]
 | reference     acme/sandbox-jdoe
 | name          sandbox-jdoe
 | vis           private
 | size          840M (840,000,000 bytes)
 | pulls         2
 | updated       2023-01-24 11:59 UTC (402d)
+| teams         not read: + in the list
+| immut         not read: + in the list
 | description   ␛]0;owned␇␛[2J␛[31mtest␛[0m �31m␍
 |               please ignore
 | created       2022-01-14 11:59 UTC (777d)
@@ -53,8 +55,6 @@ screen
 |
 | COMMANDS
 |   pull        docker pull acme/sandbox-jdoe
-|   web         https://hub.docker.com/r/acme/sandbox-jdoe/tags
-|
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type qqqqq

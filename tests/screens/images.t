@@ -31,7 +31,7 @@ screen
 |acme/base-images@sha256:9550291487f9ba9a8534d249db1cbee5361b1f9b8b499949192b89f…
 |manifests without a tag are not here: + reads them
 |loaded 590 images (1 request)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 requests GET */manifests* 0
 type +
 screen
@@ -58,7 +58,7 @@ screen
 |acme/base-images@sha256:9550291487f9ba9a8534d249db1cbee5361b1f9b8b499949192b89f…
 |manifests without a tag are not here: + reads them
 |! untagged: 1 request per 100 manifests; + again asks              data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 # Any other key, and it is not done.
 type j+
 requests GET */manifests* 0
@@ -88,7 +88,7 @@ screen
 |acme/base-images@sha256:351f8ef9626f9d4ade4ec03e7cff7dfea73f40bd439d927fe197906…
 |manifests without a tag: 1, marked "untagged"
 |1 manifest without a tag (1 request)                               data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type /untagged
 key Enter
 screen
@@ -115,7 +115,7 @@ screen
 |acme/base-images@sha256:aaab9524bdd893d8c436020a6c11d63d5decba1c0347140128f96e5…
 |manifests without a tag: 1, marked "untagged"
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 # It has no tags to be shown.
 key Enter
 wait image acme/base-images@sha256:
@@ -150,7 +150,7 @@ screen
 |acme/base-images:debian-12-20240223   by cibot7   state active   media applicat…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 59 tags (1 request)                                         data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 key Esc
 absent of sha256:
 type -

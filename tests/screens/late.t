@@ -7,20 +7,20 @@ wait loaded 13 repos
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -
-| REPOSITORY                                            VIS          SIZE   PULLS   UPDATED  TEAMS             IMMUT
-|>web-app                                               private    412.3G    1.9M        2h  ?                 ?
-| ci-cache                                              private    388.0G     44k        1s  ?                 ?
-| api-gateway                                           private     97.1G    812k        1d  ?                 ?
-| ml-train                                              private     64.9G    3.1k     214d!  ?                 ?
-| payments                                              private     31.0G    290k        5h  ?                 ?
-| base-images                                           public      22.4G    9.8M        3d  ?                 ?
-| docs-site                                             public       4.1G    121k        9d  ?                 ?
-| legacy-batch                                          private      3.9G      17     611d!  ?                 ?
-| tools-lint                                            private      1.2G     40k        1d  ?                 ?
-| sandbox-jdoe                                          private      840M       2     402d!  ?                 ?
-| naive-proxy                                           private      610M     810       71d  ?                 ?
-| helm-charts                                           public        12M     77k       30d  ?                 ?
-| rocket-skates                                         private         0       0     never  ?                 ?
+| M  REPOSITORY                                                                       VIS          SIZE   PULLS   UPDATED
+|>   web-app                                                                          private    412.3G    1.9M        2h
+|    ci-cache                                                                         private    388.0G     44k        1s
+|    api-gateway                                                                      private     97.1G    812k        1d
+|    ml-train                                                                         private     64.9G    3.1k     214d!
+|    payments                                                                         private     31.0G    290k        5h
+|    base-images                                                                      public      22.4G    9.8M        3d
+|    docs-site                                                                        public       4.1G    121k        9d
+|    legacy-batch                                                                     private      3.9G      17     611d!
+|    tools-lint                                                                       private      1.2G     40k        1d
+|    sandbox-jdoe                                                                     private      840M       2     402d!
+|    naive-proxy                                                                      private      610M     810       71d
+|    helm-charts                                                                      public        12M     77k       30d
+|    rocket-skates                                                                    private         0       0     never
 |
 |
 |
@@ -28,26 +28,26 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created 2,903d   status active   stars 12   mod…
 |loaded 13 repos (1 request)                                                                                data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 requests GET */groups/* 0
 type +
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -
-| REPOSITORY                                            VIS          SIZE   PULLS   UPDATED  TEAMS             IMMUT
-|>web-app                                               private    412.3G    1.9M        2h  ?                 ?
-| ci-cache                                              private    388.0G     44k        1s  ?                 ?
-| api-gateway                                           private     97.1G    812k        1d  ?                 ?
-| ml-train                                              private     64.9G    3.1k     214d!  ?                 ?
-| payments                                              private     31.0G    290k        5h  ?                 ?
-| base-images                                           public      22.4G    9.8M        3d  ?                 ?
-| docs-site                                             public       4.1G    121k        9d  ?                 ?
-| legacy-batch                                          private      3.9G      17     611d!  ?                 ?
-| tools-lint                                            private      1.2G     40k        1d  ?                 ?
-| sandbox-jdoe                                          private      840M       2     402d!  ?                 ?
-| naive-proxy                                           private      610M     810       71d  ?                 ?
-| helm-charts                                           public        12M     77k       30d  ?                 ?
-| rocket-skates                                         private         0       0     never  ?                 ?
+| M  REPOSITORY                                                                       VIS          SIZE   PULLS   UPDATED
+|>   web-app                                                                          private    412.3G    1.9M        2h
+|    ci-cache                                                                         private    388.0G     44k        1s
+|    api-gateway                                                                      private     97.1G    812k        1d
+|    ml-train                                                                         private     64.9G    3.1k     214d!
+|    payments                                                                         private     31.0G    290k        5h
+|    base-images                                                                      public      22.4G    9.8M        3d
+|    docs-site                                                                        public       4.1G    121k        9d
+|    legacy-batch                                                                     private      3.9G      17     611d!
+|    tools-lint                                                                       private      1.2G     40k        1d
+|    sandbox-jdoe                                                                     private      840M       2     402d!
+|    naive-proxy                                                                      private      610M     810       71d
+|    helm-charts                                                                      public        12M     77k       30d
+|    rocket-skates                                                                    private         0       0     never
 |
 |
 |
@@ -55,7 +55,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app   description The shop: storefront, cart and checkout ✨   created 2,903d   status active   stars 12   mod…
 |! TEAMS, IMMUT: 26 requests, 179 left; + again asks                                                        data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 type j+
 requests GET */groups/* 0
 type +
@@ -64,20 +64,20 @@ wait API 153/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 153/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -
-| REPOSITORY                                            VIS          SIZE   PULLS   UPDATED  TEAMS             IMMUT
-| web-app                                               private    412.3G    1.9M        2h  web:write,sre:a…  ^v[0-9]
-|>ci-cache                                              private    388.0G     44k        1s  ci-push:write     off
-| api-gateway                                           private     97.1G    812k        1d  web:read          off
-| ml-train                                              private     64.9G    3.1k     214d!  ml:admin          off
-| payments                                              private     31.0G    290k        5h  none              off
-| base-images                                           public      22.4G    9.8M        3d  none              off
-| docs-site                                             public       4.1G    121k        9d  none              off
-| legacy-batch                                          private      3.9G      17     611d!  none              off
-| tools-lint                                            private      1.2G     40k        1d  none              off
-| sandbox-jdoe                                          private      840M       2     402d!  web:admin         off
-| naive-proxy                                           private      610M     810       71d  none              off
-| helm-charts                                           public        12M     77k       30d  none              off
-| rocket-skates                                         private         0       0     never  none              off
+| M  REPOSITORY                                         VIS          SIZE   PULLS   UPDATED  TEAMS             IMMUT
+|    web-app                                            private    412.3G    1.9M        2h  web:write,sre:a…  ^v[0-9]
+|>   ci-cache                                           private    388.0G     44k        1s  ci-push:write     off
+|    api-gateway                                        private     97.1G    812k        1d  web:read          off
+|    ml-train                                           private     64.9G    3.1k     214d!  ml:admin          off
+|    payments                                           private     31.0G    290k        5h  none              off
+|    base-images                                        public      22.4G    9.8M        3d  none              off
+|    docs-site                                          public       4.1G    121k        9d  none              off
+|    legacy-batch                                       private      3.9G      17     611d!  none              off
+|    tools-lint                                         private      1.2G     40k        1d  none              off
+|    sandbox-jdoe                                       private      840M       2     402d!  web:admin         off
+|    naive-proxy                                        private      610M     810       71d  none              off
+|    helm-charts                                        public        12M     77k       30d  none              off
+|    rocket-skates                                      private         0       0     never  none              off
 |
 |
 |
@@ -85,7 +85,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/ci-cache   description BuildKit cache, safe to delete   created 375d   status active   stars 0   modified 1d   typ…
 |26 read (26 requests)                                                                                      data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 requests GET */groups/* 13
 type ++
 expect known for all rows shown
@@ -123,7 +123,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme   joined 2,200d   company ACME Rocket Skates   location Reykjavík
 |loaded 3 namespaces (1 request)                                                                            data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type ++
 wait 2 read
 screen
@@ -150,7 +150,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme   joined 2,200d   company ACME Rocket Skates   location Reykjavík
 |2 read (2 requests)                                                                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type :acme:tokens
 key Enter
 wait loaded 3 oats
@@ -180,7 +180,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags
 |3 read (3 requests)                                                                                        data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 type :acme:teams
 key Enter
 wait loaded 5 teams
@@ -212,7 +212,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |sre   id 16341420   uuid 12f25c38-3810-41d3-a847-36ab56ab2376
 |1 read (1 request)                                                                                         data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  ? help
+|Enter open  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type a
 wait team-repos
 wait loaded
@@ -240,7 +240,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |web-app
 |loaded 1 repository of the team (1 request)                                                                data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
 type A
 wait audit  name=acme/
 type -

@@ -12,18 +12,18 @@ type +
 screen
 >hubdeck  acme  not signed in  RW              API 179/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
-| M  USER                              ACTIVE    HUB       NAME
-|>   aldo@ferri.example                yes       ?         aldoext
-|    cibot7@example.com                yes       ?         cibot7
-|    jdoe@example.com                  yes       ?         jdoe
-|    kmbeki@example.com                yes       ?         kmbeki
-|    maria@example.com                 yes       ?         maria
-|    otto@example.com                  yes       ?         otto
-|    rsilva@example.com                yes       ?         rsilva
-|    sato@example.com                  yes       ?         sato
-|    tokoro@example.com                yes       ?         tokoro
-|    u77123@example.com                yes       ?         u77123
-|    yossi@example.com                 yes       ?         yossi
+| M  USER                                        ACTIVE    NAME
+|>   aldo@ferri.example                          yes       aldoext
+|    cibot7@example.com                          yes       cibot7
+|    jdoe@example.com                            yes       jdoe
+|    kmbeki@example.com                          yes       kmbeki
+|    maria@example.com                           yes       maria
+|    otto@example.com                            yes       otto
+|    rsilva@example.com                          yes       rsilva
+|    sato@example.com                            yes       sato
+|    tokoro@example.com                          yes       tokoro
+|    u77123@example.com                          yes       u77123
+|    yossi@example.com                           yes       yossi
 |
 |
 |
@@ -33,7 +33,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
 |! HUB: 2 lists, 1 request per 100 members, 179 left; + again asks  data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  n new  e edit  m actions  / filter  s sort  ? help
 type +
 wait 2 read
 screen
@@ -60,7 +60,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
 |2 read (2 requests)                                                data 12:00:00
-|Enter open  Space mark  / filter  s sort  d info  : cmd  Esc back  ? help
+|Enter open  Space mark  n new  e edit  m actions  / filter  s sort  ? help
 type :q
 key Enter
 exit 0

@@ -6,10 +6,10 @@ start 24x80
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 179/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
-| NAME                                       KIND          ROLE      REPOS  TEAMS
-|>maria                                      user          Owner         ?      -
-| acme                                       organization  Owner         ?      5
-| globex                                     organization  Member        ?      2
+| NAME                                              KIND          ROLE      TEAMS
+|>maria                                             user          Owner         -
+| acme                                              organization  Owner         5
+| globex                                            organization  Member        2
 |
 |
 |

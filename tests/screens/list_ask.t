@@ -31,7 +31,7 @@ screen
 |
 |
 |/v1.0                                    Tab asks the Hub for name=
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 key Tab
 wait tags  name=v1.0
 wait loaded
@@ -59,7 +59,7 @@ screen
 |acme/bulk-0001:v1.0.2-build.0000001   by jdoe   state active   media applicatio…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 5 tags (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type -
 wait STOPPED
 type f
@@ -81,8 +81,8 @@ wait loaded 1 repos
 screen
 >hubdeck  acme  maria  pw  RW                  API 173/180 reset HH:MM:SS  jobs 0
 |acme > repos  name=base                                [1-1/1] size v  filter: -
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
-|>base-images                                 public      22.4G    9.8M        3d
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
+|>   base-images                              public      22.4G    9.8M        3d
 |
 |
 |
@@ -102,7 +102,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
 |loaded 1 repos (1 request)                                         data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type f
 type name=none-such
 key Enter
@@ -112,7 +112,7 @@ screen
 |acme > repos  name=none-such                               [0] size v  filter: -
 | No repository with name=none-such.
 | f asks for others, :repos for all.
-| REPOSITORY                                  VIS          SIZE   PULLS   UPDATED
+| M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |
 |
 |
@@ -131,7 +131,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |loaded 0 repos (1 request)                                         data 12:00:00
-|Enter open  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  ? help
+|Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 # Settings come as a whole.
 type :settings
 key Enter

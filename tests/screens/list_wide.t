@@ -108,6 +108,6 @@ screen
 |acme/web-app:pr-5111-57c9   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                     data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  * mark all  ? help
+|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type q
 exit 0

@@ -27,7 +27,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |loaded 0 changes (0 requests)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :q
 key Enter
 exit 0
@@ -64,7 +64,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/docs-site   credential pat   quota_left 57   done 0s   params {"namespace"…
 |loaded 3 changes (0 requests)                                      data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type /failed
 screen
 >hubdeck  127.0.0.1:PORTS  not signed in  RW                        API -  jobs 0
@@ -90,7 +90,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:v2.0.0   note Hub said: 403 "tag 'v2.0.0' is immutable"   credenti…
 |/failed
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 key Esc
 key Enter
 screen
@@ -146,7 +146,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/docs-site   credential pat   quota_left 57   done 0s   params {"namespace"…
 |loaded 1 change (0 requests)                                       data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type f
 type state=fa
 key Enter
@@ -177,7 +177,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |list public repositories
 |loaded 23 abilities (0 requests)                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 requests GET * 0
 type /no
 key Enter
@@ -208,7 +208,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |API   note requests to Docker Hub, whatever they are
 |                                                                   data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 # The registry is asked only when somebody wants it.
 requests HEAD * 0
 type j
@@ -238,7 +238,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |pulls   note docker pull; asking takes 2 requests and no pull
 |the registry was asked (2 requests)                                data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 requests HEAD * 1
 type gR
 requests GET */v2/user/* 1

@@ -38,7 +38,7 @@ screen
 | You are not signed in: public places only.
 | : opens a place by its name, e.g. :library or :library/debian
 | L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.
-| NAME                                       KIND          ROLE      REPOS  TEAMS
+| NAME                                              KIND          ROLE      TEAMS
 |
 |
 |

@@ -156,7 +156,7 @@ screen
 |    pr-5105-444f                        3d    never     418M     2
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
-| namespace: letters, digits and . _ - only, no "..", at most 255
+| what is "here"?
 |:nobody here
 |
 key Enter
@@ -183,7 +183,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
-|error: namespace: letters, digits and . _ - only, no "..", at mo…  data 12:00:00
+|error: what is "here"?; behind an address: name, ordering, sort=…  data 12:00:00
 |Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
 type :
 key Up

@@ -10,12 +10,12 @@ wait loaded 5 teams
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
-| TEAM                  MEMBERS  REPOS  DESCRIPTION
-|>ci-push                     1      ?  Robots that push
-| ml                          2      ?  Training images, big ones
-| owners                      3      ?  Full control of the organization
-| sre                         3      ?  Runs everything at 3 in the morning
-| web                         4      ?  Web application and its gateway
+| TEAM                  MEMBERS  DESCRIPTION
+|>ci-push                     1  Robots that push
+| ml                          2  Training images, big ones
+| owners                      3  Full control of the organization
+| sre                         3  Runs everything at 3 in the morning
+| web                         4  Web application and its gateway
 |
 |
 |
@@ -147,10 +147,10 @@ wait loaded 3 oats
 screen
 >hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                      STATE      EXPIRES     USED  SCOPES
-|>   organization token that …  active       never    never  ?
-|    organization token witho…  active       never    never  ?
-|    organization token with …  active       never    never  ?
+| M  LABEL                                            STATE      EXPIRES     USED
+|>   organization token that only reads repositorie…  active       never    never
+|    organization token without scope-repository-li…  active       never    never
+|    organization token with every scope              active       never    never
 |
 |
 |

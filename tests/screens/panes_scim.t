@@ -8,18 +8,18 @@ wait loaded 11 scim
 screen
 >hubdeck  acme  not signed in  RW              API 179/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
-| M  USER                              ACTIVE    HUB       NAME
-|>   aldo@ferri.example                yes       ?         aldoext
-|    cibot7@example.com                yes       ?         cibot7
-|    jdoe@example.com                  yes       ?         jdoe
-|    kmbeki@example.com                yes       ?         kmbeki
-|    maria@example.com                 yes       ?         maria
-|    otto@example.com                  yes       ?         otto
-|    rsilva@example.com                yes       ?         rsilva
-|    sato@example.com                  yes       ?         sato
-|    tokoro@example.com                yes       ?         tokoro
-|    u77123@example.com                yes       ?         u77123
-|    yossi@example.com                 yes       ?         yossi
+| M  USER                                        ACTIVE    NAME
+|>   aldo@ferri.example                          yes       aldoext
+|    cibot7@example.com                          yes       cibot7
+|    jdoe@example.com                            yes       jdoe
+|    kmbeki@example.com                          yes       kmbeki
+|    maria@example.com                           yes       maria
+|    otto@example.com                            yes       otto
+|    rsilva@example.com                          yes       rsilva
+|    sato@example.com                            yes       sato
+|    tokoro@example.com                          yes       tokoro
+|    u77123@example.com                          yes       u77123
+|    yossi@example.com                           yes       yossi
 |
 |
 |
@@ -41,7 +41,7 @@ screen
 | SCIM needs a token of its own.
 | SCIM needs: the bearer of the SSO connection, in DOCKERHUB_SCIM_TOKEN.
 | R read again   Esc back
-| M  USER                              ACTIVE    HUB       NAME
+| M  USER                                        ACTIVE    NAME
 |
 |
 |

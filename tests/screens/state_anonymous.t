@@ -7,7 +7,7 @@ screen
 | You are not signed in: public places only.
 | : opens a place by its name, e.g. :library or :library/debian
 | L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.
-| NAME                                       KIND          ROLE      REPOS  TEAMS
+| NAME                                              KIND          ROLE      TEAMS
 |
 |
 |
@@ -89,10 +89,10 @@ wait globex
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 177/180 reset HH:MM:SS  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
-| NAME                                       KIND          ROLE      REPOS  TEAMS
-|>maria                                      user          Owner         ?      -
-| acme                                       organization  Owner         ?      5
-| globex                                     organization  Member        ?      2
+| NAME                                              KIND          ROLE      TEAMS
+|>maria                                             user          Owner         -
+| acme                                              organization  Owner         5
+| globex                                            organization  Member        2
 |
 |
 |
