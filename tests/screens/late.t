@@ -123,7 +123,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme   joined 2,200d   company ACME Rocket Skates   location Reykjavík
 |loaded 3 namespaces (1 request)                                                                            data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  + add  w wide  E export  ? help
 type ++
 wait 2 read
 screen
@@ -150,10 +150,10 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme   joined 2,200d   company ACME Rocket Skates   location Reykjavík
 |2 read (2 requests)                                                                                        data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  + add  w wide  E export  ? help
 type :acme:tokens
 key Enter
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type ++
 wait 3 read
 screen
@@ -180,7 +180,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags
 |3 read (3 requests)                                                                                        data 12:00:00
-|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  ? help
+|Enter open  Space mark  D delete  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  + add  ? help
 type :acme:teams
 key Enter
 wait loaded 5 teams
@@ -240,7 +240,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |web-app
 |loaded 1 repository of the team (1 request)                                                                data 12:00:00
-|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  / filter  s sort  d info  : cmd  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ? help
 type A
 wait audit  name=acme/
 type -
