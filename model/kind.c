@@ -73,6 +73,14 @@ const struct field *kind_field(const struct kind *k, struct str name)
 	return NULL;
 }
 
+const struct field *kind_flags(const struct kind *k)
+{
+	for (size_t i = 0; i < k->n_fields; i++)
+		if (k->fields[i].type == FIELD_FLAGS)
+			return &k->fields[i];
+	return NULL;
+}
+
 size_t kind_key(const struct kind *k, const void *row, char *buf, size_t size)
 {
 	size_t n = 0;

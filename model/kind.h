@@ -124,6 +124,9 @@ struct kind {
 /* NULL when there is none of that name. */
 const struct field *kind_field(const struct kind *k, struct str name);
 
+/* The field of its flags, whatever it is called; NULL without flags. */
+const struct field *kind_flags(const struct kind *k);
+
 /*
  * The row's identity: its FIELD_KEY fields joined by '\0', at most `size` bytes.
  * Equal keys are the same thing across refreshes, and a tag's key holds its digest:

@@ -50,6 +50,7 @@ static const struct action actions[] = {
 const struct kind kind_access = {
 	.name = "access",
 	.noun = "team with access",
+	.nouns = "teams with access",
 	.group = "repos",
 	.action = "list_groups",
 	.up = "repos",

@@ -157,6 +157,7 @@ static const struct action actions[] = {
 const struct kind kind_oats = {
 	.name = "oats",
 	.noun = "organization token",
+	.nouns = "organization tokens",
 	.group = "auth",
 	.action = "list_oats",
 	.up = "namespaces",

@@ -113,6 +113,7 @@ static const struct action actions[] = {
 const struct kind kind_pats = {
 	.name = "pats",
 	.noun = "personal token",
+	.nouns = "personal tokens",
 	.group = "auth",
 	.action = "list_pats",
 	.up = "namespaces",

@@ -147,6 +147,7 @@ static const struct action actions[] = {
 const struct kind kind_scim = {
 	.name = "scim",
 	.noun = "SCIM user",
+	.nouns = "SCIM users",
 	.group = "scim",
 	.action = "list_users",
 	.up = "namespaces",

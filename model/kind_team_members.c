@@ -51,6 +51,7 @@ static const struct action actions[] = {
 const struct kind kind_team_members = {
 	.name = "team-members",
 	.noun = "team member",
+	.nouns = "team members",
 	.group = "teams",
 	.action = "list_members",
 	.up = "teams",

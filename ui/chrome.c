@@ -8,6 +8,7 @@
 #include "ui/draw.h"
 #include "ui/lock.h"
 #include "ui/term.h"
+#include "ui/views.h"
 #include "ui/when.h"
 
 #define DOCKERS "hub.docker.com"
@@ -390,7 +391,8 @@ static void draw_keys(const struct app *a, int y)
 	for (size_t i = 0; i < n_bindings; i++) {
 		const struct binding *b = &bindings[i];
 
-		if (!b->hint || b == help || !first_key(b).len || app_refuses(a, b))
+		if (!b->hint || b == help || !first_key(b).len || app_refuses(a, b) ||
+		    !list_offers(a->top, b->command))
 			continue;
 		if (x + hint_width(a, b) + GAP > width)
 			break;

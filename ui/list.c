@@ -85,15 +85,21 @@ static bool stop_refresh(struct list *l)
 	return true;
 }
 
+/* Does the Hub take words that narrow the list? */
+static bool takes_words(const struct list *l)
+{
+	for (size_t i = 0; i < l->op->n_params; i++)
+		if (place_word_name(l->op, i))
+			return true;
+	return false;
+}
+
 /* The palette with this address, to go on typing. */
 static void ask(struct list *l)
 {
 	char text[PLACE_MAX + 2];
-	size_t i = 0;
 
-	while (i < l->op->n_params && !place_word_name(l->op, i))
-		i++;
-	if (i == l->op->n_params) {
+	if (!takes_words(l)) {
 		app_say(l->view.app, TONE_INFO,
 			"the Hub gives this list as a whole; / filters it here");
 		return;
@@ -292,6 +298,17 @@ const struct place *list_place(const struct view *v)
 	const struct list *l = as_list(v);
 
 	return l ? &l->place : NULL;
+}
+
+bool list_offers(const struct view *v, enum command c)
+{
+	const struct list *l = as_list(v);
+
+	if (l && c == CMD_ASK)
+		return takes_words(l);
+	if (l && c == CMD_ADD)
+		return l->kind == &kind_images || l->kind->n_late;
+	return !l || list_leads(l, c);
 }
 
 struct table *list_table(const struct view *v)

@@ -328,6 +328,7 @@ bool list_export_reply(struct list *l, struct reply *r);
 bool list_export_stop(struct list *l); /* false: none is running */
 
 /* list_go.c: from the row to another list of what it is. */
+bool list_leads(const struct list *l, enum command c); /* false: nowhere */
 void list_events(struct list *l);
 void list_access(struct list *l);
 void list_webhooks(struct list *l);

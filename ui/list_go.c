@@ -135,6 +135,22 @@ void list_webhooks(struct list *l)
 		app_say(l->view.app, TONE_INFO, "webhooks: choose a repository first");
 }
 
+bool list_leads(const struct list *l, enum command c)
+{
+	const struct kind *k = l->kind;
+	struct place there;
+
+	if (c == CMD_EVENTS)
+		return k->event_account ||
+		       (l->place.ns[0] && (k->event_words || k->event_filter));
+	if (c != CMD_ACCESS)
+		return true;
+	return k == &kind_repos || k == &kind_teams ||
+	       (k != &kind_access && k != &kind_team_repos &&
+		(place_pane(&l->place, &kind_access, &there) ||
+		 place_pane(&l->place, &kind_team_repos, &there)));
+}
+
 /* ---- pages --------------------------------------------------------------- */
 
 void list_readme(struct list *l)

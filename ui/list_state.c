@@ -572,7 +572,7 @@ const char *list_legend(struct view *v)
 		return list_joined_legend(l);
 	if (!l->kind->flag_words)
 		return NULL;
-	if (!table_shown(l->table) || !on_screen(l, kind_field(l->kind, STR("flags"))))
+	if (!table_shown(l->table) || !on_screen(l, kind_flags(l->kind)))
 		return "";
 	return l->kind->legend;
 }

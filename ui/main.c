@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/kinds.h"
 #include "model/nearest.h"
 #include "model/xalloc.h"
 #include "net/hub.h"
@@ -176,6 +177,20 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 	return code;
 }
 
+/* What is of this machine has commands of its own. */
+static enum status check_printed(const struct place *place, struct error *err)
+{
+	const struct kind *k = place->kind;
+
+	if (plain_lists(place, err))
+		return err->status;
+	if (op_of_kind(k)->host != HOST_NONE)
+		return ST_OK;
+	error_set(err, ST_USAGE, "%s: not printed as a place", k->name);
+	return error_hint(err, k == &kind_journal ? "hubdeck journal lists it"
+						  : "hubdeck auth can lists it");
+}
+
 /* --plain where nobody can type: the list of the place. */
 static int run_plain(struct program *p, const char *text, struct error *err)
 {
@@ -183,16 +198,15 @@ static int run_plain(struct program *p, const char *text, struct error *err)
 	const struct op *op;
 	struct place place;
 
-	if (place_parse(text, &place, err) || plain_lists(&place, err))
+	if (place_parse(text, &place, err) || check_printed(&place, err) ||
+	    face_open(p, FACE_SCRIPT, err))
 		return cli_fail(o, err);
 	op = op_of_kind(place.kind);
 	json_object_put(o->params);
-	o->params = place_query(&place, time(NULL));
+	o->params = place_query(&place, hub_now(p->hub));
 	o->config.all = (op->flags & OP_LIST) && !place.kind->endless;
 	if (o->config.output == OUT_AUTO)
 		o->config.output = OUT_TABLE;
-	if (face_open(p, FACE_SCRIPT, err))
-		return cli_fail(o, err);
 	return cli_run(o, op, p->hub);
 }
 

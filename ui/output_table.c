@@ -102,7 +102,7 @@ static void fill_row(struct grid *g, const struct output *out, const struct kind
 static void fill_flags(struct page *page, int64_t now)
 {
 	const struct kind *k = page->kind;
-	const struct field *f = kind_field(k, STR("flags"));
+	const struct field *f = kind_flags(k);
 	const struct row_context ctx = { .now = now };
 
 	for (size_t i = 0; f && k != &kind_tags && i < page->n_rows; i++) {

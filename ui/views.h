@@ -35,7 +35,11 @@ void lists_stale(struct app *a, const struct kind *k, json_object *params);
 
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */
-struct table *list_table(const struct view *v);       /* borrowed */
+/* False when v is a list in which the command finds nothing to do: no key line offers
+ * it.
+ */
+bool list_offers(const struct view *v, enum command c);
+struct table *list_table(const struct view *v); /* borrowed */
 /* Only the rows that are called so, separated by commas, until Esc; they belong to
  * `of`. None: all rows again. */
 void list_only(struct view *v, struct str names, const char *of);

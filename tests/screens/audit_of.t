@@ -56,7 +56,7 @@ type A
 wait audit  name=ci-push
 type :tokens
 key Enter
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type A
 wait No event matches
 type :settings

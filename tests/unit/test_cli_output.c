@@ -164,6 +164,8 @@ static void test_plain_lists_a_place(void)
 		{ "--plain acme", "REPOSITORY " },
 		{ "--plain acme/web-app --columns tag --csv", "tag\n" },
 		{ "--plain acme/web-app:latest", "DIGEST " },
+		{ "--plain acme/web-app:images", "DIGEST " },
+		{ "--plain acme:audit since 90d actor=cibot7", "TIME " },
 		{ "--plain acme:members --ndjson", "{\"id\":" },
 		{ "demo --plain acme:teams", "TEAM " },
 	};
@@ -185,8 +187,12 @@ static void test_plain_lists_a_place(void)
 	CU_ASSERT_EQUAL(hubsim_count(w.hub,
 				     "GET /v2/namespaces/acme/repositories/web-app"
 				     "/tags?page=5*"),
-			1);
+			2); /* tags, and the images of them */
 	expect_exit(&w, "--plain acme:nothing", 64, "there is no pane");
+	expect_exit(&w, "--plain :limits", 64, "hubdeck admin rate-limit");
+	expect_exit(&w, "--plain :journal", 64, "hubdeck journal");
+	expect_exit(&w, "--plain :credential", 64, "hubdeck auth can");
+	expect_exit(&w, "--plain acme:audit since", 64, "a value is missing");
 	expect_exit(&w, "acme", 64, "--plain prints the list of a place");
 	world_close(&w);
 }

@@ -102,6 +102,39 @@ static void test_no_row_is_a_heading(void)
 	}
 }
 
+/* Flags are made here, whatever their column is called. */
+static void test_flags_are_printed(void)
+{
+	const struct output how = { .format = OUT_CSV,
+				    .columns = "invitee,status",
+				    .now = 1709294400 };
+	enum status st;
+	char *s = printed("org.list_invites",
+			  "[{\"id\":\"1\",\"invitee\":\"a\",\"created_at\":"
+			  "\"2024-01-01T00:00:00Z\"}]",
+			  how, &st);
+
+	CU_ASSERT_EQUAL(st, ST_OK);
+	CU_ASSERT_STRING_EQUAL(s, "invitee,status\na,EXPIRED\n");
+	free(s);
+}
+
+/* What would cost a request for every row is no column of a command. */
+static void test_columns_read_on_demand_are_none(void)
+{
+	const struct output named = { .format = OUT_CSV, .columns = "repos" };
+	static const char row[] = "[{\"name\":\"a\",\"member_count\":2}]";
+	enum status st;
+	char *s = printed("teams.list", row, (struct output){ .format = OUT_CSV }, &st);
+
+	CU_ASSERT_EQUAL(st, ST_OK);
+	CU_ASSERT_TRUE(!strncmp(s, "team,members,description", 24));
+	free(s);
+	s = printed("teams.list", row, named, &st);
+	CU_ASSERT_EQUAL(st, ST_USAGE);
+	free(s);
+}
+
 /* What is not in Docker's specification may come in another form. */
 static void test_rows_of_another_form_are_shown(void)
 {
@@ -177,7 +210,9 @@ static void test_tables_fit(void)
 	}
 }
 
-CHECK_MAIN("ui_output_table", test_a_column_by_its_heading, test_no_row_is_a_heading,
-	   test_rows_of_another_form_are_shown, test_values_without_a_kind_are_readable,
-	   test_tables_fit, test_rows_without_members_have_no_names,
-	   test_no_column_is_a_mistake, test_named_columns_in_their_order)
+CHECK_MAIN("ui_output_table", test_flags_are_printed,
+	   test_columns_read_on_demand_are_none, test_a_column_by_its_heading,
+	   test_no_row_is_a_heading, test_rows_of_another_form_are_shown,
+	   test_values_without_a_kind_are_readable, test_tables_fit,
+	   test_rows_without_members_have_no_names, test_no_column_is_a_mistake,
+	   test_named_columns_in_their_order)
