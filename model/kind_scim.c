@@ -45,6 +45,25 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	u->groups = pool_join(pool, json_at(obj, "/groups"), "/display");
 }
 
+static enum plan_exclusion said(const void *row, struct str active)
+{
+	const struct scim_user *u = row;
+
+	return str_eq(text_str(u->active), active) ? EXCLUDE_ALREADY : N_EXCLUSIONS;
+}
+
+static enum plan_exclusion inactive(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return said(row, STR("no"));
+}
+
+static enum plan_exclusion active(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return said(row, STR("yes"));
+}
+
 /* clang-format off */
 static const struct action actions[] = {
 	{
@@ -66,6 +85,7 @@ static const struct action actions[] = {
 		.op = "scim.update_user", .fixed = "\"active\":false",
 		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
+		.excludes = inactive,
 		.help = "deactivate people at the identity provider link",
 	},
 	{
@@ -73,6 +93,7 @@ static const struct action actions[] = {
 		.op = "scim.update_user", .fixed = "\"active\":true",
 		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
+		.excludes = active,
 		.help = "activate people again",
 	},
 };
