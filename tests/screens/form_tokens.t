@@ -1,6 +1,6 @@
 # Tokens: what they may do in words, when they end; a new one is shown once and nowhere
 # else; a label and a switch are taken back.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start :pats 24x80
@@ -13,7 +13,7 @@ key F9
 expect scopes is needed
 type  
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>┌─ New personal token ───────────────────────────────────────────────────────┐
@@ -41,7 +41,7 @@ screen
 key F9
 wait name, then F9
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>┌─ New personal token ───────────────────────────────────────────────────────┐
@@ -78,7 +78,7 @@ expect that is past
 key C-u
 type +90d
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>┌─ New personal token ───────────────────────────────────────────────────────┐
@@ -107,7 +107,7 @@ wait y send
 type y
 wait shown once
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |a new token                                                           shown once
 |
 |  The new token ci:
@@ -151,7 +151,7 @@ key Esc
 key Esc
 gone dckr_pat
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |pats                                                [1-4/4] expires ^  filter: -
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>   ci                       active      in 90d    never  repo:write
@@ -196,7 +196,7 @@ type u
 wait ci undone
 type m
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 170/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |pats                                                [1-4/4] expires ^  filter: -
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>   ci                       active      in 90d    never  repo:write
@@ -250,7 +250,7 @@ type n
 type deploy
 key Tab Tab
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | M  LABEL                              STATE      EXPIRES     USED  BY
 |>┌─ New organization token in acme ───────────────────────────────────────────┐
@@ -276,7 +276,7 @@ screen
 |
 type  
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────────────────────────┐
 |>│ > repository * [acme/                                                    ] │
@@ -306,7 +306,7 @@ type acme/web-app
 key Down Down
 type  
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────────────────────────┐
 |>│   repository * [acme/web-app                                             ] │
@@ -333,7 +333,7 @@ screen
 key F9
 gone it may *
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────────────────────────┐
 |>│   label *       [deploy                                                  ] │
@@ -366,7 +366,7 @@ gone it may *
 key Tab
 type 2026-12-31
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────────────────────────┐
 |>│   label *       [deploy                                                  ] │
@@ -396,7 +396,7 @@ expect acme/web-app
 key Down Down Down
 type  
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────────────────────────┐
 |>│   repository * [acme/web-app                                             ] │
@@ -423,7 +423,7 @@ screen
 key F9
 gone it may *
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────────────────────────┐
 |>│   label *       [deploy                                                  ] │
@@ -450,7 +450,7 @@ screen
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────────────────────────┐
 |>│   label *       [deploy                                                  ] │
@@ -495,7 +495,7 @@ expect [deploy
 key Tab Tab Down
 type x
 screen
->hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-4/4] expires ^  filter: -
 | M  LABEL                              STATE      EXPIRES     USED  BY
 |>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐
@@ -522,7 +522,7 @@ screen
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-4/4] expires ^  filter: -
 | M  LABEL                              STATE      EXPIRES     USED  BY
 |>┌─ Edit token: deploy ───────────────────────────────────────────────────────┐
@@ -552,7 +552,7 @@ wait deploy changed
 requests PATCH /v2/orgs/acme/access-tokens/* 1
 type d
 screen
->hubdeck  acme  maria  pw  RW                  API 156/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |organization token deploy                                                [1-8/8]
 | reference     deploy
 | label         deploy
