@@ -29,6 +29,7 @@ struct action_context {
 	const char
 		*token; /* id of the token the session was made of; "" none, unknown */
 	size_t owners;  /* of the organization that would be left */
+	const char *team;                    /* whose members the rows are; "" none */
 	const struct protection *protection; /* of tags */
 };
 

@@ -39,6 +39,7 @@ static const struct action actions[] = {
 	},
 	{
 		.key = 'D', .name = "revoke", .done = "revoked",
+		.title = "take access away",
 		.op = "repos.remove_group",
 		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
@@ -49,7 +50,7 @@ static const struct action actions[] = {
 
 const struct kind kind_access = {
 	.name = "access",
-	.noun = "team with access",
+	.noun = "team",
 	.nouns = "teams with access",
 	.group = "repos",
 	.action = "list_groups",

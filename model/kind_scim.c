@@ -111,6 +111,25 @@ static const struct late late[] = {
 	  .otherwise = "absent" },
 };
 
+static enum plan_exclusion said(const void *row, struct str active)
+{
+	const struct scim_user *u = row;
+
+	return str_eq(text_str(u->active), active) ? EXCLUDE_ALREADY : N_EXCLUSIONS;
+}
+
+static enum plan_exclusion inactive(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return said(row, STR("no"));
+}
+
+static enum plan_exclusion active(const void *row, struct action_context *ctx)
+{
+	(void)ctx;
+	return said(row, STR("yes"));
+}
+
 /* clang-format off */
 static const struct action actions[] = {
 	{
@@ -132,6 +151,7 @@ static const struct action actions[] = {
 		.op = "scim.update_user", .fixed = "\"active\":false",
 		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
+		.excludes = inactive,
 		.help = "deactivate people at the identity provider link",
 	},
 	{
@@ -139,6 +159,7 @@ static const struct action actions[] = {
 		.op = "scim.update_user", .fixed = "\"active\":true",
 		.binds = (const struct bind[]){ { "user_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
+		.excludes = active,
 		.help = "activate people again",
 	},
 };

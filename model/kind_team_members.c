@@ -29,6 +29,21 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* Who is in the team owners is an owner: of them somebody stays, and you. */
+static enum plan_exclusion locked(const void *row, struct action_context *ctx)
+{
+	const struct team_member *m = row;
+
+	if (strcmp(ctx->team, "owners") != 0)
+		return N_EXCLUSIONS;
+	if (str_eq(text_str(m->name), str_from(ctx->user)))
+		return EXCLUDE_SELF;
+	if (ctx->owners <= 1)
+		return EXCLUDE_OWNER;
+	ctx->owners--;
+	return N_EXCLUSIONS;
+}
+
 /* clang-format off */
 static const struct action actions[] = {
 	{
@@ -43,6 +58,7 @@ static const struct action actions[] = {
 		.op = "teams.remove_member",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
+		.excludes = locked, .touches = "teams,members",
 		.help = "take people out of this team",
 	},
 };

@@ -81,14 +81,6 @@ static void confirmed(struct app *a, void *take_arg)
 	go(take_arg);
 }
 
-/* What people call it, where the Hub goes by ids. */
-static char *word_to_type(const struct act_form *t, json_object *params)
-{
-	if (act_count(t) == 1 && json_object_object_get_ex(params, "user_id", NULL))
-		return xstrdup(t->plan->items[0].name);
-	return op_full_name(t->op, params);
-}
-
 /* How many are named in a list that counts (invitees); else one. */
 static size_t number_of(const struct act_form *t, json_object *params)
 {
@@ -111,7 +103,8 @@ static void ask(struct act_form *t, json_object *params)
 		.key = t->act->key,
 		.safety = t->safety,
 		.number = number_of(t, params),
-		.name = word_to_type(t, params),
+		.name = confirm_word(t->op, params,
+				     act_count(t) ? t->plan->items[0].name : NULL),
 		.yes = confirmed,
 		.arg = t,
 	};

@@ -20,6 +20,7 @@ struct confirm {
 	struct view view;
 	struct question q;
 	int64_t opened;              /* app_ms() when it was first drawn; 0: not yet */
+	int64_t next;                /* app_ms() when its seconds change; -1: never */
 	char identity[IDENTITY_MAX]; /* who was asked */
 	bool armed;                  /* keys of the first 300 ms are nobody's */
 	bool apply;                  /* the focus is on [ Apply ], not on [ Cancel ] */
@@ -253,13 +254,18 @@ static void confirm_draw(struct view *v, struct rect r)
 static int64_t confirm_deadline(struct view *v)
 {
 	const struct confirm *c = (const struct confirm *)v;
-	int64_t wait = wait_ms(c);
 
 	if (!c->opened)
 		return -1;
-	if (!c->armed)
-		return c->opened + ARMED_AFTER_MS;
-	return wait ? app_ms(v->app) + (wait - 1) % 1000 + 1 : -1;
+	return c->armed ? c->next : c->opened + ARMED_AFTER_MS;
+}
+
+/* When the seconds that are shown change; -1: none are. */
+static int64_t next_second(const struct confirm *c, int64_t now_ms)
+{
+	int64_t wait = wait_ms(c);
+
+	return wait ? now_ms + (wait - 1) % 1000 + 1 : -1;
 }
 
 static void confirm_tick(struct view *v, int64_t now_ms)
@@ -270,6 +276,7 @@ static void confirm_tick(struct view *v, int64_t now_ms)
 	if (!c->armed && term_pending())
 		c->opened = now_ms;
 	app_dirty(v->app);
+	c->next = next_second(c, now_ms);
 	if (c->armed || now_ms - c->opened < ARMED_AFTER_MS)
 		return;
 	app_drop_keys(v->app);

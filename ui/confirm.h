@@ -36,4 +36,8 @@ struct view *confirm_new(struct app *a, struct question *take);
 void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan,
 		  char key);
 
+/* What is typed for class 3 and 4: the full name of the thing, or what people call it
+ * where the Hub goes by ids.  The caller frees. */
+char *confirm_word(const struct op *op, json_object *params, const char *called);
+
 #endif

@@ -13,6 +13,7 @@ enum {
 	NAMES_SHOWN = 3,
 	TALL = 24, /* rows; with fewer, a short name and its digest share a line */
 	SHORT_NAME = 28,
+	WIDTH_OF_TEXT = 56, /* fits the box of 60 columns */
 };
 
 static void say_tag(struct app *a, struct lines *l, const struct plan_item *item,
@@ -113,12 +114,21 @@ static void say_settings(struct lines *l, const struct plan *p)
 		const struct param *q = &part->op->params[i];
 		json_object *v;
 
-		if (q->in == IN_PATH ||
+		if (q->in == IN_PATH || q->in == IN_LOCAL ||
 		    !json_object_object_get_ex(part->params, q->name, &v))
 			continue;
 		lines_add(l, STYLE_PLAIN, NULL, "%s = %s", q->name,
 			  json_object_get_string(v));
 	}
+}
+
+/* A whole thing: what goes with it. */
+static void say_loss(struct lines *l, const struct plan *p)
+{
+	const char *help = p->parts[0].op->help;
+
+	if (plan_safety(p) == SAFETY_4)
+		lines_wrap(l, NULL, str_from(help), WIDTH_OF_TEXT);
 }
 
 static void say_plan(struct app *a, struct lines *l, const struct plan *p)
@@ -129,6 +139,7 @@ static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 	lines_add(l, STYLE_PLAIN, NULL, "in %s", where);
 	free(where);
 	say_names(a, l, p);
+	say_loss(l, p);
 	if (tags)
 		say_sums(a, l, p);
 	else
@@ -165,19 +176,25 @@ static void drop(void *take_arg)
 	free(asked);
 }
 
-/* One thing of class 3 or 4 is confirmed by its own name, many by the name of what they
- * are in. */
-static char *word_to_type(const struct plan *p)
+char *confirm_word(const struct op *op, json_object *params, const char *called)
+{
+	return called && json_object_object_get_ex(params, "user_id", NULL)
+		       ? xstrdup(called)
+		       : op_full_name(op, params);
+}
+
+/* Many are confirmed by the name of what they are in. */
+static char *word_of(const struct plan *p)
 {
 	json_object *params;
-	char *name;
+	char *word;
 
 	if (p->n > 1)
 		return plan_where(p);
 	params = plan_params(p, &p->items[0]);
-	name = op_full_name(p->parts[0].op, params);
+	word = confirm_word(p->parts[0].op, params, p->items[0].name);
 	json_object_put(params);
-	return name;
+	return word;
 }
 
 static char *title_of(const struct plan *p)
@@ -208,7 +225,7 @@ void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, c
 		return;
 	}
 	q.title = title_of(take_plan);
-	q.name = word_to_type(take_plan);
+	q.name = word_of(take_plan);
 	say_plan(a, &q.text, take_plan);
 	q.arg = asked = xcalloc(1, sizeof(*asked));
 	*asked = (struct asked){ k, take_plan };

@@ -104,6 +104,8 @@ static size_t owners(const struct list *l)
 {
 	size_t n = 0, rows = table_loaded(l->table) + l->dropped;
 
+	if (l->kind == &kind_team_members && l->complete)
+		return table_loaded(l->table);
 	if (l->kind != &kind_members || !l->complete)
 		return SIZE_MAX;
 	for (size_t id = 0; id < rows; id++)
@@ -140,6 +142,7 @@ struct plan *list_plan(struct list *l, const struct action *act)
 			 .user = s->claims.username,
 			 .token = s->claims.token,
 			 .owners = owners(l),
+			 .team = l->place.team,
 			 .protection = &protection },
 	};
 

@@ -1,6 +1,6 @@
 # Invitations: who, tried by the Hub beforehand, and what became of each; never into the
 # team of owners.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:invites 24x80
@@ -8,7 +8,7 @@ wait loaded 2 invites
 type n
 type ana@acme.io, bo@@x
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -29,7 +29,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 key F8
@@ -41,7 +41,7 @@ key Tab Tab
 wait ci-push
 type Owners
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -62,7 +62,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 key F9
@@ -73,7 +73,7 @@ type
 key F8
 wait would be invited
 screen
->hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -94,7 +94,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 requests POST /v2/invites/bulk 1
@@ -107,7 +107,7 @@ run org list-invites --org acme --output tsv --columns invitee,team,by,role
 key F9
 wait number, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -128,14 +128,14 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 type 3
 key F9
 wait of 3 invited
 screen
->hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>   p.novak@x.example              41d  EXPIRED       web           maria
@@ -156,7 +156,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |! 2 of 3 invited                                                   data 12:00:00
 |
 key Enter
@@ -174,7 +174,7 @@ type cleo@acme.io
 key F9
 wait y send
 screen
->hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-4/4] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -195,7 +195,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 key Esc
@@ -204,7 +204,7 @@ type o
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-4/4] age ^  filter: -
 | M  INVITEE                        AGE  STATUS        TEAM          BY
 |>┌─ Invite in acme ───────────────────────────────────────────────────────────┐
@@ -225,7 +225,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 key Esc

@@ -1,5 +1,5 @@
 # Roles and teams of members: one by a form, many as a plan, and who is locked.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:members 24x80
@@ -17,7 +17,7 @@ key Enter
 type m
 type r
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Member    web                      5d
@@ -45,7 +45,7 @@ key F9
 expect nothing is changed
 key Right
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Member    web                      5d
@@ -72,7 +72,7 @@ screen
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Member    web                      5d
@@ -103,7 +103,7 @@ requests PUT * 0
 # By the palette, with the answer.
 type :role editor
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Member    web                      5d
@@ -146,7 +146,7 @@ expect 11 marked
 type m
 type r
 screen
->hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                                      [1-11/11] flags v  filter: -
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>*  aldoext            Owner     owners                 311d  IDLE GUEST OWNER
@@ -176,7 +176,7 @@ type e
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                                      [1-11/11] flags v  filter: -
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>* ┌─ Change role: 8 members? ──────────────────────────────────────────────┐R
@@ -204,7 +204,7 @@ type acme
 key F9
 wait Report
 screen
->hubdeck  acme  maria  pw  RW                  API 168/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                                      [1-11/11] flags v  filter: -
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>* ┌─ Report: 8 of 8 changed ───────────────────────────────────────────────┐R
@@ -239,7 +239,7 @@ type t
 expect ci-push  ml
 type s
 screen
->hubdeck  acme  maria  pw  RW                  API 166/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Editor    web                      5d  EDITOR
@@ -267,7 +267,7 @@ type
 key F9
 wait y send
 screen
->hubdeck  acme  maria  pw  RW                  API 166/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Editor    web                      5d  EDITOR
@@ -311,7 +311,7 @@ type
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 162/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > members                              [1-1/1 of 11] flags v  filter: /jdoe
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |>   jdoe               Editor    web,sre                  5d  EDITOR

@@ -1,5 +1,5 @@
 # The other forms: access of teams, webhooks, SCIM users, settings, organizations.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 env DOCKERHUB_SCIM_TOKEN=scim-acme
@@ -11,7 +11,7 @@ type ml
 key Tab
 type r
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > access                                [1-3/3] team ^  filter: -
 | M  TEAM                                                              PERMISSION
 |>   ci-push                                                           write
@@ -38,7 +38,7 @@ screen
 key F9
 wait number, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > access                                [1-3/3] team ^  filter: -
 | M  TEAM                                                              PERMISSION
 |>   ci-push                                                           write
@@ -78,7 +78,7 @@ key Enter
 type e
 key Right Right
 screen
->hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > access                         [1-1/1 of 4] team ^  filter: /ml
 | M  TEAM                                                              PERMISSION
 |>   ml                                                                read
@@ -127,7 +127,7 @@ type 1
 key F9
 wait the Hub:
 screen
->hubdeck  acme  maria  pw  RW                  API 170/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > access                                [1-4/4] team ^  filter: -
 | M  TEAM                                                              PERMISSION
 |>   ci-push                                                           write
@@ -167,7 +167,7 @@ type a
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 168/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                               [1-1/1 of 13] size v  filter: /-cache
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>   ci-cache                                 private    388.0G     44k        1s
@@ -213,7 +213,7 @@ expect begins with https
 key C-u
 paste https://u:pw@ci.example/hook?token=s3cret
 screen
->hubdeck  acme  maria  pw  RW                  API 164/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
 | No webhooks. Hub calls them on push only.
 | M  NAME                  URL                                               LAST
@@ -239,7 +239,7 @@ screen
 |
 key Tab
 screen
->hubdeck  acme  maria  pw  RW                  API 164/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
 | No webhooks. Hub calls them on push only.
 | M  NAME                  URL                                               LAST
@@ -267,7 +267,7 @@ key F9
 wait y send
 absent s3cret
 screen
->hubdeck  acme  maria  pw  RW                  API 164/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
 | No webhooks. Hub calls them on push only.
 | M  NAME                  URL                                               LAST
@@ -303,7 +303,7 @@ wait y send
 type y
 wait the Hub:
 screen
->hubdeck  acme  maria  pw  RW                  API 161/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                              [1-1/1] name ^  filter: -
 | M  NAME                  URL                                               LAST
 |>   deploy                https://ci.example/***                              0s
@@ -342,7 +342,7 @@ type No
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 161/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
 | M  USER                                        ACTIVE    NAME
 |>   aldo@ferri.example                          yes       aldoext
@@ -375,7 +375,7 @@ key Enter
 type e
 expect family name
 screen
->hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > scim                                [1-1/1 of 12] user ^  filter: /nobody
 | M  USER                                        ACTIVE    NAME
 |>   nobody@example.com                          yes       nobody
@@ -404,7 +404,7 @@ type Body
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > scim                                [1-1/1 of 12] user ^  filter: /nobody
 | M  USER                                        ACTIVE    NAME
 |>   nobody@example.com                          yes       nobody
@@ -444,7 +444,7 @@ type e
 expect restrict images
 type y
 screen
->hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > settings                                         [1-3/3] key ^  filter: -
 | KEY                                          VALUE
 |>restricted_images.allow_official_images      true
@@ -471,7 +471,7 @@ screen
 key F9
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 159/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > settings                                         [1-3/3] key ^  filter: -
 | KEY                                          VALUE
 |>restricted_images.allow_official_images      true
@@ -519,7 +519,7 @@ wait y send
 type y
 wait the Hub:
 screen
->hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 153/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
 |namespaces                                            [1-3/3] as sent  filter: -
 | NAME                                       KIND          ROLE      REPOS  TEAMS
 | ┌─ New organization ─────────────────────────────────────────────────────────┐-

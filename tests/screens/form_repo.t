@@ -1,6 +1,6 @@
 # Repositories: made, described (the long text in the user's own editor), hidden, shown,
 # put into categories; and a description is taken back.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 env EDITOR=sed -i s/^$/#\ Tools/
@@ -9,7 +9,7 @@ wait loaded 13 repos
 type n
 type Tools!
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>┌─ New repository in acme ───────────────────────────────────────────────────┐h
@@ -43,7 +43,7 @@ wait bytes: # Tools
 key Tab
 type  
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>┌─ New repository in acme ───────────────────────────────────────────────────┐h
@@ -70,7 +70,7 @@ screen
 key F9
 wait y send
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                         [1-13/13] size v  filter: -
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>┌─ New repository in acme ───────────────────────────────────────────────────┐h
@@ -115,7 +115,7 @@ key S-Tab
 key C-u
 type The manual
 screen
->hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                 [1-1/1 of 14] size v  filter: /docs
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>   docs-site                                public       4.1G    121k        9d
@@ -161,7 +161,7 @@ expect full description
 paste 0123456789012345678901234567890123456789012345678901234567890123456789
 key F9
 screen
->hubdeck  acme  maria  pw  RW                  API 167/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                 [1-1/1 of 14] size v  filter: /docs
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>   docs-site                                public       4.1G    121k        9d
@@ -190,7 +190,7 @@ type y
 # Categories are chosen.
 type m
 screen
->hubdeck  acme  maria  pw  RW                  API 167/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                 [1-1/1 of 14] size v  filter: /docs
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>   docs-site                                public       4.1G    121k        9d
@@ -219,7 +219,7 @@ expect Networking
 key Down Down
 type  
 screen
->hubdeck  acme  maria  pw  RW                  API 165/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                 [1-1/1 of 14] size v  filter: /docs
 | ┌─ Set categories: docs-site ────────────────────────────────────────────────┐D
 |>│   categories * [ ] API management                                          │d
@@ -258,7 +258,7 @@ type m
 type o
 wait name, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 162/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                  [1-12/12 of 14] size v  filter: /-
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 | *  web-app                                  private    412.3G    1.9M        2h
@@ -290,7 +290,7 @@ type acme
 key F9
 wait 4 of 4 made public
 screen
->hubdeck  acme  maria  pw  RW                  API 157/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                  [1-12/12 of 14] size v  filter: /-
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 | *  web-app                                  private    412.3G    1.9M        2h
@@ -327,7 +327,7 @@ type m
 type p
 wait number, then F9
 screen
->hubdeck  acme  maria  pw  RW                  API 156/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > repos                                  [1-12/12 of 14] size v  filter: /-
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 | *  web-app                                  public     412.3G    1.9M        2h

@@ -1,12 +1,12 @@
 # Forms on the smallest terminal, on a large one, in ASCII and without colours.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:oats 15x60
 wait loaded 3 oats
 type n
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────┐D
 |>│ > label *       [                                    ] │r
@@ -25,7 +25,7 @@ type ci
 key Tab Tab
 type  
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────┐D
 |>│ > repository * [acme/                                ] │r
@@ -42,7 +42,7 @@ screen
 | └────────────────────────────────────────────────────────┘
 key Down Down Down Down Down Down Down Down
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
@@ -59,7 +59,7 @@ screen
 | └────────────────────────────────────────────────────────┘
 key Up Up Up
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
@@ -76,7 +76,7 @@ screen
 | └────────────────────────────────────────────────────────┘
 resize 24x80
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull images)              more │r
@@ -114,7 +114,7 @@ screen
 type x
 resize 15x60
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ What the token may do ────────────────────────────────┐D
 |>│                [ ]   push images (includes: pull  more │r
@@ -135,7 +135,7 @@ expect New organization token
 key Tab
 type tomorrow
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────┐D
 |>│   label *       [ci                                  ] │r
@@ -152,7 +152,7 @@ screen
 | └────────────────────────────────────────────────────────┘
 key F9
 screen
->hubdeck  acme  maria  pw  RW             API 179/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > oats                     [1-3/3] expires ^  filter: -
 | ┌─ New organization token in acme ───────────────────────┐D
 |>│   label *       [ci                                  ] │r
@@ -175,7 +175,7 @@ start acme:invites 50x200
 wait loaded 2 invites
 type n
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                         API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                                              API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6[invites]  7 webhooks  8 tokens  9 audit  0 more  acme > invites                                                                [1-2/2] age ^  filter: -
 | M  INVITEE                                                     AGE  STATUS        TEAM          BY            ROLE   >│ invitation  p.novak@x.example (row 1)
 |>   p.novak@x.example                                           41d  EXPIRED       web           maria         member  │
@@ -229,7 +229,7 @@ type ci
 key F9
 wait y send
 screen
->hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                         API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                                                                                                                              API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6[invites]  7 webhooks  8 tokens  9 audit  0 more  acme > invites                                                                [1-2/2] age ^  filter: -
 | M  INVITEE                                                     AGE  STATUS        TEAM          BY            ROLE   >│ invitation  p.novak@x.example (row 1)
 |>   p.novak@x.example                                           41d  EXPIRED       web           maria         member  │
@@ -294,7 +294,7 @@ key Tab
 key C-u
 type caf\xc3\xa9
 screen
->hubdeck  acme  maria  pw  RW                  API 175/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -330,7 +330,7 @@ type n
 type web
 key Tab Tab
 screen attrs
->hubdeck  acme  maria  pw  RW             API 174/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 : 0-59 reverse
 |acme > teams                       [1-5/5] team ^  filter: -
 : 0-11 bold
@@ -353,7 +353,7 @@ screen attrs
 |
 key Right
 screen attrs
->hubdeck  acme  maria  pw  RW             API 174/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 : 0-59 reverse
 |acme > teams                       [1-5/5] team ^  filter: -
 : 0-11 bold
@@ -376,7 +376,7 @@ screen attrs
 |
 key Enter
 screen
->hubdeck  acme  maria  pw  RW             API 174/180  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > teams                       [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>┌─ New team in acme ─────────────────────────────────────┐

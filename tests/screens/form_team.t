@@ -1,13 +1,13 @@
 # A team is made and changed by forms: bad input beside its field, what the Hub names,
 # the difference before it is sent, what somebody else did meanwhile.
-hubsim --fixture acme --clock-scale 0
+hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:teams 24x80
 wait loaded 5 teams
 type n
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -33,7 +33,7 @@ screen
 |
 type we b
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -65,7 +65,7 @@ expect name is needed
 type web
 key Enter Enter Enter
 screen
->hubdeck  acme  maria  pw  RW                  API 179/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -96,7 +96,7 @@ key F9
 wait y send
 type y
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -134,7 +134,7 @@ wait y send
 type y
 wait team webtools created
 screen
->hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-6/6] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -172,7 +172,7 @@ requests PATCH * 0
 key Tab
 type  for all
 screen
->hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-6/6] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -199,7 +199,7 @@ screen
 key F9
 wait y send
 screen
->hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-6/6] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -238,7 +238,7 @@ wait y send
 type y
 wait changed meanwhile
 screen
->hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-6/6] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -281,7 +281,7 @@ expect [webtools
 type 2
 key Esc
 screen
->hubdeck  acme  maria  pw  RW                  API 167/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-6/6] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push

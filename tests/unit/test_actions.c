@@ -3,6 +3,7 @@
 #include "model/draft.h"
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/page.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
 
@@ -275,6 +276,36 @@ static void test_power_is_asked_for(void)
 	}
 }
 
+/* Of the team owners, in this order: you, and as many as leave one. */
+static void test_an_owner_stays(void)
+{
+	static const struct {
+		const char *team, *user;
+		size_t owners;
+		enum plan_exclusion want;
+	} rows[] = {
+		{ "owners", "maria", 3, EXCLUDE_SELF },
+		{ "owners", "jdoe", 1, EXCLUDE_OWNER },
+		{ "owners", "jdoe", 2, N_EXCLUSIONS },
+		{ "web", "maria", 1, N_EXCLUSIONS },
+	};
+	const struct kind *k = &kind_team_members;
+	const struct action *remove = kind_action(k, 'D');
+	json_object *rows_of = json_tokener_parse("[{\"username\":\"maria\"}]");
+	struct page *page = page_of_rows(k, rows_of, 0, 1);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct action_context ctx = { .user = rows[i].user,
+					      .team = rows[i].team,
+					      .owners = rows[i].owners };
+
+		CU_ASSERT_EQUAL(remove->excludes(page_row(page, 0), &ctx),
+				rows[i].want);
+	}
+	page_free(page);
+	json_object_put(rows_of);
+}
+
 CHECK_MAIN("actions", test_actions_are_found, test_actions_name_what_exists,
 	   test_something_gives_every_parameter, test_fields_are_explained,
-	   test_power_is_asked_for)
+	   test_power_is_asked_for, test_an_owner_stays)
