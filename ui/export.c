@@ -183,19 +183,22 @@ static bool ends_with(const char *path, const char *ending)
 	return n > m && !strcmp(path + n - m, ending);
 }
 
-static enum status open_export(const char *path, const struct kind *k,
-			       const struct field *const *fields, size_t n,
-			       struct export **ret, struct error *err)
+/* NULL with *err. */
+static struct export *open_export(const char *path, const struct kind *k,
+				  const struct field *const *fields, size_t n,
+				  struct error *err)
 {
 	bool csv = ends_with(path, ".csv");
 	struct export *e;
 	FILE *to;
 
-	if (!csv && !ends_with(path, ".json"))
-		return error_set(err, ST_USAGE, "the name must end with .csv or .json");
+	if (!csv && !ends_with(path, ".json")) {
+		error_set(err, ST_USAGE, "the name must end with .csv or .json");
+		return NULL;
+	}
 	to = new_file_open(path, err);
 	if (!to)
-		return err->status;
+		return NULL;
 	e = xcalloc(1, sizeof(*e));
 	*e = (struct export){ .to = to,
 			      .path = xstrdup(path),
@@ -204,8 +207,7 @@ static enum status open_export(const char *path, const struct kind *k,
 			      .n_fields = n,
 			      .csv = csv };
 	memcpy(e->fields, fields, n * sizeof(*fields));
-	*ret = e;
-	return ST_OK;
+	return e;
 }
 
 static enum status close_export(struct export *take_e, struct error *err)
@@ -222,10 +224,10 @@ enum status export_write(const char *path, const struct table *t,
 			 const struct field *const *fields, size_t n_fields,
 			 const struct export_meta *meta, struct error *err)
 {
-	struct export *e = NULL;
+	struct export *e = open_export(path, table_kind(t), fields, n_fields, err);
 	size_t n = table_shown(t);
 
-	if (open_export(path, table_kind(t), fields, n_fields, &e, err) != ST_OK)
+	if (!e)
 		return err->status;
 	write_head(e, meta, true);
 	for (size_t i = 0; i < n; i++)
@@ -239,7 +241,8 @@ enum status export_begin(const char *path, const struct kind *k,
 			 const struct export_meta *meta, struct export **ret,
 			 struct error *err)
 {
-	if (open_export(path, k, fields, n_fields, ret, err) != ST_OK)
+	*ret = open_export(path, k, fields, n_fields, err);
+	if (!*ret)
 		return err->status;
 	write_head(*ret, meta, false);
 	return ST_OK;

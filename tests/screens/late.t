@@ -91,7 +91,6 @@ type ++
 expect known for all rows shown
 # Read again, the list still has them.
 type R
-wait REFRESH
 wait loaded 13 repos
 expect ci-push:write
 requests GET */groups/* 13
