@@ -240,6 +240,7 @@ static const char *ask_hint(const struct form *f)
 static const struct form_ops act_ops = {
 	.name = "action",
 	.send = "[ Send ]",
+	.verb = "send",
 	.submit = act_submit,
 	.ask = ask_hub,
 	.ask_hint = ask_hint,

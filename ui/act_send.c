@@ -104,7 +104,7 @@ static void ask(struct act_form *t, json_object *params)
 		.safety = t->safety,
 		.number = number_of(t, params),
 		.name = confirm_word(t->op, params,
-				     act_count(t) ? t->plan->items[0].name : NULL),
+				     t->plan ? t->plan->items[0].name : NULL),
 		.yes = confirmed,
 		.arg = t,
 	};

@@ -58,15 +58,15 @@ static void hop(struct form *f, bool forward)
 /* A row of the field, or the next field. */
 static void step(struct form *f, bool forward)
 {
-	struct form_field *w = f->at < f->draft.n ? &f->fields[f->at] : NULL;
+	size_t row = f->at < f->draft.n ? f->fields[f->at].row : 0;
 
 	f->moved = true;
-	if (w && forward && w->row + 1 < rows_of(f, f->at)) {
-		w->row++;
+	if (forward && row + 1 < rows_of(f, f->at)) {
+		f->fields[f->at].row++;
 		return;
 	}
-	if (w && !forward && w->row) {
-		w->row--;
+	if (!forward && row) {
+		f->fields[f->at].row--;
 		return;
 	}
 	hop(f, forward);

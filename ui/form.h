@@ -56,7 +56,7 @@ struct widget {
 };
 
 struct form_ops {
-	const char *name, *send; /* "[ Send ]" */
+	const char *name, *send, *verb; /* "[ Send ]", "send" */
 	/* All fields are right.  It may pop the form. */
 	void (*submit)(struct form *f);
 	/* F8: something is asked of the Hub before it is sent.  What the last line says
@@ -132,7 +132,7 @@ void painter_point(const struct painter *p); /* this line has the focus */
 void painter_say(struct painter *p, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-void form_draw(struct view *v, struct rect r);
+void form_draw(struct view *v, struct rect at);
 
 /* ---- form_text.c, form_choice.c, form_scopes.c: the widgets ------------------ */
 

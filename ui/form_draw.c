@@ -186,8 +186,8 @@ static void draw_keys(const struct form *f, int y, int x, int width)
 	const char *hint = f->ops->ask_hint ? f->ops->ask_hint(f) : NULL;
 
 	draw_print(y, x + 2, width - 2, STYLE_KEY,
-		   "%s%sTab next   F9 send   %s%sEsc leave", own ? own : "",
-		   own ? "   " : "", hint ? hint : "", hint ? "   " : "");
+		   "%s%sTab next   F9 %s   %s%sEsc leave", own ? own : "",
+		   own ? "   " : "", f->ops->verb, hint ? hint : "", hint ? "   " : "");
 }
 
 /* In one line, or in two with the blank one above. */

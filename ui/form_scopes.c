@@ -243,6 +243,7 @@ static void scope_done(struct form *f)
 static const struct form_ops scope_ops = {
 	.name = "scopes",
 	.send = "[ Done ]",
+	.verb = "done",
 	.submit = submit,
 	.below = below,
 	.done = scope_done,

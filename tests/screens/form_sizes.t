@@ -38,7 +38,7 @@ screen
 | │   acme/web-app; acme/* for all of acme; */*/public     │
 |─│   for public ones                                      │─
 |o│   [ Done ]   [ Cancel ]                                │…
-| │   Tab next   F9 send   Esc leave                       │0
+| │   Tab next   F9 done   Esc leave                       │0
 | └────────────────────────────────────────────────────────┘
 key Down Down Down Down Down Down Down Down
 screen
@@ -55,7 +55,7 @@ screen
 | │                                                        │
 |─│   what it may do there                                 │─
 |o│   [ Done ]   [ Cancel ]                                │…
-| │   Space mark   Tab next   F9 send   Esc leave          │0
+| │   Space mark   Tab next   F9 done   Esc leave          │0
 | └────────────────────────────────────────────────────────┘
 key Up Up Up
 screen
@@ -72,7 +72,7 @@ screen
 | │                                                        │
 |─│   what it may do there                                 │─
 |o│   [ Done ]   [ Cancel ]                                │…
-| │   Space mark   Tab next   F9 send   Esc leave          │0
+| │   Space mark   Tab next   F9 done   Esc leave          │0
 | └────────────────────────────────────────────────────────┘
 resize 24x80
 screen
@@ -94,7 +94,7 @@ screen
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
-| │   Space mark   Tab next   F9 send   Esc leave                              │
+| │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
@@ -127,7 +127,7 @@ screen
 | │                                                        │
 |─│   what it may do there                                 │─
 |o│   [ Done ]   [ Cancel ]                                │…
-| │   Space mark   Tab next   F9 send   Esc leave          │0
+| │   Space mark   Tab next   F9 done   Esc leave          │0
 | └────────────────────────────────────────────────────────┘
 key Esc
 type y

@@ -294,7 +294,7 @@ screen
 | │                                                                            │
 | │   acme/web-app; acme/* for all of acme; */*/public for public ones         │
 | │   [ Done ]   [ Cancel ]                                                    │
-| │   Tab next   F9 send   Esc leave                                           │
+| │   Tab next   F9 done   Esc leave                                           │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
@@ -324,7 +324,7 @@ screen
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
-| │   Space mark   Tab next   F9 send   Esc leave                              │
+| │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
@@ -414,7 +414,7 @@ screen
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
-| │   Space mark   Tab next   F9 send   Esc leave                              │
+| │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
