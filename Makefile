@@ -341,13 +341,14 @@ $(FUZZ:%=fuzz-%): fuzz-%: $O/fuzz/%
 
 # What make check does a part of, at length.
 .PHONY: soak
-SOAKS := $(patsubst %,$O/unit/%,ui_soak net_cut faults ui_job_random ui_job_crash)
+SOAKS := $(patsubst %,$O/unit/%,ui_soak net_cut faults torn ui_job_random ui_job_crash)
 soak: $(SOAKS) $(PRELOAD) $(HUBDECK) $(HUBSIM) ## 100,000 random keys; every byte cut, allocation failed, write killed; 1,000 jobs
 	$Q$(TEST_ENV) SOAK_KEYS=100000 $O/unit/ui_soak
 	$Q$(TEST_ENV) CUT_EVERY=1 $O/unit/net_cut
 	$Q$(TEST_ENV) FAULTS_EVERY=1 $O/unit/faults
 	$Q$(TEST_ENV) JOB_RUNS=1000 $O/unit/ui_job_random
 	$Q$(TEST_ENV) CRASH_EVERY=1 $O/unit/ui_job_crash
+	$Q$(TEST_ENV) TORN_EVERY=1 $O/unit/torn
 
 .PHONY: coverage
 coverage: ## which lines the tests reach, in build/cov
