@@ -119,6 +119,7 @@ struct plan {
 	char *url, *by;      /* the Hub and the account it is for; NULL: any */
 	bool incomplete;     /* not every row was known when it was made */
 	bool saved;          /* there is a file of it: the job can be resumed */
+	bool again;          /* what failed in an earlier run is to be tried again */
 	int64_t last_n;      /* while it is read from text: of the last line */
 };
 

@@ -317,6 +317,8 @@ static bool take_row(void *arg, const struct journal_row *row)
 	t->seen[at - 1] = true;
 	it = &t->plan->items[at - 1];
 	it->state = state_of(row);
+	if (it->state == ITEM_FAILED && t->plan->again)
+		it->state = ITEM_PLANNED;
 	it->http = row->http;
 	it->row = !*row->state && !row->damaged ? row->id : 0;
 	free(it->note);

@@ -8,10 +8,10 @@
  * CALL is one of those below; `alloc` is malloc(), calloc() and realloc(), `disk` a
  * write to a regular file, `step` whatever others may notice: a write anywhere, a sync,
  * a name that comes or goes, bytes sent.  WHAT is an errno, SHORT for a write of one
- * byte only, or a signal, KILL TERM HUP or INT, that comes before the call.  Counted
- * from the first setlocale(), which is where main() begins: what the loader and the
- * constructors of libraries do is not ours.  Neither is what json-c does not look at:
- * its printer leaves out what it has no room for, its parser crashes before 0.17.
+ * byte only, or a signal, KILL TERM HUP INT or STOP, that comes before the call.
+ * Counted from the first setlocale(), which is where main() begins: what the loader and
+ * the constructors of libraries do is not ours.  Neither is what json-c does not look
+ * at: its printer leaves out what it has no room for, its parser crashes before 0.17.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -65,9 +65,11 @@ static const struct {
 static const struct {
 	const char *name;
 	int number;
-} signals[] = {
-	{ "KILL", SIGKILL }, { "TERM", SIGTERM }, { "HUP", SIGHUP }, { "INT", SIGINT }
-};
+} signals[] = { { "KILL", SIGKILL },
+		{ "TERM", SIGTERM },
+		{ "HUP", SIGHUP },
+		{ "INT", SIGINT },
+		{ "STOP", SIGSTOP } };
 
 static bool is_word(const char *s, size_t n, const char *word)
 {
