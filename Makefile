@@ -290,7 +290,9 @@ REPLAY_SAN := $(if $(filter replay-% check,$(GOALS))$(findstring $(LOG)/replay,$
 $O/replay/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(REPLAY_SAN) $(WERROR) -MMD -MP -c $< -o $@
-$O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(NET) $(MODEL))
+# The one parser of ui/ that reads what others wrote.
+FUZZED := $(NET) $(MODEL) $O/ui/policy.o $O/ui/ini_file.o
+$O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(FUZZED))
 	$(archive)
 $(FUZZ:%=$O/replay/%): $O/replay/%: $O/replay/tests/fuzz/fuzz_%.o \
 		$O/replay/tests/fuzz/replay.o $O/replay/libbelow.a
@@ -328,7 +330,7 @@ fuzz: $(FUZZ:%=fuzz-%) ## FUZZ_TIME=20 seconds of garbage for each parser
 $O/fuzz/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)clang $(BASE_CFLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
-$O/fuzz/libbelow.a: $(patsubst $O/%,$O/fuzz/%,$(NET) $(MODEL))
+$O/fuzz/libbelow.a: $(patsubst $O/%,$O/fuzz/%,$(FUZZED))
 	$(archive)
 $(FUZZ:%=$O/fuzz/%): $O/fuzz/%: $O/fuzz/tests/fuzz/fuzz_%.o $O/fuzz/libbelow.a
 	$(call say,LINK,$@)clang $(FUZZ_SAN) -fsanitize=fuzzer $^ -o $@ $(LIBS)
