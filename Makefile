@@ -349,7 +349,7 @@ soak: $(SOAKS) $(PRELOAD) $(HUBDECK) $(HUBSIM) ## 100,000 random keys; every byt
 	$Q$(TEST_ENV) CUT_EVERY=1 $O/unit/net_cut
 	$Q$(TEST_ENV) FAULTS_EVERY=1 $O/unit/faults
 	$Q$(TEST_ENV) JOB_RUNS=1000 $O/unit/ui_job_random
-	$Q$(TEST_ENV) CRASH_EVERY=1 $O/unit/ui_job_crash
+	$Q$(TEST_ENV) CRASH_EVERY=1 POWER_CUTS=10000 $O/unit/ui_job_crash
 	$Q$(TEST_ENV) TORN_EVERY=1 $O/unit/torn
 
 .PHONY: coverage

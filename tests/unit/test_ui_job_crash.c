@@ -3,11 +3,13 @@
  * name that comes or goes, bytes that are sent (QUALITY B1, B11).  Then resumed, and
  * the same must hold as ever.
  *
- * CRASH_EVERY=1 (make soak) tries each of them; else some.
+ * CRASH_EVERY=1 (make soak) tries each of them; else some.  POWER_CUTS=10000: so often
+ * the power fails, and of what was not synced only a part is on the disk (B17).
  */
 #include <glob.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "model/xalloc.h"
 #include "net/plan_file.h"
@@ -16,7 +18,14 @@
 
 int hubdeck_main(int argc, char **argv); /* main() of ui/main.c */
 
-enum { TAGS = 5, RESUMES_MAX = 4, STEPS_MAX = 1000, KILLED = 128 + SIGKILL };
+enum {
+	TAGS = 5,
+	RESUMES_MAX = 4,
+	STEPS_MAX = 1000,
+	STEPS = 140,
+	CUTS = 50,
+	KILLED = 128 + SIGKILL
+};
 
 static long every(void)
 {
@@ -101,6 +110,56 @@ static void test_killed_anywhere(void)
 	rig_close(&r);
 }
 
+/* ---- the power fails ---------------------------------------------------------- */
+
+/* What was in memory alone. */
+static void forget_memory(const struct job_rig *r)
+{
+	char *path = xasprintf("%s/.local/state/hubdeck/journal.db-shm", r->env.home);
+
+	unlink(path);
+	free(path);
+}
+
+static void cut_power(struct job_rig *r, long n, unsigned long seed)
+{
+	char *power = xasprintf("HUBDECK_POWER=%ld:%lu", n, seed);
+
+	prepare(r);
+	env_put(&r->env, power);
+	run_free(rig_apply(r, false, NULL, NULL));
+	env_put(&r->env, "HUBDECK_POWER");
+	forget_memory(r);
+	rig_settle(r);
+	rig_check(r, false);
+	resume(r);
+	rig_settle(r);
+	rig_check(r, true);
+	if (r->bad)
+		printf("  %s\n", power);
+	CU_ASSERT_EQUAL(r->bad, 0);
+	r->bad = 0;
+	free(power);
+}
+
+/* Somewhere in a job, or with the first ones in a journal that is only being made. */
+static void test_the_power_fails(void)
+{
+	const char *s = getenv("POWER_CUTS");
+	long cuts = s && strtol(s, NULL, 10) > 0 ? strtol(s, NULL, 10) : CUTS;
+	struct job_rig r;
+
+	for (long i = 0; i < cuts; i++) {
+		if (i % RIG_JOBS == 0)
+			rig_open(&r, hubdeck_main);
+		cut_power(&r, 1 + (i * 37 + i / 100) % STEPS, (unsigned long)i);
+		if (i % RIG_JOBS == RIG_JOBS - 1 || i + 1 == cuts)
+			rig_close(&r);
+	}
+}
+
+/* ---- the plan ------------------------------------------------------------------- */
+
 /* Each file is a whole plan, or none; how many are. */
 static size_t whole_plans(const struct job_rig *r)
 {
@@ -158,10 +217,10 @@ static void test_killed_while_planning(void)
 
 int main(int argc, char **argv)
 {
-	if (!run_preloaded(argv, "faults.so clock.so")) {
+	if (!run_preloaded(argv, "faults.so power.so clock.so")) {
 		puts("0 passed, 0 failed");
 		return EXIT_SUCCESS;
 	}
 	return CHECK_RUN("job_crash", argc, argv, test_killed_anywhere,
-			 test_killed_while_planning);
+			 test_the_power_fails, test_killed_while_planning);
 }

@@ -110,7 +110,7 @@ static void spoil(struct job_rig *r)
 	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
 		return;
 	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
-		 1 + below(one_in(4) ? 8 : 3), below(2 * (unsigned)r->n + 2));
+		 1 + below(one_in(4) ? 8 : 3), below((unsigned)r->n + 2));
 	if (getenv("JOB_LOUD"))
 		printf("  %s\n", fault);
 	rig_fault(r, fault);
@@ -214,7 +214,7 @@ static void disturbed_round(struct job_rig *r, bool resume)
 	char *fault = disturb(r), *step = put_clock(r);
 	struct run *run;
 
-	while (one_in(2))
+	while (!one_in(3))
 		spoil(r);
 	while (one_in(2))
 		meddle(r);
