@@ -290,7 +290,9 @@ REPLAY_SAN := $(if $(filter replay-% check,$(GOALS))$(findstring $(LOG)/replay,$
 $O/replay/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(REPLAY_SAN) $(WERROR) -MMD -MP -c $< -o $@
-$O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(NET) $(MODEL))
+# The one parser of ui/ that reads what others wrote.
+FUZZED := $(NET) $(MODEL) $O/ui/policy.o $O/ui/ini_file.o
+$O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(FUZZED))
 	$(archive)
 $(FUZZ:%=$O/replay/%): $O/replay/%: $O/replay/tests/fuzz/fuzz_%.o \
 		$O/replay/tests/fuzz/replay.o $O/replay/libbelow.a
@@ -328,7 +330,7 @@ fuzz: $(FUZZ:%=fuzz-%) ## FUZZ_TIME=20 seconds of garbage for each parser
 $O/fuzz/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)clang $(BASE_CFLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -MMD -MP -c $< -o $@
-$O/fuzz/libbelow.a: $(patsubst $O/%,$O/fuzz/%,$(NET) $(MODEL))
+$O/fuzz/libbelow.a: $(patsubst $O/%,$O/fuzz/%,$(FUZZED))
 	$(archive)
 $(FUZZ:%=$O/fuzz/%): $O/fuzz/%: $O/fuzz/tests/fuzz/fuzz_%.o $O/fuzz/libbelow.a
 	$(call say,LINK,$@)clang $(FUZZ_SAN) -fsanitize=fuzzer $^ -o $@ $(LIBS)
@@ -341,10 +343,14 @@ $(FUZZ:%=fuzz-%): fuzz-%: $O/fuzz/%
 
 # What make check does a part of, at length.
 .PHONY: soak
-soak: $O/unit/ui_soak $O/unit/net_cut $O/unit/faults $(PRELOAD) $(HUBDECK) $(HUBSIM) ## 100,000 random keys; a session cut at every byte; every allocation fails
+SOAKS := $(patsubst %,$O/unit/%,ui_soak net_cut faults torn ui_job_random ui_job_crash)
+soak: $(SOAKS) $(PRELOAD) $(HUBDECK) $(HUBSIM) ## 100,000 random keys; every byte cut, allocation failed, write killed; 1,000 jobs
 	$Q$(TEST_ENV) SOAK_KEYS=100000 $O/unit/ui_soak
 	$Q$(TEST_ENV) CUT_EVERY=1 $O/unit/net_cut
 	$Q$(TEST_ENV) FAULTS_EVERY=1 $O/unit/faults
+	$Q$(TEST_ENV) JOB_RUNS=1000 $O/unit/ui_job_random
+	$Q$(TEST_ENV) CRASH_EVERY=1 POWER_CUTS=10000 $O/unit/ui_job_crash
+	$Q$(TEST_ENV) TORN_EVERY=1 $O/unit/torn
 
 .PHONY: coverage
 coverage: ## which lines the tests reach, in build/cov
@@ -353,11 +359,17 @@ coverage: ## which lines the tests reach, in build/cov
 
 # ---- benchmarks -----------------------------------------------------------
 
+# cleanup.c takes half an hour, so that it is no bench_*.c.
+$O/bench/cleanup: $O/tests/bench/cleanup.o $O/libharness.a $(BELOW)
+	$(link) $(TEST_LIBS) $(LIBS)
 $(BENCH:%=$O/bench/%): $O/bench/%: $O/tests/bench/bench_%.o $O/libharness.a $O/libui.a $(BELOW)
 	$(link) $(TEST_LIBS) $(LIBS)
 .PHONY: bench
 bench: $(BENCH:%=$O/bench/%) $(HUBDECK) $(HUBSIM) ## measure; one line a figure, with its unit
 	$Q$(foreach b,$(BENCH),$(TEST_ENV) $O/bench/$b &&) :
+.PHONY: bench-cleanup
+bench-cleanup: $O/bench/cleanup $(HUBDECK) $(HUBSIM) ## 5,000 tags deleted at 180 requests a minute: half an hour
+	$Q$(TEST_ENV) $<
 
 # ---- reading the source ---------------------------------------------------
 

@@ -8,6 +8,7 @@
 #include "model/xalloc.h"
 #include "net/change_note.h"
 #include "net/journal.h"
+#include "net/plan_file.h"
 #include "net/session.h"
 #include "net/thread.h"
 
@@ -419,6 +420,25 @@ static void lock(struct job *j)
 	free(dir);
 }
 
+/* What another program did after this one had read the plan and before it got the
+ * lock: that is not done again (QUALITY B11). */
+static void catch_up(struct job *j)
+{
+	struct plan *p = j->plan;
+	uint8_t *was;
+
+	if (!j->lock)
+		return;
+	was = xcalloc(p->n + 1, 1);
+	for (size_t i = 0; i < p->n; i++)
+		was[i] = (uint8_t)p->items[i].state;
+	if (plan_file_resume(p, worker_config(j->w)->journal_path, &j->why) == ST_OK)
+		for (size_t i = 0; i < p->n; i++)
+			if (p->items[i].state != (enum plan_state)was[i])
+				post_item(j, i);
+	free(was);
+}
+
 static void check_url(struct job *j)
 {
 	const char *url = worker_config(j->w)->url;
@@ -441,6 +461,7 @@ static void on_start(struct worker *w, void *arg, bool timed_out)
 		check_url(j);
 		if (j->why.status == ST_OK)
 			lock(j);
+		catch_up(j);
 	}
 	job_more(j);
 }

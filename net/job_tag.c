@@ -35,6 +35,12 @@ static void send_op(struct step *s, const char *operation, answer_fn *done)
 	}
 }
 
+/* By this run or an earlier one; what came of it may not be known. */
+static bool was_sent(const struct step *s)
+{
+	return s->tries || s->lost;
+}
+
 static void settle_absent(struct step *s)
 {
 	step_settle(s, ITEM_GONE, s->lost ? "the answer was lost; it is gone" : "");
@@ -56,7 +62,7 @@ static void on_parent(struct worker *w, void *arg, const struct answer *a)
 	}
 	job_halt(s->job, ST_GATE,
 		 "stopped: the repository itself does not answer any more");
-	step_settle(s, s->tries ? ITEM_UNKNOWN : ITEM_FAILED, a->err.text);
+	step_settle(s, was_sent(s) ? ITEM_UNKNOWN : ITEM_FAILED, a->err.text);
 }
 
 /* Five in a row are looked at again: a block looks like 404, too. */
@@ -93,7 +99,7 @@ static void on_pause(struct worker *w, void *arg, bool timed_out)
 static void unclear(struct step *s, const struct answer *a)
 {
 	step_item(s)->state = ITEM_UNKNOWN;
-	s->lost = true;
+	s->lost |= a->uncertain || a->http;
 	if (a->err.status == ST_CANCEL) {
 		job_halt(s->job, ST_CANCEL, "stopped: the program ends");
 		step_settle(s, ITEM_UNKNOWN, "sent, and not awaited");
@@ -166,7 +172,7 @@ static void looked(struct step *s, const struct answer *a)
 
 	if (json_parse(a->body, &tag, &err) != ST_OK) {
 		job_halt(s->job, ST_PARSE, err.text);
-		step_settle(s, s->tries ? ITEM_UNKNOWN : ITEM_FAILED, err.text);
+		step_settle(s, was_sent(s) ? ITEM_UNKNOWN : ITEM_FAILED, err.text);
 		return;
 	}
 	same = same_image(step_item(s), tag);
@@ -191,7 +197,7 @@ static void looked(struct step *s, const struct answer *a)
 static void cannot_look(struct step *s, const struct answer *a)
 {
 	job_halt(s->job, a->err.status, a->err.text);
-	step_settle(s, s->tries ? ITEM_UNKNOWN : ITEM_SKIPPED, a->err.text);
+	step_settle(s, was_sent(s) ? ITEM_UNKNOWN : ITEM_SKIPPED, a->err.text);
 }
 
 static void on_look(struct worker *w, void *arg, const struct answer *a)
@@ -206,7 +212,7 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 		looked(s, a);
 	else if (change_says_absent(a))
 		absent(s);
-	else if (a->http == 403 && !s->tries)
+	else if (a->http == 403 && !was_sent(s))
 		step_refused(s, a->err.text);
 	else
 		cannot_look(s, a);

@@ -145,6 +145,9 @@ enum status plan_file_store(const char *state_dir, struct plan *p, struct error 
 		st = make_dir(state_dir, err);
 	if (st == ST_OK) {
 		part = xasprintf("%s.%ld", path, (long)getpid());
+		/* Of a process of this number that was killed: in a container there
+		 * is only one. */
+		unlink(part);
 		st = write_file(part, p, err);
 	}
 	if (st == ST_OK && (rename(part, path) || !sync_dir(path))) {
@@ -302,6 +305,8 @@ static bool take_row(void *arg, const struct journal_row *row)
 	t->seen[at - 1] = true;
 	it = &t->plan->items[at - 1];
 	it->state = state_of(row);
+	if (it->state == ITEM_FAILED && t->plan->again)
+		it->state = ITEM_PLANNED;
 	it->http = row->http;
 	it->row = !*row->state && !row->damaged ? row->id : 0;
 	free(it->note);

@@ -36,8 +36,9 @@ enum status plan_file_path(const char *state_dir, const char *id, char **ret,
 
 /*
  * What earlier runs did, from the journal: items get their states; those that were
- * begun and have no clear outcome become ITEM_UNKNOWN.  Without a journal nothing was
- * done.
+ * begun and have no clear outcome become ITEM_UNKNOWN; failed ones stay so unless
+ * p->again.  Without a journal nothing was done.  May be repeated, when it is sure that
+ * no other program is at work.
  */
 enum status plan_file_resume(struct plan *p, const char *journal_path,
 			     struct error *err) MUST_CHECK;

@@ -83,14 +83,6 @@ static enum status check_not_begun(const struct program *p, const struct plan *p
 			  plan->id);
 }
 
-/* What failed is tried once more when that is asked for. */
-static void reopen_failed(struct plan *plan)
-{
-	for (size_t i = 0; i < plan->n; i++)
-		if (plan->items[i].state == ITEM_FAILED)
-			plan->items[i].state = ITEM_PLANNED;
-}
-
 static enum status prepare(struct program *p, struct plan **ret, struct error *err)
 {
 	const struct options *o = &p->options;
@@ -103,10 +95,8 @@ static enum status prepare(struct program *p, struct plan **ret, struct error *e
 		return st;
 	if (!resume)
 		return check_not_begun(p, *ret, err);
-	st = plan_file_resume(*ret, p->journal, err);
-	if (st == ST_OK && flag_value(o, "retry-failed"))
-		reopen_failed(*ret);
-	return st;
+	(*ret)->again = flag_value(o, "retry-failed");
+	return plan_file_resume(*ret, p->journal, err);
 }
 
 /* ---- running ------------------------------------------------------------------ */

@@ -29,16 +29,18 @@ static const char *env(const char *name)
 	return v && *v ? v : NULL;
 }
 
-static bool truthy(const char *v)
+static bool is_on(const char *v)
 {
-	return v && (!strcmp(v, "1") || !strcasecmp(v, "true") ||
-		     !strcasecmp(v, "yes") || !strcasecmp(v, "on"));
+	bool on;
+
+	return v && ini_flag(v, &on) && on;
 }
 
-static bool falsy(const char *v)
+static bool is_off(const char *v)
 {
-	return !strcmp(v, "0") || !strcasecmp(v, "false") || !strcasecmp(v, "no") ||
-	       !strcasecmp(v, "off");
+	bool on;
+
+	return ini_flag(v, &on) && !on;
 }
 
 /* $NAME/hubdeck, or ~/fallback/hubdeck; NULL without a home. */
@@ -72,17 +74,11 @@ static void add_protect(struct config *c, const char *value)
 	free(copy);
 }
 
-bool config_flag(const char *value, bool *ret)
-{
-	*ret = truthy(value);
-	return *ret || falsy(value);
-}
-
 static enum status read_flag(const char *value, bool *flag, struct error *err)
 {
 	bool on;
 
-	if (!config_flag(value, &on))
+	if (!ini_flag(value, &on))
 		return error_set(err, ST_USAGE, "true or false");
 	*flag = on;
 	return ST_OK;
@@ -256,9 +252,9 @@ static void read_environment(struct config *c)
 		set(&c->registry_url, env("DOCKER_REGISTRY_URL"));
 	if (env("DOCKER_REGISTRY_AUTH_URL"))
 		set(&c->registry_auth_url, env("DOCKER_REGISTRY_AUTH_URL"));
-	if (env("HUBDECK_READ_ONLY") && !falsy(env("HUBDECK_READ_ONLY")))
+	if (env("HUBDECK_READ_ONLY") && !is_off(env("HUBDECK_READ_ONLY")))
 		c->read_only = true;
-	if (truthy(env("DOCKERHUB_ALLOW_DESTRUCTIVE")))
+	if (is_on(env("DOCKERHUB_ALLOW_DESTRUCTIVE")))
 		c->allow_destructive = true;
 	if (env("NO_COLOR"))
 		c->color = COLOR_NEVER;

@@ -58,9 +58,6 @@ void config_done(struct config *c);
  * not to be trusted with the name of a program we run; the caller frees. */
 char *config_distrust(const char *path);
 
-/* "yes", "off", "1" ...; false when it is neither. */
-bool config_flag(const char *value, bool *ret);
-
 /* Creates state_dir (0700) and returns the journal's path; caller frees.  NULL with
  * *err. */
 char *config_journal_path(const struct config *c, struct error *err);

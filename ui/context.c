@@ -7,6 +7,7 @@
 #include "model/argv.h"
 #include "model/xalloc.h"
 #include "net/origin.h"
+#include "ui/ini_file.h"
 
 static void set(char **to, const char *value)
 {
@@ -92,7 +93,7 @@ static enum status set_read_only(struct context *x, const char *value,
 {
 	bool on = false;
 
-	if (!config_flag(value, &on))
+	if (!ini_flag(value, &on))
 		return error_set(err, ST_USAGE, "true or false");
 	x->read_only = x->read_only || on;
 	return ST_OK;

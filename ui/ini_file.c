@@ -5,6 +5,7 @@
 #include <ini.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 /* A pipe that nobody fills, or a device without an end, must not hold us up. */
@@ -87,4 +88,12 @@ enum status ini_file_read(const char *path, bool must, ini_pair_fn *fn, void *ar
 	st = parse(&r, path, err);
 	fclose(r.f);
 	return st;
+}
+
+bool ini_flag(const char *value, bool *ret)
+{
+	*ret = !strcmp(value, "1") || !strcasecmp(value, "true") ||
+	       !strcasecmp(value, "yes") || !strcasecmp(value, "on");
+	return *ret || !strcmp(value, "0") || !strcasecmp(value, "false") ||
+	       !strcasecmp(value, "no") || !strcasecmp(value, "off");
 }

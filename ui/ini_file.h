@@ -22,4 +22,7 @@ typedef enum status ini_pair_fn(void *arg, const char *section, const char *key,
 enum status ini_file_read(const char *path, bool must, ini_pair_fn *fn, void *arg,
 			  struct error *err) MUST_CHECK;
 
+/* A value: "yes", "off", "1" ...; false when it is neither. */
+bool ini_flag(const char *value, bool *ret);
+
 #endif

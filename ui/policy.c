@@ -5,7 +5,6 @@
 
 #include "model/op.h"
 #include "model/xalloc.h"
-#include "ui/config.h"
 #include "ui/ini_file.h"
 
 void policy_done(struct policy *p)
@@ -89,7 +88,7 @@ static enum status on_pair(void *arg, const char *section, const char *key,
 		s = begin(p, section, line, err);
 	if (!s)
 		return err->status;
-	if (o && !o->value && config_flag(value, &on))
+	if (o && !o->value && ini_flag(value, &on))
 		value = on ? "true" : "false";
 	return clean_rule_set(s->rule, key, value, err);
 }

@@ -1,6 +1,7 @@
 #ifndef TESTS_HARNESS_RUN_H
 #define TESTS_HARNESS_RUN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "tests/harness/env.h"
@@ -27,6 +28,25 @@ struct run *run_program(const struct env *e, const char *input,
 typedef int main_fn(int argc, char **argv);
 struct run *run_here(const struct env *e, main_fn *fn, const char *input,
 		     const char *const argv[]);
+
+/*
+ * The same in a child: almost as fast, and it may be killed, or stay a thread.  What is
+ * preloaded into this process begins in the child (tests/preload/).
+ */
+struct child {
+	int pid, out, err;
+};
+void child_start(struct child *c, const struct env *e, main_fn *fn,
+		 const char *const argv[]);
+struct run *child_wait(struct child *c);
+struct run *run_child(const struct env *e, main_fn *fn, const char *const argv[]);
+
+/*
+ * Runs this program again with the libraries of $PRELOAD named, "faults.so clock.so",
+ * unless that was done.  False, with a word about it, where they cannot be: they are
+ * missing, or a sanitizer must be first.
+ */
+bool run_preloaded(char **argv, const char *libraries);
 
 void run_free(struct run *r);
 

@@ -4,6 +4,7 @@
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
+#include "tests/hubsim/events.h"
 #include "tests/hubsim/fault.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/limit.h"
@@ -54,37 +55,15 @@ static void reply_tag(struct reply *rp, const struct tag *t)
 void control_push(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r = named_repo(hub, rq, rp);
-	const char *name = request_field(rq, "tag");
-	struct tag looks = { .id = r ? 3000000 + (int64_t)r->tags.n_rows : 0,
-			     .size = 50000000,
-			     .platforms = 1,
-			     .pusher_name = "cibot7",
-			     .flags = TAG_OCI };
-	struct images *images;
-	struct tag *t;
+	const struct pushed how = { .age = number_field(rq, "age") * NS_SECOND,
+				    .same = request_field(rq, "same") };
+	struct tag *t =
+		r ? event_push(hub, r, request_field(rq, "tag"), &how, rq->now) : NULL;
 
-	if (!r)
-		return;
-	t = tagset_find(&r->tags, name);
-	if (t && repo_locks(r, name)) {
+	if (t)
+		reply_tag(rp, t);
+	else if (r)
 		reply_error(rp, 403, "tag is immutable");
-		return;
-	}
-	if (t) {
-		looks = *t;
-		repo_drop_tag(r, t);
-	}
-	looks.seed = random_next(&hub->random);
-	looks.pushed = looks.made = rq->now;
-	looks.flags &= (uint16_t) ~(TAG_NO_DIGEST | TAG_NO_IMAGES | TAG_SIGNED);
-	/* Made now, they would know the new tag already. */
-	images = repo_images(r);
-	t = tagset_add(&r->tags, name, &looks);
-	images_join(images, t);
-	r->updated = rq->now;
-	r->status = 1;
-	r->storage += tag_total_size(t);
-	reply_tag(rp, t);
 }
 
 void control_pull(struct hub *hub, const struct request *rq, struct reply *rp)
@@ -107,16 +86,11 @@ void control_pull(struct hub *hub, const struct request *rq, struct reply *rp)
 void control_remove(struct hub *hub, const struct request *rq, struct reply *rp)
 {
 	struct repo *r = named_repo(hub, rq, rp);
-	struct tag *t = r ? tagset_find(&r->tags, request_field(rq, "tag")) : NULL;
 
-	if (!r)
-		return;
-	if (!t) {
+	if (r && event_remove(hub, r, request_field(rq, "tag")))
+		reply_start(rp, 204);
+	else if (r)
 		reply_error(rp, 404, "no such tag");
-		return;
-	}
-	repo_drop_tag(r, t);
-	reply_start(rp, 204);
 }
 
 void control_fault(struct hub *hub, const struct request *rq, struct reply *rp)
@@ -173,6 +147,7 @@ void control_counters(struct hub *hub, const struct request *rq, struct reply *r
 	json_add_int(b, "sign_ins", (int64_t)c->sign_ins);
 	json_add_int(b, "in_flight", c->in_flight);
 	json_add_int(b, "most_in_flight", c->most_in_flight);
+	json_add_int(b, "connections", c->connections - c->stalled);
 	for (size_t i = 2; i < 6; i++)
 		json_add_int(b, classes[i], (int64_t)c->by_class[i]);
 	json_close(b, '}');

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "tests/hubsim/clock.h"
+#include "tests/hubsim/events.h"
 #include "tests/hubsim/reply.h"
+#include "tests/hubsim/sessions.h"
+#include "tests/hubsim/world.h"
 
 enum fault_kind {
 	FAULT_STATUS,
@@ -22,6 +25,9 @@ enum fault_kind {
 	FAULT_ABUSE404,
 	FAULT_REDIRECT,
 	FAULT_NEXT,
+	FAULT_PUSH, /* from here on: events */
+	FAULT_REMOVE,
+	FAULT_EXPIRE,
 };
 
 static const struct {
@@ -35,6 +41,8 @@ static const struct {
 	{ "garbage", FAULT_GARBAGE, true },    { "huge", FAULT_HUGE, true },
 	{ "html", FAULT_HTML, true },          { "abuse404", FAULT_ABUSE404, true },
 	{ "redirect", FAULT_REDIRECT, true },  { "next", FAULT_NEXT, false },
+	{ "push", FAULT_PUSH, true },          { "remove", FAULT_REMOVE, true },
+	{ "expire", FAULT_EXPIRE, true },
 };
 
 struct fault {
@@ -178,6 +186,11 @@ bool faults_add(struct faults *f, const char *text)
 	return true;
 }
 
+static bool is_event(const struct fault *f)
+{
+	return f->kind >= FAULT_PUSH;
+}
+
 static bool fault_hits(struct hub *hub, struct fault *f, const char *method,
 		       const char *path, const char *target)
 {
@@ -210,11 +223,65 @@ const struct fault *faults_pick(struct hub *hub, const struct request *rq,
 	for (size_t i = 0; i < hub->faults->list.n && !hit; i++) {
 		struct fault *f = hub->faults->list.at[i];
 
-		if (fault_hits(hub, f, method, rq->path, target.data))
+		if (!is_event(f) && fault_hits(hub, f, method, rq->path, target.data))
 			hit = f;
 	}
 	buf_free(&target);
 	return hit;
+}
+
+/* "ns/repo:tag" taken apart; NULL when there is no such repository. */
+static struct repo *repo_of(struct hub *hub, const char *where, const char **ret_tag)
+{
+	const char *slash = strchr(where, '/'), *colon = strrchr(where, ':');
+	char *ns, *name;
+	struct repo *r;
+
+	if (!slash || !colon || colon < slash)
+		return NULL;
+	ns = percent_decode(where, (size_t)(slash - where), false);
+	name = percent_decode(slash + 1, (size_t)(colon - slash - 1), false);
+	r = world_repo(hub->world, ns, name);
+	*ret_tag = colon + 1;
+	free(ns);
+	free(name);
+	return r;
+}
+
+static void happen(struct hub *hub, const struct fault *f, int64_t now)
+{
+	const struct pushed how = { 0 };
+	const char *tag;
+	struct repo *r;
+
+	if (f->kind == FAULT_EXPIRE) {
+		sessions_expire(hub->sessions);
+		return;
+	}
+	r = repo_of(hub, f->arg, &tag);
+	if (r && f->kind == FAULT_PUSH)
+		(void)event_push(hub, r, tag, &how, now);
+	else if (r)
+		(void)event_remove(hub, r, tag);
+}
+
+void faults_events(struct hub *hub, const struct request *rq, const char *query,
+		   bool after)
+{
+	const char *method = rq->head ? "HEAD" : rq->method;
+	struct buf target = { 0 };
+
+	if (!hub->faults->list.n)
+		return;
+	buf_fmt(&target, "%s?%s", rq->path, query);
+	for (size_t i = 0; i < hub->faults->list.n; i++) {
+		struct fault *f = hub->faults->list.at[i];
+
+		if (is_event(f) && f->before != after &&
+		    fault_hits(hub, f, method, rq->path, target.data))
+			happen(hub, f, rq->now);
+	}
+	buf_free(&target);
 }
 
 bool fault_prevents(const struct fault *f)
@@ -371,6 +438,10 @@ void fault_apply(const struct fault *f, struct hub *hub, const struct request *r
 		break;
 	case FAULT_NEXT:
 		move_next(f, rq, rp);
+		break;
+	case FAULT_PUSH:
+	case FAULT_REMOVE:
+	case FAULT_EXPIRE:
 		break;
 	}
 }

@@ -6,7 +6,7 @@
  *
  * A fault either replaces the answer before anything was done, replaces it
  * after the request was carried out (KIND begins with "after-"), or changes
- * how the answer is sent.
+ * how the answer is sent.  Some are events beside it (tests/hubsim/events.h).
  */
 #include "tests/hubsim/hub.h"
 
@@ -39,6 +39,9 @@ bool faults_add(struct faults *f, const char *text);
 /* The fault that hits this request now, or NULL; counts it as used. */
 const struct fault *faults_pick(struct hub *hub, const struct request *rq,
 				const char *query);
+/* What others do just before this request is carried out, or right after it. */
+void faults_events(struct hub *hub, const struct request *rq, const char *query,
+		   bool after);
 /* The request is not to be carried out at all. */
 bool fault_prevents(const struct fault *f);
 /* Writes what is sent instead of (or of) the answer in `rp`, and how. */

@@ -74,5 +74,7 @@ handler registry_base, registry_token, registry_manifest, registry_manifest_dele
 /* control.c */
 handler control_push, control_pull, control_remove, control_fault, control_clear_faults,
 	control_counters, control_advance, control_limit, control_expire;
+/* events.c */
+handler control_changes;
 
 #endif

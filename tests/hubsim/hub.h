@@ -101,6 +101,8 @@ struct reply {
 struct counters {
 	uint64_t requests, by_class[6], sign_ins;
 	unsigned in_flight, most_in_flight;
+	unsigned connections; /* open now, the one that asks among them ... */
+	unsigned stalled;     /* ... and those that were never answered */
 };
 
 struct hub {
@@ -111,6 +113,7 @@ struct hub {
 	struct limits *limits;
 	struct faults *faults;
 	struct counters counters;
+	struct buf changes; /* events.h */
 
 	uint64_t random; /* state of the one generator, seeded by --seed */
 };

@@ -47,6 +47,7 @@ static void hub_done(struct hub *hub)
 	sessions_free(hub->sessions);
 	limits_free(hub->limits);
 	faults_free(hub->faults);
+	buf_free(&hub->changes);
 	options_done(&hub->opt);
 	pthread_mutex_destroy(&hub->lock);
 }

@@ -189,6 +189,7 @@ static const struct route routes[] = {
 	{ "POST",   "/_hubsim/advance",                 control_advance, OUTSIDE | CONTROL, NULL },
 	{ "POST",   "/_hubsim/limit",                   control_limit,   OUTSIDE | CONTROL, NULL },
 	{ "POST",   "/_hubsim/expire",                  control_expire,  OUTSIDE | CONTROL, NULL },
+	{ "GET",    "/_hubsim/changes",                 control_changes, OUTSIDE | CONTROL, NULL },
 	{ "GET",    "/_hubsim/counters",                control_counters, OUTSIDE | CONTROL, NULL },
 };
 /* clang-format on */
@@ -433,9 +434,16 @@ void routes_serve(struct hub *hub, struct request *rq, const char *query,
 	pthread_mutex_lock(&hub->lock);
 	world_settle(hub->world, rq->now);
 	rq->caller = auth_caller(hub, authorization, rq->now);
-	f = strncmp(rq->path, "/_hubsim/", 9) ? faults_pick(hub, rq, query) : NULL;
+	if (!strncmp(rq->path, "/_hubsim/", 9)) {
+		f = NULL;
+	} else {
+		faults_events(hub, rq, query, false);
+		f = faults_pick(hub, rq, query);
+	}
 	reply_start(rp, 200);
 	serve(hub, rq, query, f, rp);
+	if (strncmp(rq->path, "/_hubsim/", 9) != 0)
+		faults_events(hub, rq, query, true);
 	if (f && (rp->status != 429 || !fault_prevents(f)))
 		fault_apply(f, hub, rq, rp, ret_how);
 	count(hub, rq, rp);

@@ -157,6 +157,10 @@ static enum MHD_Result answer(struct server *s, struct exchange *x, const char *
 	if (x->how.how == SEND_STALL && x->how.bytes == STALL_BEFORE_HEAD) {
 		x->stage = STAGE_GONE;
 		wait = UINT32_MAX;
+		/* Nobody will notice when its client goes away. */
+		pthread_mutex_lock(&s->hub->lock);
+		s->hub->counters.stalled++;
+		pthread_mutex_unlock(&s->hub->lock);
 	}
 	if (wait && waiters_add(s->waiters, x->connection, wait))
 		return MHD_YES;
@@ -241,6 +245,21 @@ static void on_done(void *cls, struct MHD_Connection *connection, void **request
 	*request = NULL;
 }
 
+static void on_connection(void *cls, struct MHD_Connection *connection, void **ignored,
+			  enum MHD_ConnectionNotificationCode what)
+{
+	struct server *s = cls;
+
+	(void)connection;
+	(void)ignored;
+	pthread_mutex_lock(&s->hub->lock);
+	if (what == MHD_CONNECTION_NOTIFY_STARTED)
+		s->hub->counters.connections++;
+	else
+		s->hub->counters.connections--;
+	pthread_mutex_unlock(&s->hub->lock);
+}
+
 static size_t keep_escapes(void *cls, struct MHD_Connection *connection, char *s)
 {
 	(void)cls;
@@ -294,9 +313,11 @@ static bool listen_now(struct server *s)
 		flags, 0, NULL, NULL, on_request, s, MHD_OPTION_SOCK_ADDR, &at,
 		MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_THREAD_POOL_SIZE, 2u,
 		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-		MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL, MHD_OPTION_URI_LOG_CALLBACK,
-		on_target, NULL, MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, NULL,
-		MHD_OPTION_ARRAY, s->cert ? tls : plain, MHD_OPTION_END);
+		MHD_OPTION_NOTIFY_COMPLETED, on_done, NULL,
+		MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
+		MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,
+		MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, NULL, MHD_OPTION_ARRAY,
+		s->cert ? tls : plain, MHD_OPTION_END);
 	return s->daemon;
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/hubsim/clock.h"
 #include "tests/hubsim/content.h"
+#include "tests/hubsim/events.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/manifests.h"
 #include "tests/hubsim/reply.h"
@@ -311,6 +312,7 @@ void note_tag_delete(struct hub *hub, const struct request *rq, const struct rep
 	struct buf data = { 0 }, text = { 0 }, name = { 0 };
 	char digest[DIGEST_TEXT];
 
+	change_note(hub, "delete", r, t, rq->caller.account);
 	tag_digest(t, digest);
 	buf_fmt(&name, "%s/%s", r->ns, r->name);
 	json_open(&data, '{');

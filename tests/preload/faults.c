@@ -1,13 +1,17 @@
 /*
- * LD_PRELOAD: one call of the program fails, once (QUALITY T8, T9, J11).
+ * LD_PRELOAD: one call of the program fails (QUALITY T8, T9, J11, B1, B4, B5).
  *
- *     HUBDECK_FAULT=CALL:N[:ERRNO]   the Nth CALL; N 0: none
- *     HUBDECK_FAULT_REPORT=FILE      how many there were, at the end
+ *     HUBDECK_FAULT=CALL:N[+][:WHAT],...   the Nth CALL, with + each one from it on;
+ *                                          N 0: none
+ *     HUBDECK_FAULT_REPORT=FILE            how many there were, at the end
  *
- * CALL is `alloc` for malloc(), calloc() and realloc(), or one of those below.  Counted
- * from the first setlocale(), which is where main() begins: what the loader and the
- * constructors of libraries do is not ours.  Neither is what json-c does not look at:
- * its printer leaves out what it has no room for, its parser crashes before 0.17.
+ * CALL is one of those below; `alloc` is malloc(), calloc() and realloc(), `disk` a
+ * write to a regular file, `step` whatever others may notice: a write anywhere, a sync,
+ * a name that comes or goes, bytes sent.  WHAT is an errno, SHORT for a write of one
+ * byte only, or a signal, KILL TERM HUP INT or STOP, that comes before the call.
+ * Counted from the first setlocale(), which is where main() begins: what the loader and
+ * the constructors of libraries do is not ours.  Neither is what json-c does not look
+ * at: its printer leaves out what it has no room for, its parser crashes before 0.17.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -15,6 +19,7 @@
 #include <json-c/json.h>
 #include <locale.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -22,6 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -29,13 +35,21 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *p, size_t size);
 
-static char call[16];
-static size_t call_len;
-static long at;
-static int with = ENOMEM;
+struct wish {
+	char call[16];
+	size_t len;
+	long at;
+	bool on; /* and all that follow */
+	int with, signal;
+	bool shorter;
+	atomic_long seen;
+};
+
+enum { WISHES = 4 };
+static struct wish wishes[WISHES];
+static int n_wishes;
 static atomic_bool started;
 static _Thread_local bool exempt;
-static atomic_long seen;
 
 static const struct {
 	const char *name;
@@ -45,23 +59,59 @@ static const struct {
 	{ "EAGAIN", EAGAIN }, { "ENOMEM", ENOMEM },
 	{ "ENOSPC", ENOSPC }, { "EMFILE", EMFILE },
 	{ "EACCES", EACCES }, { "ECONNREFUSED", ECONNREFUSED },
+	{ "EDQUOT", EDQUOT }, { "EROFS", EROFS },
 };
 
-__attribute__((constructor)) static void read_wish(void)
+static const struct {
+	const char *name;
+	int number;
+} signals[] = { { "KILL", SIGKILL },
+		{ "TERM", SIGTERM },
+		{ "HUP", SIGHUP },
+		{ "INT", SIGINT },
+		{ "STOP", SIGSTOP } };
+
+static bool is_word(const char *s, size_t n, const char *word)
 {
-	const char *wish = getenv("HUBDECK_FAULT");
+	return strlen(word) == n && !memcmp(s, word, n);
+}
+
+static void read_what(struct wish *w, const char *what, size_t n)
+{
+	w->shorter = is_word(what, n, "SHORT");
+	for (size_t i = 0; i < sizeof(errors) / sizeof(*errors); i++)
+		if (is_word(what, n, errors[i].name))
+			w->with = errors[i].number;
+	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+		if (is_word(what, n, signals[i].name))
+			w->signal = signals[i].number;
+}
+
+static void read_wish(struct wish *w, const char *text, size_t n)
+{
 	char *end;
 
-	if (!wish)
-		return;
-	call_len = strcspn(wish, ":");
-	if (call_len >= sizeof(call) || !wish[call_len])
+	w->len = strcspn(text, ":");
+	if (w->len >= sizeof(w->call) || w->len >= n)
 		abort();
-	memcpy(call, wish, call_len);
-	at = strtol(wish + call_len + 1, &end, 10);
-	for (size_t i = 0; *end && i < sizeof(errors) / sizeof(*errors); i++)
-		if (!strcmp(end + 1, errors[i].name))
-			with = errors[i].number;
+	memcpy(w->call, text, w->len);
+	w->at = strtol(text + w->len + 1, &end, 10);
+	w->on = *end == '+';
+	end += w->on;
+	w->with = ENOMEM;
+	if (*end == ':')
+		read_what(w, end + 1, n - (size_t)(end + 1 - text));
+}
+
+static void read_wishes(void)
+{
+	const char *text = getenv("HUBDECK_FAULT");
+	size_t n;
+
+	for (; text && *text && n_wishes < WISHES; text += n + (text[n] == ',')) {
+		n = strcspn(text, ",");
+		read_wish(&wishes[n_wishes++], text, n);
+	}
 }
 
 __attribute__((destructor)) static void report(void)
@@ -70,24 +120,49 @@ __attribute__((destructor)) static void report(void)
 	int fd = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
 
 	if (fd >= 0) {
-		dprintf(fd, "%ld\n", atomic_load(&seen));
+		dprintf(fd, "%ld\n", atomic_load(&wishes[0].seen));
 		close(fd);
 	}
 }
 
+enum strike { MISS, FAIL, SHORTEN };
+
 /* No call of the library in here: it may be within one. */
-static int fails(const char *name, size_t len)
+static enum strike strike(struct wish *w)
 {
-	if (!atomic_load(&started) || exempt || len != call_len ||
-	    memcmp(name, call, len) != 0)
-		return 0;
-	if (atomic_fetch_add(&seen, 1) + 1 != at)
-		return 0;
-	errno = with;
-	return 1;
+	long n = atomic_fetch_add(&w->seen, 1) + 1;
+
+	if (!w->at || n < w->at || (n > w->at && !w->on))
+		return MISS;
+	if (w->signal) {
+		kill(getpid(), w->signal);
+		return MISS;
+	}
+	if (w->shorter)
+		return SHORTEN;
+	errno = w->with;
+	return FAIL;
 }
 
-#define FAILS(name) fails(name, sizeof(name) - 1)
+static enum strike struck(const char *name, size_t len)
+{
+	enum strike s = MISS;
+
+	if (!atomic_load(&started) || exempt)
+		return MISS;
+	for (int i = 0; i < n_wishes && !s; i++)
+		if (wishes[i].len == len && !memcmp(wishes[i].call, name, len))
+			s = strike(&wishes[i]);
+	return s;
+}
+
+static int fails(const char *name, size_t len)
+{
+	return struck(name, len) == FAIL;
+}
+
+#define FAILS(name)  fails(name, sizeof(name) - 1)
+#define STRUCK(name) struck(name, sizeof(name) - 1)
 
 static void *next(const char *name)
 {
@@ -104,10 +179,14 @@ static void *next(const char *name)
 	if (!real)                                                                     \
 	*(void **)(&real) = next(#fn)
 
+/* A process that was forked from one with this library begins here, too. */
 char *setlocale(int category, const char *locale)
 {
 	NEXT(setlocale);
-	atomic_store(&started, 1);
+	if (!atomic_load(&started)) {
+		read_wishes();
+		atomic_store(&started, 1);
+	}
 	return real(category, locale);
 }
 
@@ -153,7 +232,9 @@ const char *json_object_to_json_string_ext(json_object *obj, int flags)
 static int do_open(const char *path, int flags, mode_t mode)
 {
 	NEXT(open);
-	return FAILS("open") ? -1 : real(path, flags, mode);
+	if ((flags & O_CREAT && FAILS("step")) || FAILS("open"))
+		return -1;
+	return real(path, flags, mode);
 }
 
 int open(const char *path, int flags, ...)
@@ -188,28 +269,79 @@ ssize_t read(int fd, void *buf, size_t n)
 	return FAILS("read") ? -1 : real(fd, buf, n);
 }
 
+/* A write of `n` bytes to `fd`: false when it fails, with fewer bytes when short. */
+static bool may_write(int fd, size_t *n)
+{
+	enum strike s = STRUCK("step");
+	struct stat st;
+
+	if (!s)
+		s = STRUCK("write");
+	if (!s && n_wishes && !fstat(fd, &st) && S_ISREG(st.st_mode))
+		s = STRUCK("disk");
+	if (s == SHORTEN && *n > 1)
+		*n = 1;
+	return s != FAIL;
+}
+
 ssize_t write(int fd, const void *buf, size_t n)
 {
 	NEXT(write);
-	return FAILS("write") ? -1 : real(fd, buf, n);
+	return may_write(fd, &n) ? real(fd, buf, n) : -1;
+}
+
+ssize_t pwrite(int fd, const void *buf, size_t n, off_t offset)
+{
+	NEXT(pwrite);
+	return may_write(fd, &n) ? real(fd, buf, n, offset) : -1;
 }
 
 ssize_t pwrite64(int fd, const void *buf, size_t n, off64_t offset)
 {
 	NEXT(pwrite64);
-	return FAILS("write") ? -1 : real(fd, buf, n, offset);
+	return may_write(fd, &n) ? real(fd, buf, n, offset) : -1;
 }
 
 int fdatasync(int fd)
 {
 	NEXT(fdatasync);
-	return FAILS("sync") ? -1 : real(fd);
+	return FAILS("step") || FAILS("sync") ? -1 : real(fd);
 }
 
 int fsync(int fd)
 {
 	NEXT(fsync);
-	return FAILS("sync") ? -1 : real(fd);
+	return FAILS("step") || FAILS("sync") ? -1 : real(fd);
+}
+
+int ftruncate(int fd, off_t size)
+{
+	NEXT(ftruncate);
+	return FAILS("step") ? -1 : real(fd, size);
+}
+
+int ftruncate64(int fd, off64_t size)
+{
+	NEXT(ftruncate64);
+	return FAILS("step") ? -1 : real(fd, size);
+}
+
+int rename(const char *from, const char *to)
+{
+	NEXT(rename);
+	return FAILS("step") ? -1 : real(from, to);
+}
+
+int unlink(const char *path)
+{
+	NEXT(unlink);
+	return FAILS("step") ? -1 : real(path);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+	NEXT(mkdir);
+	return FAILS("step") ? -1 : real(path, mode);
 }
 
 int poll(struct pollfd *fds, nfds_t n, int timeout)
@@ -233,7 +365,7 @@ int connect(int fd, const struct sockaddr *to, socklen_t n)
 ssize_t send(int fd, const void *buf, size_t n, int flags)
 {
 	NEXT(send);
-	return FAILS("send") ? -1 : real(fd, buf, n, flags);
+	return FAILS("step") || FAILS("send") ? -1 : real(fd, buf, n, flags);
 }
 
 ssize_t recv(int fd, void *buf, size_t n, int flags)

@@ -315,6 +315,45 @@ static void test_waiting_together(void)
 	hubsim_stop(h);
 }
 
+/* What others do at a moment of the client's, and the record of it all. */
+static void test_events(void)
+{
+	static const char tag[] = WEB "/x";
+	struct hubsim *h = hubsim_start((const char *const[]){
+		"--control", "--fail", "GET */tags/x push:acme/web-app:x n=1", "--fail",
+		"DELETE */tags/x after-push:acme/web-app:x n=1", "--fail",
+		"DELETE */tags/x after-500 n=1", NULL });
+	char token[TOKEN_TEXT], at[80], first[80];
+	struct answer a;
+
+	sign_in(h, "maria", "maria-password", token);
+	a = post(h, "/_hubsim/push",
+		 "{\"repository\":\"acme/web-app\",\"tag\":\"x\",\"age\":86400}");
+	snprintf(first, sizeof(first), "%s", text_of(&a, "digest"));
+	answer_free(&a);
+	/* Somebody was faster than the look, and than the answer. */
+	a = ask(h, "GET", tag, token);
+	snprintf(at, sizeof(at), "%s", text_of(&a, "digest"));
+	CU_ASSERT_STRING_NOT_EQUAL(at, first);
+	answer_free(&a);
+	CU_ASSERT_EQUAL(status_of(h, "DELETE", tag, token), 500);
+	a = ask(h, "GET", tag, token);
+	CU_ASSERT_EQUAL(a.status, 200);
+	CU_ASSERT_STRING_NOT_EQUAL(text_of(&a, "digest"), at);
+	answer_free(&a);
+	a = ask(h, "GET", "/_hubsim/changes?repository=acme/web-app", NULL);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(a.body);
+	snprintf(first, sizeof(first), "\"delete\",\"tag\":\"x\",\"digest\":\"%.20s",
+		 at);
+	CU_ASSERT_PTR_NOT_NULL(strstr(a.body, first));
+	CU_ASSERT_PTR_NOT_NULL(strstr(a.body, "\"by\":\"maria\""));
+	answer_free(&a);
+	a = ask(h, "GET", "/_hubsim/changes?repository=acme/payments", NULL);
+	CU_ASSERT_EQUAL(a.body_len, 0);
+	answer_free(&a);
+	hubsim_stop(h);
+}
+
 static void test_gzip(void)
 {
 	struct hubsim *h = start("--rate-limit", "0", "--now", "1772366400");
@@ -412,5 +451,5 @@ static void test_command_line(void)
 
 CHECK_MAIN("hubsim: limits and faults", test_window, test_accounts_apart, test_no_limit,
 	   test_broken_answers, test_silence, test_strange_bodies, test_retry_after,
-	   test_elsewhere, test_after, test_how_often, test_waiting_together, test_gzip,
-	   test_log, test_command_line)
+	   test_elsewhere, test_after, test_how_often, test_waiting_together,
+	   test_events, test_gzip, test_log, test_command_line)

@@ -395,6 +395,32 @@ static void test_unknown_when_it_cannot_be_looked_up(void)
 	tear_down(&r);
 }
 
+/* An earlier run sent it: whatever the look meets, it is not known to have failed. */
+static void test_unknown_stays_so_until_it_is_looked_up(void)
+{
+	for (int i = 0; i < 4; i++) {
+		struct rig r;
+
+		set_up(&r, 2);
+		r.plan->items[0].state = ITEM_UNKNOWN;
+		if (i == 0)
+			fake_answer(r.w, "GET *", -1, 403, "{\"message\":\"no\"}");
+		else if (i == 1)
+			fake_answer(r.w, "GET *", -1, 200, "{");
+		else if (i == 2)
+			fake_answer(r.w, "GET *", -1, 404, "{\"message\":\"no\"}");
+		else
+			fake_lose(r.w, "*", -1);
+		run(&r);
+		CU_ASSERT_EQUAL(r.state[0], ITEM_UNKNOWN);
+		CU_ASSERT_EQUAL(r.state[1], ITEM_SKIPPED);
+		CU_ASSERT_NOT_EQUAL(r.done->err.status, ST_OK);
+		CU_ASSERT_EQUAL(deletes(&r), 0);
+		CU_ASSERT_STRING_EQUAL(journal_text(&r), "t0=unknown ");
+		tear_down(&r);
+	}
+}
+
 static void test_lost_sign_in_stops(void)
 {
 	struct rig r;
@@ -504,7 +530,8 @@ CHECK_MAIN("job", test_deletes_what_was_planned, test_pushed_again_is_left_alone
 	   test_five_refusals_stop, test_three_failures_on_one_tag_stop,
 	   test_lost_answer_is_looked_up, test_pushed_again_after_a_lost_answer,
 	   test_lost_before_it_happened_is_tried_again,
-	   test_unknown_when_it_cannot_be_looked_up, test_lost_sign_in_stops,
+	   test_unknown_when_it_cannot_be_looked_up,
+	   test_unknown_stays_so_until_it_is_looked_up, test_lost_sign_in_stops,
 	   test_refused_by_a_rule_goes_on, test_cancel_finishes_the_one_in_flight,
 	   test_read_only_sends_nothing, test_no_journal_sends_nothing,
 	   test_end_of_the_program_in_a_pause)

@@ -258,6 +258,25 @@ static void test_no_plan_is_overwritten(void)
 	tear_down(&r);
 }
 
+/* A killed program leaves the file it was writing; in a container the next one has the
+ * same number. */
+static void test_what_a_killed_program_left_is_no_obstacle(void)
+{
+	struct plan *p = make();
+	char *left;
+	struct rig r;
+
+	set_up(&r);
+	left = xasprintf("%s/plans/%s.jsonl.%ld", r.state, p->id, (long)getpid());
+	CU_ASSERT_EQUAL(symlink("/nonexistent", left), 0);
+	CU_ASSERT_EQUAL(plan_file_store(r.state, p, &r.err), ST_OK);
+	CU_ASSERT_NOT_EQUAL(access(left, F_OK), 0);
+	CU_ASSERT_EQUAL(plan_file_store(r.state, p, &r.err), ST_OK);
+	free(left);
+	plan_free(p);
+	tear_down(&r);
+}
+
 static void test_a_full_disk_leaves_no_half_plan(void)
 {
 	struct plan *p = make();
@@ -366,6 +385,6 @@ static void test_whole_repositories_are_in_no_plan(void)
 CHECK_MAIN("plan_file", test_what_is_written_is_read, test_lines_may_be_taken_away,
 	   test_nothing_may_be_changed, test_nothing_stands_twice_or_elsewhere,
 	   test_lines_of_another_plan_are_refused, test_files_others_could_have_written,
-	   test_no_plan_is_overwritten, test_a_full_disk_leaves_no_half_plan,
-	   test_ids_are_no_paths, test_the_journal_says_how_far_it_got,
-	   test_whole_repositories_are_in_no_plan)
+	   test_no_plan_is_overwritten, test_what_a_killed_program_left_is_no_obstacle,
+	   test_a_full_disk_leaves_no_half_plan, test_ids_are_no_paths,
+	   test_the_journal_says_how_far_it_got, test_whole_repositories_are_in_no_plan)
