@@ -63,7 +63,7 @@ static json_object *unfold(json_object *obj)
 {
 	json_object *rows = json_object_new_array();
 	struct object todo[OBJECTS_MAX] = { { .obj = obj } };
-	size_t n = 1, done = 0;
+	size_t n = json_object_is_type(obj, json_type_object), done = 0;
 
 	while (done < n) {
 		const struct object *o = &todo[done++];

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 env DOCKERHUB_SCIM_TOKEN=scim-acme
 start acme/web-app:access 24x80
-wait loaded 3 access
+wait loaded 3 teams with access
 type n
 wait ci-push  ml
 type ml

@@ -39,7 +39,7 @@ absent hooks/abc
 key Esc
 type :acme/web-app:access
 key Enter
-wait loaded 3 access
+wait loaded 3 teams with access
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > web-app > access                                [1-3/3] team ^  filter: -
@@ -63,7 +63,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |ci-push   id 16341454
-|loaded 3 access (1 request)                                        data 12:00:00
+|loaded 3 teams with access (1 request)                             data 12:00:00
 |Enter open  Space mark  D revoke  n give  e permission  m actions  ? help
 type :acme/web-app:manifests
 key Enter
