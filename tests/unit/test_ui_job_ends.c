@@ -87,21 +87,6 @@ static void test_the_second_is_told_who_is_at_work(void)
 	CU_ASSERT_EQUAL(apply(false, NULL, "was begun before"), 64);
 }
 
-/* Begins with no record at all: to stop a program that holds SQLite's locks proves
- * nothing. */
-static void forget_journal(void)
-{
-	static const char *const ends[] = { "", "-wal", "-shm" };
-
-	for (size_t i = 0; i < COUNT(ends); i++) {
-		char *path = xasprintf("%s/.local/state/hubdeck/journal.db%s",
-				       rig.env.home, ends[i]);
-
-		unlink(path);
-		free(path);
-	}
-}
-
 /* A program that stands still there, while another does it all.  False: it had the
  * job already. */
 static bool stands_still_at(long step)
@@ -113,7 +98,7 @@ static bool stands_still_at(long step)
 	int status;
 
 	prepare();
-	forget_journal();
+	rig_forget_journal(&rig); /* one that holds SQLite's locks proves nothing */
 	env_put(&rig.env, fault);
 	rig_apply_start(&rig, &slow, true);
 	env_put(&rig.env, "HUBDECK_FAULT");
