@@ -1,7 +1,7 @@
 /* One change: noted before it is sent, sent once, and told as it is. */
-#include "net/change.h"
 #include "model/json.h"
 #include "model/xalloc.h"
+#include "net/change.h"
 #include "net/change_note.h"
 
 #include "net/journal.h"
@@ -322,8 +322,8 @@ static void test_params_hide_secrets(void)
 	json_object_put(p);
 }
 
-/* What is made or added has no path of its own yet, and must be told apart all the same:
- * a job that goes on finds its items by these names. */
+/* What is made or added has no path of its own yet, and must be told apart all the
+ * same: a job that goes on finds its items by these names. */
 static void test_targets_name_what_is_made(void)
 {
 	static const struct {
