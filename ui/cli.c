@@ -16,6 +16,7 @@
 #include "ui/ask.h"
 #include "ui/gate.h"
 #include "ui/output.h"
+#include "ui/output_table.h"
 #include "ui/params.h"
 #include "ui/standard.h"
 
@@ -48,12 +49,31 @@ bool cli_lists(const struct op *op)
 	return (op->flags & OP_LIST) || envelope_lists(op->envelope);
 }
 
-static enum status check_all_pages(const struct config *c, const struct op *op,
-				   struct error *err)
+/* What is asked of the output, before an answer is lost for it. */
+static enum status check_output(const struct config *c, const struct op *op,
+				json_object *params, struct error *err)
 {
+	bool secret = (op->flags & OP_SECRET) && !(op->flags & OP_SIGN_IN);
+	bool json = c->output == OUT_JSON || c->output == OUT_NDJSON;
+
 	if (c->all && !cli_lists(op))
 		return error_set(err, ST_USAGE, "--all: %s %s is not a list", op->group,
 				 op->action);
+	if (c->all && json_object_object_get_ex(params, "page", NULL))
+		return error_set(err, ST_USAGE,
+				 "--all reads every page: leave --page out");
+	if (c->nul && !output_has_rows(op))
+		return error_set(err, ST_USAGE,
+				 "-0 prints the names of a list; %s %s is none",
+				 op->group, op->action);
+	/* A new secret is shown once or never. */
+	if (secret && c->columns && !json && strcmp(c->columns, "token") != 0) {
+		error_set(err, ST_USAGE,
+			  "--columns: %s %s answers a secret that is shown once",
+			  op->group, op->action);
+		return error_hint(err, "leave it out, or --columns token for the "
+				       "secret alone");
+	}
 	return ST_OK;
 }
 
@@ -67,7 +87,7 @@ enum status cli_check(const struct config *c, const struct op *op, json_object *
 		      bool *ret_over, struct error *err)
 {
 	struct call *call = NULL;
-	enum status st = check_all_pages(c, op, err);
+	enum status st = check_output(c, op, params, err);
 
 	*ret_over = true;
 	if (st)
@@ -295,7 +315,7 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	if (r->gone)
 		output_note(&out, "already gone");
 	if (failed)
-		output_note(&out, "%zu of the %zu items were refused", failed, items);
+		output_note(&out, "%zu of %zu items refused", failed, items);
 	st = output_answer(&out, q->op, r->http, body, extra, &r->limits, &err);
 	if (st)
 		say_unprinted(q, &err);

@@ -215,6 +215,68 @@ static void test_lines_without_rows(void)
 	world_close(&w);
 }
 
+/* Whoever knows the whole address can post to it: it is shown on request, in every
+ * format. */
+static void test_addresses_are_revealed_on_request(void)
+{
+	static const char *const formats[] = { "--json", "--ndjson", "--csv", "--tsv",
+					       "--output table" };
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	run_free(cli(&w, "webhooks create " REPO " --name ci --webhook-url "
+			 "https://ci.example/in/abc?key=1"));
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		char *words = xasprintf("webhooks list " REPO " %s", formats[i]);
+		char *all = xasprintf("%s --reveal", words);
+		struct run *masked = cli(&w, words), *whole = cli(&w, all);
+
+		CU_ASSERT_PTR_NOT_NULL(strstr(masked->out, "https://ci.example/***"));
+		CU_ASSERT_PTR_NULL(strstr(masked->out, "abc"));
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(whole->out, "https://ci.example/in/abc?key=1"));
+		run_free(masked);
+		run_free(whole);
+		free(words);
+		free(all);
+	}
+	world_close(&w);
+}
+
+static void test_a_new_secret_is_never_left_out(void)
+{
+#define MAKE "auth create-pat --token-label once --scopes repo:read "
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, MAKE "--csv --columns uuid", 64, "--columns token");
+	expect_exit(&w, MAKE "--csv --columns nothing", 64, "shown once");
+	expect_exit(&w, MAKE "-0", 64, "is none");
+	r = cli(&w, "auth list-pats --csv --columns label");
+	CU_ASSERT_PTR_NULL(strstr(r->out, "once"));
+	run_free(r);
+	r = cli(&w, MAKE "--csv --columns token");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "token,dckr_pat_"));
+	run_free(r);
+	world_close(&w);
+#undef MAKE
+}
+
+static void test_what_cannot_be_printed_is_said_first(void)
+{
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, "repos get " REPO " -0", 64, "is none");
+	expect_exit(&w, "repos list --namespace acme --all --page 2", 64, "--page");
+	expect_exit(&w, "org get-settings --org acme -0", 0, NULL);
+	world_close(&w);
+}
+
 CHECK_MAIN("cli_output", test_plain_lists_a_place, test_lines_without_rows,
 	   test_info_in_every_format, test_tables_csv_and_names,
-	   test_actions_are_listed_for_scripts, test_actions_in_every_format)
+	   test_actions_are_listed_for_scripts, test_actions_in_every_format,
+	   test_addresses_are_revealed_on_request, test_a_new_secret_is_never_left_out,
+	   test_what_cannot_be_printed_is_said_first)
