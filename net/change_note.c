@@ -226,8 +226,8 @@ enum plan_state change_note_outcome(const struct change_note *note, struct worke
 
 	snprintf(text, sizeof(text), "%s", r->err.text);
 	if (n.failed)
-		snprintf(text, sizeof(text), "%zu of %zu items refused",
-			 n.failed, n.all);
+		snprintf(text, sizeof(text), "%zu of %zu items refused", n.failed,
+			 n.all);
 	if (!note->journal || journal_outcome(note->journal, note->row, worker_now(w),
 					      journal_word(state), r->http,
 					      r->limits.remaining, text, &err) == ST_OK)
