@@ -74,6 +74,8 @@ static void test_every_message_names_its_line(void)
 		  "\"group_name\":\"web\",\"username\":\"ghost\"}}",
 		  "line 2: already gone", 0 },
 		{ "{\"op\":\"repos.lst\"}", "line 2: no operation", 64 },
+		{ "{\"op\":\"repos list\"}", "line 2: no operation \"repos list\"",
+		  64 },
 		{ "{\"op\":\"repos.list\"}", "line 2: repos list needs namespace", 64 },
 		{ "{\"op\":\"repos.list\",\"params\":{\"namespace\":\"acme\"},}",
 		  "line 2: not JSON: no key where one must be at byte 50", 64 },
