@@ -377,8 +377,8 @@ static const struct {
 	  "Hub refuses organization tokens here by design: sign in as a user" },
 	{ 403, HAS("insufficient scope"),
 	  "the token's scope is too small: reading needs repo:read, pushing "
-	  "repo:write, "
-	  "deleting tags and changing repositories repo:admin" },
+	  "repo:write, deleting tags and changing repositories repo:admin; "
+	  "`hubdeck auth can` says what this one may" },
 	{ 403, HAS("immutable"),
 	  "a rule of the repository protects this tag: change the rule first" },
 	{ 403, HAS("anonymous requests"), "sign in: any login lifts this limit" },

@@ -112,6 +112,10 @@ struct kind {
 
 	const char *legend; /* one line about the flags; NULL without flags */
 
+	/* The same rows with nothing masked, for who asks for that (DESIGN 5.2); NULL:
+	 * nothing of them is masked. */
+	const struct kind *revealed;
+
 	const struct late *late; /* how its FIELD_LATE columns are read */
 	size_t n_late;
 

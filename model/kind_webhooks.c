@@ -1,6 +1,7 @@
 /*
  * Webhooks of a repository.  CONTRACT 8.  Whoever knows path and query of an address
- * can post to it, so no row holds more of it than scheme and host.
+ * can post to it, so no row holds more of it than scheme and host, but those made to be
+ * shown with --reveal.
  */
 #include "model/json.h"
 #include "model/kinds.h"
@@ -28,7 +29,7 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
-enum { URLS_MAX = 512 };
+enum { URLS_MAX = 4096 };
 
 /* Scheme and host, without a name and password; {NULL,0} of what is no address. */
 static struct str scheme_of(struct str url, struct str *ret_host)
@@ -74,9 +75,19 @@ static size_t add_url(char *buf, size_t n, struct str url)
 	return add(buf, n, stars);
 }
 
-static void derive(struct json_object *obj, void *row, struct pool *pool)
+/* The whole address. */
+static size_t add_whole(char *buf, size_t n, struct str url)
 {
-	struct webhook *w = row;
+	if (n + url.len + 1 > URLS_MAX)
+		return n;
+	if (n)
+		n = add(buf, n, STR(","));
+	return add(buf, n, url);
+}
+
+static void derive_with(struct json_object *obj, struct webhook *w, struct pool *pool,
+			size_t (*add_one)(char *buf, size_t n, struct str url))
+{
 	json_object *hooks = json_at(obj, "/webhooks");
 	char buf[URLS_MAX];
 	size_t n = 0, len;
@@ -89,10 +100,20 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 			json_str(json_object_array_get_idx(hooks, i), "/hook_url");
 
 		if (url.len)
-			n = add_url(buf, n, url);
+			n = add_one(buf, n, url);
 	}
 	if (n)
 		w->url = pool_text(pool, (struct str){ buf, n });
+}
+
+static void derive(struct json_object *obj, void *row, struct pool *pool)
+{
+	derive_with(obj, row, pool, add_url);
+}
+
+static void derive_whole(struct json_object *obj, void *row, struct pool *pool)
+{
+	derive_with(obj, row, pool, add_whole);
 }
 
 /* clang-format off */
@@ -118,6 +139,15 @@ static const struct action actions[] = {
 };
 /* clang-format on */
 
+static const struct kind revealed = {
+	.name = "webhooks",
+	.noun = "webhook",
+	.row_size = sizeof(struct webhook),
+	.fields = fields,
+	.n_fields = COUNT(fields),
+	.derive = derive_whole,
+};
+
 const struct kind kind_webhooks = {
 	.name = "webhooks",
 	.noun = "webhook",
@@ -132,6 +162,7 @@ const struct kind kind_webhooks = {
 	.n_fields = COUNT(fields),
 	.sort = "name",
 	.derive = derive,
+	.revealed = &revealed,
 	.empty = "No webhooks. Hub calls them on push only.",
 	.forbidden = "Webhooks need: an owner, editor or admin of the repository; an "
 		     "organization token needs scope-webhook-read.",

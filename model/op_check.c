@@ -8,6 +8,7 @@
 #include "model/json.h"
 #include "model/op_private.h"
 #include "model/resources.h"
+#include "model/utf8.h"
 #include "model/xalloc.h"
 
 enum {
@@ -80,14 +81,20 @@ static enum status check_scalar(const struct param *p, enum param_type type,
 {
 	const char *allowed;
 	struct str s;
+	size_t at;
 
 	if (!value || json_object_is_type(value, json_type_object) ||
 	    json_object_is_type(value, json_type_array))
-		return error_set(err, ST_USAGE, "%s: a %s is expected", p->name,
-				 param_type_name(type));
+		return error_set(err, ST_USAGE, "%s: one value is expected: %s",
+				 p->name, param_type_name(type));
 	s = op_value_text(value);
 	if (memchr(s.ptr, '\0', s.len))
 		return error_set(err, ST_USAGE, "%s: no NUL bytes", p->name);
+	/* The arguments of a program are bytes; a body is JSON, which cannot hold them.
+	 */
+	if (!utf8_valid(s, &at))
+		return error_set(err, ST_USAGE, "%s: not UTF-8 at byte %zu", p->name,
+				 at);
 	if (type == PARAM_INT)
 		return check_int(p, s, err);
 	if (type == PARAM_ENUM)

@@ -157,9 +157,14 @@ static bool hit(struct worker *w, struct exchange *x, const struct limit_headers
 	int64_t now = thread_limit_now(w);
 	bool late = w->limits.wait_until > now; /* sent before we knew */
 
+	x->limited = a->http;
 	if (late && w->limits.abuse)
 		return true;
 	limit_hit(&w->limits, h, now, w->strikes);
+	/* What looks like a block came without a limit's headers, whatever it was. */
+	if (a->http != 429)
+		snprintf(w->limits.why, sizeof(w->limits.why),
+			 "%d with a page in place of an answer", a->http);
 	stretch(w, now);
 	a->err.retry_after = (int)(w->limits.wait_until - now);
 	if (!w->limits.abuse)
@@ -174,7 +179,6 @@ static bool hit(struct worker *w, struct exchange *x, const struct limit_headers
 		  a->http);
 	error_hint(&a->err, "an abuse block lasts hours: ask less, then try again");
 	worker_refuse_queued(w, &a->err);
-	(void)x;
 	return false;
 }
 

@@ -44,6 +44,34 @@ static char *digest(const struct op *op, json_object *params)
 	return found ? found : xstrdup("");
 }
 
+/* What is made, added or invited is named in the body only. */
+static bool names_new_thing(const struct op *op, const struct param *p)
+{
+	enum param_type type = p->type == PARAM_LIST ? p->item : p->type;
+
+	return op->method == HTTP_POST && p->in == IN_BODY && p->required &&
+	       !p->values &&
+	       (type == PARAM_NAME || type == PARAM_REPO || type == PARAM_STRING ||
+		type == PARAM_EMAIL || type == PARAM_PERSON || type == PARAM_NUMBER);
+}
+
+static bool is_in_path(const struct param *p)
+{
+	return (p->in == IN_PATH || p->in == IN_BOTH) && p->type != PARAM_SECRET;
+}
+
+static char *lengthen(char *take_target, const struct param *p, json_object *v)
+{
+	const char *sep = p->type == PARAM_TAG      ? ":"
+			  : p->type == PARAM_DIGEST ? "@"
+						    : "/";
+	char *longer = xasprintf("%s%s%s", take_target, *take_target ? sep : "",
+				 json_object_get_string(v));
+
+	free(take_target);
+	return longer;
+}
+
 char *change_target(const struct op *op, json_object *params)
 {
 	json_object *named = op_public(op, params);
@@ -51,19 +79,10 @@ char *change_target(const struct op *op, json_object *params)
 
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];
-		const char *sep = p->type == PARAM_TAG      ? ":"
-				  : p->type == PARAM_DIGEST ? "@"
-							    : "/";
-		json_object *v;
-		char *longer;
+		json_object *v = only_value(p, named);
 
-		if ((p->in != IN_PATH && p->in != IN_BOTH) || p->type == PARAM_SECRET ||
-		    !json_object_object_get_ex(named, p->name, &v))
-			continue;
-		longer = xasprintf("%s%s%s", target, *target ? sep : "",
-				   json_object_get_string(v));
-		free(target);
-		target = longer;
+		if (v && (is_in_path(p) || names_new_thing(op, p)))
+			target = lengthen(target, p, v);
 	}
 	json_object_put(named);
 	if (!*target) {
@@ -207,8 +226,8 @@ enum plan_state change_note_outcome(const struct change_note *note, struct worke
 
 	snprintf(text, sizeof(text), "%s", r->err.text);
 	if (n.failed)
-		snprintf(text, sizeof(text), "%zu of its %zu items were refused",
-			 n.failed, n.all);
+		snprintf(text, sizeof(text), "%zu of %zu items refused", n.failed,
+			 n.all);
 	if (!note->journal || journal_outcome(note->journal, note->row, worker_now(w),
 					      journal_word(state), r->http,
 					      r->limits.remaining, text, &err) == ST_OK)

@@ -70,7 +70,7 @@ static enum fault timeout(const struct transfer *t, const char *host, struct err
 		error_set(err, ST_TIMEOUT,
 			  "%s sent less than 100 bytes a second for %d s", host,
 			  o->silent_s);
-	error_hint(err, "try again in a minute; @ shows the requests");
+	error_hint(err, "try again in a minute; @ or --verbose shows the requests");
 	return FAULT_FINAL;
 }
 
@@ -214,7 +214,7 @@ static enum fault broken(const struct transfer *t, CURLcode rc, const char *host
 	else
 		error_set(err, ST_NET, "the connection to %s failed: %s", host,
 			  t->detail[0] ? t->detail : curl_easy_strerror(rc));
-	error_hint(err, "try again; @ shows the requests");
+	error_hint(err, "try again; @ or --verbose shows the requests");
 	return FAULT_BROKEN;
 }
 

@@ -143,8 +143,16 @@ enum status journal_sql_error(struct journal *j, int rc, struct error *err)
 	if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT ||
 	    primary == SQLITE_NOTADB)
 		j->broken = true;
-	return error_set(err, ST_LOCAL, "journal: %s",
-			 j->db ? sqlite3_errmsg(j->db) : sqlite3_errstr(rc));
+	error_set(err, ST_LOCAL, "journal: %s",
+		  j->db ? sqlite3_errmsg(j->db) : sqlite3_errstr(rc));
+	if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
+		return error_hint(err, "another program is writing to it: try again");
+	if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
+		return error_hint(err,
+				  "keep it for evidence under another name, and "
+				  "the next change begins a new one: %s",
+				  j->db ? sqlite3_db_filename(j->db, "main") : "");
+	return err->status;
 }
 
 enum status journal_run(struct journal *j, const char *sql, struct error *err)
@@ -179,8 +187,10 @@ enum status journal_version(struct journal *j, int *ret, struct error *err)
 
 enum status journal_other_version(int version, struct error *err)
 {
-	return error_set(err, ST_LOCAL,
-			 "journal: made by another version of hubdeck (%d)", version);
+	error_set(err, ST_LOCAL, "journal: made by another version of hubdeck (%d)",
+		  version);
+	return error_hint(err, "use that one, or have this one keep its own: "
+			       "XDG_STATE_HOME names the place");
 }
 
 /* Two programs may open a new file at the same time: whoever gets the lock first

@@ -6,7 +6,7 @@
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
-#include "net/thread.h"
+#include "net/listing_private.h"
 
 /*
  * What is read: one answer, or a list page by page.
@@ -22,54 +22,6 @@ enum { PAGE_SIZE = 100, PAGES_MAX = 10000, AT_ONCE = FLIGHT_HTTP2 };
 /* What one list may come to: 10,000 full pages, and of bodies kept as they are what
  * 200,000 tags of many platforms have. */
 enum { LIST_ROWS_MAX = 1000000, LIST_BYTES_MAX = 512 << 20 };
-
-/* One page, from the request until it is handed on. */
-struct fetch {
-	struct fetch *next;
-	struct listing *listing;
-	int number;
-	char *target;
-	struct exchange *x;     /* NULL once answered */
-	struct reply *finished; /* a body that waits for the pages before it */
-};
-
-struct listing {
-	struct listing *next;
-	ticket ticket;
-	struct request req; /* its params are ours */
-	sink_fn *sink;      /* NULL: the replies are for the UI */
-	void *sink_arg;
-	struct watch *start; /* of listing_read(), until it begins */
-	const struct kind *kind;
-	struct fetch *fetches;
-	struct error err;   /* of the page `end` was cut at */
-	struct reply *last; /* what REPLY_DONE will say of the last answer */
-	int size;           /* rows of a page */
-	int asked;          /* pages 1 ... asked were sent */
-	int known;          /* the highest page said to exist */
-	int end;            /* no page behind this one */
-	int flying, arrived, handed;
-	int requests;
-	int64_t since; /* worker_clock() */
-	size_t rows;   /* of all pages so far */
-	size_t bytes;  /* of bodies handed on as they are */
-	bool over;     /* something went wrong that ends the whole list */
-	bool counted;  /* page 1 said how many rows there are */
-};
-
-/* Pages without a count or a `next` come one after the other (CONTRACT 1). */
-static bool is_keyed(const struct listing *l)
-{
-	return l->req.op->flags & OP_KEYED;
-}
-
-/* What a page says of the list. */
-struct said {
-	size_t rows;
-	int64_t total; /* -1: nothing */
-	bool more;
-	struct str next; /* {NULL,0}: it does not say where */
-};
 
 static void listing_free(struct worker *w, struct listing *l)
 {
@@ -222,90 +174,7 @@ static void end_at(struct worker *w, struct listing *l, int n)
 	}
 }
 
-/* ---- reading a page ----------------------------------------------------- */
-
-/* The next page is asked for with the key of this one. */
-static enum status keep_key(struct listing *l, const struct frame *f, struct error *err)
-{
-	if (!is_keyed(l) || !f->key.len)
-		return ST_OK;
-	if (str_eq(f->key, json_str(l->req.params, "/" OP_KEY_PARAM)))
-		return error_set(err, ST_PARSE,
-				 "the list runs in a circle: a page leads to itself");
-	json_object_object_add(l->req.params, OP_KEY_PARAM,
-			       json_object_new_string_len(f->key.ptr, (int)f->key.len));
-	return ST_OK;
-}
-
-static enum status read_rows(struct fetch *f, const struct answer *a, struct reply *r,
-			     struct said *ret, struct error *err)
-{
-	struct listing *l = f->listing;
-	json_object *body = NULL;
-	enum status st;
-
-	st = page_decode(l->kind, l->req.op->envelope, a->body, &r->page, err);
-	if (st != ST_OK)
-		return st;
-	r->page->number = f->number;
-	*ret = (struct said){ .rows = r->page->sent,
-			      .total = r->page->total,
-			      .more = r->page->more,
-			      .next = text_str(r->page->next_url) };
-	if (is_keyed(l) && json_parse(a->body, &body, err) == ST_OK) {
-		struct frame frame = envelope_frame(l->req.op->envelope, body);
-
-		st = keep_key(l, &frame, err);
-	}
-	json_object_put(body);
-	return st;
-}
-
-/* `*ret_page` keeps the strings of *ret. */
-static enum status read_body(struct listing *l, const struct answer *a,
-			     struct said *ret, json_object **ret_page,
-			     struct error *err)
-{
-	struct frame f;
-
-	if (json_parse(a->body, ret_page, err) != ST_OK)
-		return err->status;
-	f = envelope_frame(l->req.op->envelope, *ret_page);
-	*ret = (struct said){
-		.rows = f.rows, .total = f.total, .more = f.more, .next = f.next
-	};
-	return keep_key(l, &f, err);
-}
-
-static enum status check_next(const struct worker *w, const struct fetch *f,
-			      struct str next, struct error *err)
-{
-	char *url = NULL;
-	struct origin to;
-	int page;
-
-	if (!next.len)
-		return ST_OK;
-	if (!origin_resolve(w->base, next, &url, &to))
-		return error_set(err, ST_PARSE,
-				 "page %d of the list names no address as its next",
-				 f->number);
-	page = origin_page(url);
-	free(url);
-	if (!origin_same(&w->origin, &to)) {
-		error_set(err, ST_PARSE,
-			  "page %d of the list goes on at another server: %s://%s:%s",
-			  f->number, to.scheme, to.host, to.port);
-		return error_hint(err, "it was not asked; is the URL of the Hub "
-				       "right?");
-	}
-	if (page > 0 && page <= f->number)
-		return error_set(err, ST_PARSE,
-				 "the list runs in a circle: page %d is followed by "
-				 "page %d",
-				 f->number, page);
-	return ST_OK;
-}
+/* ---- what a page says ---------------------------------------------------- */
 
 /* Page 1 tells how long the pages are, whatever was asked for (CONTRACT 18.9). */
 static void measure(struct listing *l, const struct said *s)
@@ -313,7 +182,7 @@ static void measure(struct listing *l, const struct said *s)
 	int64_t pages;
 
 	/* Pages that lead on by key, or until one is empty, may be of any length. */
-	if (s->rows && s->rows < (size_t)l->size && s->more && !is_keyed(l) &&
+	if (s->rows && s->rows < (size_t)l->size && s->more && !listing_is_keyed(l) &&
 	    l->req.op->envelope != ENV_LOGS)
 		l->size = (int)s->rows;
 	l->counted = s->total >= 0;
@@ -379,10 +248,10 @@ static void page_arrived(struct worker *w, struct fetch *f, const struct answer 
 
 	reply_fill(w, r, a, l->req.op, f->target);
 	r->page_number = f->number;
-	st = l->req.want == WANT_ROWS ? read_rows(f, a, r, &said, &err)
-				      : read_body(l, a, &said, &page, &err);
+	st = l->req.want == WANT_ROWS ? listing_read_rows(f, a, r, &said, &err)
+				      : listing_read_body(l, a, &said, &page, &err);
 	if (st == ST_OK)
-		st = check_next(w, f, said.next, &err);
+		st = listing_check_next(w, f, said.next, &err);
 	if (st == ST_OK)
 		st = check_total(l, said.rows, a->body.len, &err);
 	if (st == ST_PARSE || st == ST_TOO_BIG)
@@ -467,7 +336,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 	remember_last(w, f, a);
 	if (err.status == ST_OK && l->req.want == WANT_ROWS &&
 	    l->req.op->envelope != ENV_NONE &&
-	    read_rows(f, a, r, &said, &err) == ST_OK) {
+	    listing_read_rows(f, a, r, &said, &err) == ST_OK) {
 		l->arrived++;
 		l->known = said.more ? 2 : 1;
 		reply_fill(w, r, a, l->req.op, f->target);

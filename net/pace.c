@@ -34,8 +34,7 @@ static enum verdict wait_limit(struct worker *w, struct exchange *x, int64_t unt
 		  (long long)(until - now));
 	error_hint(&x->err, "wait, or allow more with --max-wait SECONDS");
 	x->err.retry_after = (int)(until - now);
-	/* It was sent, and that was the answer. */
-	x->err.http = x->requests ? 429 : 0;
+	x->err.http = x->limited;
 	return REFUSED;
 }
 

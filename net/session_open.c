@@ -119,6 +119,16 @@ static void refused(struct session *s, const struct answer *a)
 	}
 }
 
+/* No verdict on the credential: there is nothing that could have one. */
+static void no_sign_in(struct session *s, const struct answer *a)
+{
+	s->why = (struct error){ .http = a->http };
+	error_set(&s->why, ST_BAD, "there is no sign-in at %s (%d)",
+		  worker_config(s->w)->url, a->http);
+	error_hint(&s->why, "is this the address of a Docker Hub?");
+	session_fail(s);
+}
+
 static void second_factor(struct session *s, struct secret *take_token)
 {
 	s->why = (struct error){ 0 };
@@ -174,6 +184,8 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 	} else if (a->http == 401 && !code &&
 		   (found = json_pick_secret(a->body, pending, 1, BEARER_MAX))) {
 		second_factor(s, found);
+	} else if (a->http == 404 || a->http == 405) {
+		no_sign_in(s, a);
 	} else if (a->http >= 400 && a->http < 500) {
 		refused(s, a);
 	} else {

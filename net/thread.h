@@ -32,6 +32,7 @@ struct exchange {
 	int64_t first_ms, sent_ms; /* worker_clock() */
 	uint64_t trace;
 	int requests, retries, redirects;
+	int limited;         /* the status that ran into the limit; 0: none did */
 	unsigned generation; /* of the session it was sent with */
 	bool renewed;        /* after a 401 */
 	bool on_fallback;    /* the other form of the path */

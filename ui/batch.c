@@ -73,6 +73,8 @@ static const struct op *named(json_object *entry, struct error *err)
 	if (dot) {
 		group = (struct str){ op.ptr, (size_t)(dot - op.ptr) };
 		action = (struct str){ dot + 1, op.len - group.len - 1 };
+	} else if (op.len) {
+		group = op;
 	}
 	g = xasprintf("%.*s", STR_ARG(group));
 	a = xasprintf("%.*s", STR_ARG(action));

@@ -15,7 +15,9 @@
 #include "ui/actions.h"
 #include "ui/ask.h"
 #include "ui/gate.h"
+#include "ui/list_notes.h"
 #include "ui/output.h"
+#include "ui/output_table.h"
 #include "ui/params.h"
 #include "ui/standard.h"
 
@@ -48,12 +50,31 @@ bool cli_lists(const struct op *op)
 	return (op->flags & OP_LIST) || envelope_lists(op->envelope);
 }
 
-static enum status check_all_pages(const struct config *c, const struct op *op,
-				   struct error *err)
+/* What is asked of the output, before an answer is lost for it. */
+static enum status check_output(const struct config *c, const struct op *op,
+				json_object *params, struct error *err)
 {
+	bool secret = (op->flags & OP_SECRET) && !(op->flags & OP_SIGN_IN);
+	bool json = c->output == OUT_JSON || c->output == OUT_NDJSON;
+
 	if (c->all && !cli_lists(op))
 		return error_set(err, ST_USAGE, "--all: %s %s is not a list", op->group,
 				 op->action);
+	if (c->all && json_object_object_get_ex(params, "page", NULL))
+		return error_set(err, ST_USAGE,
+				 "--all reads every page: leave --page out");
+	if (c->nul && !output_has_rows(op))
+		return error_set(err, ST_USAGE,
+				 "-0 prints the names of a list; %s %s is none",
+				 op->group, op->action);
+	/* A new secret is shown once or never. */
+	if (secret && c->columns && !json && strcmp(c->columns, "token") != 0) {
+		error_set(err, ST_USAGE,
+			  "--columns: %s %s answers a secret that is shown once",
+			  op->group, op->action);
+		return error_hint(err, "leave it out, or --columns token for the "
+				       "secret alone");
+	}
 	return ST_OK;
 }
 
@@ -67,7 +88,7 @@ enum status cli_check(const struct config *c, const struct op *op, json_object *
 		      bool *ret_over, struct error *err)
 {
 	struct call *call = NULL;
-	enum status st = check_all_pages(c, op, err);
+	enum status st = check_output(c, op, params, err);
 
 	*ret_over = true;
 	if (st)
@@ -189,7 +210,7 @@ struct asking {
 	json_object *params;  /* a copy without secrets, for what is picked */
 	json_object *results; /* all pages so far, in order */
 	struct error err;
-	bool all;
+	struct list_seen seen;
 };
 
 static enum status parse_body(const struct reply *r, json_object **ret,
@@ -221,8 +242,10 @@ static void on_page(void *arg, struct reply *r)
 
 	if (r->type != REPLY_PAGE || q->err.status)
 		return;
-	if (parse_body(r, &body, &q->err) == ST_OK)
+	if (parse_body(r, &body, &q->err) == ST_OK) {
+		list_notes_see(&q->seen, q->op, body);
 		add_rows(q, body);
+	}
 	json_object_put(body);
 }
 
@@ -269,6 +292,15 @@ static void say_unprinted(const struct asking *q, struct error *err)
 				"it and make another");
 }
 
+static void say_beside(const struct asking *q, const struct output *out,
+		       json_object *body)
+{
+	struct hub_status status;
+
+	hub_status(q->hub, &status);
+	list_notes(out, &q->seen, q->op, body, &status);
+}
+
 static int print_answer(const struct asking *q, const struct reply *r,
 			json_object *body)
 {
@@ -295,10 +327,12 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	if (r->gone)
 		output_note(&out, "already gone");
 	if (failed)
-		output_note(&out, "%zu of the %zu items were refused", failed, items);
+		output_note(&out, "%zu of %zu items refused", failed, items);
 	st = output_answer(&out, q->op, r->http, body, extra, &r->limits, &err);
 	if (st)
 		say_unprinted(q, &err);
+	else
+		say_beside(q, &out, body);
 	json_object_put(extra);
 	if (st)
 		return cli_fail(o, &err);
@@ -343,6 +377,14 @@ static enum status pick(const struct asking *q, json_object **body, struct error
 	return error_set(err, ST_BAD, "there is none of that %s", q->op->pick);
 }
 
+static bool holds_rows(const struct op *op, json_object *body)
+{
+	json_object *rows = envelope_rows(op->envelope, body);
+
+	json_object_put(rows);
+	return rows != NULL;
+}
+
 /* The body as it is printed; the caller owns it. */
 static enum status final_body(struct asking *q, const struct reply *r,
 			      json_object **ret, struct error *err)
@@ -353,17 +395,20 @@ static enum status final_body(struct asking *q, const struct reply *r,
 	*ret = NULL;
 	if (op->flags & OP_LIMITS) {
 		*ret = output_limits(&r->limits);
-	} else if (q->all && (op->flags & OP_LIST)) {
+	} else if (q->seen.all && (op->flags & OP_LIST)) {
 		*ret = whole_list(op, json_object_get(q->results));
 	} else if (op->envelope == ENV_TEXT && r->body) {
 		*ret = json_object_new_string_len(r->body, (int)r->body_len);
 	} else if (r->err.status == ST_OK) {
 		st = parse_body(r, ret, err);
 	}
-	if (!st && q->all && !(op->flags & OP_LIST)) {
+	if (!st && q->seen.all && !(op->flags & OP_LIST)) {
 		add_rows(q, *ret);
 		json_object_put(*ret);
 		*ret = whole_list(op, json_object_get(q->results));
+	} else if (!st && !q->seen.all && (op->flags & OP_LIST) &&
+		   !holds_rows(op, *ret)) {
+		st = error_set(err, ST_PARSE, "the answer holds no list");
 	}
 	if (!st && (op->flags & OP_PICK))
 		st = pick(q, ret, err);
@@ -475,14 +520,16 @@ int cli_send(const struct options *o, const struct op *op, json_object *take_par
 		.op = op,
 		.hub = h,
 		.results = json_object_new_array(),
-		.all = o->config.all || (op->flags & OP_JOIN_IMAGES),
+		.seen = { .all = o->config.all || (op->flags & OP_JOIN_IMAGES),
+			  .page = json_object_object_get_ex(take_params, "page", NULL),
+			  .total = -1 },
 	};
 	struct request req = {
 		.op = op,
 		.params = take_params,
 		.want = WANT_BODY,
 		.priority = PRIO_USER,
-		.all = q.all && (op->flags & OP_LIST),
+		.all = q.seen.all && (op->flags & OP_LIST),
 	};
 	struct reply *r;
 	int code;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/envelope.h"
 #include "model/kinds.h"
 #include "model/page.h"
 #include "ui/column_names.h"
@@ -167,19 +168,36 @@ static enum status from_unfolded(struct grid *g, const struct output *out,
 	return st;
 }
 
+/* Images were unfolded when they were joined. */
+static bool unfolds(const struct op *op, const struct kind *kind)
+{
+	return kind && kind->unfold && !(op->flags & OP_JOIN_IMAGES);
+}
+
+static const struct kind *kind_of(const struct op *op)
+{
+	return op->kind ? kind_find(str_from(op->kind)) : NULL;
+}
+
+bool output_has_rows(const struct op *op)
+{
+	return (op->flags & OP_LIST) || envelope_lists(op->envelope) ||
+	       unfolds(op, kind_of(op));
+}
+
 enum status output_table(const struct output *out, const struct op *op,
 			 json_object *rows, json_object *body, json_object *extra,
 			 struct error *err)
 {
-	const struct kind *kind = op->kind ? kind_find(str_from(op->kind)) : NULL;
-	/* Images were unfolded when they were joined. */
-	bool unfolds = kind && kind->unfold && !(op->flags & OP_JOIN_IMAGES);
+	const struct kind *kind = kind_of(op);
 	struct grid g = { 0 };
 	enum status st;
 
+	if (kind && kind->revealed && out->reveal)
+		kind = kind->revealed;
 	if (rows && kind)
 		st = from_kind(&g, out, kind, rows, err);
-	else if (unfolds && json_object_is_type(body, json_type_object))
+	else if (unfolds(op, kind) && json_object_is_type(body, json_type_object))
 		st = from_unfolded(&g, out, kind, body, err);
 	else if (rows)
 		st = loose_rows(&g, out, op, rows, err);

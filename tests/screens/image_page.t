@@ -38,7 +38,7 @@ type +
 wait A configuration needs:
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
-|image acme/web-app:latest linux/amd64                                  [1-20/23]
+|image acme/web-app:latest linux/amd64                                  [1-20/24]
 | digest      sha256:7b308296c7e884f28f2dd1c7c5f37ef2a5bb72753b686cd6a7e925219c4
 |             27a7b
 | platform    linux/amd64
@@ -47,7 +47,8 @@ screen
 | CONFIG
 |             Hub said: 403 "insufficient scope"
 |             the token's scope is too small: reading needs repo:read, pushing
-|             repo:write, deleting tags and changing repositories repo:admin
+|             repo:write, deleting tags and changing repositories repo:admin;
+|             `hubdeck auth can` says what this one may
 |             A configuration needs: a sign-in that can pull.   + asks again
 |
 | LAYERS
@@ -58,7 +59,6 @@ screen
 | 153M        RUN /bin/sh -c apt-get update && apt-get install -y
 |             ca-certificates tini # buildkit
 | -           LABEL org.opencontainers.image.vendor=ACME
-| 92M         COPY /src/dist /srv/app # buildkit
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type +

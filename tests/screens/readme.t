@@ -69,12 +69,12 @@ type r
 wait needs:
 screen
 >hubdeck  acme  maria  pw  RW                  API 176/180 reset HH:MM:SS  jobs 0
-|README of acme/payments                                                  [1-4/4]
+|README of acme/payments                                                  [1-5/5]
 | Hub said: 403 "insufficient scope"
 | the token's scope is too small: reading needs repo:read, pushing repo:write,
-| deleting tags and changing repositories repo:admin
+| deleting tags and changing repositories repo:admin; `hubdeck auth can` says
+| what this one may
 | A description needs: a sign-in that sees the repository.
-|
 |
 |
 |

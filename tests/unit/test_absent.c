@@ -155,7 +155,7 @@ static void test_manifests_of_the_hub(void)
 		    "--digests " DIGEST OPEN " --confirm acme/web-app",
 		    false, 3);
 	expect_row(&w, "/state", "failed");
-	expect_row(&w, "/note", "1 of its 1 items were refused");
+	expect_row(&w, "/note", "1 of 1 items refused");
 	expect_gone(&w,
 		    "images delete-manifests --namespace acme --repository ghost "
 		    "--digests " DIGEST OPEN " --confirm acme/ghost",

@@ -69,11 +69,13 @@ static void test_every_message_names_its_line(void)
 		  "line 2: Hub said: 404", 65 },
 		{ "{\"op\":\"org.bulk_invite\",\"params\":{\"org\":\"acme\","
 		  "\"invitees\":[\"nobody\",\"a@b.example\"],\"dry_run\":true}}",
-		  "line 2: 1 of the 2 items were refused", 3 },
+		  "line 2: 1 of 2 items refused", 3 },
 		{ "{\"op\":\"teams.remove_member\",\"params\":{\"org\":\"acme\","
 		  "\"group_name\":\"web\",\"username\":\"ghost\"}}",
 		  "line 2: already gone", 0 },
 		{ "{\"op\":\"repos.lst\"}", "line 2: no operation", 64 },
+		{ "{\"op\":\"repos list\"}", "line 2: no operation \"repos list\"",
+		  64 },
 		{ "{\"op\":\"repos.list\"}", "line 2: repos list needs namespace", 64 },
 		{ "{\"op\":\"repos.list\",\"params\":{\"namespace\":\"acme\"},}",
 		  "line 2: not JSON: no key where one must be at byte 50", 64 },

@@ -1,4 +1,6 @@
 /* One change: noted before it is sent, sent once, and told as it is. */
+#include "model/json.h"
+#include "model/xalloc.h"
 #include "net/change.h"
 #include "net/change_note.h"
 
@@ -320,6 +322,54 @@ static void test_params_hide_secrets(void)
 	json_object_put(p);
 }
 
+/* What is made or added has no path of its own yet, and must be told apart all the
+ * same: a job that goes on finds its items by these names. */
+static void test_targets_name_what_is_made(void)
+{
+	static const struct {
+		const char *op, *params, *want;
+	} cases[] = {
+		{ "repos.create", "{\"namespace\":\"acme\",\"repository\":\"app\"}",
+		  "acme/app" },
+		{ "teams.add_member",
+		  "{\"org\":\"acme\",\"group_name\":\"sre\",\"member\":\"jdoe\"}",
+		  "acme/sre/jdoe" },
+		{ "teams.create", "{\"org\":\"acme\",\"group_name\":\"sre\"}",
+		  "acme/sre" },
+		{ "org.create", "{\"org\":\"newco\"}", "newco" },
+		{ "org.invite", "{\"org\":\"acme\",\"invitee\":\"a@b.example\"}",
+		  "acme/a@b.example" },
+		{ "org.bulk_invite",
+		  "{\"org\":\"acme\",\"invitees\":[\"jdoe\",\"otto\"]}", "acme" },
+		{ "repos.assign_group",
+		  "{\"namespace\":\"acme\",\"repository\":\"app\",\"group_id\":7,"
+		  "\"permission\":\"read\"}",
+		  "acme/app/7" },
+		{ "webhooks.create",
+		  "{\"namespace\":\"acme\",\"repository\":\"app\",\"name\":\"ci\","
+		  "\"webhook_url\":\"https://h.example/secret\"}",
+		  "acme/app/ci" },
+		{ "auth.create_pat",
+		  "{\"token_label\":\"laptop\",\"scopes\":[\"repo:read\"]}", "laptop" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct error err = { 0 };
+		json_object *p = NULL;
+		char *text;
+
+		if (json_parse(str_from(cases[i].params), &p, &err))
+			abort();
+		text = change_target(op_by_name(cases[i].op), p);
+		CU_ASSERT_STRING_EQUAL(text, cases[i].want);
+		if (strcmp(text, cases[i].want) != 0)
+			printf("  %s: %s, wanted %s\n", cases[i].op, text,
+			       cases[i].want);
+		free(text);
+		json_object_put(p);
+	}
+}
+
 /* It waits for the sign-in, so that the journal can say who it was; without one nothing
  * is noted and nothing sent. */
 static void test_sign_in_comes_first(void)
@@ -347,4 +397,5 @@ CHECK_MAIN("change", test_noted_before_it_is_sent,
 	   test_404_that_says_nothing_of_the_tag, test_lost_and_gone,
 	   test_lost_and_still_there, test_lost_and_not_to_be_found_out,
 	   test_500_may_have_happened, test_refused, test_sign_in_is_not_noted,
-	   test_params_hide_secrets, test_sign_in_comes_first)
+	   test_params_hide_secrets, test_targets_name_what_is_made,
+	   test_sign_in_comes_first)

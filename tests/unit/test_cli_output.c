@@ -17,6 +17,15 @@ static size_t count_lines(const char *text)
 	return n;
 }
 
+static void expect_silent(struct world *w, const char *words)
+{
+	struct run *r = cli(w, words);
+
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_STRING_EQUAL(r->err, "");
+	run_free(r);
+}
+
 static void test_tables_csv_and_names(void)
 {
 	struct world w;
@@ -215,6 +224,123 @@ static void test_lines_without_rows(void)
 	world_close(&w);
 }
 
+/* Whoever knows the whole address can post to it: it is shown on request, in every
+ * format. */
+static void test_addresses_are_revealed_on_request(void)
+{
+	static const char *const formats[] = { "--json", "--ndjson", "--csv", "--tsv",
+					       "--output table" };
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	run_free(cli(&w, "webhooks create " REPO " --name ci --webhook-url "
+			 "https://ci.example/in/abc?key=1"));
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		char *words = xasprintf("webhooks list " REPO " %s", formats[i]);
+		char *all = xasprintf("%s --reveal", words);
+		struct run *masked = cli(&w, words), *whole = cli(&w, all);
+
+		CU_ASSERT_PTR_NOT_NULL(strstr(masked->out, "https://ci.example/***"));
+		CU_ASSERT_PTR_NULL(strstr(masked->out, "abc"));
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(whole->out, "https://ci.example/in/abc?key=1"));
+		run_free(masked);
+		run_free(whole);
+		free(words);
+		free(all);
+	}
+	world_close(&w);
+}
+
+static void test_a_new_secret_is_never_left_out(void)
+{
+#define MAKE "auth create-pat --token-label once --scopes repo:read "
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, MAKE "--csv --columns uuid", 64, "--columns token");
+	expect_exit(&w, MAKE "--csv --columns nothing", 64, "shown once");
+	expect_exit(&w, MAKE "-0", 64, "is none");
+	r = cli(&w, "auth list-pats --csv --columns label");
+	CU_ASSERT_PTR_NULL(strstr(r->out, "once"));
+	run_free(r);
+	r = cli(&w, MAKE "--csv --columns token");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "token,dckr_pat_"));
+	run_free(r);
+	world_close(&w);
+#undef MAKE
+}
+
+static void test_what_cannot_be_printed_is_said_first(void)
+{
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, "repos get " REPO " -0", 64, "is none");
+	expect_exit(&w, "repos list --namespace acme --all --page 2", 64, "--page");
+	expect_exit(&w, "org get-settings --org acme -0", 0, NULL);
+	world_close(&w);
+}
+
+/* Rows that are not all there are, or may not be: who reads them is told. */
+static void test_a_list_says_what_it_is_not(void)
+{
+	static const char *const moving[] = {
+		"--tags",  "730",
+		"--repos", "1",
+		"--fail",  "GET *bulk-0001/tags*page=3* push:acme/bulk-0001:fresh n=1",
+		NULL
+	};
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_exit(&w, "repos list --namespace acme --csv", 0,
+		    "10 rows of 13; --all reads every page");
+	expect_silent(&w, "repos list --namespace acme --csv --page 2");
+	expect_silent(&w, "repos list --namespace acme --csv --all");
+	expect_silent(&w, "repos list --namespace acme --csv --quiet");
+	expect_silent(&w, "repos list --namespace acme --json");
+	world_close(&w);
+
+	world_open(&w, "acme", "dckr_oat_acme_nolist", NULL);
+	expect_exit(&w, "repos list --namespace acme --all", 0,
+		    "public repositories only");
+	world_close(&w);
+	world_open(&w, "acme", "dckr_oat_acme_all", NULL);
+	expect_silent(&w, "repos list --namespace acme --all");
+	world_close(&w);
+
+	world_open(&w, "maria", "maria-password", moving);
+	expect_exit(&w, "repos list-tags --namespace acme --repository bulk-0001 --all",
+		    0, "the list changed while it was read");
+	expect_silent(&w,
+		      "repos list-tags --namespace acme --repository bulk-0001 --all");
+	world_close(&w);
+}
+
+/* 2xx with something else in it is no empty list. */
+static void test_an_answer_without_a_list_is_told(void)
+{
+	static const char *const args[] = { "--fail", "GET *acme/repositories* 200",
+					    NULL };
+	static const char *const formats[] = { "--json", "--ndjson", "--csv", "--all" };
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", args);
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		char *words = xasprintf("repos list --namespace acme %s", formats[i]);
+
+		expect_exit(&w, words, 69, "the answer holds no list");
+		free(words);
+	}
+	world_close(&w);
+}
+
 CHECK_MAIN("cli_output", test_plain_lists_a_place, test_lines_without_rows,
 	   test_info_in_every_format, test_tables_csv_and_names,
-	   test_actions_are_listed_for_scripts, test_actions_in_every_format)
+	   test_actions_are_listed_for_scripts, test_actions_in_every_format,
+	   test_addresses_are_revealed_on_request, test_a_new_secret_is_never_left_out,
+	   test_what_cannot_be_printed_is_said_first, test_a_list_says_what_it_is_not,
+	   test_an_answer_without_a_list_is_told)

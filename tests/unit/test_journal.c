@@ -244,6 +244,7 @@ static void test_garbage_is_no_journal(void)
 		CU_ASSERT_EQUAL(write(fd, "not a database ", 15), 15);
 	close(fd);
 	CU_ASSERT_EQUAL(open_it(&r), ST_LOCAL);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.hint, r.path));
 	tear_down(&r);
 }
 
@@ -258,6 +259,7 @@ static void test_another_version(void)
 	damage(r.path, "PRAGMA user_version=99");
 	CU_ASSERT_EQUAL(open_it(&r), ST_LOCAL);
 	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.text, "another version"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.hint, "XDG_STATE_HOME"));
 	tear_down(&r);
 }
 

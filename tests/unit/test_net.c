@@ -666,6 +666,34 @@ static void test_an_abuse_block_is_probed_and_then_told(void)
 	evil_stop(e);
 }
 
+static bool be_a_page(struct evil_conn *c, const char *request, void *arg)
+{
+	(void)arg;
+	if (answer_sign_in(c, request))
+		return true;
+	return evil_answer(c, "404 Not Found", "Content-Type: text/html\r\n",
+			   "<html>Sorry</html>");
+}
+
+/* It is told as what it was, not as the 429 it stands for. */
+static void test_a_block_of_pages_is_told_as_it_came(void)
+{
+	struct evil *e = evil_start(0, be_a_page, NULL);
+	struct fetch_hub f;
+	struct fetched got;
+
+	fetch_init(&f, evil_url(e), NULL, NULL);
+	f.config.max_wait = 5;
+	fetch_open(&f);
+	fetch_all(&f, "repos.list_tags", tags, WANT_ROWS, &got);
+	CU_ASSERT_EQUAL(got.done->err.status, ST_LIMITED);
+	CU_ASSERT_EQUAL(got.done->err.http, 404);
+	CU_ASSERT_PTR_NOT_NULL(strstr(got.done->err.text, "404 with a page"));
+	fetched_done(&got);
+	fetch_close(&f);
+	evil_stop(e);
+}
+
 static bool no_route(struct evil_conn *c, const char *request, void *arg)
 {
 	(void)arg;
@@ -1070,6 +1098,7 @@ CHECK_MAIN("net", test_a_redirect_elsewhere_is_not_followed,
 	   test_gateway_errors_are_tried_again, test_a_limit_is_waited_for,
 	   test_a_wait_that_is_too_long_is_refused,
 	   test_an_abuse_block_is_probed_and_then_told,
+	   test_a_block_of_pages_is_told_as_it_came,
 	   test_a_route_the_hub_does_not_have_is_no_block,
 	   test_offline_waits_and_comes_back, test_without_a_person_offline_is_an_error,
 	   test_closing_does_not_wait_for_a_silent_server,

@@ -481,8 +481,32 @@ static void test_lists_of_kinds_exist(void)
 	}
 }
 
-CHECK_MAIN("op", test_paths_are_expanded, test_values_are_percent_encoded,
-	   test_bodies_are_json, test_names_that_could_change_a_url_are_refused,
+/* The arguments of a program are bytes; what is no UTF-8 cannot be said in a body, and
+ * must not become an empty one. */
+static void test_values_are_utf8(void)
+{
+	static const char *const bad[] = { "a\xff", "\xc0\xaf", "\xed\xa0\x80",
+					   "\xc3" };
+
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		json_object *p =
+			params("{\"namespace\":\"acme\",\"repository\":\"a\"}");
+		struct error err = { 0 };
+		struct call *c = NULL;
+
+		json_object_object_add(p, "description",
+				       json_object_new_string(bad[i]));
+		CU_ASSERT_EQUAL(op_call(op_by_name("repos.update"), p, &c, &err),
+				ST_USAGE);
+		CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "description: not UTF-8"));
+		call_free(c);
+		json_object_put(p);
+	}
+}
+
+CHECK_MAIN("op", test_paths_are_expanded, test_values_are_utf8,
+	   test_values_are_percent_encoded, test_bodies_are_json,
+	   test_names_that_could_change_a_url_are_refused,
 	   test_a_replaced_name_is_in_no_path, test_long_names_are_refused,
 	   test_missing_and_unknown_parameters_are_named,
 	   test_a_missing_tag_is_never_a_default, test_ill_typed_values_are_refused,

@@ -138,6 +138,22 @@ static void test_wrong_password_is_not_repeated(void)
 	done(&r);
 }
 
+/* What has no sign-in says nothing about the password. */
+static void test_an_address_without_a_sign_in(void)
+{
+	struct rig r = rig("maria", "maria-password");
+
+	fake_answer(r.w, LOGIN, -1, 404, "{\"message\":\"404: Page Not Found\"}");
+	ready(&r);
+	fake_run(r.w);
+	CU_ASSERT_EQUAL(ready(&r), SESSION_FAILED);
+	CU_ASSERT_EQUAL(r.err.status, ST_BAD);
+	CU_ASSERT_EQUAL(r.err.http, 404);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.text, "there is no sign-in at"));
+	CU_ASSERT_PTR_NULL(strstr(r.err.hint, "password"));
+	done(&r);
+}
+
 static void test_locked_account(void)
 {
 	struct rig r = rig("maria", "maria-password");
@@ -595,7 +611,8 @@ static void test_a_lock_during_a_sign_in(void)
 
 CHECK_MAIN("session", test_anonymous_without_credential, test_token_goes_to_auth_token,
 	   test_password_goes_to_login, test_wrong_password_is_not_repeated,
-	   test_locked_account, test_organization_hint, test_no_network_is_no_verdict,
+	   test_an_address_without_a_sign_in, test_locked_account,
+	   test_organization_hint, test_no_network_is_no_verdict,
 	   test_renewed_when_a_minute_is_left,
 	   test_old_bearer_serves_when_renewal_has_no_network,
 	   test_one_renewal_for_many_rejections, test_anonymous_401_is_final,
