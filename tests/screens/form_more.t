@@ -501,8 +501,8 @@ wait setting changed
 run org get-settings --org acme --output tsv
 |key	value	who	default	meaning
 |restricted_images.enabled	true	owner	false	members pull allowed images only
-|restricted_images.allow_official_images	true	owner	'-	official images are allowed
-|restricted_images.allow_verified_publishers	true	owner	'-	images of verified publishers are allowed
+|restricted_images.allow_official_images	true	owner		official images are allowed
+|restricted_images.allow_verified_publishers	true	owner		images of verified publishers are allowed
 = 0
 # Organizations, where the Hub offers that.
 key Esc
