@@ -215,7 +215,7 @@ paste https://u:pw@ci.example/hook?token=s3cret
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
@@ -241,7 +241,7 @@ key Tab
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
@@ -269,7 +269,7 @@ absent s3cret
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
