@@ -197,7 +197,7 @@ static enum status plan_one(struct cleaning *c, const struct clean_target *t,
 		return note_failure(c, t, &why, err);
 	c->limits = read.limits;
 	judge(c, t, &read, hub_now(h));
-	clean_reading_done(&read);
+	clean_reading_done(&read, c->program->hub);
 	return ST_OK;
 }
 
@@ -232,7 +232,7 @@ static enum status try_one(struct cleaning *c, const struct clean_target *t,
 	put_names("takes", &read.tags, probe.hit, probe.n_hit, probe.hits);
 	put_names("leaves", &read.tags, probe.miss, probe.n_miss, probe.misses);
 	c->partial = c->partial || !read.complete;
-	clean_reading_done(&read);
+	clean_reading_done(&read, c->program->hub);
 	return ST_OK;
 }
 
