@@ -6,6 +6,7 @@
 #include "model/can.h"
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/xalloc.h"
 
 enum { READINGS = 2 }; /* a list that moved meanwhile is read once more */
 
@@ -250,6 +251,35 @@ void clean_reading_stop(struct clean_reading *r, struct hub *h)
 	tag_list_order(&r->tags);
 	/* Without all tags no manifest is known to be unneeded. */
 	tag_list_done(&r->manifests);
+}
+
+void clean_reading_judge(const struct clean_reading *r, struct clean_rule *rule,
+			 const char *const *protect, int64_t now, struct plan *p,
+			 struct clean_report *ret)
+{
+	const struct protection guard = {
+		.immutable = r->immutable,
+		.protect = protect,
+		.now = now,
+	};
+	char *where = xasprintf("%s/%s", r->wanted.ns, r->wanted.repo);
+	uint64_t seed = str_hash(str_from(where)) + (uint64_t)p->made_at;
+	bool untagged = clean_rule_untagged(rule);
+	const struct tag_list *list = untagged ? &r->manifests : &r->tags;
+	struct clean_result res;
+
+	if (untagged)
+		clean_judge_manifests(rule, list, &r->tags, &guard, seed, &res);
+	else
+		clean_judge(rule, list, &guard, seed, &res);
+	clean_plan_add(p, r->wanted.ns, r->wanted.repo, list, &res);
+	clean_report_fill(ret, where, rule, list, &res);
+	ret->storage = r->storage;
+	ret->pages = r->pages;
+	ret->complete = r->complete;
+	snprintf(ret->why, sizeof(ret->why), "%s", r->why);
+	clean_result_done(&res);
+	free(where);
 }
 
 void clean_reading_done(struct clean_reading *r, struct hub *h)

@@ -1,6 +1,8 @@
 #ifndef UI_CLEAN_READING_H
 #define UI_CLEAN_READING_H
 
+#include "model/clean_plan.h"
+#include "model/clean_report.h"
 #include "model/rules.h"
 #include "model/tag_list.h"
 #include "net/hub.h"
@@ -58,6 +60,11 @@ bool clean_reading_take(struct clean_reading *r, struct hub *h, struct reply *re
 /* What is here is all there will be: the list is not complete.  When no tag is here
  * yet, it ends in err (ST_CANCEL). */
 void clean_reading_stop(struct clean_reading *r, struct hub *h);
+/* Adds what goes by the rule to the plan, and tells what became of the rest; the caller
+ * frees *ret.  `protect` is the configuration's; `now` as of the Hub. */
+void clean_reading_judge(const struct clean_reading *r, struct clean_rule *rule,
+			 const char *const *protect, int64_t now, struct plan *p,
+			 struct clean_report *ret);
 /* Cancels what is under way, and frees. */
 void clean_reading_done(struct clean_reading *r, struct hub *h);
 

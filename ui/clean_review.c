@@ -75,7 +75,9 @@ static void print_people(const struct clean_review *r, const struct output *out)
 
 	for (size_t i = 0; i < r->n; i++) {
 		fprintf(out->to, "%s\n", r->reports[i].where);
-		clean_say_report(&say, &r->reports[i]);
+		clean_say_going(&say, &r->reports[i]);
+		clean_say_kept(&say, &r->reports[i]);
+		clean_say_samples(&say, &r->reports[i]);
 		fputc('\n', out->to);
 	}
 	say_plan(&say, r, out);

@@ -127,7 +127,7 @@ static const char *remedy(const struct clean_say *p, enum clean_verdict v)
 	return v == CLEAN_SHARED ? ": deleting them frees nothing" : "";
 }
 
-static void say_kept(const struct clean_say *p, const struct clean_report *r)
+void clean_say_kept(const struct clean_say *p, const struct clean_report *r)
 {
 	size_t kept = r->n - r->counts[CLEAN_DELETE];
 	char n[32];
@@ -166,13 +166,13 @@ static void say_samples(const struct clean_say *p, const struct clean_report *r)
 		say_named(p, i ? "" : "At random", r, &r->sample[i]);
 }
 
-static void say_going(const struct clean_say *p, const struct clean_report *r)
+void clean_say_samples(const struct clean_say *p, const struct clean_report *r)
 {
 	size_t n = r->counts[CLEAN_DELETE];
 	char never[32], of[32];
 
-	say_sizes(p, r);
-	say_kept(p, r);
+	if (!n)
+		return;
 	if (r->never_pulled)
 		say(p, STYLE_PLAIN, "Never pulled", "%s of the %s",
 		    grouped(r->never_pulled, never), grouped(n, of));
@@ -182,7 +182,7 @@ static void say_going(const struct clean_say *p, const struct clean_report *r)
 	say_samples(p, r);
 }
 
-void clean_say_report(const struct clean_say *p, const struct clean_report *r)
+void clean_say_going(const struct clean_say *p, const struct clean_report *r)
 {
 	size_t n = r->counts[CLEAN_DELETE];
 	char count[32], total[32];
@@ -193,9 +193,7 @@ void clean_say_report(const struct clean_say *p, const struct clean_report *r)
 	say(p, STYLE_KEY, "Will delete", "%9s %s of %s", grouped(n, count),
 	    things(r, n), grouped(r->n, total));
 	if (n)
-		say_going(p, r);
-	else
-		say_kept(p, r);
+		say_sizes(p, r);
 }
 
 void clean_say_cost(const struct clean_say *p, const struct clean_review *r)

@@ -31,7 +31,11 @@ struct clean_say {
 	int64_t now;
 	bool flags; /* fields of the rule are told as flags of the command line */
 };
-void clean_say_report(const struct clean_say *to, const struct clean_report *r);
+/* The rule and what goes by it; what stays, and why; which the oldest are, the newest,
+ * some at random. */
+void clean_say_going(const struct clean_say *to, const struct clean_report *r);
+void clean_say_kept(const struct clean_say *to, const struct clean_report *r);
+void clean_say_samples(const struct clean_say *to, const struct clean_report *r);
 void clean_say_cost(const struct clean_say *to, const struct clean_review *r);
 void clean_say_undo(const struct clean_say *to);
 

@@ -150,20 +150,29 @@ static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 	else if (p->parts[0].op->method == HTTP_DELETE)
 		lines_add(l, STYLE_BAD, NULL, "Cannot be undone.");
 	say_left_out(l, p);
-	lines_add(l, STYLE_PLAIN, NULL,
-		  "Up to %zu request%s, each written to the journal first.",
-		  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
+	if (tags && p->n > PLAN_LOOK_MAX)
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "The list again, then up to %zu requests, each in the "
+			  "journal.",
+			  plan_requests(p));
+	else
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "Up to %zu request%s, each written to the journal first.",
+			  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
 }
 
 struct asked {
 	const struct kind *kind;
 	struct plan *plan;
+	struct view *from; /* ends when it is run; NULL */
 };
 
 static void run(struct app *a, void *take_arg)
 {
 	struct asked *asked = take_arg;
 
+	if (asked->from)
+		app_pop(a, asked->from);
 	run_plan(a, asked->kind, asked->plan);
 	free(asked);
 }
@@ -210,6 +219,12 @@ static char *title_of(const struct plan *p)
 
 void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, char key)
 {
+	confirm_plan_from(a, k, take_plan, key, NULL);
+}
+
+void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, struct view *from)
+{
 	struct question q = {
 		.words = take_plan->words,
 		.key = key,
@@ -228,6 +243,6 @@ void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, c
 	q.name = word_of(take_plan);
 	say_plan(a, &q.text, take_plan);
 	q.arg = asked = xcalloc(1, sizeof(*asked));
-	*asked = (struct asked){ k, take_plan };
+	*asked = (struct asked){ k, take_plan, from };
 	app_push(a, confirm_new(a, &q));
 }
