@@ -340,13 +340,14 @@ bool plan_is_manifest(const struct plan *p, const struct plan_item *item)
  * read first when the Hub wants all of it back. */
 size_t plan_requests(const struct plan *p)
 {
-	size_t n = 0, manifests = 0;
+	bool large = p->n > PLAN_LOOK_MAX; /* the list is read, not each tag */
+	size_t n = large ? 2 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (plan_is_manifest(p, &p->items[i]))
 			n += manifests++ % PLAN_BATCH == 0;
 		else
-			n += plan_is_tag(p, &p->items[i]) ||
+			n += (plan_is_tag(p, &p->items[i]) && !large) ||
 					     plan_part(p, &p->items[i])->op->reads
 				     ? 2
 				     : 1;

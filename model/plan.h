@@ -164,6 +164,10 @@ struct plan *plan_with(const struct plan *p, json_object *answers, int64_t now);
  */
 struct plan *plan_of_states(const struct plan *p, unsigned states, int64_t now);
 
+/* The same plan, its id and what became of it with it, for another thread; without the
+ * items that are not 0 in `out`, one byte each.  NULL: all of it. */
+struct plan *plan_copy(const struct plan *p, const uint8_t *out);
+
 /* What takes a plan back that only turned switches, and needed no question; NULL: it
  * was something else. */
 struct plan *plan_inverse(const struct plan *p, int64_t now);
@@ -181,7 +185,8 @@ json_object *plan_params(const struct plan *p, const struct plan_item *item);
  * (UX 5.1): 2 to 20 make class 2, more make class 3. */
 enum safety plan_safety(const struct plan *p);
 size_t plan_count(const struct plan *p, enum plan_state state);
-size_t plan_requests(const struct plan *p); /* at most so many, in a small job */
+/* At most so many; in a large job besides those of the list. */
+size_t plan_requests(const struct plan *p);
 const char *plan_state_text(const struct plan_words *w,
 			    enum plan_state s); /* "deleted", "already gone", ... */
 /* "tag" or "tags"; in `buf` when it is made. */

@@ -53,6 +53,7 @@ static void add_as(struct plan *to, const struct plan_item *item)
 		.size = item->size,
 		.pushed = item->pushed,
 		.pulled = item->pulled,
+		.platforms = str_from(item->platforms),
 	};
 
 	plan_add(to, &thing);
@@ -91,6 +92,61 @@ struct plan *plan_with(const struct plan *p, json_object *answers, int64_t now)
 struct plan *plan_of_states(const struct plan *p, unsigned states, int64_t now)
 {
 	return plan_like(p, NULL, states, now);
+}
+
+static json_object *copy_json(json_object *o)
+{
+	json_object *copy = NULL;
+
+	if (o)
+		json_object_deep_copy(o, &copy, NULL);
+	return copy;
+}
+
+static void copy_head(struct plan *to, const struct plan *p)
+{
+	memcpy(to->id, p->id, sizeof(to->id));
+	to->rule = copy_json(p->rule);
+	to->counts = copy_json(p->counts);
+	to->url = p->url ? xstrdup(p->url) : NULL;
+	to->by = p->by ? xstrdup(p->by) : NULL;
+	to->incomplete = p->incomplete;
+	to->by_digest = p->by_digest;
+	to->saved = p->saved;
+	for (size_t i = 0; i < N_EXCLUSIONS; i++) {
+		to->excluded[i] = p->excluded[i];
+		if (p->excluded_example[i])
+			to->excluded_example[i] = xstrdup(p->excluded_example[i]);
+	}
+}
+
+/* What became of it. */
+static void copy_outcome(struct plan *to, const struct plan_item *item)
+{
+	struct plan_item *it = &to->items[to->n - 1];
+
+	it->state = item->state;
+	it->http = item->http;
+	it->row = item->row;
+	it->note = item->note ? xstrdup(item->note) : NULL;
+}
+
+struct plan *plan_copy(const struct plan *p, const uint8_t *out)
+{
+	struct plan *to = plan_new(&p->words, p->made_at);
+
+	copy_head(to, p);
+	for (size_t k = 0, i = 0; k < p->n_parts; k++) {
+		begin_as(to, &p->parts[k], NULL);
+		for (; i < p->n && p->items[i].part == k; i++) {
+			if (out && out[i])
+				continue;
+			add_as(to, &p->items[i]);
+			copy_outcome(to, &p->items[i]);
+		}
+	}
+	plan_raise(to, to->n ? p->safety : SAFETY_READ);
+	return to;
 }
 
 /* ---- undoing --------------------------------------------------------------- */

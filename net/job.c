@@ -396,6 +396,9 @@ void job_more(struct job *j)
 			job_halt(j, ST_CANCEL, "stopped by the user");
 	} while (j->why.status == ST_OK && take_next(j));
 	j->pumping = false;
+	/* A list that was being read has ended meanwhile. */
+	if (j->paused && j->phase != JOB_PAUSED && !is_waiting(j))
+		job_say(j, JOB_PAUSED, 0, 0);
 	if (j->why.status == ST_OK ? j->at < j->plan->n || is_waiting(j) : j->in_hand)
 		return;
 	if (j->why.status != ST_OK)

@@ -364,7 +364,8 @@ void app_free_views(struct app *a)
 static void close_layers(struct app *a)
 {
 	while (a->top && !list_place(a->top))
-		kill_view(a, unlink_view(a, a->top));
+		if (!a->top->ops->leave || !a->top->ops->leave(a->top))
+			kill_view(a, unlink_view(a, a->top));
 }
 
 static void keep(struct app *a, struct view *v)

@@ -384,10 +384,15 @@ static int hint_width(const struct app *a, const struct binding *b)
 /* What can be pressed now, most useful first; help always has its place. */
 static void draw_keys(const struct app *a, int y)
 {
+	const char *own = a->top->ops->keys ? a->top->ops->keys(a->top) : NULL;
 	const struct binding *help = command_binding(CMD_HELP);
 	bool has_help = first_key(help).len && !app_refuses(a, help);
 	int x = 0, width = draw_cols() - (has_help ? hint_width(a, help) : 0);
 
+	if (own) {
+		draw_text(y, 0, draw_cols(), str_from(own), STYLE_KEY);
+		return;
+	}
 	for (size_t i = 0; i < n_bindings; i++) {
 		const struct binding *b = &bindings[i];
 

@@ -125,39 +125,12 @@ static struct clean_report *add_report(struct cleaning *c)
 	return &c->reports[c->n++];
 }
 
-static uint64_t seed_of(const struct cleaning *c, const char *where)
-{
-	return str_hash_more(str_hash(str_from(c->plan->id)), str_from(where));
-}
-
 static void judge(struct cleaning *c, const struct clean_target *t,
 		  const struct clean_reading *read, int64_t now)
 {
-	const struct protection guard = {
-		.immutable = read->immutable,
-		.protect = (const char *const *)c->o->config.protect,
-		.now = now,
-	};
-	char *where = xasprintf("%s/%s", t->ns, t->repo);
-	bool untagged = clean_rule_untagged(t->rule);
-	const struct tag_list *list = untagged ? &read->manifests : &read->tags;
-	struct clean_report *report = add_report(c);
-	struct clean_result res;
-
-	if (untagged)
-		clean_judge_manifests(t->rule, list, &read->tags, &guard,
-				      seed_of(c, where), &res);
-	else
-		clean_judge(t->rule, list, &guard, seed_of(c, where), &res);
-	clean_plan_add(c->plan, t->ns, t->repo, list, &res);
-	clean_report_fill(report, where, t->rule, list, &res);
-	report->storage = read->storage;
-	report->pages = read->pages;
-	report->complete = read->complete;
-	snprintf(report->why, sizeof(report->why), "%s", read->why);
+	clean_reading_judge(read, t->rule, (const char *const *)c->o->config.protect,
+			    now, c->plan, add_report(c));
 	c->partial = c->partial || !read->complete;
-	clean_result_done(&res);
-	free(where);
 }
 
 /* One of many is no reason to say nothing of the others. */
@@ -197,7 +170,7 @@ static enum status plan_one(struct cleaning *c, const struct clean_target *t,
 		return note_failure(c, t, &why, err);
 	c->limits = read.limits;
 	judge(c, t, &read, hub_now(h));
-	clean_reading_done(&read);
+	clean_reading_done(&read, c->program->hub);
 	return ST_OK;
 }
 
@@ -232,7 +205,7 @@ static enum status try_one(struct cleaning *c, const struct clean_target *t,
 	put_names("takes", &read.tags, probe.hit, probe.n_hit, probe.hits);
 	put_names("leaves", &read.tags, probe.miss, probe.n_miss, probe.misses);
 	c->partial = c->partial || !read.complete;
-	clean_reading_done(&read);
+	clean_reading_done(&read, c->program->hub);
 	return ST_OK;
 }
 

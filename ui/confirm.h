@@ -35,6 +35,9 @@ struct view *confirm_new(struct app *a, struct question *take);
  * Class 0 is not asked.  The plan has an item. */
 void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan,
 		  char key);
+/* The same; when it is run, `from` ends, and what lies over it. */
+void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, struct view *from);
 
 /* What is typed for class 3 and 4: the full name of the thing, or what people call it
  * where the Hub goes by ids.  The caller frees. */

@@ -150,20 +150,32 @@ static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 	else if (p->parts[0].op->method == HTTP_DELETE)
 		lines_add(l, STYLE_BAD, NULL, "Cannot be undone.");
 	say_left_out(l, p);
-	lines_add(l, STYLE_PLAIN, NULL,
-		  "Up to %zu request%s, each written to the journal first.",
-		  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
+	if (tags && p->n > PLAN_LOOK_MAX)
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "The list again, then up to %zu requests, each in the "
+			  "journal.",
+			  plan_requests(p));
+	else
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "Up to %zu request%s, each written to the journal first.",
+			  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
 }
+
+/* Of a plan that was begun before, what is not over. */
+enum { OPEN = 1U << ITEM_PLANNED | 1U << ITEM_UNKNOWN };
 
 struct asked {
 	const struct kind *kind;
 	struct plan *plan;
+	struct view *from; /* ends when it is run; NULL */
 };
 
 static void run(struct app *a, void *take_arg)
 {
 	struct asked *asked = take_arg;
 
+	if (asked->from)
+		app_pop(a, asked->from);
 	run_plan(a, asked->kind, asked->plan);
 	free(asked);
 }
@@ -210,24 +222,41 @@ static char *title_of(const struct plan *p)
 
 void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, char key)
 {
+	confirm_plan_from(a, k, take_plan, key, NULL);
+}
+
+void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, struct view *from)
+{
+	bool begun = plan_count(take_plan, ITEM_PLANNED) < take_plan->n;
+	struct plan *left =
+		begun ? plan_of_states(take_plan, OPEN, app_now(a)) : take_plan;
 	struct question q = {
 		.words = take_plan->words,
 		.key = key,
-		.safety = plan_safety(take_plan),
-		.number = take_plan->n,
+		.safety = plan_safety(left),
+		.number = left->n,
 		.yes = run,
 		.drop = drop,
 	};
 	struct asked *asked;
 
+	if (!left->n) {
+		app_say(a, TONE_INFO, "nothing of it is left");
+		plan_free(take_plan);
+		plan_free(left);
+		return;
+	}
 	if (q.safety <= SAFETY_0) {
 		run_plan(a, k, take_plan);
 		return;
 	}
-	q.title = title_of(take_plan);
-	q.name = word_of(take_plan);
-	say_plan(a, &q.text, take_plan);
+	q.title = title_of(left);
+	q.name = word_of(left);
+	say_plan(a, &q.text, left);
+	if (begun)
+		plan_free(left);
 	q.arg = asked = xcalloc(1, sizeof(*asked));
-	*asked = (struct asked){ k, take_plan };
+	*asked = (struct asked){ k, take_plan, from };
 	app_push(a, confirm_new(a, &q));
 }

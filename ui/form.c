@@ -101,7 +101,9 @@ static void close_form(struct form *f)
 
 static void leave(struct form *f)
 {
-	if (!form_is_changed(f)) {
+	if (f->ops->keep)
+		f->ops->keep(f);
+	if (f->ops->keep || !form_is_changed(f)) {
 		close_form(f);
 		return;
 	}
@@ -173,6 +175,12 @@ static void enter(struct form *f)
 		next_field(f);
 }
 
+static void changed(struct form *f)
+{
+	if (f->ops->changed)
+		f->ops->changed(f, f->at);
+}
+
 static void paste(struct form *f)
 {
 	const struct widget *w = is_button(f) ? NULL : f->fields[f->at].widget;
@@ -181,6 +189,8 @@ static void paste(struct form *f)
 
 	if (!w || !w->paste || !w->paste(f, f->at, text, len))
 		form_note(f, STYLE_WARN, "nothing can be pasted here");
+	else
+		changed(f);
 }
 
 static void button_key(struct form *f, uint32_t key)
@@ -193,8 +203,10 @@ static void field_key(struct form *f, uint32_t key)
 {
 	const struct widget *w = f->fields[f->at].widget;
 
-	if (w->key(f, f->at, key))
-		f->moved = true;
+	if (!w->key(f, f->at, key))
+		return;
+	f->moved = true;
+	changed(f);
 }
 
 static void open_key(struct form *f, uint32_t key)
@@ -272,6 +284,21 @@ static bool form_busy(struct view *v)
 	       (f->ops->waits && f->ops->waits(f));
 }
 
+static int64_t form_deadline(struct view *v)
+{
+	struct form *f = (struct form *)v;
+
+	return f->ops->deadline ? f->ops->deadline(f) : -1;
+}
+
+static void form_tick(struct view *v, int64_t now_ms)
+{
+	struct form *f = (struct form *)v;
+
+	if (f->ops->tick)
+		f->ops->tick(f, now_ms);
+}
+
 static void form_free(struct view *v)
 {
 	struct form *f = (struct form *)v;
@@ -293,6 +320,8 @@ static const struct view_ops form_ops = {
 	.key = form_key,
 	.reply = form_reply,
 	.busy = form_busy,
+	.deadline = form_deadline,
+	.tick = form_tick,
 	.free = form_free,
 };
 

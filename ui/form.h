@@ -57,6 +57,15 @@ struct widget {
 
 struct form_ops {
 	const char *name, *send, *verb; /* "[ Send ]", "send" */
+	/* Lines that stand above the fields, so many. */
+	int head_rows;
+	void (*head)(struct form *f, struct rect r);
+	/* It remembers what was typed: leaving loses nothing.  NULL: it is asked. */
+	void (*keep)(struct form *f);
+	/* A key or a paste was for the field.  NULL: nobody is told. */
+	void (*changed)(struct form *f, size_t i);
+	int64_t (*deadline)(struct form *f); /* as of a view; NULL: never */
+	void (*tick)(struct form *f, int64_t now_ms);
 	/* All fields are right.  It may pop the form. */
 	void (*submit)(struct form *f);
 	/* F8: something is asked of the Hub before it is sent.  What the last line says

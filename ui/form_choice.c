@@ -70,10 +70,11 @@ static size_t place_of(const struct param *p, const char *value)
 	return i;
 }
 
-/* What need not be said can also be taken back; what the Hub has said cannot. */
+/* What need not be said can also be taken back; what the Hub has said, or is so when
+ * nothing is said, cannot. */
 static bool may_be_empty(const struct draft_field *d)
 {
-	return !d->param->required && !(d->was && *d->was);
+	return !d->param->required && !d->param->preset && !(d->was && *d->was);
 }
 
 static void choice_step(struct form *f, size_t i, bool forward)

@@ -242,8 +242,20 @@ static void draw_failure(struct form *f, struct rect r, const struct error *err)
 		  STYLE_KEY);
 }
 
-static void draw_open(struct form *f, struct rect r, const char *waits)
+/* Returns what it leaves. */
+static struct rect draw_head(struct form *f, struct rect r)
 {
+	int rows = f->ops->head_rows;
+
+	if (!f->ops->head)
+		return r;
+	f->ops->head(f, (struct rect){ r.y, r.x, rows, r.cols });
+	return (struct rect){ r.y + rows, r.x, r.rows - rows, r.cols };
+}
+
+static void draw_open(struct form *f, struct rect at, const char *waits)
+{
+	struct rect r = draw_head(f, at);
 	struct painter p = {
 		.r = { r.y, r.x, r.rows - FOOT, r.cols },
 		.indent = label_width(f),
@@ -272,7 +284,7 @@ static int wanted_rows(struct form *f, int cols)
 
 	p.bare = true;
 	bare = measure(f, &p) + (int)f->draft.n + 1;
-	return (bare > now ? bare : now) + FOOT + 2;
+	return (bare > now ? bare : now) + f->ops->head_rows + FOOT + 2;
 }
 
 void form_draw(struct view *v, struct rect at)

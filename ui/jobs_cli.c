@@ -8,8 +8,8 @@
 #include "model/show.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
+#include "ui/job_words.h"
 #include "ui/local_table.h"
-#include "ui/progress.h"
 
 static void add_number(json_object *row, const char *name, int64_t n)
 {
@@ -187,89 +187,30 @@ static void print_json(const struct output *out, const struct plan *plan,
 	json_object_put(report);
 }
 
-static void print_lines(const struct plan *plan, const struct job_summary *job)
+static void print_line(void *arg, enum style style, const char *text)
 {
-	static const enum plan_state said[] = {
-		ITEM_DONE,    ITEM_GONE,    ITEM_DRIFTED, ITEM_FAILED,
-		ITEM_UNKNOWN, ITEM_SKIPPED, ITEM_PLANNED,
-	};
-	char n[32];
+	char *shown = show_line(str_from(text), CHARSET_UTF8);
 
-	for (size_t i = 0; i < COUNT(said); i++) {
-		size_t count = job->counts[said[i]];
-
-		if (!count && said[i] != ITEM_DONE)
-			continue;
-		format_grouped((int64_t)count, n, sizeof(n));
-		printf("  %-26s %9s\n",
-		       said[i] == ITEM_PLANNED ? "left"
-					       : plan_state_text(&plan->words, said[i]),
-		       n);
-	}
-}
-
-static void print_storage(const struct job_summary *job)
-{
-	char before[24], after[24];
-
-	if (job->storage_before < 0)
-		return;
-	format_bytes(job->storage_before, before, sizeof(before));
-	format_bytes(job->storage_after, after, sizeof(after));
-	printf("  storage %s before, %s after (the Hub updates this later)\n", before,
-	       job->storage_after < 0 ? "not known" : after);
-}
-
-/* What did not go as planned, one by one. */
-static void print_odd(const struct plan *plan)
-{
-	enum { SHOWN = 20 };
-	size_t left = 0, shown = 0;
-
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct plan_item *it = &plan->items[i];
-		char *name, *note;
-
-		if (it->state != ITEM_DRIFTED && it->state != ITEM_FAILED &&
-		    it->state != ITEM_UNKNOWN)
-			continue;
-		if (++shown > SHOWN) {
-			left++;
-			continue;
-		}
-		name = show_line(str_from(it->name), CHARSET_UTF8);
-		note = show_line(str_from(it->note ? it->note : ""), CHARSET_UTF8);
-		printf("  %-10s %s  %s\n", plan_state_text(&plan->words, it->state),
-		       name, note);
-		free(name);
-		free(note);
-	}
-	if (left)
-		printf("  and %zu more: --csv has them all\n", left);
+	(void)arg;
+	(void)style;
+	printf("  %s\n", shown);
+	free(shown);
 }
 
 static void print_people(const struct plan *plan, const struct job_summary *job)
 {
-	char clock[32] = "";
+	enum { SHOWN = 20 };
+	const struct job_say say = { .line = print_line };
+	size_t more;
 
-	format_stamp(job->began, clock, sizeof(clock));
 	printf("%s  %s  %s\n", job->id, job->where, job_state_text(job->state));
-	printf("  begun %s by %s", clock, job->who);
-	if (job->ended > job->began) {
-		char took[32];
-
-		progress_eta(job->ended - job->began, took, sizeof(took));
-		printf(", ended after %s", took + 1);
-	}
-	putchar('\n');
-	print_lines(plan, job);
-	print_odd(plan);
-	print_storage(job);
-	printf("  %lld requests, %lld answered 429; the journal has the details: "
-	       "hubdeck journal --job %s\n",
-	       (long long)job->requests, (long long)job->limited, job->id);
-	if (job->why[0])
-		printf("  %s\n", job->why);
+	job_say_begun(&say, job);
+	job_say_counts(&say, plan, job);
+	more = job_say_odd(&say, plan, SHOWN);
+	if (more)
+		printf("  and %zu more: --csv has them all\n", more);
+	job_say_storage(&say, job);
+	job_say_cost(&say, job);
 	if (job->state == JOB_UNFINISHED)
 		printf("  to go on: hubdeck apply --resume %s\n", job->id);
 }

@@ -146,6 +146,8 @@ static bool list_command(struct view *v, enum command c)
 		ask(l);
 	else if (c == CMD_ADD)
 		list_more(l);
+	else if (c == CMD_CLEAN)
+		list_clean(l);
 	else if (command_act(command_binding(c)))
 		list_act_key(l, command_act(command_binding(c)));
 	else if (c == CMD_ACTIONS)

@@ -335,6 +335,9 @@ void list_webhooks(struct list *l);
 void list_readme(struct list *l);
 void list_image_page(struct list *l);
 
+/* clean_form.c: "P", what may go by a rule. */
+void list_clean(struct list *l);
+
 /* list_tags.c: FLAGS and the immutable rules they need. */
 bool list_is_tags(const struct list *l);
 void list_rules_load(struct list *l);

@@ -5,6 +5,7 @@
 #include "ui/export.h"
 #include "ui/keys.h"
 #include "ui/list.h"
+#include "ui/new_file.h"
 
 /*
  * "E": what is shown goes to a file.  A log is read for it from its newest page to its
@@ -40,17 +41,6 @@ void list_export_open(struct list *l)
 	prompt_set(&l->file, name);
 	l->file_error = (struct error){ 0 };
 	l->mode = MODE_EXPORT;
-}
-
-/* "~/" is the home directory, as in a shell. */
-static const char *export_path(const struct list *l, char *buf, size_t size)
-{
-	const char *home = getenv("HOME");
-
-	if (strncmp(l->file.text, "~/", 2) != 0 || !home)
-		return l->file.text;
-	snprintf(buf, size, "%s/%s", home, l->file.text + 2);
-	return buf;
 }
 
 static struct export_meta meta_of(const struct list *l, char *place)
@@ -178,7 +168,7 @@ bool list_export_reply(struct list *l, struct reply *r)
 static bool export_now(struct list *l)
 {
 	char buf[1024];
-	const char *path = export_path(l, buf, sizeof(buf));
+	const char *path = new_file_typed(l->file.text, buf, sizeof(buf));
 	enum status st;
 
 	l->file_error = (struct error){ 0 };

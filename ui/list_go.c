@@ -143,6 +143,8 @@ bool list_leads(const struct list *l, enum command c)
 	if (c == CMD_EVENTS)
 		return k->event_account ||
 		       (l->place.ns[0] && (k->event_words || k->event_filter));
+	if (c == CMD_CLEAN)
+		return list_is_tags(l);
 	if (c != CMD_ACCESS)
 		return true;
 	return k == &kind_repos || k == &kind_teams ||

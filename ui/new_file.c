@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,6 +21,16 @@ FILE *new_file_open(const char *path, struct error *err)
 			close(fd);
 	}
 	return to;
+}
+
+const char *new_file_typed(const char *typed, char *buf, size_t size)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(typed, "~/", 2) != 0 || !home)
+		return typed;
+	snprintf(buf, size, "%s/%s", home, typed + 2);
+	return buf;
 }
 
 enum status new_file_close(FILE *take_file, const char *path, struct error *err)

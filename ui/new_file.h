@@ -9,6 +9,9 @@
  * *err. */
 FILE *new_file_open(const char *path, struct error *err);
 
+/* What a person typed as its name: "~/" is the home directory, as in a shell. */
+const char *new_file_typed(const char *typed, char *buf, size_t size);
+
 /* Closes it; what could not be written whole is removed. */
 enum status new_file_close(FILE *take_file, const char *path,
 			   struct error *err) MUST_CHECK;

@@ -101,12 +101,15 @@ static int columns(void)
 	return !ioctl(STDERR_FILENO, TIOCGWINSZ, &w) && w.ws_col > 20 ? w.ws_col : 80;
 }
 
+const char *progress_word(const struct plan_words *w, enum plan_state s)
+{
+	return s == ITEM_DRIFTED ? "left alone" : plan_state_text(w, s);
+}
+
 static size_t add_counts(const struct progress *p, char *buf, size_t size)
 {
 	static const enum plan_state said[] = { ITEM_DONE, ITEM_GONE, ITEM_DRIFTED,
 						ITEM_FAILED, ITEM_UNKNOWN };
-	static const char *const words[] = { NULL, "already gone", "left alone",
-					     "refused", "unknown" };
 	size_t n = 0;
 
 	for (size_t i = 0; i < COUNT(said) && n < size; i++) {
@@ -116,7 +119,7 @@ static size_t add_counts(const struct progress *p, char *buf, size_t size)
 			continue;
 		format_grouped((int64_t)p->counts[said[i]], count, sizeof(count));
 		n += (size_t)snprintf(buf + n, size - n, "  %s %s",
-				      words[i] ? words[i] : p->words.done, count);
+				      progress_word(&p->words, said[i]), count);
 	}
 	return n < size ? n : size;
 }

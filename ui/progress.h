@@ -25,6 +25,9 @@ int64_t progress_clock(void); /* monotonic milliseconds */
  * progress_clock(); 0: no end); -1: only when something arrives. */
 int progress_wait(const struct progress *p, int64_t until);
 
+/* "deleted", "left alone": plan_state_text() in a word or two. */
+const char *progress_word(const struct plan_words *w, enum plan_state s);
+
 /* "~15m 20s" for seconds; returns the length. */
 size_t progress_eta(int64_t seconds, char *buf, size_t size);
 

@@ -3,99 +3,39 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/kinds.h"
 #include "model/show.h"
 #include "model/xalloc.h"
+#include "net/origin.h"
+#include "net/plan_file.h"
 #include "ui/act.h"
+#include "ui/config.h"
 #include "ui/confirm.h"
-#include "ui/draw.h"
 #include "ui/keys.h"
-#include "ui/lines.h"
+#include "ui/run_private.h"
 #include "ui/views.h"
-
-#define DELETING_NEEDS                                                                 \
-	"Deleting needs: a password, a personal token with Read, Write & Delete, or "  \
-	"an organization token with scope-tag-admin; and the right to it."
-
-enum { REPORT_WIDTH = 56 /* fits the box of 60 columns */, WIDTH = 74 };
-
-struct run {
-	struct view view;
-	struct plan_words words;
-	char *where;
-	struct plan *plan; /* a copy: what became of its items */
-	size_t finished, counts[N_PLAN_STATES];
-	const struct kind *kind; /* of the lists that show them */
-	struct plan *undo;       /* when it can be taken back; NULL */
-	ticket job;
-	bool over, stopping, tags, quiet;
-	struct error stopped; /* why the job ended early; ST_OK: it did not */
-	struct lines text;
-};
 
 static const enum plan_state reported[] = {
 	ITEM_DONE,    ITEM_GONE,    ITEM_DRIFTED, ITEM_FAILED,
 	ITEM_UNKNOWN, ITEM_SKIPPED, ITEM_PLANNED, ITEM_SENT,
 };
 
-static enum style style_of(enum plan_state state)
+size_t run_failures(const struct run *r)
 {
-	if (state == ITEM_DONE || state == ITEM_GONE)
-		return STYLE_GOOD;
-	if (state == ITEM_FAILED || state == ITEM_UNKNOWN)
-		return STYLE_BAD;
-	return state == ITEM_DRIFTED ? STYLE_WARN : STYLE_PLAIN;
+	return r->counts[ITEM_FAILED] + r->counts[ITEM_UNKNOWN];
 }
 
-/* ---- the lines ------------------------------------------------------------- */
-
-static void say_counts(struct run *r)
+size_t run_left(const struct run *r)
 {
-	for (size_t i = 0; i < COUNT(reported); i++) {
-		size_t n = r->counts[reported[i]];
-
-		if (n)
-			lines_add(&r->text, style_of(reported[i]), NULL, "%-14s %zu",
-				  plan_state_text(&r->words, reported[i]), n);
-	}
-}
-
-static void say_item(struct run *r, const struct plan_item *item)
-{
-	char name[600], http[16] = "";
-
-	show_escaped(str_from(item->name), name, sizeof(name), NULL);
-	if (item->http)
-		snprintf(http, sizeof(http), "%d", item->http);
-	lines_add(&r->text, style_of(item->state), NULL, "  %-14s %3s  %s  %s",
-		  plan_state_text(&r->words, item->state), http, name,
-		  item->note ? item->note : "");
-}
-
-static bool refused_by_hub(const struct run *r)
-{
-	for (size_t i = 0; r->tags && i < r->plan->n; i++) {
-		if (r->plan->items[i].state == ITEM_FAILED &&
-		    r->plan->items[i].http == 403)
-			return true;
-	}
-	return false;
+	return r->counts[ITEM_PLANNED] + r->counts[ITEM_SKIPPED];
 }
 
 static void say_progress(struct run *r)
 {
-	lines_clear(&r->text);
-	lines_add(&r->text, STYLE_PLAIN, NULL, "in %s", r->where);
-	say_counts(r);
-	if (r->stopped.status != ST_OK)
-		lines_add(&r->text, STYLE_BAD, NULL, "stopped: %s", r->stopped.text);
-	if (refused_by_hub(r))
-		lines_wrap(&r->text, NULL, str_from(DELETING_NEEDS), REPORT_WIDTH);
-	if (r->stopped.hint[0])
-		lines_add(&r->text, STYLE_PLAIN, NULL, "%s", r->stopped.hint);
-	for (size_t i = 0; i < r->plan->n; i++) {
-		if (r->plan->items[i].state != ITEM_PLANNED)
-			say_item(r, &r->plan->items[i]);
-	}
+	if (r->page)
+		run_page_say(r);
+	else
+		run_box_say(r);
 }
 
 /* ---- what the hub says ------------------------------------------------------ */
@@ -119,6 +59,8 @@ static void take_item(struct run *r, const struct item_result *result)
 	item->http = result->http;
 	free(item->note);
 	item->note = result->note[0] ? xstrdup(result->note) : NULL;
+	r->last[r->n_last++ % RUN_LAST] =
+		(struct run_last){ result->item, app_now(r->view.app) };
 	if (r->tags && (item->state == ITEM_DONE || item->state == ITEM_GONE))
 		lists_deleted(r->view.app, plan_part(r->plan, item)->params, item->name,
 			      &item->digest);
@@ -141,12 +83,48 @@ static void say_one(const struct run *r)
 		item->note ? item->note : "");
 }
 
+static void recount(struct run *r)
+{
+	memset(r->counts, 0, sizeof(r->counts));
+	r->finished = 0;
+	for (size_t i = 0; i < r->plan->n; i++) {
+		r->counts[r->plan->items[i].state]++;
+		r->finished += is_final(r->plan->items[i].state);
+	}
+}
+
+/* What the journal knows of a job that can be resumed (QUALITY B16); one that never
+ * began is not in it. */
+static enum status read_report(struct run *r, const char *id, struct error *err)
+{
+	const struct config *c = app_config(r->view.app);
+	char *journal = config_journal_path(c, err);
+	struct plan *plan = NULL;
+	enum status st =
+		journal ? jobs_find(c->state_dir, journal, id, &plan, &r->job_said, err)
+			: err->status;
+
+	free(journal);
+	if (st != ST_OK)
+		return st;
+	plan_free(r->plan);
+	r->plan = plan;
+	r->reported = true;
+	recount(r);
+	return ST_OK;
+}
+
 static void finish(struct run *r, const struct error *err)
 {
 	struct app *a = r->view.app;
-	size_t done = r->counts[ITEM_DONE], gone = r->counts[ITEM_GONE];
+	struct error ignored = { 0 };
+	size_t done, gone;
 
 	r->over = true;
+	if (r->kept && r->n_last)
+		(void)!read_report(r, r->plan->id, &ignored);
+	done = r->counts[ITEM_DONE];
+	gone = r->counts[ITEM_GONE];
 	if (done == r->plan->n && r->undo) {
 		undo_keep(a, r->kind, r->undo);
 		r->undo = NULL;
@@ -168,6 +146,13 @@ static void finish(struct run *r, const struct error *err)
 			app_top(a) == &r->view ? "the report" : ":jobs");
 }
 
+static void take_phase(struct run *r, const struct reply *reply)
+{
+	r->phase = reply->phase;
+	r->pages_done = reply->pages_done;
+	r->pages_total = reply->pages_total;
+}
+
 static bool run_reply(struct view *v, struct reply *reply)
 {
 	struct run *r = (struct run *)v;
@@ -176,9 +161,12 @@ static bool run_reply(struct view *v, struct reply *reply)
 		return false;
 	if (reply->type == REPLY_ITEM)
 		take_item(r, &reply->result);
+	else if (reply->type == REPLY_JOB)
+		take_phase(r, reply);
 	else if (reply->type == REPLY_DONE)
 		finish(r, &reply->err);
-	say_progress(r);
+	if (!r->page || r->over)
+		say_progress(r);
 	app_dirty(v->app);
 	return true;
 }
@@ -200,96 +188,123 @@ static void leave(struct run *r)
 	app_hide(r->view.app, &r->view);
 }
 
-/* Those that the Hub refused, and those nobody can account for; asked again. */
-enum { FAILURES = 1U << ITEM_FAILED | 1U << ITEM_UNKNOWN };
-
-static size_t failures(const struct run *r)
+static void pause_or_go_on(struct run *r)
 {
-	return r->counts[ITEM_FAILED] + r->counts[ITEM_UNKNOWN];
+	if (r->stopping)
+		return;
+	r->paused = !r->paused;
+	hub_pause(app_hub(r->view.app), r->job, r->paused);
+}
+
+/* Those in `again` are tried, those in `leave` are not, and nothing else is touched. */
+static struct plan *reopened(const struct run *r, unsigned again, unsigned leave)
+{
+	struct plan *p = plan_copy(r->plan, NULL);
+
+	for (size_t i = 0; i < p->n; i++) {
+		enum plan_state *state = &p->items[i].state;
+
+		if (leave & 1U << *state)
+			*state = ITEM_SKIPPED;
+		else if (again & 1U << *state && *state != ITEM_UNKNOWN)
+			*state = ITEM_PLANNED;
+	}
+	return p;
+}
+
+/* A plan in a file stays the same job; any other becomes a new one. */
+static void ask_again(struct run *r, unsigned again, unsigned leave)
+{
+	struct app *a = r->view.app;
+	const struct kind *kind = r->kind;
+	const char *off = app_no_changes(a);
+	struct plan *p;
+
+	if (off) {
+		app_say(a, TONE_WARN, "deleting %s", off);
+		return;
+	}
+	p = r->kept ? reopened(r, again, leave)
+		    : plan_of_states(r->plan, again, app_now(a));
+	app_pop(a, &r->view);
+	confirm_plan(a, kind, p, again == RUN_FAILURES ? 'r' : 'c');
 }
 
 static void retry(struct run *r)
 {
-	struct app *a = r->view.app;
-	const struct kind *kind = r->kind;
-	struct plan *p = plan_of_states(r->plan, FAILURES, app_now(a));
-
-	app_pop(a, &r->view);
-	confirm_plan(a, kind, p, 'r');
+	ask_again(r, RUN_FAILURES, 1U << ITEM_PLANNED);
 }
 
-static enum key_result run_key(struct view *v, uint32_t key)
+/* What was refused stays so: the rest. */
+static void go_on(struct run *r)
+{
+	ask_again(r, 1U << ITEM_PLANNED | 1U << ITEM_SKIPPED | 1U << ITEM_UNKNOWN, 0);
+}
+
+/* True when it was one of the keys of a job. */
+static bool job_key(struct run *r, uint32_t key)
+{
+	if (!r->over && key == 'x')
+		stop(r);
+	else if (!r->over && key == 'z')
+		pause_or_go_on(r);
+	else if (!r->over && (key == K_ESC || key == 'q'))
+		leave(r);
+	else if (r->over && key == 'r' && run_failures(r))
+		retry(r);
+	else if (r->over && key == 'c' && r->kept && run_left(r) + run_failures(r))
+		go_on(r);
+	else if (r->over && (key == K_ESC || key == K_ENTER || key == 'q'))
+		app_pop(r->view.app, &r->view);
+	else
+		return false;
+	return true;
+}
+
+static enum key_result box_key(struct view *v, uint32_t key)
 {
 	struct run *r = (struct run *)v;
 
 	if (key == ('L' & 0x1f) || key == ('Z' & 0x1f))
 		return KEY_PASS;
 	app_dirty(v->app);
-	if (!r->over && key == 'x')
-		stop(r);
-	else if (!r->over && (key == K_ESC || key == 'q'))
-		leave(r);
-	else if (r->over && key == 'r' && failures(r))
-		retry(r);
-	else if (r->over && (key == K_ESC || key == K_ENTER || key == 'q'))
-		app_pop(v->app, v);
-	else if (command_for_key(key) != CMD_FILTER)
+	if (!job_key(r, key) && command_for_key(key) != CMD_FILTER)
 		lines_command(&r->text, command_for_key(key));
 	return KEY_USED;
 }
 
-/* ---- drawing ---------------------------------------------------------------- */
-
-static void draw_title(const struct run *r, int y, int x, int width)
-{
-	if (r->over)
-		draw_print(y, x, width, STYLE_TITLE, " Report: %zu of %zu %s ",
-			   r->counts[ITEM_DONE], r->plan->n, r->words.done);
-	else
-		draw_print(y, x, width, STYLE_TITLE, " At work: %zu of %zu, %zu %s ",
-			   r->finished, r->plan->n, r->counts[ITEM_DONE],
-			   r->words.done);
-}
-
-static void draw_keys(const struct run *r, int y, int x, int width)
-{
-	if (r->over && failures(r))
-		draw_print(
-			y, x, width, STYLE_KEY,
-			"Esc closes   r tries the %zu that failed again   j k scroll",
-			failures(r));
-	else
-		draw_print(y, x, width, STYLE_KEY, "%s",
-			   r->over ? "Esc closes   j k scroll"
-			   : r->stopping
-				   ? "stopping after this one ..."
-				   : "x stops after this one   Esc goes on without "
-				     "looking");
-}
-
-static void run_draw(struct view *v, struct rect at)
+static enum key_result page_key(struct view *v, uint32_t key)
 {
 	struct run *r = (struct run *)v;
-	int width = at.cols < WIDTH ? at.cols : WIDTH, height = (int)r->text.n + 4;
-	int y, x = at.x + (at.cols - width) / 2;
 
-	if (height > at.rows) {
-		at.y = 2;
-		at.rows = draw_rows() - 2;
-	}
-	if (height > at.rows)
-		height = at.rows;
-	y = at.y + (at.rows - height) / 2;
-	draw_box(y, x, height, width);
-	draw_title(r, y, x + 2, width - 4);
-	lines_draw(&r->text, (struct rect){ y + 1, x + 1, height - 3, width - 2 });
-	draw_keys(r, y + height - 2, x + 2, width - 4);
-	draw_cursor(y + height - 2, x + 2, true);
+	app_dirty(v->app);
+	if (lines_key(&r->text, v->app, key) == KEY_USED)
+		return KEY_USED;
+	return job_key(r, key) ? KEY_USED : KEY_PASS;
+}
+
+static bool page_command(struct view *v, enum command c)
+{
+	struct run *r = (struct run *)v;
+
+	return r->over && lines_command(&r->text, c);
+}
+
+/* Leaving the screen does not stop it. */
+static bool run_leave(struct view *v)
+{
+	struct run *r = (struct run *)v;
+
+	if (!r->over)
+		app_hide(v->app, v);
+	return !r->over;
 }
 
 static bool run_busy(struct view *v)
 {
-	return !((const struct run *)v)->over;
+	const struct run *r = (const struct run *)v;
+
+	return !r->over && r->phase != JOB_PAUSED;
 }
 
 static void run_free(struct view *v)
@@ -307,32 +322,92 @@ static void run_free(struct view *v)
 	free(r);
 }
 
-static const struct view_ops run_ops = {
+static const struct view_ops box_ops = {
 	.name = "run",
 	.overlay = true,
-	.draw = run_draw,
-	.key = run_key,
+	.draw = run_box_draw,
+	.key = box_key,
 	.reply = run_reply,
+	.leave = run_leave,
 	.busy = run_busy,
 	.free = run_free,
 };
 
+static const struct view_ops page_ops = {
+	.name = "job",
+	.where = WHERE_TEXT,
+	.draw = run_page_draw,
+	.key = page_key,
+	.command = page_command,
+	.reply = run_reply,
+	.heading = run_page_heading,
+	.keys = run_page_keys,
+	.leave = run_leave,
+	.busy = run_busy,
+	.free = run_free,
+};
+
+static const struct run *as_run(const struct view *v)
+{
+	return v->ops == &box_ops || v->ops == &page_ops ? (const struct run *)v : NULL;
+}
+
 /* ---- the beginning ---------------------------------------------------------- */
 
-void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
+/* What can be left half done is kept, with whose it is and for which Hub: it can be
+ * resumed, and two cannot be at work in one repository (QUALITY B11 to B13). */
+static bool is_kept(const struct plan *p)
+{
+	return (p->n > 1 || p->rule || p->saved) &&
+	       (plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0]));
+}
+
+static enum status keep(struct app *a, struct plan *p, struct error *err)
+{
+	const struct hub_status *s = app_status(a);
+	struct origin origin;
+
+	if (!p->by && s->signed_in)
+		p->by = xstrdup(s->claims.username);
+	if (!p->url && origin_base(app_config(a)->url, &p->url, &origin, err) != ST_OK)
+		return err->status;
+	return plan_file_store(app_config(a)->state_dir, p, err);
+}
+
+static struct run *new_run(struct app *a, const struct kind *k, bool page)
 {
 	struct run *r = xcalloc(1, sizeof(*r));
 
-	r->view.ops = &run_ops;
+	r->view.ops = page ? &page_ops : &box_ops;
 	r->view.app = a;
+	r->page = page;
 	r->kind = k;
+	r->began_ms = app_ms(a);
+	r->began_at = app_now(a);
+	return r;
+}
+
+void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
+{
+	bool kept = is_kept(take_plan);
+	struct error err = { 0 };
+	struct run *r;
+
+	if (kept && keep(a, take_plan, &err) != ST_OK) {
+		app_say_error(a, &err);
+		plan_free(take_plan);
+		return;
+	}
+	r = new_run(a, k, kept && (take_plan->n > PLAN_MAX_SMALL || take_plan->rule));
+	r->kept = kept;
 	r->words = take_plan->words;
 	r->where = plan_where(take_plan);
 	r->tags = plan_is_tag(take_plan, &take_plan->items[0]);
 	r->quiet = plan_safety(take_plan) <= SAFETY_0;
 	/* A copy: the net thread has the plan, and json-c counts without a lock. */
-	r->plan = plan_of_states(take_plan, ~0U, app_now(a));
-	r->counts[ITEM_PLANNED] = r->plan->n;
+	r->plan = plan_copy(take_plan, NULL);
+	recount(r);
+	r->begun_with = r->finished;
 	r->undo = r->quiet ? plan_inverse(take_plan, app_now(a)) : NULL;
 	r->job = hub_run(app_hub(a), take_plan);
 	app_jobs(a, +1);
@@ -340,6 +415,34 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 	app_push(a, &r->view);
 	if (r->quiet)
 		app_hide(a, &r->view);
+}
+
+/* ---- jobs of before, and elsewhere ------------------------------------------- */
+
+const char *run_id(const struct view *v)
+{
+	const struct run *r = as_run(v);
+
+	return r && r->kept ? r->plan->id : NULL;
+}
+
+void run_report(struct app *a, const char *id)
+{
+	struct run *r = new_run(a, &kind_tags, true);
+	struct error err = { 0 };
+
+	r->over = r->kept = true;
+	if (read_report(r, id, &err) != ST_OK) {
+		app_say_error(a, &err);
+		free(r);
+		return;
+	}
+	r->words = r->plan->words;
+	r->where = plan_where(r->plan);
+	r->tags = r->plan->n && plan_is_tag(r->plan, &r->plan->items[0]);
+	r->kind = r->tags ? &kind_tags : &kind_manifests;
+	say_progress(r);
+	app_push(a, &r->view);
 }
 
 /* ---- the end of the dashboard ----------------------------------------------- */
@@ -369,7 +472,7 @@ bool run_end(struct view *v, struct reply *reply, bool *ret_partly)
 {
 	struct run *r = (struct run *)v;
 
-	if (v->ops->reply != run_reply || !run_reply(v, reply))
+	if (!as_run(v) || !run_reply(v, reply))
 		return false;
 	if (!r->over)
 		return true;

@@ -16,6 +16,13 @@
  */
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan);
 
+/* The report of a job of this machine, as its journal has it; from there it goes on, or
+ * what failed is tried again. */
+void run_report(struct app *a, const char *id);
+
+/* Of a job with a plan in a file; NULL: the view is none. */
+const char *run_id(const struct view *v);
+
 /* The dashboard is over: takes what is still said of a running plan, and says in one
  * line how it ended.  True when the reply was for this view; *ret_partly: not all of it
  * was done. */

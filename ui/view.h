@@ -40,6 +40,11 @@ struct view_ops {
 	/* Line 2: "acme > web-app > tags   [1-17/4,812] pushed v filter: -".  Writes
 	 * left and right. */
 	void (*heading)(struct view *v, char *left, size_t nl, char *right, size_t nr);
+	/* The last line, in place of what the table of keys says; NULL: that. */
+	const char *(*keys)(struct view *v);
+	/* Its place is left for another: true when it has seen to itself, and goes on
+	 * without being looked at.  NULL: it ends. */
+	bool (*leave)(struct view *v);
 	/* Line 22; "" for none. */
 	void (*summary)(struct view *v, char *buf, size_t size);
 	/* A second line below it that says what signs on the screen mean, from 24 rows;

@@ -114,6 +114,18 @@ static void mask_took(char *text)
 		}
 }
 
+/* "clean-20240301-120000-4bfa": the end of a plan's id is drawn by lot. */
+static void mask_plan(char *text)
+{
+	static const char digits[] = "0123456789", hex[] = "0123456789abcdef";
+
+	for (char *p = text; (p = strchr(p, '-')); p++)
+		if (strspn(p + 1, digits) == 8 && p[9] == '-' &&
+		    strspn(p + 10, digits) == 6 && p[16] == '-' &&
+		    strspn(p + 17, hex) == 4)
+			memcpy(p + 17, "XXXX", 4);
+}
+
 char *script_mask(struct script *t, const char *text)
 {
 	char port[16], *a, *b;
@@ -122,6 +134,7 @@ char *script_mask(struct script *t, const char *text)
 	mask_clock(a, "reset ");
 	mask_clock(a, "by itself at ");
 	mask_took(a);
+	mask_plan(a);
 	if (t->screen) {
 		b = words_replace(a, screen_home(t->screen), "/tmp/hubdeck-XXXXXX");
 		free(a);

@@ -27,7 +27,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type D
 expect nothing to delete
 type  

@@ -65,7 +65,7 @@ screen
 |GET /v2/namespaces/acme/repositories/nonesuch/tags?page=1&page_size=100 404 (no…
 |
 |error: Hub said: 404 "object not found"; it is absent, or private and hidden fr…
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :q
 key Enter
 exit 0

@@ -40,7 +40,7 @@ screen folded
 |
 |
 |loaded 0 tags (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :acme/web-app:images
 key Enter
 screen folded

@@ -52,7 +52,7 @@ screen folded
 |GET /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100 500 (not…
 |
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :acme/web-app:images
 key Enter
 screen folded

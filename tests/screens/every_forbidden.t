@@ -52,7 +52,7 @@ screen folded
 |GET /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100 403 (not…
 |
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :acme/web-app:images
 key Enter
 screen folded

@@ -49,7 +49,7 @@ screen folded
 ~13
 |────────────────────────────────────────────────────────────────────────────────
 ~3
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :q
 key Enter
 exit 0

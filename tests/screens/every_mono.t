@@ -96,8 +96,8 @@ screen attrs
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
-: 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 45-45 bold, 55-55 bold, 63-63 bold, 70-70 bold
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
+: 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 45-45 bold, 53-53 bold, 63-63 bold, 71-71 bold
 type :acme:members
 key Enter
 screen attrs

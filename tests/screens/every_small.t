@@ -53,7 +53,7 @@ screen folded
 |────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   flags HOT   by tokoro   state a…
 |listing complete, 5 pages, 459 rows            data 12:00:00
-|Enter open  Space mark  D delete  m actions  ? help
+|Enter open  Space mark  D delete  m actions  P plan  ? help
 type :acme/web-app:images
 key Enter
 screen folded

@@ -84,7 +84,7 @@ screen folded
 |GET /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100 400 (not…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |error: Hub said: 400 "something went wrong"                        data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type :acme/web-app:v3.2.1
 key Enter
 wait data 12:00:00

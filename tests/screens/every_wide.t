@@ -162,7 +162,7 @@ screen folded
 |acme/web-app:pr-5111-57c9   media application/vnd.oci.image.index.v1+json   platforms amd64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                                                                                                                                        data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  w wide  E export  @ requests  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  w wide  E export  ? help
 type :acme/web-app:images
 key Enter
 screen folded

@@ -1,5 +1,5 @@
 # What a form says when the Hub does not answer as hoped; what was typed stays.
-hubsim --fixture acme --clock-scale 0 --fail 'GET /v2/orgs/acme/groups/web 403 n=1' --fail 'GET /v2/orgs/acme/groups/ml stall' --fail 'PATCH */groups/sre after-500 n=1' --fail 'PATCH */groups/sre 403 n=1' --fail 'POST */groups delay:4000 n=1' --fail 'PATCH */groups/ci-push reset n=1'
+hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail 'GET /v2/orgs/acme/groups/web 403 n=1' --fail 'GET /v2/orgs/acme/groups/ml stall' --fail 'PATCH */groups/sre after-500 n=1' --fail 'PATCH */groups/sre 403 n=1' --fail 'POST */groups delay:4000 n=1' --fail 'PATCH */groups/ci-push reset n=1'
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:teams 24x80
@@ -9,7 +9,7 @@ type G
 type e
 wait Hub said: 403
 screen
->hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -42,7 +42,7 @@ type gj
 type e
 wait Reading what is now
 screen
->hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -80,7 +80,7 @@ wait y send
 type y
 wait has it now
 screen
->hubdeck  acme  maria  pw  RW                  API 172/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -121,7 +121,7 @@ wait y send
 type y
 wait Hub said: 403
 screen
->hubdeck  acme  maria  pw  RW                  API 169/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 | ci-push                     1  Robots that push
@@ -158,7 +158,7 @@ wait y send
 type y
 wait has not got it
 screen
->hubdeck  acme  maria  pw  RW                  API 165/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -192,7 +192,7 @@ wait y send
 type y
 wait Sending
 screen
->hubdeck  acme  maria  pw  RW                  API 165/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > teams                                           [1-5/5] team ^  filter: -
 | TEAM                  MEMBERS  DESCRIPTION
 |>ci-push                     1  Robots that push
@@ -229,7 +229,7 @@ expect nothing has been left running
 type ?
 type /add member
 screen
->hubdeck  acme  maria  pw  RW                  API 162/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |help: the keys of this screen   / searches                  [1-1/1]  /add member
 | m a             put somebody into the team   :add member
 |

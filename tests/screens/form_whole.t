@@ -56,7 +56,7 @@ type D
 wait name, then F9
 type web-app
 key F9
-expect the name is not right
+wait the name is not right
 key C-u
 paste acme/web-app
 key F9

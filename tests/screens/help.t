@@ -27,16 +27,18 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/107]
+|help: the keys of this screen   / searches                            [1-20/109]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
 | m               actions: what can be done to this row or the marked ones
 |                 :actions
+| P               plan from a rule: which of the tags may go; shows everything
+|                 and asks first   :clean
 | u               undo the last change that needed no question: a label, a
 |                 description, disabling   :undo
 | /               filter: word, !word, ~wrd, re:PATTERN, column:word, size>1G,
@@ -50,8 +52,6 @@ screen
 | R F5            read the list again   :refresh
 | A               the audit log of this row   :events
 | a               which teams have access to this repository; what this team
-|                 reaches   :who-has-access
-| r               the README of this repository   :readme
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                          [88-107/107]
+|help: the keys of this screen   / searches                          [90-109/109]
 |   :PANE         pats (your own tokens), journal, limits, credential, contexts
 |   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
 |                 /FILTER

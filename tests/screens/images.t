@@ -150,7 +150,7 @@ screen
 |acme/base-images:debian-12-20240223   by cibot7   state active   media applicat…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 59 tags (1 request)                                         data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc
 absent of sha256:
 type -

@@ -79,7 +79,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Down Down Enter
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
@@ -131,7 +131,7 @@ screen
 |acme/web-app:latest   by cibot7   state active   media application/vnd.oci.imag…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type G
 screen
 >hubdeck  acme owner  maria  pat  RW           API 171/180 reset HH:MM:SS  jobs 0
@@ -157,7 +157,7 @@ screen
 |acme/web-app:2018.11-hotfix   by tokoro   state inactive   media application/vn…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc Esc
 expect namespaces
 type q

@@ -31,7 +31,7 @@ screen
 |
 |
 |/v1.0                                    Tab asks the Hub for name=
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Tab
 wait tags  name=v1.0
 wait loaded
@@ -59,7 +59,7 @@ screen
 |acme/bulk-0001:v1.0.2-build.0000001   by jdoe   state active   media applicatio…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 5 tags (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type -
 wait STOPPED
 type f

@@ -27,7 +27,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type /v3.2
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -53,7 +53,7 @@ screen
 |acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/v3.2
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Enter
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -79,7 +79,7 @@ screen
 |acme/web-app:v3.2.1   by rsilva   state active   media application/vnd.oci.imag…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type /
 key C-u
 type size>x
@@ -107,7 +107,7 @@ screen
 |
 |
 |/size>x                                  size> needs a size as 500M or 1G, not …
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc
 expect [1-16/459]
 type /prodd
@@ -135,7 +135,7 @@ screen
 |
 |
 |/prodd
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc
 type /!pr- flags:HOT
 screen
@@ -162,7 +162,7 @@ screen
 |acme/web-app:main-5f21c   by cibot7   state active   media application/vnd.oci.…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |/!pr- flags:HOT
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Enter Esc
 expect filter: -
 type qqq

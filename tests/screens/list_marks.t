@@ -27,7 +27,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type  jV
 key Down Down
 screen
@@ -54,7 +54,7 @@ screen
 |1 marked  417M logical  left out: 1 <24h
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type V
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -80,7 +80,7 @@ screen
 |4 marked  1.7G logical  left out: 1 latest 1 LOCK 2 <24h
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |4 marked                                                           data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type sa
 expect 4 marked
 type /3.3.0
@@ -109,7 +109,7 @@ screen
 |4 marked  1.7G logical  4 hidden by the filter  left out: 1 latest 1 LOCK 2 <24h
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc
 type /nightly-2024
 key Enter
@@ -138,7 +138,7 @@ screen
 |49 marked  20.3G logical  4 hidden by the filter  left out: 1 latest 1 LOCK 3 <…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |45 tags marked                                                     data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Esc
 type U
 screen
@@ -165,7 +165,7 @@ screen
 |acme/web-app:nightly-20240301   by rsilva   state active   media application/vn…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |49 marks removed                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type gVjjj
 key Esc
 absent marked

@@ -27,7 +27,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |listing complete, 5 pages, 459 rows                                data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type w
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -53,7 +53,7 @@ screen
 |acme/web-app:pr-5111-57c9   by tokoro   state active   media application/vnd.oc…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type lll
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
@@ -79,7 +79,7 @@ screen
 |acme/web-app:pr-5111-57c9   pushed 57m   pulled 43m   size 417M   state active …
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                   data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type hhhw
 expect FLAGS
 resize 24x130
@@ -108,6 +108,6 @@ screen
 |acme/web-app:pr-5111-57c9   state active   media application/vnd.oci.image.index.v1+json   platforms amd64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                     data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type q
 exit 0

@@ -31,12 +31,14 @@ screen
 type :q
 key Enter
 exit 0
-run repos set-privacy --namespace acme --repository helm-charts --is-private true --allow-destructive --yes --quiet -0
+run repos set-privacy --namespace acme --repository helm-charts --is-private true --allow-destructive --yes --quiet --csv
+|field,value
 = 0
-run repos delete-tag --namespace acme --repository web-app --tag v2.0.0 --allow-destructive --yes --quiet -0
+run repos delete-tag --namespace acme --repository web-app --tag v2.0.0 --allow-destructive --yes --quiet --csv
 !hubdeck: Hub said: 403 "tag 'v2.0.0' is immutable"; a rule of the repository protects this tag: change the rule first
 = 77
-run repos set-privacy --namespace acme --repository docs-site --is-private true --allow-destructive --yes --quiet -0
+run repos set-privacy --namespace acme --repository docs-site --is-private true --allow-destructive --yes --quiet --csv
+|field,value
 = 0
 start :journal 24x80
 wait loaded 3 changes
@@ -123,7 +125,7 @@ type :acme/docs-site:journal
 key Enter
 wait docs-site > journal
 screen
->hubdeck  127.0.0.1:PORTS  acme  not signed in  RW                  API -  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  signing in  RW                     API -  jobs 0
 |acme > docs-site > journal                             [1-1/1] time v  filter: -
 |    TIME  OPERATION           TARGET                     OUTCOME  HTTP  WHO
 |>     0s  repos.set_privacy   acme/docs-site             done      200  maria

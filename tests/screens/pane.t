@@ -37,7 +37,7 @@ screen
 |acme/web-app:latest   state active   media application/vnd.oci.image.index.v1+json   platforms amd64,arm64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                                                             data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  ? help
 key Up Down
 wait linux/arm64
 requests GET *tags/latest* 1
@@ -75,7 +75,7 @@ screen
 |acme/web-app:latest   state active   media application/vnd.oci.image.index.v1+json   platforms amd64,arm64
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                                                             data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  ? help
 key Esc
 absent j k scroll
 resize 20x100

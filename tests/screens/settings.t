@@ -39,7 +39,7 @@ screen
 |acme/web-app:build-1029   pushed 1,500d   arch 0   by cibot7   state inactive  …
 |
 |listing complete, 5 pages, 459 rows                                data 17:30:00
-|Enter open  Space mark  X delete  m actions  / filter  s sort  : cmd  F1 help
+|Enter open  Space mark  X delete  m actions  P plan  / filter  s sort  F1 help
 type J
 type w
 screen
@@ -66,7 +66,7 @@ screen
 |acme/web-app:2018.11-hotfix   pushed 2,900d   arch 1   state inactive   media a…
 |
 |                                                                   data 17:30:00
-|Enter open  Space mark  X delete  m actions  / filter  s sort  : cmd  F1 help
+|Enter open  Space mark  X delete  m actions  P plan  / filter  s sort  F1 help
 type D
 expect D does nothing here
 type w

@@ -18,7 +18,7 @@ screen
 |────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   flags HOT   by tokoro   state a…
 |listing complete, 5 pages, 459 rows            data 12:00:00
-|Enter open  Space mark  D delete  m actions  ? help
+|Enter open  Space mark  D delete  m actions  P plan  ? help
 type /pr-4
 key Enter
 type D

@@ -27,7 +27,7 @@ screen
 |
 |
 |loaded 0 tags (1 request)                                          data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type D
 expect no row to delete
 type qqq

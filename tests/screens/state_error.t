@@ -27,7 +27,7 @@ screen
 |GET /v2/namespaces/acme/repositories/base-images/tags?page=1&page_size=100 500 …
 |
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type !
 screen
 >hubdeck  acme  maria  pat  RW                 API 178/180 reset HH:MM:SS  jobs 0

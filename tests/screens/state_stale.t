@@ -27,7 +27,7 @@ screen
 |globex/portal:latest   by tokoro   state active   media application/vnd.oci.ima…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |loaded 29 tags (1 request)                                         data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 key Down
 type  
 type R
@@ -55,6 +55,6 @@ screen
 |GET /v2/namespaces/globex/repositories/portal/tags?page=1&page_size=100 500 (no…
 |=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.d…  data 12:00:00
-|Enter open  Space mark  D delete  m actions  / filter  s sort  : cmd  ? help
+|Enter open  Space mark  D delete  m actions  P plan  / filter  s sort  ? help
 type qqqq
 exit 0

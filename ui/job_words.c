@@ -1,0 +1,107 @@
+#include "ui/job_words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/format.h"
+#include "model/xalloc.h"
+#include "ui/progress.h"
+
+enum style job_state_style(enum plan_state state)
+{
+	if (state == ITEM_DONE || state == ITEM_GONE)
+		return STYLE_GOOD;
+	if (state == ITEM_FAILED || state == ITEM_UNKNOWN)
+		return STYLE_BAD;
+	return state == ITEM_DRIFTED ? STYLE_WARN : STYLE_PLAIN;
+}
+
+static void say(const struct job_say *to, enum style style, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+static void say(const struct job_say *to, enum style style, const char *fmt, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, fmt);
+	if (vasprintf(&text, fmt, args) < 0)
+		abort();
+	va_end(args);
+	to->line(to->arg, style, text);
+	free(text);
+}
+
+void job_say_begun(const struct job_say *to, const struct job_summary *job)
+{
+	char clock[32] = "", took[40] = "";
+
+	format_stamp(job->began, clock, sizeof(clock));
+	if (job->ended > job->began)
+		progress_eta(job->ended - job->began, took, sizeof(took));
+	say(to, STYLE_PLAIN, "begun %s by %s%s%s", clock, job->who,
+	    *took ? ", ended after " : "", *took ? took + 1 : "");
+}
+
+void job_say_counts(const struct job_say *to, const struct plan *plan,
+		    const struct job_summary *job)
+{
+	static const enum plan_state said[] = {
+		ITEM_DONE,    ITEM_GONE,    ITEM_DRIFTED, ITEM_FAILED,
+		ITEM_UNKNOWN, ITEM_SKIPPED, ITEM_PLANNED,
+	};
+	char n[32];
+
+	for (size_t i = 0; i < COUNT(said); i++) {
+		size_t count = job->counts[said[i]];
+
+		if (!count && said[i] != ITEM_DONE)
+			continue;
+		format_grouped((int64_t)count, n, sizeof(n));
+		say(to, job_state_style(said[i]), "%-26s %9s",
+		    said[i] == ITEM_PLANNED ? "left"
+					    : plan_state_text(&plan->words, said[i]),
+		    n);
+	}
+}
+
+size_t job_say_odd(const struct job_say *to, const struct plan *plan, size_t most)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct plan_item *it = &plan->items[i];
+
+		if (it->state != ITEM_DRIFTED && it->state != ITEM_FAILED &&
+		    it->state != ITEM_UNKNOWN)
+			continue;
+		if (++shown <= most)
+			say(to, job_state_style(it->state), "%-10s %s  %s",
+			    plan_state_text(&plan->words, it->state), it->name,
+			    it->note ? it->note : "");
+	}
+	return shown > most ? shown - most : 0;
+}
+
+void job_say_storage(const struct job_say *to, const struct job_summary *job)
+{
+	char before[24], after[24];
+
+	if (job->storage_before < 0)
+		return;
+	format_bytes(job->storage_before, before, sizeof(before));
+	format_bytes(job->storage_after, after, sizeof(after));
+	say(to, STYLE_PLAIN, "storage %s before, %s after (the Hub updates this later)",
+	    before, job->storage_after < 0 ? "not known" : after);
+}
+
+void job_say_cost(const struct job_say *to, const struct job_summary *job)
+{
+	say(to, STYLE_PLAIN,
+	    "%lld requests, %lld answered 429; the journal has the details: "
+	    "hubdeck journal --job %s",
+	    (long long)job->requests, (long long)job->limited, job->id);
+	if (job->why[0])
+		say(to, STYLE_BAD, "%s", job->why);
+}

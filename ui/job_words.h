@@ -1,0 +1,26 @@
+#ifndef UI_JOB_WORDS_H
+#define UI_JOB_WORDS_H
+
+#include "net/jobs.h"
+#include "ui/draw.h"
+
+/* What is said of a job when it is over, line by line: the same words on the command
+ * line (ui/jobs_cli.h) and on the screen (ui/run.h).  From the journal, not from memory
+ * (QUALITY B16). */
+struct job_say {
+	/* `text` is raw, with what the Hub said. */
+	void (*line)(void *arg, enum style style, const char *text);
+	void *arg;
+};
+void job_say_begun(const struct job_say *to, const struct job_summary *job);
+void job_say_counts(const struct job_say *to, const struct plan *plan,
+		    const struct job_summary *job);
+/* What did not go as planned, one by one; returns how many are more than `most`. */
+size_t job_say_odd(const struct job_say *to, const struct plan *plan, size_t most);
+void job_say_storage(const struct job_say *to, const struct job_summary *job);
+/* Requests, and why it stopped. */
+void job_say_cost(const struct job_say *to, const struct job_summary *job);
+
+enum style job_state_style(enum plan_state state);
+
+#endif
