@@ -29,12 +29,12 @@ static const struct field fields[] = {
 /* Image access management is off until an owner turns it on; what its two exceptions are
  * then, nobody has written down. */
 static const struct {
-	const char *key, *meaning, *preset;
+	const char *key, *meaning, *preset; /* preset: NULL when unknown */
 } known[] = {
 	{ "restricted_images.enabled", "members pull allowed images only", "false" },
-	{ "restricted_images.allow_official_images", "official images are allowed", "-" },
+	{ "restricted_images.allow_official_images", "official images are allowed", NULL },
 	{ "restricted_images.allow_verified_publishers",
-	  "images of verified publishers are allowed", "-" },
+	  "images of verified publishers are allowed", NULL },
 };
 /* clang-format on */
 
@@ -63,7 +63,7 @@ static json_object *unfold(json_object *obj)
 {
 	json_object *rows = json_object_new_array();
 	struct object todo[OBJECTS_MAX] = { { .obj = obj } };
-	size_t n = 1, done = 0;
+	size_t n = json_object_is_type(obj, json_type_object), done = 0;
 
 	while (done < n) {
 		const struct object *o = &todo[done++];
@@ -95,7 +95,8 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (str_eq(text_str(s->key), str_from(known[i].key))) {
 			s->meaning = pool_text(pool, str_from(known[i].meaning));
-			s->preset = pool_text(pool, str_from(known[i].preset));
+			if (known[i].preset)
+				s->preset = pool_text(pool, str_from(known[i].preset));
 			s->who = pool_text(pool, STR("owner"));
 		}
 }

@@ -443,6 +443,11 @@ bool worker_again(struct worker *w, struct exchange *x, enum fault fault,
 			seen(w, x);
 		check_good(x, a);
 	}
+	/* Others may have come first, while it waited or signed in. */
+	if (again && x->send.good_until && (a->http == 429 || a->http == 401)) {
+		a->stale = true;
+		again = false;
+	}
 	if (!again && a->http && !hub_error_no_route(a->http, a->body))
 		remember_form(w, x);
 	else if (!again && a->http)

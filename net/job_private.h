@@ -23,6 +23,9 @@ struct step {
 	/* job_tag.c */
 	struct watch *timer; /* the pause before another look */
 	int tries;           /* DELETEs sent */
+	int stale;           /* looks that had become too old */
+	bool looked;         /* at its digest, in this run */
+	bool renewed;        /* the sign-in, because a DELETE was answered 401 */
 	int said;            /* status of the last one's answer */
 	bool lost;           /* one of them had no clear answer */
 	bool denied; /* the last one was answered as if there were no such tag */

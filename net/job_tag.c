@@ -12,16 +12,25 @@
  *    |           |
  *    `-----------'  404: is it gone?  no clear answer: look before another try
  */
-enum { PAUSE_MS = 500 };
+enum {
+	PAUSE_MS = 500,
+	LOOK_MS = 5000, /* a look is good for so long ... */
+	STALE_MAX = 3,  /* ... unless the limit is too small for two requests */
+};
 
-static void send_op(struct step *s, const char *operation, answer_fn *done)
+static void send_op(struct step *s, const char *operation, int64_t good_until,
+		    answer_fn *done)
 {
 	struct job *j = s->job;
 	const struct op *op = op_by_name(operation);
 	json_object *params = plan_params(j->plan, step_item(s));
 	struct error err = { 0 };
 	struct send send = {
-		.priority = PRIO_JOB, .ticket = j->ticket, .done = done, .arg = s
+		.priority = PRIO_JOB,
+		.good_until = good_until,
+		.ticket = j->ticket,
+		.done = done,
+		.arg = s,
 	};
 
 	if (!op_param(op, "tag"))
@@ -78,7 +87,7 @@ static void absent(struct step *s)
 	if (j->parent_seen && j->parent_part == step_item(s)->part)
 		settle_absent(s);
 	else
-		send_op(s, "repos.get", on_parent);
+		send_op(s, "repos.get", 0, on_parent);
 }
 
 /* ---- the deletion ------------------------------------------------------ */
@@ -112,12 +121,26 @@ static void unclear(struct step *s, const struct answer *a)
 		on_pause, s);
 }
 
+/* Nothing was done, and the tag may have changed while it waited. */
+static bool look_again(struct step *s, const struct answer *a)
+{
+	if (!a->stale || (a->http == 401 && s->renewed))
+		return false;
+	s->renewed |= a->http == 401;
+	s->stale += !a->http;
+	s->tries--;
+	look(s);
+	return true;
+}
+
 static void on_delete(struct worker *w, void *arg, const struct answer *a)
 {
 	struct step *s = arg;
 
 	(void)w;
 	step_count(s, a);
+	if (look_again(s, a))
+		return;
 	s->said = a->http;
 	s->denied = change_says_absent(a);
 	if (a->http != 403 && !s->denied)
@@ -143,11 +166,15 @@ static void on_delete(struct worker *w, void *arg, const struct answer *a)
 	}
 }
 
+/* In a large job it rests on the list, and on the dates that are watched. */
 static void send_deletion(struct step *s)
 {
+	bool lasts = !s->looked || s->stale >= STALE_MAX;
+
 	s->tries++;
 	step_item(s)->state = ITEM_SENT;
-	send_op(s, "repos.delete_tag", on_delete);
+	send_op(s, "repos.delete_tag",
+		lasts ? INT64_MAX : worker_clock(s->job->w) + LOOK_MS, on_delete);
 }
 
 /* ---- the look before --------------------------------------------------- */
@@ -220,7 +247,8 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 
 static void look(struct step *s)
 {
-	send_op(s, "repos.get_tag", on_look);
+	s->looked = true;
+	send_op(s, "repos.get_tag", 0, on_look);
 }
 
 void tag_step(struct step *s, bool look_first)

@@ -224,11 +224,10 @@ json_object *journal_row_json(const struct journal_row *row)
 /* ---- opening ----------------------------------------------------------- */
 
 /* *ret_version 0: another program has only just made the file. */
-static enum status open_db(struct journal *j, const char *path, int *ret_version,
-			   struct error *err)
+static enum status open_db(struct journal *j, const char *path, int flags,
+			   int *ret_version, struct error *err)
 {
-	int rc = sqlite3_open_v2(path, &j->db,
-				 SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+	int rc = sqlite3_open_v2(path, &j->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (rc != SQLITE_OK)
 		return journal_sql_error(j, rc, err);
@@ -240,6 +239,13 @@ static enum status open_db(struct journal *j, const char *path, int *ret_version
 	if (*ret_version && *ret_version != JOURNAL_SCHEMA)
 		return journal_other_version(*ret_version, err);
 	return ST_OK;
+}
+
+/* The program that made it was killed: what it had not finished must be rolled back
+ * before anything can be read, and that is a write. */
+static bool wants_rollback(const struct journal *j)
+{
+	return j->db && (sqlite3_extended_errcode(j->db) & 0xff) == SQLITE_READONLY;
 }
 
 enum status journal_open_read(const char *path, struct journal **ret, struct error *err)
@@ -261,7 +267,13 @@ enum status journal_open_read(const char *path, struct journal **ret, struct err
 	if (st != ST_OK)
 		return st;
 	j = xcalloc(1, sizeof(*j));
-	st = open_db(j, path, &version, err);
+	st = open_db(j, path, SQLITE_OPEN_READONLY, &version, err);
+	if (st != ST_OK && wants_rollback(j)) {
+		sqlite3_close(j->db);
+		j->db = NULL;
+		*err = (struct error){ 0 };
+		st = open_db(j, path, SQLITE_OPEN_READWRITE, &version, err);
+	}
 	if (st == ST_OK && version)
 		*ret = j;
 	else

@@ -36,6 +36,7 @@ struct exchange {
 	unsigned generation; /* of the session it was sent with */
 	bool renewed;        /* after a 401 */
 	bool on_fallback;    /* the other form of the path */
+	bool stale;          /* send.good_until is over */
 	bool bare;           /* redirected to a store of blobs: without credentials */
 	struct error err;    /* in `settled`: an answer that needs no request */
 };

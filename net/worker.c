@@ -376,6 +376,16 @@ static enum verdict start(struct worker *w, struct exchange *x)
 	return GO;
 }
 
+/* It may have waited for a minute of the limit. */
+static enum verdict still_good(struct worker *w, struct exchange *x)
+{
+	if (!x->send.good_until || worker_clock(w) <= x->send.good_until)
+		return GO;
+	x->stale = true;
+	error_set(&x->err, ST_NET, "not sent: it had to wait too long");
+	return REFUSED;
+}
+
 static void try_to_go(struct worker *w, struct exchange *x)
 {
 	enum verdict v = gate(w, x);
@@ -384,6 +394,8 @@ static void try_to_go(struct worker *w, struct exchange *x)
 		v = pace(w, x);
 	if (v == GO)
 		v = sign_in(w, x);
+	if (v == GO)
+		v = still_good(w, x);
 	if (v == GO)
 		v = start(w, x);
 	if (v == REFUSED)
@@ -519,7 +531,8 @@ static void answer_locally(struct worker *w, struct exchange *x, bool uncertain)
 {
 	struct answer a = { .err = x->err,
 			    .http = x->err.http,
-			    .uncertain = uncertain };
+			    .uncertain = uncertain,
+			    .stale = x->stale };
 
 	a.content_type = a.digest = a.pull_limit = a.pull_remaining = a.pull_source =
 		"";

@@ -24,6 +24,8 @@ struct answer {
 	bool minute; /* a 429 to a sign-in that says the minute's requests are used up
 		      */
 	bool uncertain; /* a change was sent and no answer came: it may have happened */
+	bool stale;     /* send.good_until: nothing was done; it may be sent after a new
+			   look */
 	struct limits limits;
 	int requests; /* it took */
 	int ms;
@@ -42,6 +44,9 @@ struct send {
 	struct call *call; /* taken */
 	enum priority priority;
 	unsigned flags;
+	/* A change that rests on a look: not sent, or not sent again after 429 or 401,
+	 * when worker_clock() is past that.  0: it does not matter. */
+	int64_t good_until;
 	ticket ticket; /* for accounting and cancel */
 	const struct secret
 		*bearer; /* HOST_REGISTRY: its token; borrowed until answered */

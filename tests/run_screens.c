@@ -12,9 +12,10 @@
  *
  * "|" opens a row, ">" a row that holds reverse video.  After `screen attrs` a
  * row with attributes is followed by one that says which: ": 0-11 bold, 12-20
- * fg=2".  The port of the simulated Hub reads PORTS, the home directory
- * /tmp/hubdeck-XXXXXX, the end of the Hub's minute HH:MM:SS.  BLESS=1 writes the
- * screens back as they are; read the diff.
+ * fg=2".  After `screen folded` three blank rows and more are "~3".  The port of
+ * the simulated Hub reads PORTS, the home directory /tmp/hubdeck-XXXXXX, the end of
+ * the Hub's minute HH:MM:SS.  BLESS=1 writes the screens back as they are; read the
+ * diff.
  *
  *     hubsim ARGS...     a simulated Hub of its own; clients are sent there
  *     env NAME=VALUE     for what is started next; env NAME removes

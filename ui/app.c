@@ -10,6 +10,7 @@
 #include "model/xalloc.h"
 #include "ui/app_state.h"
 #include "ui/config.h"
+#include "ui/context.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lock.h"
@@ -503,7 +504,7 @@ void app_switch(struct app *a, struct str context)
 {
 	if (a->jobs)
 		app_say(a, TONE_WARN,
-			"a deletion is running: a context is left when it has ended, "
+			"a job is running: a context is left when it has ended, "
 			":jobs shows it");
 	else if (!a->opt.contexts)
 		app_say(a, TONE_INFO, "the demo has no contexts");
@@ -538,7 +539,10 @@ void app_switch_now(struct app *a)
 	a->opt.contexts->close_old(a->opt.contexts->arg);
 	hub_status(a->opt.hub, &a->status);
 	app_restart_if_empty(a);
-	app_say(a, TONE_INFO, "context %s", name);
+	app_say(a, TONE_INFO, "context %s%s", name,
+		context_has_secret(next.config->context)
+			? ""
+			: ": no secret of its own, so Docker's login or a password");
 }
 
 /* ---- running -------------------------------------------------------------- */

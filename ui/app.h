@@ -52,6 +52,8 @@ struct hub *app_hub(const struct app *a);
 const struct config *app_config(const struct app *a);
 const struct settings *app_settings(const struct app *a); /* of this session */
 bool app_read_only(const struct app *a);
+/* What the user is in that namespace, in lower case; "" when it is not known. */
+const char *app_role(const struct app *a, const char *ns);
 int64_t app_now(const struct app *a); /* Unix seconds, for ages */
 int64_t app_ms(const struct app *a);  /* monotonic */
 const struct hub_status *app_status(const struct app *a);

@@ -106,9 +106,6 @@ void app_forget_learned(struct app *a);
 /* As app_goto(), but a list of the place that is remembered is shown as it was left. */
 void app_return(struct app *a, const struct place *p);
 
-/* Lower case; "" when it is not known. */
-const char *app_role(const struct app *a, const char *ns);
-
 /* dispatch.c */
 const char *app_pane(size_t n); /* by number from 0; NULL: there is none */
 /* What a pane of that name lists here. */

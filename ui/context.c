@@ -35,6 +35,11 @@ const struct context *context_find(const struct config *c, const char *name)
 	return NULL;
 }
 
+bool context_has_secret(const struct context *x)
+{
+	return x->command || x->token_file;
+}
+
 struct context *context_make(struct config *c, const char *name)
 {
 	for (size_t i = 0; i < c->n_contexts; i++)

@@ -20,6 +20,8 @@ struct context {
 /* The context of that name, made when there is none yet. */
 struct context *context_make(struct config *c, const char *name);
 const struct context *context_find(const struct config *c, const char *name);
+/* It says where its secret is, whatever comes of reading it. */
+bool context_has_secret(const struct context *x);
 void context_free_all(struct config *c);
 
 /* One `key = value` of the section in the file `path`.  ST_USAGE names what is wrong.

@@ -178,7 +178,7 @@ static void sign_out(struct app *a)
 {
 	if (a->jobs || a->sending) {
 		app_say(a, TONE_WARN, "%s (:jobs)",
-			a->jobs ? "a deletion is running: stop it first"
+			a->jobs ? "a job is running: stop it first"
 				: "a change is being sent: wait for its answer");
 		return;
 	}

@@ -9,7 +9,7 @@ static const char *secret_text(const struct context *x)
 {
 	if (x->command)
 		return "secret-command";
-	return x->token_file ? "token-file" : "as without a context";
+	return context_has_secret(x) ? "token-file" : "Docker's login, or asked for";
 }
 
 void list_contexts_fill(struct list *l)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/kinds.h"
 #include "model/namespace.h"
 #include "ui/list.h"
@@ -277,7 +278,7 @@ static void say_loaded(struct list *l)
 	const struct load *load = &l->load;
 	struct app *a = l->view.app;
 	size_t n = table_loaded(loading(l));
-	char took[32] = "";
+	char took[32] = "", rows[32];
 
 	if (!app_shows(a, &l->view) || (load->quiet && !load->skipped))
 		return;
@@ -285,16 +286,17 @@ static void say_loaded(struct list *l)
 	if (load->ms >= 1000 && load->done_at > load->began_at)
 		snprintf(took, sizeof(took), " in %d.%ds", load->ms / 1000,
 			 load->ms / 100 % 10);
+	format_grouped((int64_t)n, rows, sizeof(rows));
 	if (load->skipped)
 		app_say(a, TONE_WARN, "%zu rows could not be read and are not shown",
 			load->skipped);
 	else if (load->pages_done > 1)
-		app_say(a, TONE_INFO, "listing complete, %d pages%s, %zu rows",
-			load->pages_done, took, n);
+		app_say(a, TONE_INFO, "listing complete, %d pages%s, %s rows",
+			load->pages_done, took, rows);
 	else
-		app_say(a, TONE_INFO, "loaded %zu %s%s (%d request%s)", n,
-			n == 1 && l->kind->nouns ? l->kind->noun : kind_nouns(l->kind),
-			took, load->requests, load->requests == 1 ? "" : "s");
+		app_say(a, TONE_INFO, "loaded %s %s%s (%d request%s)", rows,
+			n == 1 ? l->kind->noun : kind_nouns(l->kind), took,
+			load->requests, load->requests == 1 ? "" : "s");
 }
 
 static void finish(struct list *l, const struct reply *r)

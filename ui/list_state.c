@@ -49,6 +49,7 @@ static void say_forbidden(const struct list *l, struct reasons *why)
 {
 	const struct hub_status *s = app_status(l->view.app);
 	const struct error *err = &l->load.error;
+	const char *role = app_role(l->view.app, l->place.ns);
 
 	say(why, STYLE_BAD, "%s.", err->text);
 	if (l->kind->forbidden)
@@ -58,11 +59,12 @@ static void say_forbidden(const struct list *l, struct reasons *why)
 		return;
 	}
 	if (s->signed_in)
-		say(why, STYLE_BAD, "You are: %s by %s.", s->claims.username,
-		    by_what(s));
+		say(why, STYLE_BAD, "You are: %s%s%s%s by %s.", s->claims.username,
+		    *role ? " (" : "", role, *role ? ")" : "", by_what(s));
 	else
 		say(why, STYLE_BAD, "You are: not signed in.");
-	say(why, STYLE_BAD, "L sign in another way   R read again   Esc back");
+	say(why, STYLE_BAD,
+	    "L sign in another way   C what can this credential do?   R read again");
 }
 
 static void say_error(const struct list *l, struct reasons *why)
@@ -156,6 +158,7 @@ static void say_public_only(const struct list *l, struct reasons *why)
 	say(why, STYLE_WARN,
 	    "  200 with public repositories only: %zu rows may not be all of them.",
 	    table_loaded(l->table));
+	say(why, STYLE_WARN, "C what can this credential do?");
 }
 
 /* Up to three names that share the longest beginning with what was typed. */
@@ -243,22 +246,34 @@ static void say_empty_asked(const struct list *l, struct reasons *why)
 	    l->kind->name);
 }
 
+/* "   n new": how there comes to be one, where that is possible. */
+static void add_key(const struct list *l, char *buf, size_t size)
+{
+	const struct action *add = kind_action(l->kind, 'n');
+
+	buf[0] = '\0';
+	if (add && !app_read_only(l->view.app))
+		snprintf(buf, size, "   n %s", add->name);
+}
+
 static void say_empty(const struct list *l, struct reasons *why)
 {
-	char place[PLACE_MAX + 2], text[2 * PLACE_MAX];
+	char place[PLACE_MAX + 2], text[2 * PLACE_MAX], add[32];
 	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
 
 	if (l->place.asked[0]) {
 		say_empty_asked(l, why);
 		return;
 	}
-	snprintf(place, sizeof(place), "%s%s%s", l->place.ns,
-		 l->place.repo[0] ? "/" : "", l->place.repo);
+	snprintf(place, sizeof(place), "%s%s%s%s%s", l->place.ns,
+		 l->place.repo[0] ? "/" : "", l->place.repo, l->place.tag[0] ? ":" : "",
+		 l->place.tag);
 	at = strstr(empty, "%s");
 	if (at)
 		snprintf(text, sizeof(text), "%.*s%s%s", (int)(at - empty), empty,
 			 place, at + 2);
-	say(why, STYLE_PLAIN, "%s", at ? text : empty);
+	add_key(l, add, sizeof(add));
+	say(why, STYLE_PLAIN, "%s%s", at ? text : empty, add);
 }
 
 static void say_anonymous(struct reasons *why)
@@ -277,7 +292,7 @@ static void say_no_rows(const struct list *l, struct reasons *why)
 		    "Images are joined from the tags: needs all tag pages (%d/%d).",
 		    l->load.pages_done, l->load.pages_total);
 	else if (l->load.state == LOAD_WAITING)
-		say(why, STYLE_DIM, "Loading %s ...", l->kind->name);
+		say(why, STYLE_DIM, "Loading %s ...", kind_nouns(l->kind));
 	else if (l->load.state == LOAD_COMPLETE)
 		say_empty(l, why);
 	else if (l->load.state == LOAD_STOPPED)
@@ -299,10 +314,12 @@ static bool limited(const struct list *l)
 	       (s->queued || s->limits.wait_until > app_now(l->view.app));
 }
 
-/* Does anything shown here come from the Hub? */
+/* Does anything shown here come from the Hub?  What a session says of itself is all
+ * there once it is there. */
 static bool needs_hub(const struct list *l)
 {
-	return l->op->host != HOST_NONE || l->op->access == ACCESS_SESSION;
+	return l->op->host != HOST_NONE ||
+	       (l->op->access == ACCESS_SESSION && l->load.state == LOAD_WAITING);
 }
 
 void list_reasons(const struct list *l, struct reasons *ret)

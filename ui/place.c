@@ -123,9 +123,22 @@ static enum status set_part(struct place *p, enum part part, struct str s,
 	return ST_OK;
 }
 
+/* "tokens" are the organization's, or yours at the top; "ns" and "hooks" are short for
+ * what they are. */
+static const struct kind *pane_kind(const struct place *p, struct str pane)
+{
+	if (str_eq(pane, STR("tokens")))
+		return p->ns[0] ? &kind_oats : &kind_pats;
+	if (str_eq(pane, STR("ns")))
+		return &kind_namespaces;
+	if (str_eq(pane, STR("hooks")))
+		return &kind_webhooks;
+	return kind_find(pane);
+}
+
 static enum status no_pane(struct error *err, const struct place *p, struct str pane)
 {
-	const struct kind *kind = kind_find(pane);
+	const struct kind *kind = pane_kind(p, pane);
 
 	if (kind && needs(kind, PART_TAG))
 		error_set(err, ST_USAGE, "%.*s: of which tag?", STR_ARG(pane));
@@ -134,23 +147,16 @@ static enum status no_pane(struct error *err, const struct place *p, struct str 
 	else if (kind && needs(kind, PART_NS) && !p->ns[0])
 		error_set(err, ST_USAGE, "%.*s: of which namespace?", STR_ARG(pane));
 	else if (kind && !needs(kind, PART_NS) && p->ns[0])
-		error_set(err, ST_USAGE, "%.*s are yours: the place is \":%.*s\"",
-			  STR_ARG(pane), STR_ARG(pane));
+		error_set(err, ST_USAGE, "%s are yours: the place is \":%s\"",
+			  kind->name, kind->name);
 	else if (kind && kind != &kind_namespaces && !p->repo[0])
 		error_set(err, ST_USAGE, "%.*s: of which repository?", STR_ARG(pane));
 	else
-		error_set(err, ST_USAGE, "there is no pane \"%.*s\" on %s%s%s",
-			  pane.len < 40 ? (int)pane.len : 40, pane.ptr, p->ns,
-			  p->repo[0] ? "/" : "", p->repo);
+		error_set(err, ST_USAGE, "there is no pane \"%.*s\"%s%s%s%s",
+			  pane.len < 40 ? (int)pane.len : 40, pane.ptr,
+			  p->ns[0] ? " on " : "", p->ns, p->repo[0] ? "/" : "",
+			  p->repo);
 	return error_hint(err, FORMS);
-}
-
-/* "tokens" are the organization's, or yours at the top. */
-static const struct kind *pane_kind(const struct place *p, struct str pane)
-{
-	if (str_eq(pane, STR("tokens")))
-		return p->ns[0] ? &kind_oats : &kind_pats;
-	return kind_find(pane);
 }
 
 /* PANE or PANE/NAME.  A pane that needs a tag or a team takes NAME for it. */
@@ -173,7 +179,7 @@ static enum status set_pane(struct place *p, struct str pane, struct str name,
 		name.len = 0;
 	}
 	if (!kind || !fits(kind, p) || (by_repo && !keeps(kind, PART_REPO)) ||
-	    (by_ns && !keeps(kind, PART_NS)) || kind == &kind_namespaces)
+	    (by_ns && !keeps(kind, PART_NS)))
 		return no_pane(err, p, pane);
 	if (name.len >= PART_MAX) {
 		error_set(err, ST_USAGE, "the name behind the pane is too long");

@@ -101,7 +101,7 @@ static enum status unknown_word(struct str word, struct error *err)
 }
 
 /* An age is counted back from now; what else a time may be, the operation knows. */
-static enum status check_value(const struct param *p, struct str value,
+static enum status check_value(const struct param *p, struct str key, struct str value,
 			       struct error *err)
 {
 	int64_t age;
@@ -109,7 +109,7 @@ static enum status check_value(const struct param *p, struct str value,
 	enum status st;
 
 	if (!value.len || value.len >= WORD_MAX)
-		return error_set(err, ST_USAGE, "%s: %s", p->name,
+		return error_set(err, ST_USAGE, "%.*s: %s", STR_ARG(key),
 				 value.len ? "too long" : "a value is missing");
 	if (p->type == PARAM_TIME && parse_age(value, &age))
 		return ST_OK;
@@ -174,7 +174,7 @@ static enum status take_word(struct place *p, struct words *w, struct str word,
 	param = param_of(w->op, key);
 	if (!param || param - w->op->params >= WORDS_MAX)
 		return unknown_word(word, err);
-	if (check_value(param, value, err) != ST_OK)
+	if (check_value(param, key, value, err) != ST_OK)
 		return err->status;
 	w->value[param - w->op->params] = value;
 	return ST_OK;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "model/json.h"
 #include "model/xalloc.h"
@@ -200,6 +201,19 @@ struct run *rig_apply(struct job_rig *r, bool resume, const char *fault,
 	put(r, "HUBDECK_CLOCK_STEP", NULL);
 	free(words);
 	return run;
+}
+
+void rig_forget_journal(struct job_rig *r)
+{
+	static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		char *path = xasprintf("%s/.local/state/hubdeck/journal.db%s",
+				       r->env.home, ends[i]);
+
+		unlink(path);
+		free(path);
+	}
 }
 
 /* ---- the plan ------------------------------------------------------------------ */

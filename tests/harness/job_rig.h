@@ -61,6 +61,8 @@ struct run *rig_apply(struct job_rig *r, bool resume, const char *fault,
 		      const char *step);
 /* The same without waiting for its end. */
 void rig_apply_start(struct job_rig *r, struct child *c, bool resume);
+/* As on a machine where nothing was ever recorded. */
+void rig_forget_journal(struct job_rig *r);
 /* Any other command: words separated by blanks. */
 struct run *rig_run(struct job_rig *r, const char *words);
 

@@ -87,14 +87,14 @@ char *script_expand(struct script *t, const char *text)
 	return b;
 }
 
-/* When the Hub's minute ends depends on how long hubsim waited for the first request.
- */
-static void mask_reset(char *text)
+/* When the Hub's minute ends depends on how long hubsim waited for the first request;
+ * when a lost Hub is tried again, on how often it was. */
+static void mask_clock(char *text, const char *behind)
 {
 	static const char shape[] = "HH:MM:SS";
 
-	for (char *p = text; (p = strstr(p, "reset "));) {
-		p += strlen("reset ");
+	for (char *p = text; (p = strstr(p, behind));) {
+		p += strlen(behind);
 		if (strlen(p) >= strlen(shape) && p[2] == ':' && p[5] == ':' &&
 		    strspn(p, "0123456789:") == strlen(shape))
 			memcpy(p, shape, strlen(shape));
@@ -119,7 +119,8 @@ char *script_mask(struct script *t, const char *text)
 	char port[16], *a, *b;
 
 	a = words_replace(text, t->env.home, "/tmp/hubdeck-XXXXXX");
-	mask_reset(a);
+	mask_clock(a, "reset ");
+	mask_clock(a, "by itself at ");
 	mask_took(a);
 	if (t->screen) {
 		b = words_replace(a, screen_home(t->screen), "/tmp/hubdeck-XXXXXX");
@@ -136,36 +137,53 @@ char *script_mask(struct script *t, const char *text)
 
 /* ---- showing ---- */
 
-static char *render(struct script *t, bool attrs)
+/* Blank rows that were held back. */
+static void put_blank(FILE *f, int n)
+{
+	if (n > 2)
+		fprintf(f, "~%d\n", n);
+	for (int i = 0; n <= 2 && i < n; i++)
+		fputs("|\n", f);
+}
+
+static char *render(struct script *t, enum script_how how)
 {
 	char *out = NULL;
 	size_t len;
 	FILE *f = open_memstream(&out, &len);
+	int blank = 0;
 
 	for (int row = 0; row < screen_rows(t->screen); row++) {
 		char *raw = screen_row(t->screen, row), *line = script_mask(t, raw);
+		bool reversed = screen_row_reversed(t->screen, row);
 
-		fprintf(f, "%c%s\n", screen_row_reversed(t->screen, row) ? '>' : '|',
-			line);
-		if (attrs)
+		if (how == SCREEN_FOLDED && !*line && !reversed) {
+			blank++;
+		} else {
+			put_blank(f, blank);
+			blank = 0;
+			fprintf(f, "%c%s\n", reversed ? '>' : '|', line);
+		}
+		if (how == SCREEN_ATTRS)
 			shown_attributes(f, t->screen, row);
 		free(line);
 		free(raw);
 	}
+	put_blank(f, blank);
 	fclose(f);
 	return out;
 }
 
-char *script_render(struct script *t, bool attrs, const char *want)
+char *script_render(struct script *t, enum script_how how, const char *want)
 {
-	char *have = render(t, attrs);
+	char *have = render(t, how);
 
 	for (int i = 0; i < 20 && (script_blessing() || strcmp(have, want)); i++) {
 		if (!screen_listen(t->screen, (int)wait_limit_ms() / 100) &&
 		    script_blessing())
 			break;
 		free(have);
-		have = render(t, attrs);
+		have = render(t, how);
 	}
 	return have;
 }

@@ -46,12 +46,18 @@ char *script_block(struct script *t, const char *marks);
 char *script_expand(struct script *t, const char *text);
 char *script_mask(struct script *t, const char *text);
 
+enum script_how {
+	SCREEN_WHOLE,
+	SCREEN_ATTRS,
+	SCREEN_FOLDED, /* three blank rows and more are "~3" */
+};
+
 /*
  * The screen in the form of golden files.  What is expected is awaited: a resize
  * or a signal is not a key that could be counted.  A screen that stays different
  * is different.  The caller frees.
  */
-char *script_render(struct script *t, bool attrs, const char *want);
+char *script_render(struct script *t, enum script_how how, const char *want);
 
 /* Counts whether they are the same; `at` is the line of the command. */
 void script_compare(struct script *t, int at, const char *want, const char *have);

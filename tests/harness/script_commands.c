@@ -145,7 +145,9 @@ static void do_file(struct script *t, const char *arg)
 
 static void do_screen(struct script *t, const char *arg)
 {
-	bool attrs = !strcmp(arg, "attrs");
+	enum script_how how = !strcmp(arg, "attrs")    ? SCREEN_ATTRS
+			      : !strcmp(arg, "folded") ? SCREEN_FOLDED
+						       : SCREEN_WHOLE;
 	int at = t->number;
 	char *want, *have;
 
@@ -153,8 +155,8 @@ static void do_screen(struct script *t, const char *arg)
 		script_check(t, screen_settle(t->screen) || screen_ended(t->screen),
 			     "it does not come to rest:",
 			     "keys unused, or an answer still awaited");
-	want = script_block(t, "|>:");
-	have = script_render(t, attrs, want);
+	want = script_block(t, "|>:~");
+	have = script_render(t, how, want);
 	script_compare(t, at, want, have);
 	free(want);
 	free(have);

@@ -1,6 +1,7 @@
 #include "tests/hubsim/fault.h"
 
 #include <fnmatch.h>
+#include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@ enum fault_kind {
 	FAULT_ABUSE404,
 	FAULT_REDIRECT,
 	FAULT_NEXT,
+	FAULT_EMPTY,
 	FAULT_PUSH, /* from here on: events */
 	FAULT_REMOVE,
 	FAULT_EXPIRE,
@@ -42,7 +44,7 @@ static const struct {
 	{ "html", FAULT_HTML, true },          { "abuse404", FAULT_ABUSE404, true },
 	{ "redirect", FAULT_REDIRECT, true },  { "next", FAULT_NEXT, false },
 	{ "push", FAULT_PUSH, true },          { "remove", FAULT_REMOVE, true },
-	{ "expire", FAULT_EXPIRE, true },
+	{ "expire", FAULT_EXPIRE, true },      { "empty", FAULT_EMPTY, false },
 };
 
 struct fault {
@@ -387,6 +389,36 @@ static void move_next(const struct fault *f, const struct request *rq, struct re
 	buf_free(&was);
 }
 
+/* The same list without a row. */
+static void empty(struct reply *rp)
+{
+	json_object *was = rp->body.data ? json_tokener_parse(rp->body.data) : NULL,
+		    *now = json_object_is_type(was, json_type_array)
+				   ? json_object_new_array()
+				   : json_object_new_object();
+
+	if (json_object_is_type(was, json_type_object)) {
+		json_object_object_foreach(was, key, value)
+		{
+			enum json_type type = json_object_get_type(value);
+
+			if (type == json_type_array)
+				value = json_object_new_array();
+			else if (type == json_type_int)
+				value = json_object_new_int(0);
+			else if (!strncmp(key, "next", 4))
+				value = NULL;
+			else
+				json_object_get(value);
+			json_object_object_add(now, key, value);
+		}
+	}
+	buf_free(&rp->body);
+	buf_str(&rp->body, json_object_to_json_string(now));
+	json_object_put(was);
+	json_object_put(now);
+}
+
 static long arg_or(const struct fault *f, long otherwise)
 {
 	return *f->arg ? strtol(f->arg, NULL, 10) : otherwise;
@@ -438,6 +470,9 @@ void fault_apply(const struct fault *f, struct hub *hub, const struct request *r
 		break;
 	case FAULT_NEXT:
 		move_next(f, rq, rp);
+		break;
+	case FAULT_EMPTY:
+		empty(rp);
 		break;
 	case FAULT_PUSH:
 	case FAULT_REMOVE:

@@ -66,6 +66,7 @@ static const char usage[] =
 	"  delay[:MS]          this answer takes longer (1000)\n"
 	"  garbage[:BYTES]  huge[:BYTES]  html[:STATUS]  abuse404\n"
 	"  redirect:URL        302 to there\n"
+	"  empty               the same list without a row\n"
 	"  next:PREFIX         `next` begins with PREFIX, not with the Hub's address\n"
 	"  after-KIND          as KIND, but the request is carried out\n"
 	"  push:NS/REPO:TAG    somebody pushes that tag before the request is carried "

@@ -122,9 +122,9 @@ wait number, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>*  p.novak@x.example                        41d  web             maria
-| *  ines.costa@example.com                    3d  ml              maria
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>*  p.novak@x.example              41d  EXPIRED       web           maria
+| *  ines.costa@example.com          3d                ml            maria
 |
 |   ┌─ Resend 2 invitations? ────────────────────────────────────────────────┐
 |   │ in acme                                                                │
@@ -139,9 +139,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |2 marked
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 type 2
@@ -156,10 +156,9 @@ wait number, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invites                                          [1-2/2] age ^  filter: -
-| M  INVITEE                                  AGE  TEAM            BY
-|>*  p.novak@x.example                        41d  web             maria
-| *  ines.costa@example.com                    3d  ml              maria
-|
+| M  INVITEE                        AGE  STATUS        TEAM          BY
+|>*  p.novak@x.example              41d  EXPIRED       web           maria
+| *  ines.costa@example.com          3d                ml            maria
 |   ┌─ Cancel 2 invitations? ────────────────────────────────────────────────┐
 |   │ in acme                                                                │
 |   │   p.novak@x.example                                                    │
@@ -176,6 +175,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |2 marked
+|EXPIRED older than 14 days: its link no longer works
 |                                                                   data 12:00:00
 |
 type 2
@@ -188,20 +188,20 @@ run org list-invites --org acme --output tsv --columns invitee,team,by,role
 # Tokens are disabled; one that is so already is left out.
 type :acme:oats
 key Enter
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type md
 wait disabled
 type R
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type *md
 wait number, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>*  organization token that only rea…  disabled     never    never  maria
-| *  organization token without scope…  active       never    never  maria
-| *  organization token with every sc…  active       never    never  maria
+| M  LABEL                                            STATE      EXPIRES     USED
+|>*  organization token that only reads repositorie…  disabled     never    never
+| *  organization token without scope-repository-li…  active       never    never
+| *  organization token with every scope              active       never    never
 |   ┌─ Disable 2 organization tokens? ───────────────────────────────────────┐
 |   │ in acme                                                                │
 |   │   organization token without scope-repository-list                     │
@@ -293,8 +293,8 @@ wait name, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > scim                                            [1-1/1] user ^  filter: -
-| M  USER                                      ACTIVE    NAME
-|>*  maria@example.com                         yes       maria
+| M  USER                                        ACTIVE    NAME
+|>*  maria@example.com                           yes       maria
 |
 |
 |

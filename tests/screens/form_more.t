@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 env DOCKERHUB_SCIM_TOKEN=scim-acme
 start acme/web-app:access 24x80
-wait loaded 3 access
+wait loaded 3 teams with access
 type n
 wait ci-push  ml
 type ml
@@ -215,7 +215,7 @@ paste https://u:pw@ci.example/hook?token=s3cret
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
@@ -241,7 +241,7 @@ key Tab
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
@@ -269,7 +269,7 @@ absent s3cret
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > web-app > webhooks                                  [0] name ^  filter: -
-| No webhooks. Hub calls them on push only.
+| No webhooks. Hub calls them on push only.   n new
 | M  NAME                  URL                                               LAST
 | ┌─ New webhook in acme/web-app ──────────────────────────────────────────────┐
 | │   name *           [deploy                                               ] │
@@ -501,8 +501,8 @@ wait setting changed
 run org get-settings --org acme --output tsv
 |key	value	who	default	meaning
 |restricted_images.enabled	true	owner	false	members pull allowed images only
-|restricted_images.allow_official_images	true	owner	'-	official images are allowed
-|restricted_images.allow_verified_publishers	true	owner	'-	images of verified publishers are allowed
+|restricted_images.allow_official_images	true	owner		official images are allowed
+|restricted_images.allow_verified_publishers	true	owner		images of verified publishers are allowed
 = 0
 # Organizations, where the Hub offers that.
 key Esc

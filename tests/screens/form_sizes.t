@@ -3,7 +3,7 @@ hubsim --fixture acme --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme:oats 15x60
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type n
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
@@ -222,7 +222,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                                                                                                                                           data 12:00:00
 |
 type ci
@@ -276,7 +276,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |                                                                                                                                                                                           data 12:00:00
 |
 key Esc

@@ -4,7 +4,7 @@ hubsim --fixture acme --clock-scale 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start :pats 24x80
-wait loaded 3 pats
+wait loaded 3 personal tokens
 type n
 key F9
 expect label is needed
@@ -245,7 +245,7 @@ requests PATCH * 4
 # Of the organization: what it may reach, and what it may do there.
 type :acme:oats
 key Enter
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type n
 type deploy
 key Tab Tab

@@ -138,16 +138,16 @@ run teams get --org acme --group-name ci-push --output json
 = 65
 # A token that was used today is as much as what it serves; not so among others.
 type 8
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type *D
 wait number, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>*  organization token that only rea…  active       never    never  maria
-| *  organization token without scope…  active       never    never  maria
-| * ┌─ Delete 2 organization tokens? ────────────────────────────────────────┐
+| M  LABEL                                            STATE      EXPIRES     USED
+|>*  organization token that only reads repositorie…  active       never    never
+| *  organization token without scope-repository-li…  active       never    never
+| * ┌─ Delete 2 organization tokens? ────────────────────────────────────────┐ 0s
 |   │ in acme                                                                │
 |   │   organization token that only reads repositories and tags             │
 |   │   organization token without scope-repository-list                     │
@@ -174,8 +174,8 @@ wait name, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > oats                               [1-1/1 of 3] expires ^  filter: /every
-| M  LABEL                              STATE      EXPIRES     USED  BY
-|>   organization token with every sc…  active       never       0s  maria
+| M  LABEL                                            STATE      EXPIRES     USED
+|>   organization token with every scope              active       never       0s
 |
 |   ┌─ Delete 1 organization token? ─────────────────────────────────────────┐
 |   │ in acme                                                                │
@@ -193,7 +193,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|organization token with every scope   created 319d
+|organization token with every scope   by maria   created 319d
 |                                                                   data 12:00:00
 |
 key Esc

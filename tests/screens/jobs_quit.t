@@ -1,4 +1,4 @@
-# q asks once when a deletion is running; :q always quits, and one line says what became of
+# q asks once when a job is running; :q always quits, and one line says what became of
 # the deletion.
 hubsim --fixture acme --fail "DELETE * delay:60000"
 env DOCKERHUB_USERNAME=maria

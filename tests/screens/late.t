@@ -152,7 +152,7 @@ screen
 |Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type :acme:tokens
 key Enter
-wait loaded 3 oats
+wait loaded 3 organization tokens
 type ++
 wait 3 read
 screen
@@ -239,7 +239,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |web-app
 |loaded 1 repository of the team (1 request)                                                                data 12:00:00
-|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  + add  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ? help
 type A
 wait audit  name=acme/
 type -

@@ -77,7 +77,7 @@ type f
 type name=base
 key Enter
 wait repos  name=base
-wait loaded 1 repos
+wait loaded 1 repository
 screen
 >hubdeck  acme  maria  pw  RW                  API 173/180 reset HH:MM:SS  jobs 0
 |acme > repos  name=base                                [1-1/1] size v  filter: -
@@ -101,7 +101,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |acme/base-images   description Hardened Debian and Alpine bases for everything …
-|loaded 1 repos (1 request)                                         data 12:00:00
+|loaded 1 repository (1 request)                                    data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type f
 type name=none-such

@@ -11,7 +11,7 @@ screen
 | Members need: password + 2FA sign-in as an owner, or an organization token
 | with scope-member-read.
 | You are: maria by personal token.
-| L sign in another way   R read again   Esc back
+| L sign in another way   C what can this credential do?   R read again
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 |
 |
@@ -54,7 +54,7 @@ screen
 | Hub said: 403 "token issued from personal access token is not allowed".
 | Personal tokens need: password + 2FA sign-in; no token can list tokens.
 | You are: maria by personal token.
-| L sign in another way   R read again   Esc back
+| L sign in another way   C what can this credential do?   R read again
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |
 |

@@ -34,7 +34,7 @@ screen
 |Enter open  D delete  n new  e edit  m actions  / filter  s sort  : cmd  ? help
 key Enter
 wait acme > ci-push > team-members
-wait loaded 1 team-members
+wait loaded 1 team member
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > ci-push > team-members                        [1-1/1] member ^  filter: -
@@ -58,7 +58,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |cibot7   email cibot7@example.com   type User   id 244ca7d53e6b4784a6bcfeba5019…
-|loaded 1 team-members (1 request)                                  data 12:00:00
+|loaded 1 team member (1 request)                                   data 12:00:00
 |Enter open  Space mark  D remove  n add  m actions  / filter  s sort  ? help
 type 5
 wait loaded 11 members
@@ -139,11 +139,11 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |p.novak@x.example   role member   org acme
-|
+|EXPIRED older than 14 days: its link no longer works
 |loaded 3 invites (1 request)                                       data 12:00:00
 |Enter open  Space mark  D cancel  n new  m actions  / filter  s sort  ? help
 type 8
-wait loaded 3 oats
+wait loaded 3 organization tokens
 screen
 >hubdeck  acme  maria  pw  RW                  API 174/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
@@ -167,7 +167,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags   by maria   created 3…
-|loaded 3 oats (1 request)                                          data 12:00:00
+|loaded 3 organization tokens (1 request)                           data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:settings
 key Enter
@@ -199,7 +199,7 @@ screen
 |Enter open  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  ? help
 type :pats
 key Enter
-wait loaded 3 pats
+wait loaded 3 personal tokens
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 172/180 reset HH:MM:SS  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
@@ -223,7 +223,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |personal token: public repositories, read only   created 226d   by manual   ip …
-|loaded 3 pats (1 request)                                          data 12:00:00
+|loaded 3 personal tokens (1 request)                               data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter

@@ -6,7 +6,7 @@ run webhooks create --namespace acme --repository web-app --name deploy --webhoo
 |name
 = 0
 start acme/web-app:webhooks 24x80
-wait loaded 1 webhooks
+wait loaded 1 webhook
 screen
 >hubdeck  acme  maria  pw  RW                  API 178/180 reset HH:MM:SS  jobs 0
 |acme > web-app > webhooks                              [1-1/1] name ^  filter: -
@@ -30,7 +30,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |deploy   created 0s   callback no
-|loaded 1 webhooks (1 request)                                      data 12:00:00
+|loaded 1 webhook (1 request)                                       data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 absent hooks/abc
 type d
@@ -39,7 +39,7 @@ absent hooks/abc
 key Esc
 type :acme/web-app:access
 key Enter
-wait loaded 3 access
+wait loaded 3 teams with access
 screen
 >hubdeck  acme  maria  pw  RW                  API 177/180 reset HH:MM:SS  jobs 0
 |acme > web-app > access                                [1-3/3] team ^  filter: -
@@ -63,7 +63,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |ci-push   id 16341454
-|loaded 3 access (1 request)                                        data 12:00:00
+|loaded 3 teams with access (1 request)                             data 12:00:00
 |Enter open  Space mark  D revoke  n give  e permission  m actions  ? help
 type :acme/web-app:manifests
 key Enter

@@ -4,7 +4,7 @@ env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 env DOCKERHUB_SCIM_TOKEN=scim-acme
 start acme:scim 24x80
-wait loaded 11 scim
+wait loaded 11 SCIM users
 screen
 >hubdeck  acme  not signed in  RW              API 179/180 reset HH:MM:SS  jobs 0
 |acme > scim                                          [1-11/11] user ^  filter: -
@@ -28,7 +28,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |aldo@ferri.example   email aldo@ferri.example   groups owners   created 1,204d …
-|loaded 11 scim (1 request)                                         data 12:00:00
+|loaded 11 SCIM users (1 request)                                   data 12:00:00
 |Enter open  Space mark  n new  e edit  m actions  / filter  s sort  ? help
 type q
 exit 0

@@ -12,7 +12,7 @@ screen
 | Repositories need: any sign-in; an organization token needs
 | scope-repository-list.
 | You are: not signed in.
-| L sign in another way   R read again   Esc back
+| L sign in another way   C what can this credential do?   R read again
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |
 |

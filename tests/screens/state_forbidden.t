@@ -10,7 +10,7 @@ screen
 | Tags need: any sign-in for private repositories; an organization token needs
 | scope-tag-read.
 | You are: maria by personal token.
-| L sign in another way   R read again   Esc back
+| L sign in another way   C what can this credential do?   R read again
 | M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
 |
 |

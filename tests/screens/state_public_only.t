@@ -8,11 +8,11 @@ screen
 |acme > repos                                        [1-3/3] size v  PUBLIC ONLY?
 | ! This organization token may lack scope-repository-list. Hub then answers
 |   200 with public repositories only: 3 rows may not be all of them.
+| C what can this credential do?
 | M  REPOSITORY                               VIS          SIZE   PULLS   UPDATED
 |>   base-images                              public      22.4G    9.8M        3d
 |    docs-site                                public       4.1G    121k        9d
 |    helm-charts                              public        12M     77k       30d
-|
 |
 |
 |

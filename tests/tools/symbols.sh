@@ -74,8 +74,8 @@ never "one function sends HTTP" \
 	'.*' 'net/worker\.o' 'curl_multi_add_handle|curl_easy_(perform|send)'
 never "one file says how a request is sent" '.*' 'net/transfer\.o' 'curl_easy_setopt'
 never "the journal is in net/journal*.c" '.*' 'net/journal.*\.o' 'sqlite3_.*'
-never "programs are run by argv in three files, never by a shell" \
-	'.*' 'net/helper\.o|ui/(demo|program)\.o' \
+never "programs are run by argv in three files, never by a shell; a job forks" \
+	'.*' 'net/helper\.o|ui/(demo|detach|program)\.o' \
 	'system|popen|v?fork|exec[lv].*|fexecve|posix_spawnp?|dlopen|wordexp'
 # ui/keys.c knows what terminals send.
 constant "terminal control sequences are made in ui/term*.c and ui/clipboard.c only" \

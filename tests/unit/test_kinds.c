@@ -598,6 +598,8 @@ static void test_settings_are_rows(void)
 	check_value(p, 1, "key", "restricted_images.enabled");
 	check_value(p, 1, "value", "false");
 	check_value(p, 1, "meaning", "members pull allowed images only");
+	check_value(p, 1, "default", "false");
+	check_value(p, 2, "default", ""); /* nobody has written it down */
 	check_value(p, 4, "key", "seats.rules.names");
 	check_value(p, 4, "value", "[\"a\",1]");
 	page_free(p);

@@ -31,14 +31,16 @@ static void put_file(const struct rig *r, const char *name, const char *text)
 
 static void put_config(struct rig *r)
 {
-	char *text = xasprintf(
-		"context = work\n"
-		"[context work]\nurl = %s\nuser = maria\norg = acme\n"
-		"token-file = %s/maria\n"
-		"[context jane]\nurl = %s\nuser = jdoe\nread-only = true\n"
-		"token-file = %s/jdoe\n"
-		"[context broken]\nurl = nonsense\n",
-		hubsim_url(r->acme), r->env.home, hubsim_url(r->other), r->env.home);
+	char *text =
+		xasprintf("context = work\n"
+			  "[context work]\nurl = %s\nuser = maria\norg = acme\n"
+			  "token-file = %s/maria\n"
+			  "[context jane]\nurl = %s\nuser = jdoe\nread-only = true\n"
+			  "token-file = %s/jdoe\n"
+			  "[context broken]\nurl = nonsense\n"
+			  "[context bare]\nurl = %s\nuser = jdoe\n",
+			  hubsim_url(r->acme), r->env.home, hubsim_url(r->other),
+			  r->env.home, hubsim_url(r->other));
 
 	put_file(r, "config", text);
 	put_file(r, "maria", "maria-password");
@@ -110,7 +112,7 @@ static void test_what_cannot_be_opened_changes_nothing(void)
 	set_up(&r);
 	CU_ASSERT_TRUE(screen_wait(r.s, "loaded 13 repos"));
 	type(&r, ":ctx nobody");
-	CU_ASSERT_TRUE(screen_wait(r.s, "there are work, jane, broken"));
+	CU_ASSERT_TRUE(screen_wait(r.s, "there are work, jane, broken, bare"));
 	type(&r, ":ctx broken");
 	CU_ASSERT_TRUE(screen_wait(r.s, "error:"));
 	CU_ASSERT_TRUE(screen_shows(r.s, "acme > repos"));
@@ -121,5 +123,26 @@ static void test_what_cannot_be_opened_changes_nothing(void)
 	tear_down(&r);
 }
 
-CHECK_MAIN("ui_contexts", test_another_context,
+/* What the environment held was for the start: it is said, and asked for. */
+static void test_a_context_without_a_secret_asks(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	CU_ASSERT_TRUE(screen_wait(r.s, "loaded 13 repos"));
+	type(&r, ":ctx bare");
+	CU_ASSERT_TRUE(screen_wait(r.s, "context bare: no secret of its own, so"));
+	CU_ASSERT_TRUE(screen_wait(r.s, "Password or access token"));
+	CU_ASSERT_TRUE(screen_shows(r.s, "jdoe"));
+	CU_ASSERT_EQUAL(hubsim_count(r.other, "POST *"), 0);
+	type(&r, "jdoe-password");
+	CU_ASSERT_TRUE(screen_wait(r.s, "jdoe  pw  RW"));
+	type(&r, ":contexts");
+	CU_ASSERT_TRUE(screen_wait(r.s, "bare              yes   jdoe"));
+	type(&r, ":q");
+	CU_ASSERT_TRUE(screen_wait_end(r.s));
+	tear_down(&r);
+}
+
+CHECK_MAIN("ui_contexts", test_another_context, test_a_context_without_a_secret_asks,
 	   test_what_cannot_be_opened_changes_nothing)

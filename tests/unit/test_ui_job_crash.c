@@ -4,7 +4,8 @@
  * the same must hold as ever.
  *
  * CRASH_EVERY=1 (make soak) tries each of them; else some.  POWER_CUTS=10000: so often
- * the power fails, and of what was not synced only a part is on the disk (B17).
+ * the power fails, and of what was not synced only a part is on the disk (B17);
+ * POWER_FIRST is the first seed.
  */
 #include <glob.h>
 #include <signal.h>
@@ -22,7 +23,7 @@ enum {
 	TAGS = 5,
 	RESUMES_MAX = 4,
 	STEPS_MAX = 1000,
-	STEPS = 140,
+	STEPS = 170,
 	CUTS = 50,
 	KILLED = 128 + SIGKILL
 };
@@ -73,6 +74,7 @@ static bool crash(struct job_rig *r, long n)
 	int status;
 
 	prepare(r);
+	rig_forget_journal(r); /* it is made, too */
 	run = rig_apply(r, false, fault, NULL);
 	status = run->status;
 	run_free(run);
@@ -126,6 +128,8 @@ static void cut_power(struct job_rig *r, long n, unsigned long seed)
 	char *power = xasprintf("HUBDECK_POWER=%ld:%lu", n, seed);
 
 	prepare(r);
+	if (seed % 3 == 0)
+		rig_forget_journal(r);
 	env_put(&r->env, power);
 	run_free(rig_apply(r, false, NULL, NULL));
 	env_put(&r->env, "HUBDECK_POWER");
@@ -142,17 +146,25 @@ static void cut_power(struct job_rig *r, long n, unsigned long seed)
 	free(power);
 }
 
+static long number(const char *name, long otherwise)
+{
+	const char *s = getenv(name);
+
+	return s && *s ? strtol(s, NULL, 10) : otherwise;
+}
+
 /* Somewhere in a job, or with the first ones in a journal that is only being made. */
 static void test_the_power_fails(void)
 {
-	const char *s = getenv("POWER_CUTS");
-	long cuts = s && strtol(s, NULL, 10) > 0 ? strtol(s, NULL, 10) : CUTS;
+	long first = number("POWER_FIRST", 0), cuts = number("POWER_CUTS", CUTS);
 	struct job_rig r;
 
 	for (long i = 0; i < cuts; i++) {
+		unsigned long seed = (unsigned long)(first + i);
+
 		if (i % RIG_JOBS == 0)
 			rig_open(&r, hubdeck_main);
-		cut_power(&r, 1 + (i * 37 + i / 100) % STEPS, (unsigned long)i);
+		cut_power(&r, (long)(1 + (seed * 37 + seed / 100) % STEPS), seed);
 		if (i % RIG_JOBS == RIG_JOBS - 1 || i + 1 == cuts)
 			rig_close(&r);
 	}

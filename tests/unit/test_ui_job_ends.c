@@ -12,6 +12,7 @@
 #include "tests/check.h"
 #include "tests/harness/cli.h"
 #include "tests/harness/job_rig.h"
+#include "tests/unit/hubsim_client.h"
 
 int hubdeck_main(int argc, char **argv); /* main() of ui/main.c */
 
@@ -19,7 +20,7 @@ enum { TAGS = 5, GATE = 4, PARTLY = 3, LOCAL = 74, UNBEGUN = 75, STEPS_MAX = 400
 
 static struct job_rig rig;
 
-static void prepare(void)
+static void set_up(void)
 {
 	if (rig.repository == RIG_JOBS) {
 		rig_close(&rig);
@@ -63,6 +64,16 @@ static void finish(void)
 	CU_ASSERT_EQUAL(rig_count(&rig, "done") + rig_count(&rig, "gone"), TAGS);
 }
 
+/* A new minute with so many requests left. */
+static void limit(int remaining)
+{
+	char *body = xasprintf("{\"account\":\"maria\",\"remaining\":%d}", remaining);
+	struct answer a = post(rig.hub, "/_hubsim/limit", body);
+
+	answer_free(&a);
+	free(body);
+}
+
 /* ---- two of them --------------------------------------------------------------- */
 
 static void test_the_second_is_told_who_is_at_work(void)
@@ -71,7 +82,7 @@ static void test_the_second_is_told_who_is_at_work(void)
 	size_t before = hubsim_count(rig.hub, "DELETE *");
 	struct run *run;
 
-	prepare();
+	set_up();
 	rig_fault(&rig, "DELETE */tags/* stall n=1");
 	rig_apply_start(&rig, &first, false);
 	CU_ASSERT_TRUE(hubsim_wait(rig.hub, "DELETE *", before + 1));
@@ -87,21 +98,6 @@ static void test_the_second_is_told_who_is_at_work(void)
 	CU_ASSERT_EQUAL(apply(false, NULL, "was begun before"), 64);
 }
 
-/* Begins with no record at all: to stop a program that holds SQLite's locks proves
- * nothing. */
-static void forget_journal(void)
-{
-	static const char *const ends[] = { "", "-wal", "-shm" };
-
-	for (size_t i = 0; i < COUNT(ends); i++) {
-		char *path = xasprintf("%s/.local/state/hubdeck/journal.db%s",
-				       rig.env.home, ends[i]);
-
-		unlink(path);
-		free(path);
-	}
-}
-
 /* A program that stands still there, while another does it all.  False: it had the
  * job already. */
 static bool stands_still_at(long step)
@@ -112,8 +108,8 @@ static bool stands_still_at(long step)
 	siginfo_t what = { 0 };
 	int status;
 
-	prepare();
-	forget_journal();
+	set_up();
+	rig_forget_journal(&rig); /* one that holds SQLite's locks proves nothing */
 	env_put(&rig.env, fault);
 	rig_apply_start(&rig, &slow, true);
 	env_put(&rig.env, "HUBDECK_FAULT");
@@ -147,7 +143,7 @@ static void test_many_at_once(void)
 	struct child all[4];
 	int good = 0;
 
-	prepare();
+	set_up();
 	for (size_t i = 0; i < COUNT(all); i++)
 		rig_apply_start(&rig, &all[i], i > 0);
 	for (size_t i = 0; i < COUNT(all); i++) {
@@ -164,7 +160,7 @@ static void test_many_at_once(void)
 
 static void test_another_account_is_refused(void)
 {
-	prepare();
+	set_up();
 	CU_ASSERT_EQUAL(apply(false, "step:90:TERM", NULL), PARTLY);
 	env_put(&rig.env, "DOCKERHUB_USERNAME=jdoe");
 	env_put(&rig.env, "DOCKERHUB_TOKEN=jdoe-password");
@@ -187,7 +183,7 @@ static void starve(const char *call, const char *error, long every, bool hidden)
 		char *fault = xasprintf("%s:%ld:%s", call, n, error);
 		struct run *run;
 
-		prepare();
+		set_up();
 		run = rig_apply(&rig, false, fault, NULL);
 		status = run->status;
 		told += status == LOCAL;
@@ -238,7 +234,7 @@ static void interrupt(const char *name, int sig)
 	for (long n = 1; n < STEPS_MAX && status; n += 11) {
 		char *fault = xasprintf("step:%ld:%s", n, name);
 
-		prepare();
+		set_up();
 		status = apply(false, fault, NULL);
 		/* It comes before there is anything to stop, or to report, or it is
 		 * heeded. */
@@ -266,6 +262,55 @@ static void test_what_is_under_way_is_finished(void)
 	interrupt("INT", SIGINT);
 }
 
+/* ---- waits ------------------------------------------------------------------------
+ */
+
+/* Pushed again while the deletion waits: for the limit, or for a new sign-in. */
+static void test_what_had_to_wait_is_looked_at_again(void)
+{
+	static const char *const waits[] = { "429:1", "429:60", "401" };
+
+	for (size_t i = 0; i < COUNT(waits); i++) {
+		char *fault = xasprintf("DELETE */tags/old-3 %s n=1", waits[i]);
+
+		set_up();
+		rig_fault(&rig, fault);
+		rig_fault(&rig, "DELETE */tags/old-3 after-push:%REPO%:old-3 n=1");
+		CU_ASSERT_EQUAL(apply(false, NULL, NULL), 0);
+		check(true);
+		CU_ASSERT_EQUAL(rig_count(&rig, "drifted"), 1);
+		CU_ASSERT_EQUAL(rig_count(&rig, "done"), TAGS - 1);
+		free(fault);
+	}
+}
+
+/* The minute is over between the look and the deletion. */
+static void test_a_look_does_not_last_a_minute(void)
+{
+	set_up();
+	/* A sixth of 6,000 is kept for others: three requests are left. */
+	limit(1003);
+	rig_fault(&rig, "GET */tags/* after-push:%REPO%:old-3 skip=1 n=1");
+	CU_ASSERT_EQUAL(apply(false, NULL, NULL), 0);
+	check(true);
+	CU_ASSERT_EQUAL(rig_count(&rig, "drifted"), 1);
+	CU_ASSERT_EQUAL(rig_count(&rig, "done"), TAGS - 1);
+}
+
+/* The Hub that never takes the sign-in for this one. */
+static void test_a_second_401_ends_the_job(void)
+{
+	size_t before;
+
+	set_up();
+	before = hubsim_count(rig.hub, "DELETE *");
+	rig_fault(&rig, "DELETE */tags/* 401");
+	CU_ASSERT_EQUAL(apply(false, NULL, NULL), 77);
+	CU_ASSERT_EQUAL(hubsim_count(rig.hub, "DELETE *"), before + 2);
+	rig_clear_faults(&rig);
+	check(false);
+}
+
 /* ---- order -------------------------------------------------------------------------
  */
 
@@ -274,7 +319,7 @@ static void test_the_order_of_the_plan_is_that_of_sending(void)
 	size_t at = 0;
 	char *log, *line, *end;
 
-	prepare();
+	set_up();
 	CU_ASSERT_EQUAL(apply(false, NULL, NULL), 0);
 	log = hubsim_log(rig.hub);
 	for (line = log + rig.log_from; (end = strchr(line, '\n')); line = end + 1) {
@@ -299,14 +344,16 @@ int main(int argc, char **argv)
 		return EXIT_SUCCESS;
 	}
 	rig_open(&rig, hubdeck_main);
-	code = CHECK_RUN("job_ends", argc, argv, test_the_second_is_told_who_is_at_work,
-			 test_what_another_did_meanwhile_is_not_done_again,
-			 test_many_at_once, test_another_account_is_refused,
-			 test_a_sync_that_fails_ends_the_job,
-			 test_a_disk_that_fails_ends_the_job,
-			 test_a_write_cut_short_is_gone_on_with,
-			 test_what_is_under_way_is_finished,
-			 test_the_order_of_the_plan_is_that_of_sending);
+	code = CHECK_RUN(
+		"job_ends", argc, argv, test_the_second_is_told_who_is_at_work,
+		test_what_another_did_meanwhile_is_not_done_again, test_many_at_once,
+		test_another_account_is_refused, test_a_sync_that_fails_ends_the_job,
+		test_a_disk_that_fails_ends_the_job,
+		test_a_write_cut_short_is_gone_on_with,
+		test_what_is_under_way_is_finished,
+		test_what_had_to_wait_is_looked_at_again,
+		test_a_look_does_not_last_a_minute, test_a_second_401_ends_the_job,
+		test_the_order_of_the_plan_is_that_of_sending);
 	rig_close(&rig);
 	return code;
 }

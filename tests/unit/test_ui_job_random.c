@@ -110,7 +110,8 @@ static void spoil(struct job_rig *r)
 	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
 		return;
 	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
-		 1 + below(one_in(4) ? 8 : 3), below((unsigned)r->n + 2));
+		 strstr(answer, "bare") ? 1 : 1 + below(one_in(4) ? 8 : 3),
+		 below((unsigned)r->n + 2));
 	if (getenv("JOB_LOUD"))
 		printf("  %s\n", fault);
 	rig_fault(r, fault);

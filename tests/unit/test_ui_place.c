@@ -90,6 +90,12 @@ static void test_refused(void)
 		":",
 	};
 
+	struct place audit = { 0 };
+	struct error since = { 0 };
+
+	/* Named as it was typed. */
+	CU_ASSERT_EQUAL(place_parse("acme:audit since", &audit, &since), ST_USAGE);
+	CU_ASSERT_STRING_EQUAL(since.text, "since: a value is missing");
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		struct place p = { 0 };
 		struct error err = { 0 };
@@ -281,6 +287,24 @@ static void check_words(const char *text, const char *asked, const char *filter,
 	CU_ASSERT_STRING_EQUAL(p.sort, sort);
 }
 
+/* The top has a name, too: a context's organization is where work begins otherwise. */
+static void test_the_top_and_short_words(void)
+{
+	struct place here = parse("acme/web-app"), p = { 0 };
+	struct error err = { 0 };
+
+	CU_ASSERT_PTR_EQUAL(parse(":namespaces").kind, &kind_namespaces);
+	CU_ASSERT_PTR_EQUAL(parse(":ns").kind, &kind_namespaces);
+	CU_ASSERT_EQUAL(place_find(&here, "hooks", &p, &err), ST_OK);
+	CU_ASSERT_PTR_EQUAL(p.kind, &kind_webhooks);
+	CU_ASSERT_STRING_EQUAL(p.repo, "web-app");
+	CU_ASSERT_EQUAL(place_parse("acme:namespaces", &p, &err), ST_USAGE);
+	CU_ASSERT_STRING_EQUAL(err.text,
+			       "namespaces are yours: the place is \":namespaces\"");
+	CU_ASSERT_EQUAL(place_parse(":nothing", &p, &err), ST_USAGE);
+	CU_ASSERT_STRING_EQUAL(err.text, "there is no pane \"nothing\"");
+}
+
 /* What follows an address, in any order, and always written in the same. */
 static void test_words(void)
 {
@@ -385,7 +409,8 @@ static void test_same(void)
 	CU_ASSERT_FALSE(place_same(&a, &c));
 }
 
-CHECK_MAIN("place", test_forms, test_refused, test_long_names, test_format_round_trips,
-	   test_crumbs, test_up, test_panes, test_enter, test_params,
-	   test_params_of_organizations, test_teams, test_words, test_words_refused,
-	   test_words_are_the_place, test_words_are_asked, test_find, test_same)
+CHECK_MAIN("place", test_the_top_and_short_words, test_forms, test_refused,
+	   test_long_names, test_format_round_trips, test_crumbs, test_up, test_panes,
+	   test_enter, test_params, test_params_of_organizations, test_teams,
+	   test_words, test_words_refused, test_words_are_the_place,
+	   test_words_are_asked, test_find, test_same)

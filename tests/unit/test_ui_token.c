@@ -34,7 +34,7 @@ static void open_pats(struct bench *b)
 	env[n] = NULL;
 	b->s = screen_open(&(struct screen_opts){
 		.rows = 24, .cols = 80, .argv = argv, .env = env });
-	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "loaded 3 pats"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "loaded 3 personal tokens"));
 }
 
 /* A token of its own, and what the page shows of it. */
