@@ -31,12 +31,14 @@ screen
 type :q
 key Enter
 exit 0
-run repos set-privacy --namespace acme --repository helm-charts --is-private true --allow-destructive --yes --quiet -0
+run repos set-privacy --namespace acme --repository helm-charts --is-private true --allow-destructive --yes --quiet --csv
+|field,value
 = 0
-run repos delete-tag --namespace acme --repository web-app --tag v2.0.0 --allow-destructive --yes --quiet -0
+run repos delete-tag --namespace acme --repository web-app --tag v2.0.0 --allow-destructive --yes --quiet --csv
 !hubdeck: Hub said: 403 "tag 'v2.0.0' is immutable"; a rule of the repository protects this tag: change the rule first
 = 77
-run repos set-privacy --namespace acme --repository docs-site --is-private true --allow-destructive --yes --quiet -0
+run repos set-privacy --namespace acme --repository docs-site --is-private true --allow-destructive --yes --quiet --csv
+|field,value
 = 0
 start :journal 24x80
 wait loaded 3 changes

@@ -2,8 +2,9 @@
 hubsim --fixture acme
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
-run webhooks create --namespace acme --repository web-app --name deploy --webhook-url https://ci.example.com/hooks/abc -0
-|name
+run webhooks create --namespace acme --repository web-app --name deploy --webhook-url https://ci.example.com/hooks/abc --csv --columns name
+|field,value
+|name,deploy
 = 0
 start acme/web-app:webhooks 24x80
 wait loaded 1 webhook
