@@ -94,18 +94,19 @@ enum status journal_open_read(const char *path, struct journal **ret,
 
 struct journal_pruned {
 	int64_t rows;   /* intents in all */
-	int64_t old;    /* older than asked for */
+	int64_t old;    /* more than was asked to be kept */
 	int64_t needed; /* of these: kept, their job is not finished */
 	int64_t removed;
 	bool compact; /* the file has shrunk; false: somebody else is reading it */
 };
 
 /*
- * Removes what is older than `before`, but nothing of a job that has a younger row, a
- * row without an outcome, or an unknown outcome nobody has cleared up.  `dry`: only
- * counts.  Without a journal all counts are 0.
+ * Removes what is older than `before` and not among the newest `keep` rows (0: however
+ * many), but nothing of a job that has a younger row, a row without an outcome, or an
+ * unknown outcome nobody has cleared up.  Rows of the same second go or stay together.
+ * `dry`: only counts.  Without a journal all counts are 0.
  */
-enum status journal_prune(const char *path, int64_t before, bool dry,
+enum status journal_prune(const char *path, int64_t before, int64_t keep, bool dry,
 			  struct journal_pruned *ret, struct error *err) MUST_CHECK;
 
 #endif

@@ -40,8 +40,14 @@ static enum status number(struct journal *j, const char *sql, int64_t *ret,
 	return st;
 }
 
+/* ?1 is a time, ?2 how many of the newest rows stay, 0 for none in particular. */
+static const char limit_sql[] =
+	"INSERT INTO asked SELECT CASE WHEN ?2=0 THEN ?1 ELSE min(?1, coalesce("
+	"(SELECT at FROM intent ORDER BY at DESC LIMIT 1 OFFSET ?2-1),0)) END";
+
 /* The limit, as a table that the statements can read. */
-static enum status ask(struct journal *j, int64_t before, struct error *err)
+static enum status ask(struct journal *j, int64_t before, int64_t keep,
+		       struct error *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	enum status st =
@@ -49,10 +55,11 @@ static enum status ask(struct journal *j, int64_t before, struct error *err)
 	int rc;
 
 	if (st == ST_OK)
-		st = journal_prepare(j, "INSERT INTO asked VALUES(?1)", &stmt, err);
+		st = journal_prepare(j, limit_sql, &stmt, err);
 	if (st != ST_OK)
 		return st;
 	sqlite3_bind_int64(stmt, 1, before);
+	sqlite3_bind_int64(stmt, 2, keep);
 	rc = sqlite3_step(stmt);
 	if (rc != SQLITE_DONE)
 		st = journal_sql_error(j, rc, err);
@@ -79,7 +86,7 @@ static enum status count(struct journal *j, struct journal_pruned *ret,
 	return st;
 }
 
-static enum status prune(struct journal *j, int64_t before, bool dry,
+static enum status prune(struct journal *j, int64_t before, int64_t keep, bool dry,
 			 struct journal_pruned *ret, struct error *err)
 {
 	struct error ignored = { 0 };
@@ -87,7 +94,7 @@ static enum status prune(struct journal *j, int64_t before, bool dry,
 
 	if (st != ST_OK)
 		return st;
-	st = ask(j, before, err);
+	st = ask(j, before, keep, err);
 	if (st == ST_OK)
 		st = journal_run(j, choose, err);
 	if (st == ST_OK)
@@ -103,7 +110,7 @@ static enum status prune(struct journal *j, int64_t before, bool dry,
 	return st;
 }
 
-enum status journal_prune(const char *path, int64_t before, bool dry,
+enum status journal_prune(const char *path, int64_t before, int64_t keep, bool dry,
 			  struct journal_pruned *ret, struct error *err)
 {
 	static const char compact[] = "VACUUM;PRAGMA wal_checkpoint(TRUNCATE)";
@@ -118,7 +125,7 @@ enum status journal_prune(const char *path, int64_t before, bool dry,
 	st = journal_open(path, &j, err);
 	if (st != ST_OK)
 		return st;
-	st = prune(j, before, dry, ret, err);
+	st = prune(j, before, keep, dry, ret, err);
 	if (st == ST_OK && ret->removed)
 		ret->compact = journal_run(j, compact, &ignored) == ST_OK;
 	journal_close(j);

@@ -221,3 +221,18 @@ int batch_run(const struct options *o, const char *path, struct hub *h)
 		fclose(b.from);
 	return b.code;
 }
+
+void batch_help(void)
+{
+	puts("hubdeck batch FILE|-: one operation a line, in one session\n"
+	     "  {\"op\": \"repos.get\", \"params\": {\"namespace\": \"acme\", ...}, "
+	     "\"confirm\": \"acme/app\"}\n"
+	     "\n"
+	     "\"group\" and \"action\" may stand for \"op\".  Empty lines and those "
+	     "that "
+	     "begin with # are\n"
+	     "passed over.  A line that fails does not stop the others; the exit "
+	     "status "
+	     "is that of\n"
+	     "the first one that failed.");
+}

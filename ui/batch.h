@@ -16,4 +16,6 @@
  */
 int batch_run(const struct options *o, const char *path, struct hub *h);
 
+void batch_help(void); /* on standard output */
+
 #endif

@@ -299,6 +299,8 @@ static void say_beside(const struct asking *q, const struct output *out,
 
 	hub_status(q->hub, &status);
 	list_notes(out, &q->seen, q->op, body, &status);
+	if ((q->op->flags & OP_LIMITS) && status.limits.limit <= 0)
+		output_note(out, "the Hub names no limit");
 }
 
 static int print_answer(const struct asking *q, const struct reply *r,

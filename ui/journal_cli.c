@@ -18,6 +18,7 @@ enum { DAY = 86400, LIMIT_MAX = 1000000000 };
 struct asked {
 	struct journal_filter filter;
 	int64_t older_than; /* seconds; 0: not given */
+	int64_t keep;       /* rows; 0: not given */
 };
 
 /* 7d: so long ago; 2026-02-12: the beginning of that day in UTC; RFC 3339. */
@@ -40,14 +41,14 @@ static enum status take_time(const char *name, const char *value, int64_t now,
 			 name);
 }
 
-static enum status take_limit(const char *value, int64_t *ret, struct error *err)
+static enum status take_count(const char *name, const char *value, int64_t *ret,
+			      struct error *err)
 {
 	if (parse_int(str_from(value), ret) && *ret > 0 && *ret <= LIMIT_MAX)
 		return ST_OK;
-	return error_set(err, ST_USAGE, "--limit: a number from 1");
+	return error_set(err, ST_USAGE, "--%s: a number from 1", name);
 }
 
-/* Younger rows may belong to a change that is just under way. */
 static enum status take_older(const char *value, int64_t *ret, struct error *err)
 {
 	if (parse_age(str_from(value), ret) && *ret >= DAY)
@@ -85,7 +86,7 @@ static enum status take_one(struct asked *a, const char *name, const char *value
 	if (!strcmp(name, "to"))
 		return take_time(name, value, now, &f->to, err);
 	if (!strcmp(name, "limit"))
-		return take_limit(value, &f->limit, err);
+		return take_count(name, value, &f->limit, err);
 	if (!strcmp(name, "state"))
 		return take_state(value, &f->state, err);
 	if (!strcmp(name, "operation"))
@@ -117,16 +118,22 @@ static enum status take_asked(const struct options *o, bool prune, int64_t now,
 			break;
 		if (prune && !strcmp(name, "older_than"))
 			st = take_older(text, &ret->older_than, err);
+		else if (prune && !strcmp(name, "keep"))
+			st = take_count(name, text, &ret->keep, err);
 		else if (prune)
 			st = error_set(err, ST_USAGE, "--%.60s: no such option here",
 				       name);
 		else
 			st = take_one(ret, name, text, now, err);
 	}
-	if (st == ST_OK && prune && !ret->older_than) {
-		st = error_set(err, ST_USAGE, "journal prune: how old?");
-		error_hint(err, "hubdeck journal prune --older-than 90d");
+	if (st == ST_OK && prune && !ret->older_than && !ret->keep) {
+		st = error_set(err, ST_USAGE, "journal prune: how old, or how many?");
+		error_hint(err, "hubdeck journal prune --older-than 90d, or --keep "
+				"10000");
 	}
+	/* Younger rows may belong to a change that is just under way. */
+	if (!ret->older_than)
+		ret->older_than = DAY;
 	return st;
 }
 
@@ -229,7 +236,7 @@ static int prune(const struct options *o, const char *path, const struct asked *
 	struct journal_pruned p;
 	struct error err = { 0 };
 
-	if (journal_prune(path, now - a->older_than, dry, &p, &err))
+	if (journal_prune(path, now - a->older_than, a->keep, dry, &p, &err))
 		return cli_fail(o, &err);
 	if (dry && !o->config.dry_run && p.old > p.needed) {
 		error_set(&err, ST_GATE,
@@ -269,4 +276,24 @@ int journal_run_cli(struct options *o, int64_t now)
 	code = pruning ? prune(o, path, &a, now) : list(o, path, &a, now);
 	free(path);
 	return code;
+}
+
+void journal_help(void)
+{
+	puts("hubdeck journal: the changes sent from here, newest first\n"
+	     "  --since 7d, --from, --to   an age, a day, or an RFC 3339 time\n"
+	     "  --operation repos.delete*  a shell pattern\n"
+	     "  --target acme/app*         a shell pattern\n"
+	     "  --state STATE              done, gone, failed, unknown, drifted, "
+	     "skipped,\n"
+	     "                             open (no outcome is recorded), damaged\n"
+	     "  --job ID                   one job\n"
+	     "  --limit N                  so many\n"
+	     "\n"
+	     "hubdeck journal prune: removes old rows for ever, on request only\n"
+	     "  --older-than 90d           rows that are older, at least 1d\n"
+	     "  --keep N                   all but the newest N that are older than "
+	     "1d\n"
+	     "  --yes                      needed; without it they are counted\n"
+	     "What belongs to an unfinished job stays.");
 }

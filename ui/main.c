@@ -391,13 +391,13 @@ static const struct called {
 } commands[] = {
 	{ "actions", 2, run_actions, false, NULL },
 	{ "apply", 2, apply_run, true, NULL },
-	{ "batch", 2, run_batch, false, NULL },
+	{ "batch", 2, run_batch, false, batch_help },
 	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
 	{ "info", 1, run_info, false, NULL },
 	{ "jobs", 3, jobs_run, false, NULL },
-	{ "journal", 3, run_journal, true, NULL },
+	{ "journal", 3, run_journal, true, journal_help },
 	{ "logout", 2, run_logout, false, NULL },
 	{ "report", 2, report_run, false, NULL },
 };

@@ -320,6 +320,19 @@ static void test_a_list_says_what_it_is_not(void)
 	world_close(&w);
 }
 
+static void test_no_limit_is_said(void)
+{
+	static const char *const args[] = { "--rate-limit", "0", NULL };
+	struct world w;
+
+	world_open(&w, "maria", "maria-password", args);
+	expect_exit(&w, "admin rate-limit -o table", 0, "the Hub names no limit");
+	world_close(&w);
+	world_open(&w, "maria", "maria-password", NULL);
+	expect_silent(&w, "admin rate-limit -o table");
+	world_close(&w);
+}
+
 /* 2xx with something else in it is no empty list. */
 static void test_an_answer_without_a_list_is_told(void)
 {
@@ -343,4 +356,4 @@ CHECK_MAIN("cli_output", test_plain_lists_a_place, test_lines_without_rows,
 	   test_actions_are_listed_for_scripts, test_actions_in_every_format,
 	   test_addresses_are_revealed_on_request, test_a_new_secret_is_never_left_out,
 	   test_what_cannot_be_printed_is_said_first, test_a_list_says_what_it_is_not,
-	   test_an_answer_without_a_list_is_told)
+	   test_no_limit_is_said, test_an_answer_without_a_list_is_told)

@@ -286,6 +286,46 @@ static void test_prune_asks_and_removes(void)
 	tear_down(&r);
 }
 
+/* By number, too; what is younger than a day may be under way, however many. */
+static void test_prune_by_number(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	put(&r, 0, "", "repos.create", "acme/today", "done");
+	put(&r, 2, "", "repos.create", "acme/two", "done");
+	put(&r, 3, "", "repos.create", "acme/three", "done");
+	put(&r, 4, "", "repos.create", "acme/four", "done");
+	cli(&r, "journal prune --keep 9 --yes");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"removed\":0"));
+	cli(&r, "journal prune --keep 2 --older-than 4d --dry-run");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"removed\":0"));
+	cli(&r, "journal prune --keep 3 --yes");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"removed\":1"));
+	expect(&r, "journal --target acme/four", "");
+	put(&r, 0, "", "repos.create", "acme/now", "done");
+	cli(&r, "journal prune --keep 1 --yes");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"removed\":2"));
+	expect(&r, "journal --target acme/today", "acme/today");
+	tear_down(&r);
+}
+
+static void test_help_names_the_options(void)
+{
+	static const char *const names[] = { "--since", "--state", "--target",
+					     "--older-than", "--keep" };
+	struct rig r;
+
+	set_up(&r);
+	cli(&r, "journal --help");
+	CU_ASSERT_EQUAL(r.r->status, 0);
+	for (size_t i = 0; i < COUNT(names); i++)
+		CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, names[i]));
+	cli(&r, "batch --help");
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->out, "\"op\""));
+	tear_down(&r);
+}
+
 static void test_prune_keeps_what_a_job_needs(void)
 {
 	struct rig r;
@@ -315,6 +355,8 @@ static void test_bad_usage(void)
 		"journal --color-of it",
 		"journal prune",
 		"journal prune --older-than 2h",
+		"journal prune --keep 0",
+		"journal prune --keep some",
 		"journal remove",
 		"journal prune --older-than 90d --job x",
 		"journal --target",
@@ -337,4 +379,4 @@ CHECK_MAIN("journal_cli", test_newest_first_and_filtered, test_formats,
 	   test_nothing_yet_is_no_error, test_reads_beside_a_writer,
 	   test_a_damaged_row_is_called_so, test_a_foreign_file_is_refused,
 	   test_prune_asks_and_removes, test_prune_keeps_what_a_job_needs,
-	   test_bad_usage)
+	   test_prune_by_number, test_help_names_the_options, test_bad_usage)

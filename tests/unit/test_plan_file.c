@@ -356,6 +356,44 @@ static void test_the_journal_says_how_far_it_got(void)
 	tear_down(&r);
 }
 
+/* What is added has no path of its own: each item is found again all the same. */
+static void test_additions_are_told_apart(void)
+{
+	static const char *const who[] = { "jdoe", "otto", "hank" };
+	static const struct plan_words words = { "add", "added", "member" };
+	struct plan *p = plan_new(&words, NOW);
+	struct journal *j = NULL;
+	char path[200];
+	struct rig r;
+
+	set_up(&r);
+	plan_begin(p, op_by_name("teams.add_member"), json_object_new_object(), NULL,
+		   "acme");
+	for (size_t i = 0; i < COUNT(who); i++) {
+		char *more = xasprintf("{\"org\":\"acme\",\"group_name\":\"sre\","
+				       "\"member\":\"%s\"}",
+				       who[i]);
+
+		plan_add(p, &(struct plan_thing){
+				    .name = who[i], .more = more, .size = { -1 } });
+		free(more);
+	}
+	p->by = xstrdup("maria");
+	p->url = xstrdup("https://hub.docker.com");
+	snprintf(path, sizeof(path), "%s/journal.db", r.state);
+	CU_ASSERT_EQUAL_FATAL(plan_file_store(r.state, p, &r.err), ST_OK);
+	CU_ASSERT_EQUAL_FATAL(journal_open(path, &j, &r.err), ST_OK);
+	note(j, p, "acme/sre/jdoe", "done");
+	note(j, p, "acme/sre/otto", "failed");
+	CU_ASSERT_EQUAL(plan_file_resume(p, path, &r.err), ST_OK);
+	CU_ASSERT_EQUAL(p->items[0].state, ITEM_DONE);
+	CU_ASSERT_EQUAL(p->items[1].state, ITEM_FAILED);
+	CU_ASSERT_EQUAL(p->items[2].state, ITEM_PLANNED);
+	journal_close(j);
+	plan_free(p);
+	tear_down(&r);
+}
+
 /* A plan cannot be made to do what is done one at a time (QUALITY B18). */
 static void test_whole_repositories_are_in_no_plan(void)
 {
@@ -387,4 +425,5 @@ CHECK_MAIN("plan_file", test_what_is_written_is_read, test_lines_may_be_taken_aw
 	   test_lines_of_another_plan_are_refused, test_files_others_could_have_written,
 	   test_no_plan_is_overwritten, test_what_a_killed_program_left_is_no_obstacle,
 	   test_a_full_disk_leaves_no_half_plan, test_ids_are_no_paths,
-	   test_the_journal_says_how_far_it_got, test_whole_repositories_are_in_no_plan)
+	   test_the_journal_says_how_far_it_got, test_additions_are_told_apart,
+	   test_whole_repositories_are_in_no_plan)
