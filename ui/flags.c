@@ -22,6 +22,8 @@ static const struct {
 		     "print a script that saves the images with regctl or skopeo first" } },
 	{ "clean", { "by-digest", NULL,
 		     "where all tags of an image go, delete the image with them: fewer requests" } },
+	{ "doctor", { "check", "NAME", "only this check" } },
+	{ "doctor", { "severity", "WORD", "of high, medium and low only this and worse" } },
 	{ "journal", { "since", "AGE", "changes since then: 7d, 2026-02-12" } },
 	{ "journal", { "from", "TIME", "the same" } },
 	{ "journal", { "to", "TIME", "changes before" } },

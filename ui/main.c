@@ -23,6 +23,7 @@
 #include "ui/cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
+#include "ui/doctor.h"
 #include "ui/face.h"
 #include "ui/info.h"
 #include "ui/jobs_cli.h"
@@ -395,6 +396,7 @@ static const struct called {
 	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
+	{ "doctor", 2, doctor_command, true, doctor_help },
 	{ "info", 1, run_info, false, NULL },
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, NULL },

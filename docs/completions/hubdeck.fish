@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'actions apply batch clean completion demo info jobs journal logout report auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'actions apply batch clean completion demo doctor info jobs journal logout report auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -388,6 +388,8 @@ complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l test -d 'show name
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l export -x -d 'write the planned tags as CSV'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l copy-script -d 'print a script that saves the images with regctl or skopeo first'
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l by-digest -d 'where all tags of an image go, delete the image with them: fewer requests'
+complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l check -x -d 'only this check'
+complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l severity -x -d 'of high, medium and low only this and worse'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l since -x -d 'changes since then: 7d, 2026-02-12'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l from -x -d 'the same'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l to -x -d 'changes before'
