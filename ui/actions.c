@@ -292,6 +292,8 @@ void actions_print_usage(void)
 	     "--detach\n"
 	     "  hubdeck jobs [stop ID]         what was begun; hubdeck report ID: what "
 	     "came of it\n"
+	     "  hubdeck members ORG --audit    who is in it, the riskiest first\n"
+	     "  hubdeck access NS/REPO         who can do what to it, and why\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"

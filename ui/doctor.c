@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "model/doctor.h"
-#include "model/format.h"
 #include "model/nearest.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
 #include "ui/estate_read.h"
+#include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
 
@@ -103,48 +103,17 @@ static void on_finding(void *arg, const struct finding *f)
 	s->n[f->check->severity]++;
 }
 
-/* With its evidence: when, of what, how complete. */
 static void print_json(const struct output *out, const struct sheet *s,
 		       const struct estate *e, int requests)
 {
-	json_object *o = json_object_new_object(), *counts = json_object_new_object();
-	char now[40];
+	json_object *o = evidence_json(e, requests), *counts = json_object_new_object();
 
-	format_rfc3339(e->now, now, sizeof(now));
-	put(o, "organization", e->org);
-	put(o, "time", now);
-	json_object_object_add(o, "complete",
-			       json_object_new_boolean(estate_complete(e)));
-	json_object_object_add(o, "missing", json_object_get(e->missing));
-	json_object_object_add(o, "requests", json_object_new_int(requests));
 	for (int i = 0; i < SEVERITIES; i++)
 		json_object_object_add(counts, severity_text((enum severity)i),
 				       json_object_new_int64((int64_t)s->n[i]));
 	json_object_object_add(o, "counts", counts);
 	json_object_object_add(o, "findings", json_object_get(s->rows));
-	output_json(out->to, json_object_to_json_string_ext(
-				     o, JSON_C_TO_STRING_PRETTY |
-						JSON_C_TO_STRING_NOSLASHESCAPE));
-	fputc('\n', out->to);
-	json_object_put(o);
-}
-
-/* What was not read may hide more. */
-static void say_missing(const struct output *out, const struct estate *e)
-{
-	enum { SHOWN = 5 };
-	size_t n = json_object_array_length(e->missing);
-
-	for (size_t i = 0; i < n && i < SHOWN; i++) {
-		json_object *o = json_object_array_get_idx(e->missing, i);
-
-		output_note(out, "INCOMPLETE: %.80s: %.160s",
-			    json_object_get_string(json_at(o, "/what")),
-			    json_object_get_string(json_at(o, "/why")));
-	}
-	if (n > SHOWN)
-		output_note(out, "INCOMPLETE: and %zu more (--json has all)",
-			    n - SHOWN);
+	evidence_print(out, o);
 }
 
 static enum status print(const struct sheet *s, const struct estate *e, int requests,
@@ -165,7 +134,7 @@ static enum status print(const struct sheet *s, const struct estate *e, int requ
 		printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
 		       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
 		       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
-	say_missing(&out, e);
+	evidence_say_missing(&out, e);
 	return st;
 }
 
@@ -186,8 +155,10 @@ int doctor_command(struct program *p, struct error *err)
 	if (st == ST_OK && credentials_scim(p->credentials))
 		parts |= ESTATE_SCIM;
 	if (st == ST_OK)
-		st = estate_read(p->hub, &o->config, o->words[1], parts, &e, &requests,
-				 err);
+		st = estate_read(
+			p->hub, &o->config,
+			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
+			&e, &requests, err);
 	if (st == ST_OK) {
 		doctor_run(&e, &doctor_limits, on_finding, &s);
 		st = print(&s, &e, requests, err);

@@ -83,16 +83,18 @@ static size_t count(json_object *rows)
 
 /* ---- the first round ----------------------------------------------------------- */
 
-static void ask_first(struct gather *g, const char *org, unsigned parts,
-		      struct round *r)
+static void ask_first(struct gather *g, const struct estate_wanted *w, struct round *r)
 {
+	const char *org = w->org;
+	unsigned parts = w->parts;
+
 	r->org = ask(g, true, "org.list", json_object_new_object());
 	r->members = ask(g, parts & ESTATE_PEOPLE, "org.list_members", with_org(org));
 	r->invites = ask(g, parts & ESTATE_PEOPLE, "org.list_invites", with_org(org));
 	r->teams = ask(g, parts & (ESTATE_PEOPLE | ESTATE_TEAMS), "teams.list",
 		       with_org(org));
 	r->repos = ask(g, parts & (ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
-		       "repos.list", with_repo(org, NULL));
+		       w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
 	r->oats = ask(g, parts & ESTATE_TOKENS, "auth.list_oats", with_org(org));
 	r->pats = ask(g, parts & ESTATE_TOKENS, "auth.list_pats",
 		      json_object_new_object());
@@ -224,9 +226,21 @@ static void take_second(struct gather *g, struct second *s, struct estate *e)
 	free(s->v);
 }
 
-enum status estate_read(struct hub *h, const struct config *c, const char *org,
-			unsigned parts, struct estate *ret, int *ret_requests,
-			struct error *err)
+/* One repository is a list of one. */
+static json_object *take_repos(struct gather *g, ssize_t place, struct estate *e)
+{
+	json_object *body = take(g, place, e, "repositories"), *rows;
+
+	if (!json_object_is_type(body, json_type_object))
+		return body;
+	rows = json_object_new_array();
+	json_object_array_add(rows, body);
+	return rows;
+}
+
+enum status estate_read(struct hub *h, const struct config *c,
+			const struct estate_wanted *wanted, struct estate *ret,
+			int *ret_requests, struct error *err)
 {
 	struct gather *g = gather_new(h, c);
 	struct round r;
@@ -235,8 +249,8 @@ enum status estate_read(struct hub *h, const struct config *c, const char *org,
 	struct hub_status status;
 	enum status st;
 
-	estate_init(ret, org, hub_now(h));
-	ask_first(g, org, parts, &r);
+	estate_init(ret, wanted->org, hub_now(h));
+	ask_first(g, wanted, &r);
 	st = gather_wait(g, err);
 	if (st == ST_OK)
 		st = check_first(g, &r, err);
@@ -247,13 +261,13 @@ enum status estate_read(struct hub *h, const struct config *c, const char *org,
 		ret->members = take(g, r.members, ret, "members");
 		ret->invites = take(g, r.invites, ret, "invitations");
 		ret->teams = take(g, r.teams, ret, "teams");
-		ret->repos = take(g, r.repos, ret, "repositories");
+		ret->repos = take_repos(g, r.repos, ret);
 		ret->pats = take(g, r.pats, ret, "personal tokens");
 		ret->scim = take(g, r.scim, ret, "SCIM users");
 		tokens = take(g, r.oats, ret, "organization tokens");
 		if (tokens)
 			ret->oats = json_object_new_array();
-		ask_second(g, &s, ret, parts);
+		ask_second(g, &s, ret, wanted->parts);
 		ask_tokens(g, &s, tokens, ret);
 		st = gather_wait(g, err);
 		take_second(g, &s, ret);

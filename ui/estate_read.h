@@ -17,13 +17,19 @@ enum estate_parts {
 	ESTATE_SCIM = 1 << 6, /* users of the identity provider, if there is a bearer */
 };
 
+struct estate_wanted {
+	const char *org;
+	const char *repo; /* only this one of the repositories; NULL: all */
+	unsigned parts;
+};
+
 /*
  * Reads it, all at once as far as the limit allows.  What is refused is in
  * ret->missing; only what nothing can be said without is an error: a sign-in, the
  * network, an organization that is not there.
  */
-enum status estate_read(struct hub *h, const struct config *c, const char *org,
-			unsigned parts, struct estate *ret, int *ret_requests,
-			struct error *err) MUST_CHECK;
+enum status estate_read(struct hub *h, const struct config *c,
+			const struct estate_wanted *wanted, struct estate *ret,
+			int *ret_requests, struct error *err) MUST_CHECK;
 
 #endif

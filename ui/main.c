@@ -12,6 +12,7 @@
 #include "model/xalloc.h"
 #include "net/hub.h"
 #include "net/origin.h"
+#include "ui/access_cli.h"
 #include "ui/actions.h"
 #include "ui/app.h"
 #include "ui/apply.h"
@@ -29,6 +30,7 @@
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
 #include "ui/logout.h"
+#include "ui/members_cli.h"
 #include "ui/options.h"
 #include "ui/output.h"
 #include "ui/place.h"
@@ -390,6 +392,7 @@ static const struct called {
 	bool params;        /* takes --name VALUE itself */
 	void (*help)(void); /* NULL: as for all */
 } commands[] = {
+	{ "access", 2, access_command, true, access_help },
 	{ "actions", 2, run_actions, false, NULL },
 	{ "apply", 2, apply_run, true, NULL },
 	{ "batch", 2, run_batch, false, NULL },
@@ -401,6 +404,7 @@ static const struct called {
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, NULL },
 	{ "logout", 2, run_logout, false, NULL },
+	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
 };
 
