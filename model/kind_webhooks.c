@@ -31,48 +31,20 @@ static const struct field fields[] = {
 
 enum { URLS_MAX = 4096 };
 
-/* Scheme and host, without a name and password; {NULL,0} of what is no address. */
-static struct str scheme_of(struct str url, struct str *ret_host)
-{
-	static const struct str sign = { "://", 3 };
-	const char *end = url.ptr + url.len, *host, *p;
-	size_t scheme;
-
-	for (p = url.ptr; p + sign.len <= end; p++)
-		if (!memcmp(p, sign.ptr, sign.len))
-			break;
-	if (p + sign.len > end)
-		return (struct str){ NULL, 0 };
-	host = p + sign.len;
-	scheme = (size_t)(host - url.ptr);
-	for (p = host; p < end && !strchr("/?#\\", *p); p++)
-		if (*p == '@')
-			host = p + 1;
-	*ret_host = (struct str){ host, (size_t)(p - host) };
-	return (struct str){ url.ptr, scheme };
-}
-
-static size_t add(char *buf, size_t n, struct str s)
-{
-	if (s.len)
-		memcpy(buf + n, s.ptr, s.len);
-	return n + s.len;
-}
-
-/* "https://host" and three stars for the rest. */
+/* Joined by commas, as far as there is room. */
 static size_t add_url(char *buf, size_t n, struct str url)
 {
-	static const struct str stars = { "***", 3 };
-	struct str host = { NULL, 0 }, scheme = scheme_of(url, &host);
+	char masked[URLS_MAX];
+	size_t len;
 
-	if (n + scheme.len + host.len + stars.len + 2 > URLS_MAX)
+	url_mask(url, masked, sizeof(masked));
+	len = strlen(masked);
+	if (n + len + 1 >= URLS_MAX)
 		return n;
 	if (n)
-		n = add(buf, n, STR(","));
-	n = add(buf, add(buf, n, scheme), host);
-	if (scheme.len)
-		n = add(buf, n, STR("/"));
-	return add(buf, n, stars);
+		buf[n++] = ',';
+	memcpy(buf + n, masked, len);
+	return n + len;
 }
 
 /* The whole address. */

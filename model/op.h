@@ -278,7 +278,8 @@ char *op_full_name(const struct op *op, json_object *params);
  * scheme and host are left.  The caller owns it. */
 json_object *op_public(const struct op *op, json_object *params);
 
-/* What may be seen of a web address: its scheme and host, then three stars. */
+/* What may be seen of a web address: its scheme and host, then three stars.  Of what is
+ * none, only the stars. */
 void url_mask(struct str url, char *buf, size_t size);
 
 void call_free(struct call *c); /* wipes the body; NULL is fine */

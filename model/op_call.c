@@ -329,20 +329,42 @@ char *op_full_name(const struct op *op, json_object *params)
 	return name;
 }
 
+/* A host and perhaps a port; "name:word" is the beginning of a password. */
+static bool is_host(struct str s)
+{
+	size_t colon = 0;
+
+	while (colon < s.len && s.ptr[colon] != ':')
+		colon++;
+	for (size_t i = colon + 1; i < s.len; i++)
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return s.ptr[0] == '[';
+	return true;
+}
+
 void url_mask(struct str url, char *buf, size_t size)
 {
 	size_t scheme = 0, host, end;
+	struct str name;
 
 	while (scheme + 3 <= url.len && memcmp(url.ptr + scheme, "://", 3) != 0)
 		scheme++;
-	scheme = scheme + 3 <= url.len ? scheme + 3 : 0;
-	for (end = scheme; end < url.len && !strchr("/?#", url.ptr[end]); end++)
+	if (scheme + 3 > url.len) {
+		snprintf(buf, size, "***");
+		return;
+	}
+	scheme += 3;
+	for (end = scheme; end < url.len && !strchr("/?#\\", url.ptr[end]); end++)
 		continue;
 	/* A name and a password may stand before the host. */
 	for (host = end; host > scheme && url.ptr[host - 1] != '@'; host--)
 		continue;
-	snprintf(buf, size, "%.*s%.*s/***", (int)scheme, url.ptr, (int)(end - host),
-		 url.ptr + host);
+	name = (struct str){ url.ptr + host, end - host };
+	if (is_host(name))
+		snprintf(buf, size, "%.*s%.*s/***", (int)scheme, url.ptr,
+			 STR_ARG(name));
+	else
+		snprintf(buf, size, "%.*s***", (int)scheme, url.ptr);
 }
 
 static json_object *masked_url(json_object *v)

@@ -149,7 +149,7 @@ bool cli_early(struct options *o, const struct op *op, int *ret_exit)
 
 /* ---- waiting ---------------------------------------------------------- */
 
-static void answer_questions(struct hub *h, const struct config *c)
+void cli_answer(struct hub *h, const struct config *c)
 {
 	struct hub_status status;
 
@@ -177,7 +177,7 @@ struct reply *cli_wait(struct hub *h, ticket t, const struct config *c,
 				on_page(arg, r);
 			reply_free(r);
 		}
-		answer_questions(h, c);
+		cli_answer(h, c);
 		if (poll(&p, 1, -1) < 0 && errno != EINTR)
 			return NULL;
 	}

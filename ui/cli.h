@@ -24,6 +24,9 @@ enum status cli_check(const struct config *c, const struct op *op, json_object *
  * True when that was all; *ret_exit is then the exit code. */
 bool cli_early(struct options *o, const struct op *op, int *ret_exit);
 
+/* What the sign-in asks is asked on the terminal, or declined with --no-input. */
+void cli_answer(struct hub *h, const struct config *c);
+
 /* The last reply of this ticket; answers sign-in questions on the terminal meanwhile.
  * Pages of a list go to `on_page` (may be NULL), which may take what it wants out of
  * the reply. */

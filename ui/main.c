@@ -12,6 +12,7 @@
 #include "model/xalloc.h"
 #include "net/hub.h"
 #include "net/origin.h"
+#include "ui/access_cli.h"
 #include "ui/actions.h"
 #include "ui/app.h"
 #include "ui/apply.h"
@@ -23,11 +24,13 @@
 #include "ui/cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
+#include "ui/doctor.h"
 #include "ui/face.h"
 #include "ui/info.h"
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
 #include "ui/logout.h"
+#include "ui/members_cli.h"
 #include "ui/options.h"
 #include "ui/output.h"
 #include "ui/place.h"
@@ -389,16 +392,19 @@ static const struct called {
 	bool params;        /* takes --name VALUE itself */
 	void (*help)(void); /* NULL: as for all */
 } commands[] = {
+	{ "access", 2, access_command, true, access_help },
 	{ "actions", 2, run_actions, false, NULL },
 	{ "apply", 2, apply_run, true, NULL },
 	{ "batch", 2, run_batch, false, batch_help },
 	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
+	{ "doctor", 2, doctor_command, true, doctor_help },
 	{ "info", 1, run_info, false, NULL },
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, journal_help },
 	{ "logout", 2, run_logout, false, NULL },
+	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
 };
 

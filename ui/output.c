@@ -9,6 +9,7 @@
 
 #include "model/envelope.h"
 #include "model/json.h"
+#include "model/op.h"
 #include "model/page.h"
 #include "model/utf8.h"
 #include "model/xalloc.h"
@@ -113,14 +114,12 @@ static bool url_key(const char *key)
 	return !strcmp(key, "hook_url") || !strcmp(key, "webhook_url");
 }
 
-static void mask_url(json_object *value)
+static void mask_value(json_object *value)
 {
-	const char *s = json_object_get_string(value), *host = strstr(s, "://");
-	size_t n = host ? (size_t)(host + 3 - s) : 0;
-	char *masked = xasprintf("%.*s/***", (int)(n + strcspn(s + n, "/?#@")), s);
+	char masked[300];
 
+	url_mask(json_str(value, ""), masked, sizeof(masked));
 	json_object_set_string(value, masked);
-	free(masked);
 }
 
 /* Every non-empty text under such a name; what a creation answers is told apart by its
@@ -142,7 +141,7 @@ static void redact(json_object *obj, bool tokens, bool urls)
 			json_object_set_string(value, "***redacted***");
 		else if (urls && url_key(key) &&
 			 json_object_is_type(value, json_type_string))
-			mask_url(value);
+			mask_value(value);
 		else
 			redact(value, tokens, urls);
 	}

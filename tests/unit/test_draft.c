@@ -352,6 +352,11 @@ static void test_values_in_words(void)
 	      "https://h.example/***");
 	shows("webhooks.create", "webhook_url", "https://h.example/x?y=1",
 	      "https://h.example/***");
+	shows("webhooks.create", "webhook_url", "https://h.example:8080/x",
+	      "https://h.example:8080/***");
+	/* A password with a slash in it. */
+	shows("webhooks.create", "webhook_url", "https://u:p/q@h.example/x",
+	      "https://***");
 	shows("auth.login", "password", "hunter2", "***");
 	shows("auth.create_oat", "resources",
 	      "[{\"type\":\"TYPE_REPO\",\"path\":\"acme/"

@@ -291,6 +291,14 @@ TEST(test_create_webhook)
 	CU_ASSERT_FALSE(journal_has(w, "secret?t=1"));
 	expect_text(ask(w, 0, "webhooks get " APP " --webhook-id ci --reveal"),
 		    "/data/webhooks/0/hook_url", "https://ci.example/secret?t=1");
+	/* A name and a password before the host are no part of it. */
+	expect_text(ask(w, 0,
+			"webhooks create " APP
+			" --name bot --webhook-url https://bot:hunter2@ci.example/x"),
+		    "/data/webhooks/0/hook_url", "https://ci.example/***");
+	expect_text(ask(w, 0, "webhooks get " APP " --webhook-id bot"),
+		    "/data/webhooks/0/hook_url", "https://ci.example/***");
+	CU_ASSERT_FALSE(journal_has(w, "hunter2"));
 }
 
 TEST(test_list_webhooks)

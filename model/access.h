@@ -1,0 +1,27 @@
+#ifndef MODEL_ACCESS_H
+#define MODEL_ACCESS_H
+
+#include "model/estate.h"
+
+/*
+ * Who can do what to a repository, and because of what (UX 6 (iii)).  Every way is a
+ * row: somebody with two ways has two.  What cannot be seen is not in it: personal
+ * tokens of others, and the public, which can pull what is public.
+ */
+enum reach { REACH_PULL, REACH_PUSH, REACH_ADMIN };
+
+const char *reach_text(enum reach a); /* "pull" */
+/* "pull", "push", "admin", and the Hub's "read" and "write"; false: none of them. */
+bool reach_parse(const char *text, enum reach *ret);
+
+/*
+ * The ways by which somebody can do at least `least` to the repository of that name,
+ * the strongest first, people before tokens: who, can, because, kind ("user",
+ * "token"), where, ways (how many that one has).  The caller owns it.
+ */
+json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least);
+
+/* The same of one user in all repositories. */
+json_object *access_of_user(const struct estate *e, const char *user, enum reach least);
+
+#endif

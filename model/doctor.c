@@ -1,0 +1,171 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/doctor_private.h"
+
+enum { DAY = 86400 };
+
+/* clang-format off */
+const struct doctor_check doctor_checks[] = {
+	{ "owner-idle", SEVERITY_HIGH, "an owner whom nobody saw for long: make them a member, or remove them" },
+	{ "guest-admin", SEVERITY_HIGH, "somebody from outside can administer a private repository" },
+	{ "repo-public-mistake", SEVERITY_HIGH, "public, though it calls itself internal" },
+	{ "webhook-credentials", SEVERITY_HIGH, "a secret in the address of a webhook: whoever sees the webhook has it" },
+	{ "webhook-http", SEVERITY_HIGH, "a webhook over plain http" },
+	{ "token-creator-gone", SEVERITY_HIGH, "a token of somebody who is no member any more: rotate it" },
+	{ "token-wildcard", SEVERITY_MEDIUM, "a token that reaches every repository" },
+	{ "token-never-used", SEVERITY_MEDIUM, "a token that nobody ever used: delete it" },
+	{ "token-unused", SEVERITY_MEDIUM, "a token that was not used for long" },
+	{ "token-expiring", SEVERITY_MEDIUM, "a token that ends soon: rotate it" },
+	{ "token-quota", SEVERITY_MEDIUM, "the plan allows no more tokens; expired ones count" },
+	{ "editor-idle", SEVERITY_MEDIUM, "an editor whom nobody saw for long" },
+	{ "guest", SEVERITY_MEDIUM, "somebody from outside the verified domains" },
+	{ "not-in-scim", SEVERITY_MEDIUM, "a member whom the identity provider does not know" },
+	{ "invite-old", SEVERITY_MEDIUM, "an invitation whose link no longer works: cancel it, or send it again" },
+	{ "repo-no-team", SEVERITY_MEDIUM, "a private repository that no team can reach" },
+	{ "repo-mutable", SEVERITY_MEDIUM, "tags that can be pushed over" },
+	{ "webhook-same-target", SEVERITY_LOW, "many repositories tell the same address: a change of it is a change of each" },
+	{ "token-expired", SEVERITY_LOW, "a token that ended, and still counts against the quota" },
+	{ "token-dangling", SEVERITY_LOW, "a token for a repository that is not there" },
+	{ "member-idle", SEVERITY_LOW, "a member whom nobody saw for long" },
+	{ "never-seen", SEVERITY_LOW, "a member who was never seen" },
+	{ "no-team", SEVERITY_LOW, "a member of no team" },
+	{ "new-member", SEVERITY_LOW, "a member who came lately: as it should be?" },
+	{ "two-paths", SEVERITY_LOW, "access in two ways: taking one away changes nothing" },
+	{ "repo-idle", SEVERITY_LOW, "a repository into which nothing was pushed for long" },
+	{ "repo-no-description", SEVERITY_LOW, "a repository that does not say what it is" },
+};
+/* clang-format on */
+const size_t n_doctor_checks = COUNT(doctor_checks);
+
+const struct doctor_limits doctor_limits = {
+	.idle = 90,
+	.invite = 14,
+	.joined = 7,
+	.unused = 90,
+	.expiring = 30,
+	.pushed = 365,
+	.targets = 3,
+};
+
+const char *severity_text(enum severity s)
+{
+	static const char *const texts[] = { "high", "medium", "low" };
+
+	return texts[s];
+}
+
+const struct doctor_check *doctor_check_find(const char *name)
+{
+	for (size_t i = 0; i < n_doctor_checks; i++)
+		if (!strcmp(doctor_checks[i].name, name))
+			return &doctor_checks[i];
+	return NULL;
+}
+
+/* ---- for the checks -------------------------------------------------------- */
+
+void doctor_say(struct doctor *d, const char *check, const char *account,
+		const char *subject, const char *why, ...)
+{
+	json_object *o = json_object_new_object();
+	char text[200];
+	va_list ap;
+
+	va_start(ap, why);
+	vsnprintf(text, sizeof(text), why, ap);
+	va_end(ap);
+	json_object_object_add(o, "check", json_object_new_string(check));
+	json_object_object_add(o, "account", json_object_new_string(account));
+	json_object_object_add(o, "subject", json_object_new_string(subject));
+	json_object_object_add(o, "why", json_object_new_string(text));
+	json_object_array_add(d->found, o);
+}
+
+bool doctor_age(const struct doctor *d, json_object *row, const char *pointer,
+		int *ret_days)
+{
+	int64_t at;
+
+	if (!parse_rfc3339(json_str(row, pointer), &at))
+		return false;
+	*ret_days = (int)((d->e->now - at) / DAY);
+	if (d->e->now < at)
+		*ret_days = (int)((d->e->now - at - DAY + 1) / DAY);
+	return true;
+}
+
+size_t doctor_count(json_object *rows)
+{
+	return json_object_is_type(rows, json_type_array)
+		       ? json_object_array_length(rows)
+		       : 0;
+}
+
+json_object *doctor_row(json_object *rows, size_t i)
+{
+	return json_object_array_get_idx(rows, i);
+}
+
+const char *doctor_text(json_object *row, const char *name)
+{
+	json_object *v = NULL;
+
+	return json_object_is_type(row, json_type_object) &&
+			       json_object_object_get_ex(row, name, &v) &&
+			       json_object_is_type(v, json_type_string)
+		       ? json_object_get_string(v)
+		       : "";
+}
+
+json_object *doctor_names(json_object *rows, const char *name)
+{
+	json_object *names = json_object_new_object();
+
+	for (size_t i = 0; i < doctor_count(rows); i++)
+		json_object_object_add(names, doctor_text(doctor_row(rows, i), name),
+				       json_object_new_boolean(true));
+	return names;
+}
+
+bool doctor_has(json_object *names, const char *name)
+{
+	return json_object_object_get_ex(names, name, NULL);
+}
+
+/* ---- all of them ------------------------------------------------------------- */
+
+static void tell(const struct doctor *d, const struct doctor_check *check,
+		 finding_fn *fn, void *arg)
+{
+	for (size_t i = 0; i < json_object_array_length(d->found); i++) {
+		json_object *o = json_object_array_get_idx(d->found, i);
+
+		if (strcmp(doctor_text(o, "check"), check->name) != 0)
+			continue;
+		fn(arg, &(struct finding){ .check = check,
+					   .account = doctor_text(o, "account"),
+					   .subject = doctor_text(o, "subject"),
+					   .why = doctor_text(o, "why") });
+	}
+}
+
+void doctor_run(const struct estate *e, const struct doctor_limits *limits,
+		finding_fn *fn, void *arg)
+{
+	struct doctor d = { .e = e,
+			    .limits = limits,
+			    .found = json_object_new_array() };
+
+	doctor_people(&d);
+	doctor_tokens(&d);
+	doctor_repos(&d);
+	doctor_webhooks(&d);
+	doctor_access(&d);
+	/* The table is in the order of severity. */
+	for (size_t i = 0; i < n_doctor_checks; i++)
+		tell(&d, &doctor_checks[i], fn, arg);
+	json_object_put(d.found);
+}

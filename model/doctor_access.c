@@ -1,0 +1,125 @@
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "model/doctor_private.h"
+
+/* One repository: {"jdoe": ["team web", "editor"]}. */
+static void add_way(json_object *ways, const char *name, const char *way)
+{
+	json_object *list = NULL;
+
+	if (!json_object_object_get_ex(ways, name, &list)) {
+		list = json_object_new_array();
+		json_object_object_add(ways, name, list);
+	}
+	json_object_array_add(list, json_object_new_string(way));
+}
+
+/* Owners and editors reach everything. */
+static void add_roles(const struct doctor *d, json_object *ways)
+{
+	for (size_t i = 0; i < doctor_count(d->e->members); i++) {
+		json_object *m = doctor_row(d->e->members, i);
+		const char *role = doctor_text(m, "role");
+
+		if (!strcasecmp(role, "owner") || !strcasecmp(role, "editor"))
+			add_way(ways, doctor_text(m, "username"), role);
+	}
+}
+
+static void check_guests(struct doctor *d, json_object *in, json_object *guests,
+			 const char *team, const char *where)
+{
+	for (size_t i = 0; i < doctor_count(in); i++) {
+		const char *name = doctor_text(doctor_row(in, i), "username");
+		char subject[400];
+
+		if (!doctor_has(guests, name))
+			continue;
+		snprintf(subject, sizeof(subject), "%s %s", name, where);
+		doctor_say(d, "guest-admin", d->e->org, subject, "team %s", team);
+	}
+}
+
+static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
+		      json_object *guests, const char *where)
+{
+	json_object *grants = NULL;
+
+	json_object_object_get_ex(d->e->grants, doctor_text(repo, "name"), &grants);
+	for (size_t i = 0; i < doctor_count(grants); i++) {
+		json_object *g = doctor_row(grants, i), *in = NULL;
+		const char *team = doctor_text(g, "group_name");
+		char way[200];
+
+		json_object_object_get_ex(d->e->in_team, team, &in);
+		snprintf(way, sizeof(way), "team %s", team);
+		for (size_t k = 0; k < doctor_count(in); k++)
+			add_way(ways, doctor_text(doctor_row(in, k), "username"), way);
+		if (json_flag(repo, "/is_private", false) &&
+		    !strcmp(doctor_text(g, "permission"), "admin"))
+			check_guests(d, in, guests, team, where);
+	}
+}
+
+/* "team web and team ops" */
+static void join(json_object *list, char *buf, size_t size)
+{
+	size_t n = doctor_count(list), used = 0;
+
+	buf[0] = '\0';
+	for (size_t i = 0; i < n && used < size; i++)
+		used += (size_t)snprintf(buf + used, size - used, "%s%s",
+					 !i          ? ""
+					 : i + 1 < n ? ", "
+						     : " and ",
+					 json_object_get_string(doctor_row(list, i)));
+}
+
+static void check_ways(struct doctor *d, json_object *ways, const char *where)
+{
+	json_object_object_foreach(ways, name, list)
+	{
+		char subject[400], why[200];
+
+		if (doctor_count(list) < 2)
+			continue;
+		snprintf(subject, sizeof(subject), "%s %s", name, where);
+		join(list, why, sizeof(why));
+		doctor_say(d, "two-paths", d->e->org, subject, "%s", why);
+	}
+}
+
+static json_object *guests_of(const struct doctor *d)
+{
+	json_object *guests = json_object_new_object();
+
+	for (size_t i = 0; i < doctor_count(d->e->members); i++) {
+		json_object *m = doctor_row(d->e->members, i);
+
+		if (json_flag(m, "/is_guest", false))
+			json_object_object_add(guests, doctor_text(m, "username"),
+					       json_object_new_boolean(true));
+	}
+	return guests;
+}
+
+void doctor_access(struct doctor *d)
+{
+	json_object *guests = guests_of(d);
+
+	for (size_t i = 0; i < doctor_count(d->e->repos); i++) {
+		json_object *repo = doctor_row(d->e->repos, i);
+		json_object *ways = json_object_new_object();
+		char where[300];
+
+		snprintf(where, sizeof(where), "%s/%s", d->e->org,
+			 doctor_text(repo, "name"));
+		add_roles(d, ways);
+		add_teams(d, repo, ways, guests, where);
+		check_ways(d, ways, where);
+		json_object_put(ways);
+	}
+	json_object_put(guests);
+}

@@ -1,0 +1,134 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "model/doctor_private.h"
+
+/* What a plan allows (CONTRACT 11): a number of organization tokens. */
+enum { QUOTA_TEAM = 10, QUOTA_BUSINESS = 100 };
+
+/* The names differ: of personal and of organization tokens. */
+struct token_names {
+	const char *label, *used;
+};
+static const struct token_names personal = { "token_label", "/last_used" };
+static const struct token_names organization = { "label", "/last_used_at" };
+
+static bool is_expired(const struct doctor *d, json_object *t, int *ret_days)
+{
+	return doctor_age(d, t, "/expires_at", ret_days) && *ret_days >= 0;
+}
+
+static void check_token(struct doctor *d, json_object *t, const struct token_names *n,
+			const char *account)
+{
+	const char *label = doctor_text(t, n->label);
+	int days;
+
+	if (is_expired(d, t, &days)) {
+		doctor_say(d, "token-expired", account, label, "expired %d days ago",
+			   days);
+		return;
+	}
+	if (!json_flag(t, "/is_active", true))
+		return;
+	if (doctor_age(d, t, "/expires_at", &days) && -days <= d->limits->expiring)
+		doctor_say(d, "token-expiring", account, label, "expires in %d days",
+			   -days);
+	if (doctor_age(d, t, n->used, &days)) {
+		if (days >= d->limits->unused)
+			doctor_say(d, "token-unused", account, label,
+				   "last used %d days ago", days);
+	} else if (doctor_age(d, t, "/created_at", &days)) {
+		doctor_say(d, "token-never-used", account, label,
+			   "made %d days ago, never used", days);
+	}
+}
+
+static bool is_of_repository(json_object *resource)
+{
+	return !strcmp(doctor_text(resource, "type"), "TYPE_REPO");
+}
+
+/* Once of each kind. */
+static void check_resources(struct doctor *d, json_object *t, json_object *paths)
+{
+	const char *label = doctor_text(t, "label"), *every = NULL, *none = NULL;
+	json_object *resources = json_at(t, "/resources");
+
+	for (size_t i = 0; i < doctor_count(resources); i++) {
+		json_object *r = doctor_row(resources, i);
+		const char *path = doctor_text(r, "path");
+
+		if (!is_of_repository(r))
+			continue;
+		if (strchr(path, '*'))
+			every = path;
+		else if (paths && !doctor_has(paths, path))
+			none = path;
+	}
+	if (every)
+		doctor_say(d, "token-wildcard", d->e->org, label, "reaches %s", every);
+	if (none)
+		doctor_say(d, "token-dangling", d->e->org, label,
+			   "reaches %s, which is not there", none);
+}
+
+/* "acme/web-app" of every repository; NULL when they were not read. */
+static json_object *repository_paths(const struct estate *e)
+{
+	json_object *paths;
+
+	if (!e->repos)
+		return NULL;
+	paths = json_object_new_object();
+	for (size_t i = 0; i < doctor_count(e->repos); i++) {
+		char path[300];
+
+		snprintf(path, sizeof(path), "%s/%s", e->org,
+			 doctor_text(doctor_row(e->repos, i), "name"));
+		json_object_object_add(paths, path, json_object_new_boolean(true));
+	}
+	return paths;
+}
+
+static void check_quota(struct doctor *d)
+{
+	const struct estate *e = d->e;
+	size_t n = doctor_count(e->oats), expired = 0, most;
+	int days;
+
+	if (!e->plan || !e->oats)
+		return;
+	most = strcmp(e->plan, "business") != 0 ? QUOTA_TEAM : QUOTA_BUSINESS;
+	for (size_t i = 0; i < n; i++)
+		expired += is_expired(d, doctor_row(e->oats, i), &days);
+	if (n >= most)
+		doctor_say(d, "token-quota", e->org, e->org,
+			   "%zu of %zu access tokens exist, %zu of them expired", n,
+			   most, expired);
+}
+
+void doctor_tokens(struct doctor *d)
+{
+	const struct estate *e = d->e;
+	json_object *members = doctor_names(e->members, "username");
+	json_object *paths = repository_paths(e);
+
+	for (size_t i = 0; i < doctor_count(e->oats); i++) {
+		json_object *t = doctor_row(e->oats, i);
+		const char *by = doctor_text(t, "created_by");
+
+		check_token(d, t, &organization, e->org);
+		check_resources(d, t, paths);
+		if (e->members && *by && !doctor_has(members, by))
+			doctor_say(d, "token-creator-gone", e->org,
+				   doctor_text(t, "label"),
+				   "made by %s, who is no member", by);
+	}
+	for (size_t i = 0; i < doctor_count(e->pats); i++)
+		check_token(d, doctor_row(e->pats, i), &personal,
+			    e->user ? e->user : "");
+	check_quota(d);
+	json_object_put(paths);
+	json_object_put(members);
+}

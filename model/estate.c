@@ -1,0 +1,46 @@
+#include "model/estate.h"
+
+#include <stdlib.h>
+
+#include "model/xalloc.h"
+
+void estate_init(struct estate *e, const char *org, int64_t now)
+{
+	*e = (struct estate){
+		.org = xstrdup(org),
+		.now = now,
+		.in_team = json_object_new_object(),
+		.details = json_object_new_object(),
+		.grants = json_object_new_object(),
+		.hooks = json_object_new_object(),
+		.missing = json_object_new_array(),
+	};
+}
+
+void estate_done(struct estate *e)
+{
+	json_object *all[] = { e->members, e->invites, e->teams, e->repos,
+			       e->oats,    e->pats,    e->scim,  e->in_team,
+			       e->details, e->grants,  e->hooks, e->missing };
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		json_object_put(all[i]);
+	free(e->org);
+	free(e->plan);
+	free(e->user);
+	*e = (struct estate){ 0 };
+}
+
+void estate_miss(struct estate *e, const char *what, const char *why)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "what", json_object_new_string(what));
+	json_object_object_add(o, "why", json_object_new_string(why));
+	json_object_array_add(e->missing, o);
+}
+
+bool estate_complete(const struct estate *e)
+{
+	return !json_object_array_length(e->missing);
+}

@@ -1,0 +1,33 @@
+#ifndef MODEL_ESTATE_H
+#define MODEL_ESTATE_H
+
+#include "model/error.h"
+#include "model/json.h"
+
+/*
+ * What an organization consists of, as far as it could be read: rows of the Hub as they
+ * came (CONTRACT 5, 8-12), by what they hang on.  Who reads it fills it in; the checks
+ * of model/doctor.h go through it.  A member that is NULL was not read, and everything
+ * that needs it is not told.
+ */
+struct estate {
+	char *org;
+	int64_t now; /* Unix seconds, of the reading */
+	char *plan;  /* "business"; NULL: not known */
+	char *user;  /* whose personal tokens `pats` are */
+	json_object *members, *invites, *teams, *repos; /* arrays of rows */
+	json_object *oats; /* with their resources, as auth.get_oat answers */
+	json_object *pats, *scim;
+	json_object *in_team; /* rows of the members of a team, by its name */
+	json_object *details, *grants, *hooks; /* by the name of the repository */
+	json_object *missing; /* array of {"what", "why"}: incomplete when it has any */
+};
+
+void estate_init(struct estate *e, const char *org, int64_t now);
+void estate_done(struct estate *e);
+
+/* This could not be read. */
+void estate_miss(struct estate *e, const char *what, const char *why);
+bool estate_complete(const struct estate *e);
+
+#endif

@@ -1,0 +1,265 @@
+#include "model/member_audit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "model/format.h"
+#include "model/xalloc.h"
+
+enum { DAY = 86400, IDLE_DAYS = 90, INVITE_DAYS = 14, NEW_DAYS = 7 };
+
+enum { OWNER, EDITOR, GUEST, IDLE, NOSEEN, NOTEAM, OLD_INVITE, NEW, NOSCIM };
+
+/* clang-format off */
+const struct audit_flag audit_flags[] = {
+	[OWNER]      = { "OWNER", 8, "may do everything" },
+	[EDITOR]     = { "EDITOR", 4, "may change every repository" },
+	[GUEST]      = { "GUEST", 6, "from outside the verified domains" },
+	[IDLE]       = { "IDLE", 5, "last seen more than 90 days ago" },
+	[NOSEEN]     = { "NOSEEN", 2, "never seen, in an organization that is told" },
+	[NOTEAM]     = { "NOTEAM", 1, "in no team" },
+	[OLD_INVITE] = { "INVITE>14d", 3, "invited so long ago that the link no longer works" },
+	[NEW]        = { "NEW", 1, "joined within 7 days" },
+	[NOSCIM]     = { "NOSCIM", 5, "the identity provider does not know them" },
+};
+/* clang-format on */
+const size_t n_audit_flags = COUNT(audit_flags);
+
+struct row {
+	json_object *obj;
+	bool set[COUNT(audit_flags)];
+};
+
+static const char *text(json_object *o, const char *name)
+{
+	json_object *v = NULL;
+
+	return json_object_object_get_ex(o, name, &v) &&
+			       json_object_is_type(v, json_type_string)
+		       ? json_object_get_string(v)
+		       : "";
+}
+
+/* Days since; false when there is no such time. */
+static bool days_since(const struct estate *e, json_object *o, const char *pointer,
+		       int64_t *ret)
+{
+	int64_t at;
+
+	if (!parse_rfc3339(json_str(o, pointer), &at))
+		return false;
+	*ret = (e->now - at) / DAY;
+	return true;
+}
+
+static int limit(int said, int preset)
+{
+	return said ? said : preset;
+}
+
+/* ---- flags -------------------------------------------------------------------- */
+
+static bool is_in_scim(const struct estate *e, json_object *m)
+{
+	static const char *const theirs[] = { "displayName", "userName" };
+	static const char *const ours[] = { "username", "email", "primary_email" };
+	size_t n = json_object_array_length(e->scim);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < COUNT(theirs) * COUNT(ours); k++) {
+			json_object *u = json_object_array_get_idx(e->scim, i);
+			const char *a = text(u, theirs[k / COUNT(ours)]);
+
+			if (*a && !strcasecmp(a, text(m, ours[k % COUNT(ours)])))
+				return true;
+		}
+	return false;
+}
+
+/* Organizations without Insights are not told when somebody was seen. */
+static bool seen_is_told(const struct estate *e)
+{
+	size_t n = json_object_array_length(e->members);
+
+	for (size_t i = 0; i < n; i++)
+		if (json_at(json_object_array_get_idx(e->members, i), "/last_seen_at"))
+			return true;
+	return false;
+}
+
+static void flag_member(struct row *r, const struct estate *e, json_object *m,
+			const struct audit_options *o, bool told)
+{
+	json_object *groups = json_at(m, "/groups");
+	int64_t days;
+
+	r->set[OWNER] = !strcasecmp(text(m, "role"), "owner");
+	r->set[EDITOR] = !strcasecmp(text(m, "role"), "editor");
+	r->set[GUEST] = json_flag(m, "/is_guest", false);
+	if (days_since(e, m, "/last_seen_at", &days))
+		r->set[IDLE] = days >= limit(o->idle_days, IDLE_DAYS);
+	else
+		r->set[NOSEEN] = told;
+	r->set[NOTEAM] = json_object_is_type(groups, json_type_array) &&
+			 !json_object_array_length(groups);
+	if (days_since(e, m, "/date_joined", &days))
+		r->set[NEW] = days < limit(o->new_days, NEW_DAYS);
+	r->set[NOSCIM] = e->scim && !is_in_scim(e, m);
+}
+
+static void put(json_object *row, const char *name, const char *value)
+{
+	json_object_object_add(row, name,
+			       *value ? json_object_new_string(value) : NULL);
+}
+
+static void put_flags(struct row *r, const struct audit_options *o)
+{
+	char words[160];
+	size_t used = 0;
+	int risk = 0;
+
+	words[0] = '\0';
+	for (size_t i = 0; i < COUNT(audit_flags); i++) {
+		if (!r->set[i])
+			continue;
+		used += (size_t)snprintf(words + used, sizeof(words) - used, "%s%s",
+					 used ? " " : "", audit_flags[i].word);
+		risk += o->weights ? o->weights[i] : audit_flags[i].weight;
+	}
+	put(r->obj, "flags", words);
+	json_object_object_add(r->obj, "risk", json_object_new_int(risk));
+}
+
+/* ---- rows ---------------------------------------------------------------------- */
+
+static char *joined(json_object *list)
+{
+	size_t n = json_object_is_type(list, json_type_array)
+			   ? json_object_array_length(list)
+			   : 0;
+	char *all = xstrdup("");
+
+	for (size_t i = 0; i < n; i++) {
+		char *more = xasprintf(
+			"%s%s%s", all, i ? "," : "",
+			json_object_get_string(json_object_array_get_idx(list, i)));
+
+		free(all);
+		all = more;
+	}
+	return all;
+}
+
+static json_object *member_row(const struct estate *e, json_object *m,
+			       const struct audit_options *o, bool told)
+{
+	struct row r = { .obj = json_object_new_object() };
+	char *teams = joined(json_at(m, "/groups"));
+
+	put(r.obj, "member", text(m, "username"));
+	put(r.obj, "role", text(m, "role"));
+	put(r.obj, "teams", teams);
+	put(r.obj, "joined", text(m, "date_joined"));
+	put(r.obj, "seen", text(m, "last_seen_at"));
+	flag_member(&r, e, m, o, told);
+	put_flags(&r, o);
+	put(r.obj, "email", text(m, "email"));
+	put(r.obj, "name", text(m, "full_name"));
+	put(r.obj, "kind", "member");
+	free(teams);
+	return r.obj;
+}
+
+static json_object *invite_row(const struct estate *e, json_object *invite,
+			       const struct audit_options *o)
+{
+	struct row r = { .obj = json_object_new_object() };
+	int64_t days;
+
+	put(r.obj, "member", text(invite, "invitee"));
+	put(r.obj, "role", "(invite)");
+	put(r.obj, "teams", text(invite, "team"));
+	put(r.obj, "joined", text(invite, "created_at"));
+	put(r.obj, "seen", "");
+	if (days_since(e, invite, "/created_at", &days))
+		r.set[OLD_INVITE] = days >= limit(o->invite_days, INVITE_DAYS);
+	put_flags(&r, o);
+	put(r.obj, "email", "");
+	put(r.obj, "name", "");
+	put(r.obj, "kind", "invite");
+	return r.obj;
+}
+
+/* The riskiest first; the same organization is in the same order always. */
+static int by_risk(const void *a, const void *b)
+{
+	json_object *x = *(json_object *const *)a, *y = *(json_object *const *)b;
+	int64_t more = json_int(y, "/risk") - json_int(x, "/risk");
+
+	if (more)
+		return more > 0 ? 1 : -1;
+	return strcasecmp(text(x, "member"), text(y, "member"));
+}
+
+json_object *member_audit(const struct estate *e, const struct audit_options *o)
+{
+	json_object *rows = json_object_new_array();
+	size_t members = e->members ? json_object_array_length(e->members) : 0;
+	size_t invites = e->invites ? json_object_array_length(e->invites) : 0;
+	bool told = members && seen_is_told(e);
+
+	for (size_t i = 0; i < members; i++)
+		json_object_array_add(
+			rows, member_row(e, json_object_array_get_idx(e->members, i), o,
+					 told));
+	for (size_t i = 0; i < invites; i++)
+		json_object_array_add(
+			rows,
+			invite_row(e, json_object_array_get_idx(e->invites, i), o));
+	json_object_array_sort(rows, by_risk);
+	return rows;
+}
+
+/* ---- the summary ------------------------------------------------------------------
+ */
+
+static bool has_word(const char *words, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *at = words; (at = strstr(at, word)); at += len)
+		if ((at == words || at[-1] == ' ') && (!at[len] || at[len] == ' '))
+			return true;
+	return false;
+}
+
+json_object *member_audit_counts(json_object *rows)
+{
+	static const char *const names[] = {
+		[OWNER] = "owners",           [EDITOR] = "editors",
+		[GUEST] = "guests",           [IDLE] = "idle",
+		[NOSEEN] = "never_seen",      [NOTEAM] = "in_no_team",
+		[OLD_INVITE] = "invites_old", [NEW] = "joined_lately",
+		[NOSCIM] = "not_in_scim",
+	};
+	json_object *counts = json_object_new_object();
+	int64_t kinds[2] = { 0, 0 }, n[COUNT(names)] = { 0 }, flagged = 0;
+
+	for (size_t i = 0; i < json_object_array_length(rows); i++) {
+		json_object *r = json_object_array_get_idx(rows, i);
+
+		kinds[!strcmp(text(r, "kind"), "invite")]++;
+		flagged += *text(r, "flags") != '\0';
+		for (size_t k = 0; k < COUNT(names); k++)
+			n[k] += has_word(text(r, "flags"), audit_flags[k].word);
+	}
+	json_object_object_add(counts, "members", json_object_new_int64(kinds[0]));
+	json_object_object_add(counts, "invites", json_object_new_int64(kinds[1]));
+	json_object_object_add(counts, "flagged", json_object_new_int64(flagged));
+	for (size_t k = 0; k < COUNT(names); k++)
+		json_object_object_add(counts, names[k], json_object_new_int64(n[k]));
+	return counts;
+}

@@ -1,0 +1,31 @@
+#ifndef MODEL_MEMBER_AUDIT_H
+#define MODEL_MEMBER_AUDIT_H
+
+#include "model/estate.h"
+
+/*
+ * Who is in an organization, the riskiest first (UX 6 (i)): members and those invited,
+ * with flags in words.  The risk is the sum of the flags' weights.
+ */
+struct audit_flag {
+	const char *word; /* "OWNER" */
+	int weight;
+	const char *help;
+};
+extern const struct audit_flag audit_flags[];
+extern const size_t n_audit_flags;
+
+/* `weights` has one for each of audit_flags; NULL: theirs. */
+struct audit_options {
+	const int *weights;
+	int idle_days, invite_days, new_days; /* 0: 90, 14, 7 */
+};
+
+/* Rows: member, role, teams, joined, seen, flags, risk, email, name, kind ("member" or
+ * "invite").  The caller owns it. */
+json_object *member_audit(const struct estate *e, const struct audit_options *o);
+
+/* {"members": 212, "owners": 4, "guests": 6, ...}, of rows.  The caller owns it. */
+json_object *member_audit_counts(json_object *rows);
+
+#endif

@@ -1,0 +1,179 @@
+/* `hubdeck members --audit` and `hubdeck access`, against an organization whose people
+ * are known. */
+#include <stdio.h>
+
+#include "model/member_audit.h"
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "tests/harness/cli.h"
+
+static void set_up(struct world *w, const char *const *hub_args)
+{
+	world_open(w, "nadia", "nadia-password", hub_args);
+}
+
+static const char *const audit[] = { "--fixture", "audit", NULL };
+
+static json_object *answer(struct world *w, const char *words, int status)
+{
+	struct run *r = cli(w, words);
+	json_object *o = parsed(r->out);
+
+	if (r->status != status)
+		printf("  hubdeck %s: exit %d\n  %s", words, r->status, r->err);
+	CU_ASSERT_EQUAL(r->status, status);
+	run_free(r);
+	return o;
+}
+
+static const char *text(json_object *o, const char *pointer)
+{
+	json_object *v = json_at(o, pointer);
+
+	return v ? json_object_get_string(v) : "";
+}
+
+/* The row whose `name` is that; NULL: there is none. */
+static json_object *row_of(json_object *rows, const char *name, const char *value)
+{
+	for (size_t i = 0; i < json_object_array_length(rows); i++) {
+		json_object *row = json_object_array_get_idx(rows, i);
+
+		if (!strcmp(text(row, name), value))
+			return row;
+	}
+	return NULL;
+}
+
+/* ---- members ------------------------------------------------------------- */
+
+static void test_flags_are_words_and_the_riskiest_is_first(void)
+{
+	static const struct {
+		const char *member, *flags;
+	} wanted[] = {
+		{ "petran", "OWNER GUEST" },
+		{ "oskarl", "OWNER IDLE" },
+		{ "rosabeck", "EDITOR IDLE NOTEAM" },
+		{ "emilstad", "GUEST NOSCIM" },
+		{ "danaroth", "NOSEEN NEW" },
+		{ "kim.yung@northwind.example", "INVITE>14d" },
+		{ "samlee", "" },
+	};
+	struct world w;
+	json_object *o, *rows;
+
+	set_up(&w, audit);
+	env_put(&w.env, "DOCKERHUB_SCIM_TOKEN=scim-northwind");
+	o = answer(&w, "members northwind --audit --json", 1);
+	rows = json_at(o, "/members");
+	for (size_t i = 0; i < COUNT(wanted); i++)
+		CU_ASSERT_STRING_EQUAL(
+			text(row_of(rows, "/member", wanted[i].member), "/flags"),
+			wanted[i].flags);
+	for (size_t i = 1; i < json_object_array_length(rows); i++)
+		CU_ASSERT_TRUE(
+			json_int(json_object_array_get_idx(rows, i), "/risk") <=
+			json_int(json_object_array_get_idx(rows, i - 1), "/risk"));
+	CU_ASSERT_EQUAL(json_int(o, "/counts/members"), 24);
+	CU_ASSERT_EQUAL(json_int(o, "/counts/owners"), 3);
+	CU_ASSERT_EQUAL(json_int(o, "/counts/invites_old"), 3);
+	CU_ASSERT_TRUE(json_int(o, "/requests") <= 6);
+	json_object_put(o);
+	world_close(&w);
+}
+
+static void test_a_refused_list_makes_the_audit_incomplete(void)
+{
+	static const char *const refused[] = { "--fixture", "audit", "--fail",
+					       "GET */invites* 403", NULL };
+	struct world w;
+	struct run *r;
+
+	set_up(&w, refused);
+	r = cli(&w, "members northwind --audit -o table");
+	CU_ASSERT_EQUAL(r->status, 2);
+	CU_ASSERT_TRUE(strstr(r->err, "INCOMPLETE: invitations") != NULL);
+	CU_ASSERT_TRUE(strstr(r->out, "24 members") != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+/* 2,000 members and 150 teams: 20 pages, not one request a team. */
+static void test_a_large_organization_takes_few_requests(void)
+{
+	static const char *const large[] = { "--members",    "2000", "--teams", "150",
+					     "--rate-limit", "0",    NULL };
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "maria", "maria-password", large);
+	o = answer(&w, "members acme --audit --json", 1);
+	CU_ASSERT_TRUE(json_int(o, "/counts/members") >= 2000);
+	CU_ASSERT_TRUE(json_int(o, "/requests") <= 30);
+	json_object_put(o);
+	world_close(&w);
+}
+
+/* ---- access -------------------------------------------------------------- */
+
+static void test_every_way_is_told_with_its_reason(void)
+{
+	struct world w;
+	json_object *o, *rows;
+
+	set_up(&w, audit);
+	o = answer(&w, "access northwind/checkout --can push --json", 0);
+	rows = json_at(o, "/access");
+	CU_ASSERT_STRING_EQUAL(text(row_of(rows, "/who", "nadia"), "/because"),
+			       "owner of the organization");
+	CU_ASSERT_EQUAL(json_int(row_of(rows, "/who", "halberry"), "/ways"), 2);
+	CU_ASSERT_STRING_EQUAL(text(row_of(rows, "/who", "everything"), "/kind"),
+			       "token");
+	/* Who can only pull is not asked for. */
+	CU_ASSERT_PTR_NULL(row_of(rows, "/can", "pull"));
+	json_object_put(o);
+	o = answer(&w, "access northwind --user halberry --json", 0);
+	rows = json_at(o, "/access");
+	CU_ASSERT_STRING_EQUAL(
+		text(row_of(rows, "/where", "northwind/internal-payroll"), "/because"),
+		"team ops (admin)");
+	CU_ASSERT_STRING_EQUAL(
+		text(row_of(rows, "/where", "northwind/gateway"), "/can"), "pull");
+	json_object_put(o);
+	world_close(&w);
+}
+
+static void test_usage(void)
+{
+	struct world w;
+
+	set_up(&w, audit);
+	expect_exit(&w, "access", 64, "to which repository");
+	expect_exit(&w, "access northwind", 64, "--user NAME");
+	expect_exit(&w, "access northwind/checkout --can fly", 64,
+		    "pull, push or admin");
+	expect_exit(&w, "access northwind/nowhere", 65, NULL);
+	expect_exit(&w, "members northwind", 64, "--audit");
+	expect_exit(&w, "members --audit", 64, "of which organization");
+	expect_exit(&w, "members northwind --audt", 64, "audit");
+	world_close(&w);
+}
+
+static void test_flags_are_explained(void)
+{
+	struct world w;
+	struct run *r;
+
+	set_up(&w, audit);
+	r = cli(&w, "members --help");
+	for (size_t i = 0; i < n_audit_flags; i++)
+		CU_ASSERT_TRUE(strstr(r->out, audit_flags[i].word) != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+CHECK_MAIN("audit_cli", test_flags_are_words_and_the_riskiest_is_first,
+	   test_a_refused_list_makes_the_audit_incomplete,
+	   test_a_large_organization_takes_few_requests,
+	   test_every_way_is_told_with_its_reason, test_usage, test_flags_are_explained)

@@ -1,0 +1,203 @@
+/* `hubdeck doctor` finds what `hubsim --fixture audit` says it planted, and no more. */
+#include <stdio.h>
+
+#include "model/doctor.h"
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "tests/harness/cli.h"
+
+static const char *const audit[] = { "--fixture", "audit", "--rate-limit", "0", NULL };
+
+static void set_up(struct world *w, const char *scim, const char *const *hub_args)
+{
+	world_open(w, "nadia", "nadia-password", hub_args);
+	if (scim) {
+		char *line = xasprintf("DOCKERHUB_SCIM_TOKEN=%s", scim);
+
+		env_put(&w->env, line);
+		free(line);
+	}
+}
+
+static const char *text_at(json_object *o, const char *pointer)
+{
+	json_object *v = json_at(o, pointer);
+
+	return v ? json_object_get_string(v) : "";
+}
+
+/* {"check account subject": 1}, of an array of findings. */
+static void add_all(json_object *set, json_object *findings)
+{
+	for (size_t i = 0; i < json_object_array_length(findings); i++) {
+		json_object *f = json_object_array_get_idx(findings, i);
+		char *key = xasprintf("%s %s %s", text_at(f, "/check"),
+				      text_at(f, "/account"), text_at(f, "/subject"));
+
+		CU_ASSERT_FALSE(json_object_object_get_ex(set, key, NULL));
+		json_object_object_add(set, key, json_object_new_int(1));
+		free(key);
+	}
+}
+
+static json_object *planted(void)
+{
+	const char *const argv[] = { getenv("HUBSIM"), "--fixture", "audit",
+				     "--findings", NULL };
+	json_object *set = json_object_new_object(), *rows = json_object_new_array();
+	struct env env;
+	struct run *r;
+	char *rest, *line;
+
+	env_init(&env);
+	r = run_program(&env, NULL, argv);
+	rest = r->out;
+	while ((line = strsep(&rest, "\n")))
+		if (*line)
+			json_object_array_add(rows, parsed(line));
+	add_all(set, rows);
+	json_object_put(rows);
+	run_free(r);
+	env_done(&env);
+	return set;
+}
+
+static json_object *findings(struct world *w, const char *words, int status)
+{
+	struct run *r = cli(w, words);
+	json_object *o = parsed(r->out);
+
+	CU_ASSERT_EQUAL(r->status, status);
+	if (r->status != status)
+		printf("  hubdeck %s: exit %d\n  %s", words, r->status, r->err);
+	run_free(r);
+	return o;
+}
+
+static void expect_same(json_object *wanted, json_object *found)
+{
+	json_object_object_foreach(wanted, want, one)
+	{
+		(void)one;
+		if (!json_object_object_get_ex(found, want, NULL))
+			printf("  planted, not found: %s\n", want);
+		CU_ASSERT_TRUE(json_object_object_get_ex(found, want, NULL));
+	}
+	json_object_object_foreach(found, have, two)
+	{
+		(void)two;
+		if (!json_object_object_get_ex(wanted, have, NULL))
+			printf("  found, not planted: %s\n", have);
+		CU_ASSERT_TRUE(json_object_object_get_ex(wanted, have, NULL));
+	}
+}
+
+static void test_all_that_was_planted_is_found(void)
+{
+	json_object *wanted = planted(), *found = json_object_new_object(), *o;
+	struct world w;
+
+	set_up(&w, "scim-northwind", audit);
+	o = findings(&w, "doctor northwind --json", 1);
+	CU_ASSERT_TRUE(json_flag(o, "/complete", false));
+	add_all(found, json_at(o, "/findings"));
+	json_object_put(o);
+	world_close(&w);
+
+	/* Nadia's own tokens were found with the first one. */
+	set_up(&w, NULL, audit);
+	o = findings(&w, "doctor fabrikam --json", 1);
+	for (size_t i = json_object_array_length(json_at(o, "/findings")); i-- > 0;) {
+		json_object *all = json_at(o, "/findings");
+		json_object *f = json_object_array_get_idx(all, i);
+
+		if (!strcmp(text_at(f, "/account"), "nadia"))
+			json_object_array_del_idx(all, i, 1);
+	}
+	add_all(found, json_at(o, "/findings"));
+	json_object_put(o);
+	world_close(&w);
+
+	CU_ASSERT_TRUE(json_object_object_length(wanted) >= 40);
+	expect_same(wanted, found);
+	json_object_put(found);
+	json_object_put(wanted);
+}
+
+/* What cannot be read may hide more. */
+static void test_one_list_refused_makes_it_incomplete(void)
+{
+	static const char *const refused[] = {
+		"--fixture", "audit",  "--rate-limit",
+		"0",         "--fail", "GET */orgs/*/access-tokens?* 403",
+		NULL,
+	};
+	struct world w;
+	json_object *o;
+	struct run *r;
+
+	set_up(&w, NULL, refused);
+	o = findings(&w, "doctor northwind --json", 2);
+	CU_ASSERT_FALSE(json_flag(o, "/complete", true));
+	CU_ASSERT_STRING_EQUAL(text_at(o, "/missing/0/what"), "organization tokens");
+	CU_ASSERT_TRUE(json_object_array_length(json_at(o, "/findings")) > 10);
+	json_object_put(o);
+	r = cli(&w, "doctor northwind -o table");
+	CU_ASSERT_EQUAL(r->status, 2);
+	CU_ASSERT_TRUE(strstr(r->err, "INCOMPLETE: organization tokens") != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+static void test_checks_can_be_chosen(void)
+{
+	struct world w;
+	json_object *o;
+
+	set_up(&w, NULL, audit);
+	o = findings(&w, "doctor northwind --check webhook-http --json", 1);
+	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/findings")), 2);
+	CU_ASSERT_STRING_EQUAL(text_at(o, "/findings/0/check"), "webhook-http");
+	json_object_put(o);
+	o = findings(&w, "doctor northwind --severity high --json", 1);
+	CU_ASSERT_EQUAL(json_int(o, "/counts/low"), 0);
+	CU_ASSERT_TRUE(json_int(o, "/counts/high") > 0);
+	json_object_put(o);
+	/* No secret of an address is told. */
+	o = findings(&w, "doctor northwind --check webhook-credentials --json", 1);
+	CU_ASSERT_PTR_NULL(strstr(json_object_to_json_string(o), "hunter2"));
+	json_object_put(o);
+	world_close(&w);
+}
+
+static void test_usage(void)
+{
+	struct world w;
+
+	set_up(&w, NULL, audit);
+	expect_exit(&w, "doctor", 64, "of which organization");
+	expect_exit(&w, "doctor northwind --check webhook-htp", 64, "webhook-http");
+	expect_exit(&w, "doctor northwind --severity worst", 64, "high, medium or low");
+	expect_exit(&w, "doctor northwind --idle 3", 64, "--idle");
+	expect_exit(&w, "doctor nobody-here", 65, NULL);
+	world_close(&w);
+}
+
+static void test_every_check_explains_itself(void)
+{
+	struct world w;
+	struct run *r;
+
+	set_up(&w, NULL, audit);
+	r = cli(&w, "doctor --help");
+	CU_ASSERT_EQUAL(r->status, 0);
+	for (size_t i = 0; i < n_doctor_checks; i++)
+		CU_ASSERT_TRUE(strstr(r->out, doctor_checks[i].name) != NULL);
+	run_free(r);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "GET *"), 0);
+	world_close(&w);
+}
+
+CHECK_MAIN("doctor", test_all_that_was_planted_is_found,
+	   test_one_list_refused_makes_it_incomplete, test_checks_can_be_chosen,
+	   test_usage, test_every_check_explains_itself)

@@ -1,0 +1,189 @@
+#include "ui/access_cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/access.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
+#include "ui/estate_read.h"
+#include "ui/evidence.h"
+#include "ui/flags.h"
+#include "ui/local_table.h"
+
+enum { EXIT_INCOMPLETE = 2 };
+
+/* What is asked. */
+struct question {
+	char *org, *repo; /* repo NULL: all, of the user */
+	const char *user;
+	enum reach least;
+};
+
+static enum status read_question(const struct options *o, struct question *q,
+				 struct error *err)
+{
+	const char *can = flag_value(o, "can"), *slash;
+
+	*q = (struct question){ .user = flag_value(o, "user") };
+	if (flags_check(o, "access", err))
+		return err->status;
+	if (o->n_words != 2) {
+		error_set(err, ST_USAGE, "access: to which repository?");
+		return error_hint(err, "hubdeck access NS/REPO, or hubdeck access ORG "
+				       "--user NAME");
+	}
+	if (can && !reach_parse(can, &q->least))
+		return error_set(err, ST_USAGE,
+				 "--can is pull, push or admin, not \"%.40s\"", can);
+	slash = strchr(o->words[1], '/');
+	if (!slash && !q->user) {
+		error_set(err, ST_USAGE, "access: \"%.60s\" is no repository",
+			  o->words[1]);
+		return error_hint(err, "write NS/REPO, or add --user NAME");
+	}
+	q->org = xstrndup(o->words[1],
+			  slash ? (size_t)(slash - o->words[1]) : strlen(o->words[1]));
+	q->repo = slash ? xstrdup(slash + 1) : NULL;
+	return ST_OK;
+}
+
+/* ---- what is printed ---------------------------------------------------------------
+ */
+
+static const struct local_column of_repo[] = {
+	{ "who", 1, 0 },     { "can", 1, 0 },
+	{ "because", 1, 0 }, { "ways", 2, LOCAL_RIGHT },
+	{ "kind", 3, 0 },    { "where", LOCAL_NOT_SHOWN, 0 },
+};
+static const struct local_column of_user[] = {
+	{ "where", 1, 0 },
+	{ "can", 1, 0 },
+	{ "because", 1, 0 },
+	{ "ways", 2, LOCAL_RIGHT },
+	{ "who", LOCAL_NOT_SHOWN, 0 },
+	{ "kind", LOCAL_NOT_SHOWN, 0 },
+};
+
+static const char *text(json_object *row, const char *pointer)
+{
+	json_object *v = json_at(row, pointer);
+
+	return v ? json_object_get_string(v) : "";
+}
+
+/* Different ones of a kind; with more than one way only, or all. */
+static size_t count_who(json_object *rows, const char *kind, bool twice)
+{
+	json_object *seen = json_object_new_object();
+	size_t n;
+
+	for (size_t i = 0; i < json_object_array_length(rows); i++) {
+		json_object *row = json_object_array_get_idx(rows, i);
+
+		if (!strcmp(text(row, "/kind"), kind) &&
+		    (!twice || json_int(row, "/ways") > 1))
+			json_object_object_add(seen, text(row, "/who"),
+					       json_object_new_boolean(true));
+	}
+	n = (size_t)json_object_object_length(seen);
+	json_object_put(seen);
+	return n;
+}
+
+static void say_counts(json_object *rows, const struct question *q,
+		       const struct estate *e, int requests)
+{
+	json_object *repo = json_object_array_get_idx(e->repos, 0);
+
+	if (q->user)
+		printf("\n%zu ways; %d requests\n", json_object_array_length(rows),
+		       requests);
+	else
+		printf("\n%zu people, %zu by more than one way; %zu organization "
+		       "tokens; %d requests\n",
+		       count_who(rows, "user", false), count_who(rows, "user", true),
+		       count_who(rows, "token", false), requests);
+	if (q->repo && repo && !json_flag(repo, "/is_private", true))
+		puts("It is public: everybody can pull.");
+	puts("Not in the Hub API: personal tokens of others, which can what their "
+	     "owner "
+	     "can.");
+}
+
+static enum status print(const struct options *o, const struct question *q,
+			 const struct estate *e, json_object *rows, int requests,
+			 struct error *err)
+{
+	const struct local_column *columns = q->user ? of_user : of_repo;
+	struct output out;
+	enum status st = ST_OK;
+
+	output_init(&out, &o->config, stdout, e->now);
+	if (out.format == OUT_JSON) {
+		json_object *all = evidence_json(e, requests);
+
+		json_object_object_add(all, "access", json_object_get(rows));
+		evidence_print(&out, all);
+		return ST_OK;
+	}
+	if (json_object_array_length(rows) || out.format != OUT_TABLE)
+		st = local_table(&out, columns, COUNT(of_repo), rows, err);
+	if (st == ST_OK && out.format == OUT_TABLE)
+		say_counts(rows, q, e, requests);
+	evidence_say_missing(&out, e);
+	return st;
+}
+
+/* ---- the command
+ * ----------------------------------------------------------------------- */
+
+int access_command(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	struct question q;
+	struct estate e = { 0 };
+	json_object *rows = NULL;
+	int requests = 0, code;
+	enum status st = read_question(o, &q, err);
+
+	if (st == ST_OK)
+		st = face_open(p, FACE_SCRIPT, err);
+	if (st == ST_OK)
+		st = estate_read(p->hub, &o->config,
+				 &(struct estate_wanted){
+					 .org = q.org,
+					 .repo = q.repo,
+					 .parts = ESTATE_PEOPLE | ESTATE_TEAMS |
+						  ESTATE_ACCESS |
+						  (q.user ? 0 : ESTATE_TOKENS),
+				 },
+				 &e, &requests, err);
+	if (st == ST_OK) {
+		rows = q.user && !q.repo ? access_of_user(&e, q.user, q.least)
+					 : access_of_repo(&e, q.repo, q.least);
+		st = print(o, &q, &e, rows, requests, err);
+	}
+	code = st != ST_OK           ? cli_fail(o, err)
+	       : estate_complete(&e) ? 0
+				     : EXIT_INCOMPLETE;
+	json_object_put(rows);
+	estate_done(&e);
+	free(q.org);
+	free(q.repo);
+	return code;
+}
+
+void access_help(void)
+{
+	puts("hubdeck access NS/REPO: who can do what to a repository, and because of "
+	     "what\n"
+	     "hubdeck access ORG --user NAME: what somebody can reach\n"
+	     "\n"
+	     "Every way is a line: who has two has two ways to lose.  Exit 0, or 2: "
+	     "not "
+	     "everything could\n"
+	     "be read.\n");
+	flags_print("access");
+}

@@ -1,0 +1,153 @@
+#include "ui/gather.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/envelope.h"
+#include "model/json.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
+
+struct reading {
+	struct gathered got;
+	ticket ticket; /* 0: answered */
+};
+
+struct gather {
+	struct hub *hub;
+	const struct config *config;
+	struct reading *v;
+	size_t n, cap, left;
+	int requests;
+};
+
+struct gather *gather_new(struct hub *h, const struct config *c)
+{
+	struct gather *g = xcalloc(1, sizeof(*g));
+
+	*g = (struct gather){ .hub = h, .config = c };
+	return g;
+}
+
+void gather_free(struct gather *g)
+{
+	if (!g)
+		return;
+	for (size_t i = 0; i < g->n; i++)
+		json_object_put(g->v[i].got.body);
+	free(g->v);
+	free(g);
+}
+
+size_t gather_ask(struct gather *g, const char *op, json_object *take_params)
+{
+	const struct request req = {
+		.op = op_by_name(op),
+		.params = take_params,
+		.want = WANT_BODY,
+		.priority = PRIO_USER,
+		.all = op_by_name(op)->flags & OP_LIST,
+	};
+
+	g->v = xgrow(g->v, &g->cap, g->n + 1, sizeof(*g->v));
+	g->v[g->n] = (struct reading){ .got = { .op = req.op },
+				       .ticket = hub_submit(g->hub, &req) };
+	g->left++;
+	return g->n++;
+}
+
+struct gathered *gather_get(struct gather *g, size_t place)
+{
+	return &g->v[place].got;
+}
+
+int gather_requests(const struct gather *g)
+{
+	return g->requests;
+}
+
+/* ---- answers --------------------------------------------------------------- */
+
+static json_object *body_of(const struct reply *r, struct error *err)
+{
+	json_object *body = NULL;
+
+	if (r->body_len)
+		(void)!json_parse((struct str){ r->body, r->body_len }, &body, err);
+	return body;
+}
+
+static void add_rows(struct gathered *got, json_object *body)
+{
+	json_object *rows = envelope_rows(got->op->envelope, body);
+
+	if (!got->body)
+		got->body = json_object_new_array();
+	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
+		json_object_array_add(
+			got->body, json_object_get(json_object_array_get_idx(rows, i)));
+	if (!rows)
+		error_set(&got->err, ST_PARSE, "the answer holds no list");
+	json_object_put(rows);
+}
+
+/* Lists that come in one answer are lists, too. */
+static bool is_list(const struct op *op)
+{
+	return op->flags & OP_LIST || envelope_lists(op->envelope);
+}
+
+static void take(struct gather *g, struct reading *q, const struct reply *r)
+{
+	struct error *err = &q->got.err;
+	json_object *body = r->err.status == ST_OK ? body_of(r, err) : NULL;
+
+	if (body && is_list(q->got.op))
+		add_rows(&q->got, body);
+	else if (body)
+		q->got.body = json_object_get(body);
+	json_object_put(body);
+	if (r->type != REPLY_DONE)
+		return;
+	if (r->err.status != ST_OK)
+		*err = r->err;
+	q->got.http = r->http;
+	q->got.complete = r->complete || !(q->got.op->flags & OP_LIST);
+	g->requests += r->requests;
+	q->ticket = 0;
+	g->left--;
+}
+
+static struct reading *find(struct gather *g, ticket t)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->v[i].ticket == t)
+			return &g->v[i];
+	return NULL;
+}
+
+enum status gather_wait(struct gather *g, struct error *err)
+{
+	struct pollfd p = { .fd = hub_fd(g->hub), .events = POLLIN };
+
+	while (g->left) {
+		struct reply *r;
+
+		while ((r = hub_take(g->hub))) {
+			struct reading *q = find(g, r->ticket);
+
+			if (q)
+				take(g, q, r);
+			reply_free(r);
+		}
+		if (!g->left)
+			break;
+		cli_answer(g->hub, g->config);
+		if (poll(&p, 1, -1) < 0 && errno != EINTR)
+			return error_set(err, ST_LOCAL, "cannot wait: %s",
+					 strerror(errno));
+	}
+	return ST_OK;
+}

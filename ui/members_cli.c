@@ -1,0 +1,130 @@
+#include "ui/members_cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "model/member_audit.h"
+#include "model/xalloc.h"
+#include "ui/cli.h"
+#include "ui/estate_read.h"
+#include "ui/evidence.h"
+#include "ui/flags.h"
+#include "ui/local_table.h"
+
+enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
+
+static const struct local_column columns[] = {
+	{ "member", 1, 0 },         { "role", 1, 0 },
+	{ "teams", 2, 0 },          { "joined", 2, LOCAL_TIME },
+	{ "seen", 2, LOCAL_TIME },  { "flags", 1, 0 },
+	{ "risk", 3, LOCAL_RIGHT }, { "email", 4, 0 },
+	{ "name", 4, 0 },           { "kind", LOCAL_NOT_SHOWN, 0 },
+};
+
+static enum status check_words(const struct options *o, struct error *err)
+{
+	if (flags_check(o, "members", err))
+		return err->status;
+	if (o->n_words != 2) {
+		error_set(err, ST_USAGE, "members: of which organization?");
+		return error_hint(err, "hubdeck members ORG --audit");
+	}
+	if (!flag_value(o, "audit")) {
+		error_set(err, ST_USAGE, "members: what of them?");
+		return error_hint(err,
+				  "--audit flags them; hubdeck org list_members --org "
+				  "%.60s lists them",
+				  o->words[1]);
+	}
+	return ST_OK;
+}
+
+static long long number(json_object *counts, const char *pointer)
+{
+	return json_int(counts, pointer);
+}
+
+/* The summary lines of UX 6 (i), and what the Hub cannot tell. */
+static void say_counts(json_object *c, int requests)
+{
+	printf("\n%lld members: %lld owners, %lld editors   %lld invites (%lld older "
+	       "than 14d)   seats: not in the Hub API\n"
+	       "%lld guests   %lld idle > 90d   %lld never seen   %lld in no team   "
+	       "%lld joined lately\n"
+	       "2FA and tokens of others: not in the Hub API, see Admin Console; "
+	       "%d requests\n",
+	       number(c, "/members"), number(c, "/owners"), number(c, "/editors"),
+	       number(c, "/invites"), number(c, "/invites_old"), number(c, "/guests"),
+	       number(c, "/idle"), number(c, "/never_seen"), number(c, "/in_no_team"),
+	       number(c, "/joined_lately"), requests);
+}
+
+static enum status print(const struct options *o, const struct estate *e,
+			 json_object *rows, json_object *counts, int requests,
+			 struct error *err)
+{
+	struct output out;
+	enum status st;
+
+	output_init(&out, &o->config, stdout, e->now);
+	if (out.format == OUT_JSON) {
+		json_object *all = evidence_json(e, requests);
+
+		json_object_object_add(all, "counts", json_object_get(counts));
+		json_object_object_add(all, "members", json_object_get(rows));
+		evidence_print(&out, all);
+		return ST_OK;
+	}
+	st = local_table(&out, columns, COUNT(columns), rows, err);
+	if (st == ST_OK && out.format == OUT_TABLE)
+		say_counts(counts, requests);
+	evidence_say_missing(&out, e);
+	return st;
+}
+
+int members_command(struct program *p, struct error *err)
+{
+	const struct options *o = &p->options;
+	json_object *rows = NULL, *counts = NULL;
+	unsigned parts = ESTATE_PEOPLE;
+	struct estate e = { 0 };
+	int requests = 0, code;
+	enum status st = check_words(o, err);
+
+	if (st == ST_OK)
+		st = face_open(p, FACE_SCRIPT, err);
+	if (st == ST_OK && credentials_scim(p->credentials))
+		parts |= ESTATE_SCIM;
+	if (st == ST_OK)
+		st = estate_read(
+			p->hub, &o->config,
+			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
+			&e, &requests, err);
+	if (st == ST_OK) {
+		rows = member_audit(&e, &(struct audit_options){ 0 });
+		counts = member_audit_counts(rows);
+		st = print(o, &e, rows, counts, requests, err);
+	}
+	code = st != ST_OK                    ? cli_fail(o, err)
+	       : !estate_complete(&e)         ? EXIT_INCOMPLETE
+	       : json_int(counts, "/flagged") ? EXIT_FOUND
+					      : 0;
+	json_object_put(counts);
+	json_object_put(rows);
+	estate_done(&e);
+	return code;
+}
+
+void members_help(void)
+{
+	puts("hubdeck members ORG --audit: who is in an organization, the riskiest "
+	     "first\n"
+	     "\n"
+	     "Exit 0: nobody is flagged; 1: somebody is; 2: not everything could be "
+	     "read.\n");
+	flags_print("members");
+	puts("\nFlags, and what they add to the risk:");
+	for (size_t i = 0; i < n_audit_flags; i++)
+		printf("  %-12s %2d  %s\n", audit_flags[i].word, audit_flags[i].weight,
+		       audit_flags[i].help);
+}
