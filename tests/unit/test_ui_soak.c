@@ -207,27 +207,38 @@ static bool restored(struct screen *s)
 	       t.c_lflag & ICANON && t.c_lflag & ECHO && t.c_oflag & OPOST;
 }
 
+static void show(const struct screen *s)
+{
+	char *text = screen_text(s);
+
+	printf("%s", text);
+	free(text);
+}
+
 /* Keys, until it ended or `keys` of them were pressed; false when it ended badly. */
 static bool live(struct screen *s, const char *const *sequences, int64_t keys)
 {
-	bool ended = false;
+	bool ended = false, well = true;
 	int status;
 
-	for (int64_t done = 0; done < keys && !ended; done += AT_ONCE) {
+	for (int64_t done = 0; done < keys && well && !ended; done += AT_ONCE) {
 		char bytes[AT_ONCE * 40];
 
 		takes(s, bytes, random_bytes(sequences, bytes));
 		if (!any(10))
 			screen_resize(s, 1 + (int)any(40), 1 + (int)any(200));
-		ended = screen_ended(s) || !lives(s);
+		well = lives(s);
+		ended = screen_ended(s);
 	}
+	if (!well && !ended)
+		show(s);
 	screen_signal(s, SIGTERM);
-	ended = screen_wait_end(s) && restored(s);
+	well = (well || ended) && screen_wait_end(s) && restored(s);
 	status = screen_stop(s);
-	if (status || !ended)
+	if (status || !well)
 		printf("    wait status %d%s\n", status,
-		       ended ? "" : ", or the terminal is not as it was");
-	return ended && !status;
+		       well ? "" : ", or it hung, or the terminal is not as it was");
+	return well && !status;
 }
 
 /* Begins with what would delete a tag, were it not read-only; then any pane. */
