@@ -32,7 +32,7 @@ void list_reference(const struct list *l, const void *row, char *buf, size_t siz
 	const struct place *p = &l->place;
 	char digest[96];
 
-	if (l->kind == &kind_repos)
+	if (l->kind == &kind_repos || l->kind == &kind_team_repos)
 		snprintf(buf, size, "%s/%.*s", p->ns, STR_ARG(name));
 	else if (list_is_tags(l))
 		snprintf(buf, size, "%s/%s:%.*s", p->ns, p->repo, STR_ARG(name));
@@ -56,8 +56,8 @@ static void copy_name(struct list *l, const void *row)
 
 static bool has_docker_name(const struct list *l)
 {
-	return l->kind == &kind_namespaces || l->kind == &kind_repos || is_image(l) ||
-	       list_is_tags(l);
+	return l->kind == &kind_namespaces || l->kind == &kind_repos ||
+	       l->kind == &kind_team_repos || is_image(l) || list_is_tags(l);
 }
 
 /* What docker calls it, a tag with its digest: the reference that cannot move.  What
@@ -68,6 +68,10 @@ static void copy_full(struct list *l, const void *row)
 	struct str name = kind_name(l->kind, row);
 	struct place p = l->place;
 	size_t n;
+
+	/* An address that names a team has no room for one of its members. */
+	if (l->kind == &kind_team_members)
+		p.kind = &kind_members;
 
 	if (has_docker_name(l))
 		list_reference(l, row, reference, sizeof(reference));

@@ -276,14 +276,17 @@ static void on_signal(struct app *a, int sig)
 		copy_reap(a);
 		return;
 	}
-	if (sig == SIGWINCH)
+	if (sig == SIGWINCH) {
+		/* What did not fit for a moment is gone, even when it fits again. */
 		term_resize();
-	else if (sig == SIGCONT)
+		term_repaint();
+	} else if (sig == SIGCONT) {
 		term_repaint(); /* someone may have used the terminal meanwhile */
-	else if (sig == SIGTSTP)
+	} else if (sig == SIGTSTP) {
 		app_command(a, CMD_SUSPEND);
-	else
+	} else {
 		a->quit = true;
+	}
 	a->paint.now = true;
 }
 

@@ -131,6 +131,14 @@ static void open_row(struct plain *p, const char *text)
 		plain_details(p, row);
 }
 
+static void change(struct plain *p, const char *text)
+{
+	const void *row = *text ? row_of(p, text) : NULL;
+
+	if (row || !*text)
+		plain_change(p, row);
+}
+
 static void web(struct plain *p, const char *text)
 {
 	const void *row = *text ? row_of(p, text) : NULL;
@@ -288,6 +296,10 @@ static const struct command_row {
 	{ "g", "go", " PLACE", go_to, "go to acme, acme/web-app, acme:members ..." },
 	{ "x", "delete", " ROWS", plain_delete,
 	  "delete tags, as in x 3 5-7: shows what, and asks" },
+	{ "c", "change", " ROW", change,
+	  "how a row is changed otherwise, as commands for a shell; c alone: how one "
+	  "is "
+	  "made" },
 	{ "o", "web", " ROW", web, "the address of its page" },
 	{ "e", "export", " FILE", export_rows,
 	  "write the rows to a .csv or .json file" },

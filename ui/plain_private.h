@@ -8,7 +8,8 @@
 
 /*
  * Inside --plain: plain.c (commands), plain_io.c (lines in and out, waiting),
- * plain_list.c (reading and printing a list), plain_delete.c, plain_lock.c.
+ * plain_list.c (reading and printing a list), plain_delete.c, plain_change.c,
+ * plain_lock.c.
  */
 enum {
 	PLAIN_PLACES = 32, /* on the way back */
@@ -86,6 +87,10 @@ bool plain_ended(struct plain *p);
 
 /* Answers what the sign-in asks; false when the user did not. */
 bool plain_answer(struct plain *p);
+
+/* ---- plain_change.c ---- */
+/* Says the commands that change the row; NULL: those that make one. */
+void plain_change(struct plain *p, const void *row);
 
 /* ---- plain_lock.c ---- */
 /* Returns when the same user is signed in again, or wants to quit. */

@@ -14,7 +14,7 @@
 #include "tests/harness/env.h"
 #include "tests/harness/figure.h"
 #include "tests/harness/hubsim.h"
-#include "tests/harness/line.h"
+#include "tests/harness/keyed.h"
 
 enum {
 	ROWS = 24,
@@ -28,9 +28,7 @@ enum {
 	HELD_KEYS = 45,
 	HELD_A_SECOND = 15,
 	TAGS = 100000,
-	PAINT_MS = 1000, /* a key has painted by then */
-	QUIET_MS = 12,   /* a paint has ended; shorter than what follows it by itself */
-	PAUSE_MS = 700,  /* the same on a slow line */
+	PAUSE_MS = 700, /* the same on a slow line */
 	LIMIT_MS = 60000,
 };
 
@@ -110,36 +108,6 @@ static double quit(struct line *l)
 	return (double)(line_now_us() - t0) / 1e3;
 }
 
-/* ---- one key at a time ------------------------------------------------ */
-
-/* What some keys did, each once the paint of the one before had ended. */
-struct keyed {
-	double ms[256], bytes[256];
-	size_t painted, sent;
-};
-
-static void press(struct line *l, const char *key, struct keyed *k)
-{
-	int64_t t0;
-
-	line_forget(l);
-	t0 = line_now_us();
-	line_send(l, key, strlen(key));
-	k->sent++;
-	if (!line_first(l, PAINT_MS))
-		return;
-	line_settle(l, QUIET_MS, PAINT_MS);
-	k->ms[k->painted] = (double)(l->last - t0) / 1e3;
-	k->bytes[k->painted++] = (double)l->bytes;
-}
-
-static void press_times(struct line *l, const char *key, size_t n, struct keyed *k)
-{
-	*k = (struct keyed){ 0 };
-	while (n--)
-		press(l, key, k);
-}
-
 /* ---- moving ----------------------------------------------------------- */
 
 /* A round gives one of each; the figure is their median. */
@@ -160,7 +128,7 @@ static void flood(struct line *l, struct moves *m, int round)
 	line_forget(l);
 	t0 = line_now_us();
 	line_send(l, burst, sizeof(burst));
-	line_first(l, PAINT_MS);
+	line_first(l, KEYED_PAINT_MS);
 	line_settle(l, 50, LIMIT_MS);
 	m->flood_ms[round] = (double)(l->last - t0) / 1e3;
 	m->flood_bytes[round] = (double)l->bytes / FLOOD;
@@ -172,10 +140,10 @@ static void move(struct line *l, struct moves *m, int round)
 	double cpu;
 
 	home(l);
-	press_times(l, "j", PAGE_KEYS, &page);
-	press_times(l, "j", PAGE_KEYS, &rest);
+	keyed_times(l, "j", PAGE_KEYS, &page);
+	keyed_times(l, "j", PAGE_KEYS, &rest);
 	cpu = line_cpu_ms(l);
-	press_times(l, "j", SCROLL_KEYS, &scroll);
+	keyed_times(l, "j", SCROLL_KEYS, &scroll);
 	m->cpu[round] = (line_cpu_ms(l) - cpu) * 1e3 / SCROLL_KEYS;
 	m->page_bytes[round] = figure_median(page.bytes, page.painted);
 	m->scroll_bytes[round] = figure_median(scroll.bytes, scroll.painted);
@@ -254,7 +222,7 @@ static void bench_filter(struct line *l)
 		line_send(l, "/", 1);
 		line_settle(l, 200, 2000);
 		for (const char *c = word; *c; c++) {
-			press(l, (char[]){ *c, '\0' }, &k);
+			keyed_press(l, (char[]){ *c, '\0' }, &k);
 			line_settle(l, 120, 1000);
 		}
 		line_send(l, "\033", 1);
@@ -274,7 +242,7 @@ static void bench_sort(struct line *l)
 	double worst[ROUNDS];
 
 	for (int i = 0; i < ROUNDS; i++) {
-		press_times(l, ">", SHOWN, &k);
+		keyed_times(l, ">", SHOWN, &k);
 		worst[i] = figure_at(k.ms, k.painted, 1);
 	}
 	figure("ui: sort of 100,000 rows, the slowest column",
@@ -350,20 +318,6 @@ static bool has(const struct line *l, const char *text)
 	return l->text && memmem(l->text, l->bytes, text, strlen(text));
 }
 
-/* From a key to the first byte: what follows may have other reasons. */
-static void press_first(struct line *l, const char *key, struct keyed *k)
-{
-	int64_t t0;
-
-	line_settle(l, QUIET_MS, QUIET_MS);
-	line_forget(l);
-	t0 = line_now_us();
-	line_send(l, key, 1);
-	k->sent++;
-	if (line_first(l, PAINT_MS))
-		k->ms[k->painted++] = (double)(l->first - t0) / 1e3;
-}
-
 /* The control has nothing to load; it tells how long this machine lets one wait. */
 static void bench_loading(const char *self)
 {
@@ -378,8 +332,8 @@ static void bench_loading(const char *self)
 	start_ours(&w, &l, "acme/bulk-0001");
 	line_expect(&l, "LOADING", 5000);
 	while (k.sent < LOADING_KEYS && !has(&l, "listing complete")) {
-		press_first(&l, "j", &k);
-		press_first(&control, "j", &c);
+		keyed_press_first(&l, "j", &k);
+		keyed_press_first(&control, "j", &c);
 	}
 	figure("ui: key to paint while pages load, keys", (double)k.sent, "keys",
 	       (double)c.sent, FIGURE_NONE);
@@ -448,8 +402,8 @@ static void type_while_connecting(struct world *w, const char *ca, struct line *
 	line_send(&l, ":", 1);
 	line_settle(&l, 2, 2);
 	for (int i = 0; i < TLS_KEYS; i++) {
-		press_first(&l, i % 2 ? "\177" : "x", &k);
-		press_first(control, "j", &c);
+		keyed_press_first(&l, i % 2 ? "\177" : "x", &k);
+		keyed_press_first(control, "j", &c);
 	}
 	*p95 = figure_at(k.ms, k.painted, 0.95);
 	*control_p95 = figure_at(c.ms, c.painted, 0.95);

@@ -270,7 +270,7 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 	case OPT_MEMBERS:
 		return number("not a number", optarg, 100000, &o->members);
 	case OPT_TEAMS:
-		return number("not a number", optarg, 10000, &o->teams);
+		return number("not a number", optarg, 100000, &o->teams);
 	case OPT_CLOCK_SCALE:
 		return read_scale(optarg, &o->clock_scale);
 	case OPT_NOW:

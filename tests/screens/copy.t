@@ -38,3 +38,17 @@ type o
 expect https://hub.docker.com/r/acme/web-app/tags?name=v3.2.1
 type qqq
 exit 0
+# Of a team, its members and what it reaches.
+env DOCKERHUB_TOKEN=maria-password
+start acme:team-members/web 24x80
+wait loaded 4 team members
+type Y
+expect copied acme:members/jdoe
+type :acme:team-repos/web
+key Enter
+wait loaded 3 repositories
+type Y
+expect copied acme/api-gateway
+type :q
+key Enter
+exit 0

@@ -153,7 +153,7 @@ screen folded
 | web-app                                                     write       private
 ~14
 |────────────────────────────────────────────────────────────────────────────────
-|api-gateway
+|acme/api-gateway
 |loaded 3 repositories (1 request)                                  data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :acme:members

@@ -129,7 +129,7 @@ screen folded
 | web-app                                 write       private
 ~5
 |────────────────────────────────────────────────────────────
-|api-gateway
+|acme/api-gateway
 |loaded 3 repositories (1 request)              data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  ? help
 type :acme:members

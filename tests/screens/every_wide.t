@@ -380,7 +380,7 @@ key Enter
 screen folded
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                                                                                                                        API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > web > team-repos                                                 [1-3/3] repository ^  filter: -
-| REPOSITORY                                                                           PERMISSION  VIS      NAMESPACE   │ repository of the team  api-gateway (row 1)
+| REPOSITORY                                                                           PERMISSION  VIS      NAMESPACE   │ repository of the team  acme/api-gateway (row 1)
 |>api-gateway                                                                          read        private  acme        │
 | sandbox-jdoe                                                                         admin       private  acme        │ repository    api-gateway
 | web-app                                                                              write       private  acme        │ permission    read
@@ -425,7 +425,7 @@ screen folded
 |  12:00:00 GET     200   N.NNs  1.7k  /v2/namespaces/acme/repositories/web-app/tags/v3.2.1
 |  12:00:00 GET     200   N.NNs   60k  /v2/namespaces/acme/repositories/web-app/tags?page=5&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|api-gateway
+|acme/api-gateway
 |loaded 3 repositories (1 request)                                                                                                                                                          data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ! errors  ? help
 type :acme:members

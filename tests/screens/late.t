@@ -237,7 +237,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|web-app
+|acme/web-app
 |loaded 1 repository of the team (1 request)                                                                data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ? help
 type A

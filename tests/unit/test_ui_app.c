@@ -511,7 +511,22 @@ static void test_what_a_helper_draws_is_painted_over(void)
 	hubsim_stop(hub);
 }
 
-CHECK_MAIN("app", test_signals_end_it_in_order, test_crashes_restore_the_terminal,
+/* A terminal that was narrow for a moment has lost what did not fit, even when it is as
+ * wide as before by the time the program looks. */
+static void test_a_resize_there_and_back_repaints(void)
+{
+	struct bench b = start(NULL);
+
+	for (int i = 0; i < 20; i++) {
+		screen_resize(b.s, 24, 6);
+		screen_resize(b.s, 24, 80);
+		CU_ASSERT_TRUE(screen_wait(b.s, "/300]"));
+	}
+	stop(&b);
+}
+
+CHECK_MAIN("app", test_a_resize_there_and_back_repaints, test_signals_end_it_in_order,
+	   test_crashes_restore_the_terminal,
 	   test_a_crash_of_the_net_thread_restores_the_terminal, test_q_quits,
 	   test_ctrl_c_twice_quits, test_what_a_helper_draws_is_painted_over,
 	   test_suspend_and_resume, test_idle_does_not_wake, test_500_keys_at_once,

@@ -1,8 +1,8 @@
 /*
  * Random keys, pastes, answers of a terminal, and resizes at a dashboard on a Hub that
- * fails now and then: it never ends but by being told to, and read-only it sends no
- * change (QUALITY S12, T10).  The second history may change things, and goes for the
- * forms.
+ * fails now and then: it never ends but by being told to, its lines around the view
+ * come back, the terminal is as it was at the end, and read-only it sends no change
+ * (QUALITY S12, T10).  The second history may change things, and goes for the forms.
  *
  * SOAK_KEYS: how many keys (make soak: 100,000); SOAK_SEED: another history.
  */
@@ -20,9 +20,12 @@
 #include "tests/harness/wait.h"
 
 enum {
-	AT_ONCE = 25, /* keys in one write */
-	LIFE = 250,   /* until it starts again, as itself: L makes it somebody else */
+	AT_ONCE = 25,   /* keys in one write */
+	LIFE = 250,     /* until it starts again, as itself: L makes it somebody else */
+	BACK_MS = 5000, /* the lines around the view are there again by then */
 };
+
+static int64_t longest; /* it took until they were */
 
 static uint64_t state;
 
@@ -38,6 +41,14 @@ static int64_t from_env(const char *name, int64_t otherwise)
 	int64_t n;
 
 	return v && parse_int(str_from(v), &n) && n > 0 ? n : otherwise;
+}
+
+/* As it is printed when a history ends badly: all 64 bits. */
+static uint64_t seed(void)
+{
+	const char *v = getenv("SOAK_SEED");
+
+	return v ? strtoull(v, NULL, 10) : 1;
 }
 
 struct bench {
@@ -101,6 +112,10 @@ static const char *const in_lists[] = {
 	" ",
 	"D2\033[20~",
 	"/pr\r",
+	"0",
+	":limits\r",
+	":jobs\r",
+	":ns\r",
 	NULL,
 };
 
@@ -181,42 +196,93 @@ static bool takes(struct screen *s, const char *bytes, size_t n)
 /* Whatever was open or begun: it takes keys and shows the lines around the view. */
 static bool lives(struct screen *s)
 {
+	int64_t began = wait_now_ms();
+	bool back;
+
 	screen_resize(s, 24, 80);
-	return takes(s, "\030\033[201~", 7) && screen_wait(s, "hubdeck  ");
+	back = takes(s, "\030\033[201~", 7) && screen_wait(s, "hubdeck  ");
+	if (wait_now_ms() - began > longest)
+		longest = wait_now_ms() - began;
+	return back;
+}
+
+/* As it was before: a shell can go on. */
+static bool restored(struct screen *s)
+{
+	struct termios t = screen_termios(s);
+
+	return !screen_alternate(s) && screen_cursor_visible(s) && !screen_mouse(s) &&
+	       t.c_lflag & ICANON && t.c_lflag & ECHO && t.c_oflag & OPOST;
+}
+
+static void show(const struct screen *s)
+{
+	char *text = screen_text(s);
+
+	printf("%s", text);
+	free(text);
 }
 
 /* Keys, until it ended or `keys` of them were pressed; false when it ended badly. */
 static bool live(struct screen *s, const char *const *sequences, int64_t keys)
 {
-	bool ended = false;
+	bool ended = false, well = true;
 	int status;
 
-	for (int64_t done = 0; done < keys && !ended; done += AT_ONCE) {
+	for (int64_t done = 0; done < keys && well && !ended; done += AT_ONCE) {
 		char bytes[AT_ONCE * 40];
 
 		takes(s, bytes, random_bytes(sequences, bytes));
 		if (!any(10))
 			screen_resize(s, 1 + (int)any(40), 1 + (int)any(200));
-		ended = screen_ended(s) || !lives(s);
+		well = lives(s);
+		ended = screen_ended(s);
 	}
+	if (!well && !ended)
+		show(s);
 	screen_signal(s, SIGTERM);
-	ended = screen_wait_end(s);
+	well = (well || ended) && screen_wait_end(s) && restored(s);
 	status = screen_stop(s);
-	if (status)
-		printf("    wait status %d\n", status);
-	return ended && !status;
+	if (status || !well)
+		printf("    wait status %d%s\n", status,
+		       well ? "" : ", or it hung, or the terminal is not as it was");
+	return well && !status;
 }
 
-/* Begins with what would delete a tag, were it not read-only. */
+/* Begins with what would delete a tag, were it not read-only; then any pane. */
 static bool live_read_only(const struct bench *b)
 {
-	const char *argv[] = { getenv("HUBDECK"), "--read-only", "acme/web-app", NULL };
+	static const char *const places[] = {
+		":acme\r",
+		":acme/web-app:images\r",
+		":acme:members\r",
+		":acme:teams\r",
+		":acme:invites\r",
+		":acme:oats\r",
+		":acme:settings\r",
+		":acme:scim\r",
+		":acme:audit\r",
+		":acme:journal\r",
+		":acme/web-app:access\r",
+		":credential\r",
+		":pats\r",
+		":acme/web-app:webhooks\r",
+		":limits\r",
+		":ns\r",
+		":acme/web-app:manifests\r",
+		"\033",
+	};
+	const char *argv[] = { getenv("HUBDECK"), "--read-only", "acme/web-app", NULL },
+		   *to;
 	struct screen *s = start(b, argv);
 
 	CU_ASSERT_TRUE_FATAL(screen_wait(s, "pushed v"));
 	CU_ASSERT_TRUE(screen_type(s, "/pr-4\r"));
 	CU_ASSERT_TRUE(screen_type(s, "D"));
 	CU_ASSERT_TRUE(screen_type(s, "y"));
+	takes(s, "\033", 1);
+	to = places[any(sizeof(places) / sizeof(*places))];
+	takes(s, to, strlen(to));
 	return live(s, in_lists, LIFE);
 }
 
@@ -249,15 +315,25 @@ static bool live_in_forms(const struct bench *b)
 	return live(s, in_forms, LIFE);
 }
 
+/* Measured where it is long enough to mean something, and the machine is ours. */
+static void check_longest(void)
+{
+	if (!getenv("SOAK_KEYS"))
+		return;
+	printf("    the lines around the view were back after %lld ms at most\n",
+	       (long long)longest);
+	CU_ASSERT_TRUE(longest <= BACK_MS);
+}
+
 static void histories(struct bench *b, bool (*one)(const struct bench *b), int64_t keys)
 {
 	for (int64_t done = 0; done < keys; done += LIFE) {
-		uint64_t seed = state;
+		uint64_t began = state;
 		bool ok = one(b);
 
 		if (!ok)
 			printf("    the history of seed %llu\n",
-			       (unsigned long long)seed);
+			       (unsigned long long)began);
 		CU_ASSERT_TRUE(ok);
 	}
 }
@@ -270,11 +346,16 @@ static void test_random_keys_change_nothing(void)
 		"--fail",       "GET *page=[3-5]* 502 p=0.2",
 		"--fail",       "GET *repositories* garbage p=0.02",
 		"--fail",       "GET *tags/* reset p=0.1",
+		"--fail",       "GET */orgs/acme* 403 p=0.05",
+		"--fail",       "GET */orgs/acme* 500 p=0.05",
+		"--fail",       "GET */orgs/acme* stall p=0.02",
+		"--fail",       "GET */orgs/acme* 429:1 p=0.02",
+		"--fail",       "GET */orgs/acme* empty p=0.02",
 		NULL,
 	};
 	struct bench b;
 
-	state = (uint64_t)from_env("SOAK_SEED", 1);
+	state = seed();
 	set_up(&b, args);
 	histories(&b, live_read_only, from_env("SOAK_KEYS", 4000));
 	CU_ASSERT_TRUE(hubsim_count(b.hub, "GET *") > 20);
@@ -282,6 +363,7 @@ static void test_random_keys_change_nothing(void)
 			hubsim_count(b.hub, "GET *") + hubsim_count(b.hub, "HEAD *") +
 				hubsim_count(b.hub, "POST /v2/users/login") +
 				hubsim_count(b.hub, "POST /v2/auth/token"));
+	check_longest();
 	tear_down(&b);
 }
 
@@ -302,11 +384,12 @@ static void test_random_keys_in_forms(void)
 	};
 	struct bench b;
 
-	state = (uint64_t)from_env("SOAK_SEED", 1);
+	state = seed();
 	set_up(&b, args);
 	histories(&b, live_in_forms, from_env("SOAK_KEYS", 2000));
 	/* They were opened, and some were sent. */
 	CU_ASSERT_TRUE(hubsim_count(b.hub, "POST /v2/orgs/acme/groups*") > 4);
+	check_longest();
 	tear_down(&b);
 }
 
