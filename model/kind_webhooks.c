@@ -32,29 +32,24 @@ static const struct field fields[] = {
 enum { URLS_MAX = 4096 };
 
 /* Joined by commas, as far as there is room. */
-static size_t add_url(char *buf, size_t n, struct str url)
-{
-	char masked[URLS_MAX];
-	size_t len;
-
-	url_mask(url, masked, sizeof(masked));
-	len = strlen(masked);
-	if (n + len + 1 >= URLS_MAX)
-		return n;
-	if (n)
-		buf[n++] = ',';
-	memcpy(buf + n, masked, len);
-	return n + len;
-}
-
-/* The whole address. */
 static size_t add_whole(char *buf, size_t n, struct str url)
 {
 	if (n + url.len + 1 > URLS_MAX)
 		return n;
 	if (n)
-		n = add(buf, n, STR(","));
-	return add(buf, n, url);
+		buf[n++] = ',';
+	if (url.len)
+		memcpy(buf + n, url.ptr, url.len);
+	return n + url.len;
+}
+
+/* What may be seen of it. */
+static size_t add_url(char *buf, size_t n, struct str url)
+{
+	char masked[URLS_MAX];
+
+	url_mask(url, masked, sizeof(masked));
+	return add_whole(buf, n, str_from(masked));
 }
 
 static void derive_with(struct json_object *obj, struct webhook *w, struct pool *pool,

@@ -156,7 +156,7 @@ wait loaded 3 organization tokens
 type ++
 wait 3 read
 screen
->hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 145/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 146/180 reset HH:MM:SS  jobs 0
 |acme > oats                                                                                 [1-3/3] expires ^  filter: -
 | M  LABEL                                       STATE      EXPIRES     USED  SCOPES                BY            CREATED
 |>   organization token that only reads reposi…  active       never    never  acme/*: scope-repos…  maria            381d

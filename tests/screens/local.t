@@ -125,7 +125,7 @@ type :acme/docs-site:journal
 key Enter
 wait docs-site > journal
 screen
->hubdeck  127.0.0.1:PORTS  acme  signing in  RW                     API -  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme  not signed in  RW                  API -  jobs 0
 |acme > docs-site > journal                             [1-1/1] time v  filter: -
 |    TIME  OPERATION           TARGET                     OUTCOME  HTTP  WHO
 |>     0s  repos.set_privacy   acme/docs-site             done      200  maria

@@ -16,9 +16,9 @@ screen
 |5. web, members 4, description Web application and its gateway
 |Rows 1 to 5 of 5, by team, ascending. Complete, 1 request.
 |acme:teams> c
+|c 5
 |new, make a team: hubdeck teams create --org acme --group-name NAME [--description STRING]
-|acme:teams> c 5
-|edit, change its name or description: hubdeck teams patch --org acme --group-name web [--name NAME] [--description STRING]
+|acme:teams> edit, change its name or description: hubdeck teams patch --org acme --group-name web [--name NAME] [--description STRING]
 |add member, put somebody into the team: hubdeck teams add-member --org acme --group-name web --member NAME
 |delete, delete the team; its members lose what it gave them: hubdeck teams delete --org acme --group-name web --allow-destructive
 |acme:teams>
@@ -34,14 +34,14 @@ screen
 type g acme:members\r
 type c 6\r
 screen
+|c 5
 |new, make a team: hubdeck teams create --org acme --group-name NAME [--description STRING]
-|acme:teams> c 5
-|edit, change its name or description: hubdeck teams patch --org acme --group-name web [--name NAME] [--description STRING]
+|acme:teams> edit, change its name or description: hubdeck teams patch --org acme --group-name web [--name NAME] [--description STRING]
 |add member, put somebody into the team: hubdeck teams add-member --org acme --group-name web --member NAME
 |delete, delete the team; its members lose what it gave them: hubdeck teams delete --org acme --group-name web --allow-destructive
 |acme:teams> g acme:members
-|c 6
 |Reading acme > members ...
+|c 6
 |1. aldoext, role Owner, teams owners, seen 311d, flags IDLE GUEST OWNER
 |2. maria, role Owner, teams owners,sre, seen 1h, flags OWNER
 |3. kmbeki, role Owner, teams owners,sre, seen 1d, flags OWNER

@@ -156,7 +156,7 @@ static void test_usage(void)
 	expect_exit(&w, "access northwind/nowhere", 65, NULL);
 	expect_exit(&w, "members northwind", 64, "--audit");
 	expect_exit(&w, "members --audit", 64, "of which organization");
-	expect_exit(&w, "members northwind --audt", 64, "audit");
+	expect_exit(&w, "members northwind --audt x", 64, "audit");
 	world_close(&w);
 }
 
