@@ -99,7 +99,7 @@ wait loaded 5 teams
 type /owners
 key Enter
 type D
-expect carries the owner role
+wait carries the owner role
 key Esc
 type gD
 wait name, then F9

@@ -3,6 +3,7 @@ hubsim --fixture acme --rate-limit 60
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme:journal 24x80
+wait not signed in
 screen
 >hubdeck  127.0.0.1:PORTS  acme  not signed in  RW                  API -  jobs 0
 |acme > journal                                             [0] time v  filter: -
