@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/109]
+|help: the keys of this screen   / searches                            [1-20/110]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                          [90-109/109]
+|help: the keys of this screen   / searches                          [91-110/110]
 |   :PANE         pats (your own tokens), journal, limits, credential, contexts
 |   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
 |                 /FILTER
