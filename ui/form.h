@@ -142,7 +142,7 @@ void painter_point(const struct painter *p); /* this line has the focus */
 void painter_say(struct painter *p, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-void form_draw(struct view *v, struct rect r);
+void form_draw(struct view *v, struct rect at);
 
 /* ---- form_text.c, form_choice.c, form_scopes.c: the widgets ------------------ */
 

@@ -24,7 +24,7 @@ void job_say_storage(const struct job_say *to, const struct job_summary *job);
 void job_say_cost(const struct job_say *to, const struct job_summary *job, bool why);
 
 /* A row of `hubdeck jobs` and of the pane; the caller owns it. */
-json_object *job_row(const struct job_summary *job);
+json_object *job_row(const struct job_summary *s);
 void job_put_number(json_object *row, const char *name, int64_t n); /* < 0: null */
 
 enum style job_state_style(enum plan_state state);

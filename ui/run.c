@@ -105,7 +105,7 @@ static enum status read_report(struct run *r, const char *id, struct error *err)
 			: err->status;
 
 	free(journal);
-	if (st != ST_OK)
+	if (st != ST_OK || !plan)
 		return st;
 	plan_free(r->plan);
 	r->plan = plan;
