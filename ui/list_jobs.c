@@ -65,6 +65,7 @@ void list_jobs_fill(struct list *l)
 	struct filling f = { a, json_object_new_array() };
 	struct error err = { 0 };
 
+	l->stale = false;
 	if (each_job(a, add, &f, &err) != ST_OK)
 		app_say_error(a, &err);
 	list_load_made(l, f.rows);

@@ -98,31 +98,9 @@ screen
 |Esc close   r try the 1 failed again   j k scroll
 # Just what failed is tried again, and asked about as that many.
 type r
-screen
->hubdeck  127.0.0.1:PORTS  maria  pat  RW                           API -  jobs 0
-|jobs                                                  [1-1/1] began v  filter: -
-| JOB                          STATE         WHERE                  DONE     LEFT
-|>clean-20240301-120000-XXXX   running here  acme/web-app              0      151
-|
-|
-|   ┌─ Clean 1 tag? ─────────────────────────────────────────────────────────┐
-|   │ in acme/web-app                                                        │
-|   │   pr-4223-3d46                                                         │
-|   │       acca6635f49a   388M   pushed 562d                                │
-|   │ 388M logical (layers are shared)   last pull 557d                      │
-|   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Up to 2 requests, each written to the journal first.                   │
->   │ [ Cancel ]                                                             │
-|   │ y clean   Enter, Esc cancel                                            │
-|   └────────────────────────────────────────────────────────────────────────┘
-|
-|
-|
-|
-|────────────────────────────────────────────────────────────────────────────────
-|clean-20240301-120000-XXXX   failed 0   began 0s   who maria   holder pid 24109…
-|                                                                   data 12:00:00
-|
+expect Clean 1 tag?
+expect pr-4223-3d46
+expect y clean
 type y
 wait 151 deleted, 0
 screen
