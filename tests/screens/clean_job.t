@@ -131,6 +131,13 @@ screen
 key Esc
 expect finished
 requests DELETE * 152
+# What is gone is not counted any more.
+key Esc
+expect P plan
+type P
+expect Of 308 tags
+key Esc
+absent [ Plan ]
 type :q
 key Enter
 exit 0
