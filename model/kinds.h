@@ -24,6 +24,7 @@
 	_(settings)                                                                    \
 	_(scim)                                                                        \
 	_(journal)                                                                     \
+	_(jobs)                                                                        \
 	_(limits)                                                                      \
 	_(credential)                                                                  \
 	_(contexts)

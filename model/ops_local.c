@@ -28,6 +28,12 @@ static const struct op rows[] = {
 		.help = "what was changed from here",
 	},
 	{
+		.group = "local", .action = "jobs", .host = HOST_NONE,
+		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, .kind = "jobs",
+		.help = "the jobs of this machine",
+	},
+	{
 		.group = "local", .action = "can", .host = HOST_NONE,
 		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, .kind = "credential",

@@ -354,6 +354,11 @@ void table_late_done(struct table *t)
 		filter_show(t);
 }
 
+bool table_has(const struct table *t, uint32_t id)
+{
+	return !bit_get(&t->dropped, id);
+}
+
 void table_drop(struct table *t, uint32_t id)
 {
 	if (bit_get(&t->dropped, id))

@@ -52,6 +52,7 @@ size_t table_loaded(const struct table *t); /* rows here */
 const void *table_row(const struct table *t, size_t i);
 uint32_t table_id(const struct table *t, size_t i);
 const void *table_row_by_id(const struct table *t, uint32_t id);
+bool table_has(const struct table *t, uint32_t id); /* false: it was dropped */
 
 /* Where the row `id` is shown now; `hint` clamped when it is hidden. */
 size_t table_find(const struct table *t, uint32_t id, size_t hint);

@@ -305,6 +305,26 @@ void app_hide(struct app *a, struct view *v)
 	app_dirty(a);
 }
 
+bool app_unhide(struct app *a, view_is_fn *is, const void *arg)
+{
+	for (struct view **at = &a->hidden; *at; at = &(*at)->below) {
+		struct view *v = *at;
+
+		if (!is(v, arg))
+			continue;
+		*at = v->below;
+		app_push(a, v);
+		return true;
+	}
+	return false;
+}
+
+void app_each_hidden(struct app *a, view_fn *fn, void *arg)
+{
+	for (struct view *v = a->hidden; v; v = v->below)
+		fn(v, arg);
+}
+
 void app_each_view(struct app *a, view_fn *fn, void *arg)
 {
 	for (struct view *v = a->top; v; v = v->below)

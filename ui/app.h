@@ -103,8 +103,15 @@ void app_sending(struct app *a, int change);
  */
 void app_hide(struct app *a, struct view *v);
 
-/* Every view that may be shown again, the topmost first. */
+/* One of those, to be shown again: the first for which `is` says so.  False: none. */
+typedef bool view_is_fn(const struct view *v, const void *arg);
+bool app_unhide(struct app *a, view_is_fn *is, const void *arg);
+
+/* Every view that was left running. */
 typedef void view_fn(struct view *v, void *arg);
+void app_each_hidden(struct app *a, view_fn *fn, void *arg);
+
+/* Every view that may be shown again, the topmost first. */
 void app_each_view(struct app *a, view_fn *fn, void *arg);
 
 /* What a user is in an organization, for line 1. */

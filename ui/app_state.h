@@ -59,7 +59,9 @@ struct app {
 
 	enum tone tone;
 	char said[LINE_MAX];
-	bool link; /* it is the address of a page */
+	bool link;       /* it is the address of a page */
+	char notice[96]; /* stands there until the first key; "" */
+	bool looked;     /* for jobs that did not end */
 	struct app_error errors[ERRORS_MAX];
 	size_t n_errors;
 	int jobs, sending;

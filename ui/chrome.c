@@ -337,8 +337,11 @@ static void draw_status(const struct app *a, int y)
 		return;
 	if (minimal(a))
 		what_matters(a, right, sizeof(right));
-	snprintf(left, sizeof(left), "%s%s", a->said[0] ? tone_word(a->tone) : "",
-		 a->said);
+	if (a->notice[0] && (!a->said[0] || a->tone == TONE_INFO))
+		snprintf(left, sizeof(left), "%s", a->notice);
+	else
+		snprintf(left, sizeof(left), "%s%s",
+			 a->said[0] ? tone_word(a->tone) : "", a->said);
 	if (at) {
 		clock_of(at, clock);
 		snprintf(data, sizeof(data), "data %s", clock);

@@ -190,38 +190,40 @@ static bool usable(const struct clean_form *t)
 
 /* ---- what it would do ------------------------------------------------------ */
 
-static int by_name(const void *a, const void *b)
+/* The newest first, however their pages came. */
+static int by_push(const void *a, const void *b)
 {
 	const struct tag *x = *(const struct tag *const *)a,
 			 *y = *(const struct tag *const *)b;
 
+	if (x->pushed.sec != y->pushed.sec)
+		return x->pushed.sec > y->pushed.sec ? -1 : 1;
 	return str_cmp(text_str(x->name), text_str(y->name));
 }
 
-/* The rows of the list, unless they are here already; by name, so that the samples of
- * the same tags are the same in whatever order their pages came. */
+/* The rows of the list, unless they are here already. */
 static void take_tags(struct clean_form *t)
 {
 	struct list *l = t->list;
 	size_t ids = table_loaded(l->table) + l->dropped, n = 0;
 	const struct tag **rows;
 
-	if (t->tags.at && t->loads == l->loads && t->loaded == ids)
+	if (t->tags.at && t->loads == l->loads && t->loaded == table_loaded(l->table))
 		return;
 	rows = xcalloc(ids + 1, sizeof(*rows));
-	tag_list_done(&t->tags);
 	for (size_t id = 0; id < ids; id++) {
 		const struct tag *row = table_row_by_id(l->table, (uint32_t)id);
 
-		if (row && row->name.p)
+		if (table_has(l->table, (uint32_t)id) && row->name.p)
 			rows[n++] = row;
 	}
-	qsort(rows, n, sizeof(*rows), by_name);
+	qsort(rows, n, sizeof(*rows), by_push);
+	tag_list_done(&t->tags);
 	for (size_t i = 0; i < n; i++)
 		tag_list_add(&t->tags, rows[i]);
 	free(rows);
 	t->loads = l->loads;
-	t->loaded = ids;
+	t->loaded = table_loaded(l->table);
 }
 
 static void count(struct clean_form *t)

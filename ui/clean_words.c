@@ -98,53 +98,53 @@ static const char *things(const struct clean_report *r, size_t n)
 	return n == 1 ? "tag" : "tags";
 }
 
-static void say_sizes(const struct clean_say *p, const struct clean_report *r)
+static void say_sizes(const struct clean_say *to, const struct clean_report *r)
 {
 	char all[24], most[24], storage[24], n[32];
 
 	format_bytes(r->bytes, all, sizeof(all));
 	format_bytes(r->unique_bytes, most, sizeof(most));
 	format_bytes(r->storage, storage, sizeof(storage));
-	say(p, STYLE_PLAIN, "", "%s logical; layers are shared, so at most %s is freed",
-	    all, most);
+	say(to, STYLE_PLAIN, "",
+	    "%s logical; layers are shared, so at most %s is freed", all, most);
 	if (r->storage >= 0)
-		say(p, STYLE_PLAIN, "", "%s takes %s by the Hub's own figure", r->where,
-		    storage);
+		say(to, STYLE_PLAIN, "", "%s takes %s by the Hub's own figure",
+		    r->where, storage);
 	if (r->unsized)
-		say(p, STYLE_PLAIN, "", "the size of %s of them is not known",
+		say(to, STYLE_PLAIN, "", "the size of %s of them is not known",
 		    grouped(r->unsized, n));
 }
 
 /* What takes them in nevertheless. */
-static const char *remedy(const struct clean_say *p, enum clean_verdict v)
+static const char *remedy(const struct clean_say *to, enum clean_verdict v)
 {
 	if (v == CLEAN_NEVER_PULLED)
-		return p->flags ? " (--include-never-pulled)"
-				: " (include never pulled)";
+		return to->flags ? " (--include-never-pulled)"
+				 : " (include never pulled)";
 	if (v == CLEAN_NEWEST_MAJOR)
-		return p->flags ? " (--include-newest-versions)"
-				: " (include newest versions)";
+		return to->flags ? " (--include-newest-versions)"
+				 : " (include newest versions)";
 	return v == CLEAN_SHARED ? ": deleting them frees nothing" : "";
 }
 
-void clean_say_kept(const struct clean_say *p, const struct clean_report *r)
+void clean_say_kept(const struct clean_say *to, const struct clean_report *r)
 {
 	size_t kept = r->n - r->counts[CLEAN_DELETE];
 	char n[32];
 
-	say(p, STYLE_PLAIN, "Will keep", "%9s %s", grouped(kept, n), things(r, kept));
+	say(to, STYLE_PLAIN, "Will keep", "%9s %s", grouped(kept, n), things(r, kept));
 	for (size_t v = CLEAN_DELETE + 1; v < N_CLEAN_VERDICTS; v++)
 		if (r->counts[v])
-			say(p, STYLE_PLAIN, "", "%9s %s%s", grouped(r->counts[v], n),
+			say(to, STYLE_PLAIN, "", "%9s %s%s", grouped(r->counts[v], n),
 			    clean_verdict_text((enum clean_verdict)v),
-			    remedy(p, (enum clean_verdict)v));
+			    remedy(to, (enum clean_verdict)v));
 	if (r->unsure)
-		say(p, STYLE_PLAIN, "", "%9s of them because a pattern took too long",
+		say(to, STYLE_PLAIN, "", "%9s of them because a pattern took too long",
 		    grouped(r->unsure, n));
 }
 
 /* A digest is told by its first digits. */
-static void say_named(const struct clean_say *p, const char *label,
+static void say_named(const struct clean_say *to, const char *label,
 		      const struct clean_report *r, const struct clean_named *t)
 {
 	int width = r->untagged ? 19 : 128;
@@ -152,21 +152,21 @@ static void say_named(const struct clean_say *p, const char *label,
 
 	if (!t->name)
 		return;
-	format_age(t->pushed.sec, p->now, pushed, sizeof(pushed));
-	format_age(t->pulled.sec, p->now, pulled, sizeof(pulled));
-	say(p, STYLE_PLAIN, label, "%.*s  pushed %s ago, %s%s%s", width, t->name,
+	format_age(t->pushed.sec, to->now, pushed, sizeof(pushed));
+	format_age(t->pulled.sec, to->now, pulled, sizeof(pulled));
+	say(to, STYLE_PLAIN, label, "%.*s  pushed %s ago, %s%s%s", width, t->name,
 	    pushed, t->pulled.sec ? "pulled " : "",
 	    t->pulled.sec ? pulled : "never pulled", t->pulled.sec ? " ago" : "");
 }
 
 /* Names are up to 128 characters long. */
-static void say_samples(const struct clean_say *p, const struct clean_report *r)
+static void say_samples(const struct clean_say *to, const struct clean_report *r)
 {
 	for (size_t i = 0; i < r->n_samples; i++)
-		say_named(p, i ? "" : "At random", r, &r->sample[i]);
+		say_named(to, i ? "" : "At random", r, &r->sample[i]);
 }
 
-void clean_say_samples(const struct clean_say *p, const struct clean_report *r)
+void clean_say_samples(const struct clean_say *to, const struct clean_report *r)
 {
 	size_t n = r->counts[CLEAN_DELETE];
 	char never[32], of[32];
@@ -174,53 +174,53 @@ void clean_say_samples(const struct clean_say *p, const struct clean_report *r)
 	if (!n)
 		return;
 	if (r->never_pulled)
-		say(p, STYLE_PLAIN, "Never pulled", "%s of the %s",
+		say(to, STYLE_PLAIN, "Never pulled", "%s of the %s",
 		    grouped(r->never_pulled, never), grouped(n, of));
-	say_named(p, "Last pull", r, &r->last_pulled);
-	say_named(p, "Oldest", r, &r->oldest);
-	say_named(p, "Newest", r, &r->newest);
-	say_samples(p, r);
+	say_named(to, "Last pull", r, &r->last_pulled);
+	say_named(to, "Oldest", r, &r->oldest);
+	say_named(to, "Newest", r, &r->newest);
+	say_samples(to, r);
 }
 
-void clean_say_going(const struct clean_say *p, const struct clean_report *r)
+void clean_say_going(const struct clean_say *to, const struct clean_report *r)
 {
 	size_t n = r->counts[CLEAN_DELETE];
 	char count[32], total[32];
 
-	say(p, STYLE_PLAIN, "Rule", "%s", r->rule);
+	say(to, STYLE_PLAIN, "Rule", "%s", r->rule);
 	if (!r->complete)
-		say(p, STYLE_BAD, "INCOMPLETE", "%s", r->why);
-	say(p, STYLE_KEY, "Will delete", "%9s %s of %s", grouped(n, count),
+		say(to, STYLE_BAD, "INCOMPLETE", "%s", r->why);
+	say(to, STYLE_KEY, "Will delete", "%9s %s of %s", grouped(n, count),
 	    things(r, n), grouped(r->n, total));
 	if (n)
-		say_sizes(p, r);
+		say_sizes(to, r);
 }
 
-void clean_say_cost(const struct clean_say *p, const struct clean_review *r)
+void clean_say_cost(const struct clean_say *to, const struct clean_review *r)
 {
 	struct clean_cost c = clean_cost(r);
 	bool batches = r->plan->by_digest;
 	char n[32], time[64];
 
 	minutes(r, batches ? c.batched : c.requests, time, sizeof(time));
-	say(p, STYLE_PLAIN, "Cost", "%s requests%s",
+	say(to, STYLE_PLAIN, "Cost", "%s requests%s",
 	    grouped(batches ? c.batched : c.requests, n), time);
 	if (c.batched >= c.requests)
 		return;
 	minutes(r, batches ? c.requests : c.batched, time, sizeof(time));
 	if (batches)
-		say(p, STYLE_PLAIN, "",
+		say(to, STYLE_PLAIN, "",
 		    "or %s where the Hub does not delete by digest%s",
 		    grouped(c.requests, n), time);
 	else
-		say(p, STYLE_PLAIN, "",
+		say(to, STYLE_PLAIN, "",
 		    "or %s with %s, which deletes their images, too%s",
-		    grouped(c.batched, n), p->flags ? "--by-digest" : "by digest",
+		    grouped(c.batched, n), to->flags ? "--by-digest" : "by digest",
 		    time);
 }
 
-void clean_say_undo(const struct clean_say *p)
+void clean_say_undo(const struct clean_say *to)
 {
-	say(p, STYLE_BAD, "Undo",
+	say(to, STYLE_BAD, "Undo",
 	    "none: nothing can be restored; the plan keeps the digests");
 }

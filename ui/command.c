@@ -67,7 +67,7 @@ const struct binding bindings[] = {
 	  WHERE_LIST },
 	{ CMD_REQUESTS, "@", "log", "requests", "requests sent to the Hub", WHERE_ALL },
 	{ CMD_ERRORS, "!", "errors", "errors", "errors of this session", WHERE_ALL },
-	{ CMD_JOBS, "", "jobs", NULL, "the deletion left running, or its report",
+	{ CMD_JOBS, "", "jobs", NULL, "jobs: at work here or elsewhere, not ended, over; Enter shows one",
 	  WHERE_ALL },
 	{ CMD_DOWN, "j Down", NULL, NULL, "next row", WHERE_ALL },
 	{ CMD_UP, "k Up", NULL, NULL, "previous row", WHERE_ALL },

@@ -9,6 +9,7 @@
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lock.h"
+#include "ui/run.h"
 #include "ui/set.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -187,17 +188,20 @@ static void sign_out(struct app *a)
 	app_say(a, TONE_INFO, "signed out; nothing of the session is kept");
 }
 
-/* The progress or the report of the deletion that was left last. */
-static void show_job(struct app *a)
+static bool is_no_job(const struct view *v, const void *arg)
 {
-	struct view *v = a->hidden;
+	(void)arg;
+	return !run_id(v);
+}
 
-	if (!v) {
-		app_say(a, TONE_INFO, "nothing has been left running");
-		return;
-	}
-	a->hidden = v->below;
-	app_push(a, v);
+/* What was left running and is in no list of jobs, because it is one change; else that
+ * list. */
+static void show_jobs(struct app *a)
+{
+	static const struct place jobs = { .kind = &kind_jobs };
+
+	if (!app_unhide(a, is_no_job, NULL))
+		app_goto(a, &jobs);
 }
 
 static void switch_mouse(struct app *a)
@@ -243,7 +247,7 @@ static void carry_out(struct app *a, enum command c)
 	else if (c == CMD_SIGN_OUT)
 		sign_out(a);
 	else if (c == CMD_JOBS)
-		show_job(a);
+		show_jobs(a);
 	else if (c == CMD_LOCK)
 		lock_screen(a, false);
 	else if (c == CMD_MOUSE)
@@ -364,7 +368,7 @@ void app_key(struct app *a, uint32_t key)
 
 	if (key == K_LOST)
 		return;
-	a->said[0] = '\0';
+	a->said[0] = a->notice[0] = '\0';
 	app_dirty(a);
 	a->paint.hold = false;
 	if (everywhere(a, c))

@@ -87,7 +87,7 @@ static void add_notes(struct lines *text)
 		 "team-members/TEAM, team-repos/TEAM");
 	add_note(text, "  ORG/REPO:PANE", "tags, images, manifests, webhooks, access");
 	add_note(text, "  :PANE",
-		 "pats (your own tokens), journal, limits, credential, contexts");
+		 "pats (your own tokens), journal, jobs, limits, credential, contexts");
 	add_note(text, "  PLACE since 90d actor=jdoe",
 		 "words behind narrow it: what the Hub is asked, sort=COLUMN, /FILTER");
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
@@ -100,7 +100,12 @@ static void add_notes(struct lines *text)
 		"Enter. Enter alone, Esc, n and q delete nothing; so does a paste");
 	add_note(
 		text, "  running",
-		"x stops after the present tag, Esc leaves it running, :jobs shows it");
+		"z pauses, x stops after the present tag, Esc leaves it running, :jobs "
+		"shows it");
+	add_note(text, "  by a rule",
+		 "P in tags: a form, tried while you type; then the plan, where Tab "
+		 "lists "
+		 "what goes and Space takes out, w saves, E exports, Enter asks");
 	add_note(text, "signing in",
 		 "L; S-Tab changes the user name; what is typed is not shown");
 	add_note(text, "line 1",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/progress.h"
 
@@ -96,12 +97,60 @@ void job_say_storage(const struct job_say *to, const struct job_summary *job)
 	    before, job->storage_after < 0 ? "not known" : after);
 }
 
-void job_say_cost(const struct job_say *to, const struct job_summary *job)
+void job_say_cost(const struct job_say *to, const struct job_summary *job, bool why)
 {
 	say(to, STYLE_PLAIN,
 	    "%lld requests, %lld answered 429; the journal has the details: "
 	    "hubdeck journal --job %s",
 	    (long long)job->requests, (long long)job->limited, job->id);
-	if (job->why[0])
+	if (why && job->why[0])
 		say(to, STYLE_BAD, "%s", job->why);
+}
+
+/* ---- as a row ------------------------------------------------------------------ */
+
+void job_put_number(json_object *row, const char *name, int64_t n)
+{
+	json_object_object_add(row, name, n < 0 ? NULL : json_object_new_int64(n));
+}
+
+static void add_time(json_object *row, const char *name, int64_t at)
+{
+	char text[32];
+
+	if (!at) {
+		json_object_object_add(row, name, NULL);
+		return;
+	}
+	format_rfc3339(at, text, sizeof(text));
+	json_put_text(row, name, text);
+}
+
+static void add_counts(json_object *row, const struct job_summary *s)
+{
+	job_put_number(row, "planned", (int64_t)s->n);
+	job_put_number(row, "done", (int64_t)s->counts[ITEM_DONE]);
+	job_put_number(row, "gone", (int64_t)s->counts[ITEM_GONE]);
+	job_put_number(row, "drifted", (int64_t)s->counts[ITEM_DRIFTED]);
+	job_put_number(row, "failed", (int64_t)s->counts[ITEM_FAILED]);
+	job_put_number(row, "unknown", (int64_t)s->counts[ITEM_UNKNOWN]);
+	job_put_number(row, "left",
+		       (int64_t)(s->counts[ITEM_PLANNED] + s->counts[ITEM_UNKNOWN]));
+}
+
+json_object *job_row(const struct job_summary *s)
+{
+	json_object *row = json_object_new_object();
+
+	json_put_text(row, "job", s->id);
+	json_put_text(row, "state", job_state_text(s->state));
+	json_put_text(row, "where", s->where);
+	add_counts(row, s);
+	add_time(row, "began", s->began);
+	add_time(row, "ended", s->ended);
+	job_put_number(row, "runs", s->runs);
+	json_put_text(row, "who", s->who);
+	json_put_text(row, "holder", s->holder);
+	json_put_text(row, "why", s->why);
+	return row;
 }

@@ -1,6 +1,8 @@
 #ifndef UI_JOB_WORDS_H
 #define UI_JOB_WORDS_H
 
+#include <json-c/json.h>
+
 #include "net/jobs.h"
 #include "ui/draw.h"
 
@@ -18,8 +20,12 @@ void job_say_counts(const struct job_say *to, const struct plan *plan,
 /* What did not go as planned, one by one; returns how many are more than `most`. */
 size_t job_say_odd(const struct job_say *to, const struct plan *plan, size_t most);
 void job_say_storage(const struct job_say *to, const struct job_summary *job);
-/* Requests, and why it stopped. */
-void job_say_cost(const struct job_say *to, const struct job_summary *job);
+/* Requests, and `why` it stopped. */
+void job_say_cost(const struct job_say *to, const struct job_summary *job, bool why);
+
+/* A row of `hubdeck jobs` and of the pane; the caller owns it. */
+json_object *job_row(const struct job_summary *s);
+void job_put_number(json_object *row, const char *name, int64_t n); /* < 0: null */
 
 enum style job_state_style(enum plan_state state);
 

@@ -11,23 +11,6 @@
 #include "ui/job_words.h"
 #include "ui/local_table.h"
 
-static void add_number(json_object *row, const char *name, int64_t n)
-{
-	json_object_object_add(row, name, n < 0 ? NULL : json_object_new_int64(n));
-}
-
-static void add_time(json_object *row, const char *name, int64_t at)
-{
-	char text[32];
-
-	if (!at) {
-		json_object_object_add(row, name, NULL);
-		return;
-	}
-	format_rfc3339(at, text, sizeof(text));
-	json_put_text(row, name, text);
-}
-
 /* ---- jobs --------------------------------------------------------------------- */
 
 static const struct local_column job_columns[] = {
@@ -49,38 +32,9 @@ static const struct local_column job_columns[] = {
 	{ "why", LOCAL_NOT_SHOWN, 0 },
 };
 
-static void add_counts(json_object *row, const struct job_summary *s)
-{
-	add_number(row, "planned", (int64_t)s->n);
-	add_number(row, "done", (int64_t)s->counts[ITEM_DONE]);
-	add_number(row, "gone", (int64_t)s->counts[ITEM_GONE]);
-	add_number(row, "drifted", (int64_t)s->counts[ITEM_DRIFTED]);
-	add_number(row, "failed", (int64_t)s->counts[ITEM_FAILED]);
-	add_number(row, "unknown", (int64_t)s->counts[ITEM_UNKNOWN]);
-	add_number(row, "left",
-		   (int64_t)(s->counts[ITEM_PLANNED] + s->counts[ITEM_UNKNOWN]));
-}
-
-static void add_head(json_object *row, const struct job_summary *s)
-{
-	json_put_text(row, "job", s->id);
-	json_put_text(row, "state", job_state_text(s->state));
-	json_put_text(row, "where", s->where);
-	add_counts(row, s);
-	add_time(row, "began", s->began);
-	add_time(row, "ended", s->ended);
-	add_number(row, "runs", s->runs);
-	json_put_text(row, "who", s->who);
-	json_put_text(row, "holder", s->holder);
-	json_put_text(row, "why", s->why);
-}
-
 static void add_job(void *arg, const struct job_summary *s)
 {
-	json_object *row = json_object_new_object();
-
-	add_head(row, s);
-	json_object_array_add(arg, row);
+	json_object_array_add(arg, job_row(s));
 }
 
 static int list_jobs(struct program *p)
@@ -157,11 +111,11 @@ static json_object *item_row(const struct plan *plan, size_t i)
 	char digest[DIGEST_TEXT + 1];
 
 	digest_text(&it->digest, digest, sizeof(digest));
-	add_number(row, "n", (int64_t)i + 1);
+	job_put_number(row, "n", (int64_t)i + 1);
 	json_put_text(row, "where", plan_part(plan, it)->where);
 	json_put_text(row, "name", it->name);
 	json_put_text(row, "state", plan_state_text(&plan->words, it->state));
-	add_number(row, "http", it->http ? it->http : -1);
+	job_put_number(row, "http", it->http ? it->http : -1);
 	json_put_text(row, "note", it->note ? it->note : "");
 	json_put_text(row, "digest", digest);
 	return row;
@@ -170,14 +124,13 @@ static json_object *item_row(const struct plan *plan, size_t i)
 static void print_json(const struct output *out, const struct plan *plan,
 		       const struct job_summary *job)
 {
-	json_object *report = json_object_new_object();
+	json_object *report = job_row(job);
 	json_object *items = json_object_new_array();
 
-	add_head(report, job);
-	add_number(report, "requests", job->requests);
-	add_number(report, "rate_limited", job->limited);
-	add_number(report, "storage_before", job->storage_before);
-	add_number(report, "storage_after", job->storage_after);
+	job_put_number(report, "requests", job->requests);
+	job_put_number(report, "rate_limited", job->limited);
+	job_put_number(report, "storage_before", job->storage_before);
+	job_put_number(report, "storage_after", job->storage_after);
 	for (size_t i = 0; i < plan->n; i++)
 		json_object_array_add(items, item_row(plan, i));
 	json_object_object_add(report, "items", items);
@@ -210,7 +163,7 @@ static void print_people(const struct plan *plan, const struct job_summary *job)
 	if (more)
 		printf("  and %zu more: --csv has them all\n", more);
 	job_say_storage(&say, job);
-	job_say_cost(&say, job);
+	job_say_cost(&say, job, true);
 	if (job->state == JOB_UNFINISHED)
 		printf("  to go on: hubdeck apply --resume %s\n", job->id);
 }

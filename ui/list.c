@@ -41,6 +41,8 @@ void list_open_row(struct list *l)
 		list_limits_ask(l, true);
 	else if (l->kind == &kind_images)
 		list_joined_open(l, row);
+	else if (l->kind == &kind_jobs)
+		list_jobs_open(l, row);
 	else if (l->kind == &kind_tag_images)
 		list_image_page(l);
 	else if (place_enter(&l->place, row, &there))

@@ -197,6 +197,10 @@ bool list_limits_reply(struct list *l, struct reply *r);
 void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
 void list_contexts_fill(struct list *l);
 
+/* list_jobs.c */
+void list_jobs_fill(struct list *l);
+void list_jobs_open(struct list *l, const void *row);
+
 /* list_joined.c: the images of a repository. */
 void list_joined_open(struct list *l, const void *row); /* its tags */
 void list_joined_ask(struct list *l);

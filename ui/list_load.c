@@ -46,6 +46,8 @@ static bool fill(struct list *l)
 		list_limits_fill(l);
 	else if (l->kind == &kind_contexts)
 		list_contexts_fill(l);
+	else if (l->kind == &kind_jobs)
+		list_jobs_fill(l);
 	else
 		return false;
 	return true;

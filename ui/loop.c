@@ -468,6 +468,22 @@ int app_sync_fd(const struct hub *hub)
 	return (int)fd;
 }
 
+/* Once, behind the first frame: a calm line, for whoever had to leave (UX 6 (ii)). */
+static void look_for_jobs(struct app *a)
+{
+	size_t n;
+
+	if (a->looked || a->paint.now)
+		return;
+	a->looked = true;
+	n = jobs_unfinished(a);
+	if (!n)
+		return;
+	snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs", n,
+		 n == 1 ? "" : "s");
+	app_dirty(a);
+}
+
 void app_loop(struct app *a)
 {
 	struct turn t = { .second_at = -1 };
@@ -483,6 +499,7 @@ void app_loop(struct app *a)
 		app_switch_now(a);
 		app_restart_if_empty(a);
 		paint_if_due(a);
+		look_for_jobs(a);
 		turn(a, &t);
 	}
 	if (!term_lost())

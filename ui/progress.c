@@ -87,7 +87,7 @@ int64_t progress_left(size_t left, size_t done, int64_t elapsed_s,
 {
 	int spare = l->limit > 0 ? l->limit - limit_reserve(l) : 0;
 
-	if (elapsed_s >= RATE_AFTER_S && done)
+	if ((elapsed_s >= RATE_AFTER_S || spare <= 0) && elapsed_s > 0 && done)
 		return (int64_t)left * elapsed_s / (int64_t)done;
 	return spare > 0 ? (int64_t)left * 60 / spare : -1;
 }

@@ -105,7 +105,7 @@ static enum status read_report(struct run *r, const char *id, struct error *err)
 			: err->status;
 
 	free(journal);
-	if (st != ST_OK)
+	if (st != ST_OK || !plan)
 		return st;
 	plan_free(r->plan);
 	r->plan = plan;
@@ -133,7 +133,11 @@ static void finish(struct run *r, const struct error *err)
 	r->text.top = 0;
 	app_jobs(a, -1);
 	refresh_lists(r);
-	if (err->status != ST_OK)
+	lists_jobs_changed(a);
+	if (err->status == ST_CANCEL)
+		app_say(a, TONE_INFO, "%s: stopped, %zu %s, %zu left%s", r->where, done,
+			r->words.done, run_left(r), r->kept ? "; :jobs has it" : "");
+	else if (err->status != ST_OK)
 		app_say_error(a, err);
 	else if (r->plan->n == 1 && r->quiet)
 		say_one(r);
@@ -201,6 +205,7 @@ static struct plan *reopened(const struct run *r, unsigned again, unsigned leave
 {
 	struct plan *p = plan_copy(r->plan, NULL);
 
+	p->again = again & 1U << ITEM_FAILED;
 	for (size_t i = 0; i < p->n; i++) {
 		enum plan_state *state = &p->items[i].state;
 
@@ -241,6 +246,23 @@ static void go_on(struct run *r)
 	ask_again(r, 1U << ITEM_PLANNED | 1U << ITEM_SKIPPED | 1U << ITEM_UNKNOWN, 0);
 }
 
+/* Another program is at work on it. */
+static bool elsewhere(const struct run *r)
+{
+	return r->reported && r->job_said.state == JOB_RUNNING;
+}
+
+static void stop_elsewhere(struct run *r)
+{
+	struct app *a = r->view.app;
+	struct error err = { 0 };
+
+	if (jobs_stop(app_config(a)->state_dir, r->plan->id, &err) != ST_OK)
+		app_say_error(a, &err);
+	else
+		app_say(a, TONE_GOOD, "asked to stop; it finishes what is under way");
+}
+
 /* True when it was one of the keys of a job. */
 static bool job_key(struct run *r, uint32_t key)
 {
@@ -250,9 +272,12 @@ static bool job_key(struct run *r, uint32_t key)
 		pause_or_go_on(r);
 	else if (!r->over && (key == K_ESC || key == 'q'))
 		leave(r);
-	else if (r->over && key == 'r' && run_failures(r))
+	else if (elsewhere(r) && key == 'x')
+		stop_elsewhere(r);
+	else if (r->over && !elsewhere(r) && key == 'r' && run_failures(r))
 		retry(r);
-	else if (r->over && key == 'c' && r->kept && run_left(r) + run_failures(r))
+	else if (r->over && !elsewhere(r) && key == 'c' && r->kept &&
+		 run_left(r) + run_failures(r))
 		go_on(r);
 	else if (r->over && (key == K_ESC || key == K_ENTER || key == 'q'))
 		app_pop(r->view.app, &r->view);
@@ -413,6 +438,7 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 	app_jobs(a, +1);
 	say_progress(r);
 	app_push(a, &r->view);
+	lists_jobs_changed(a);
 	if (r->quiet)
 		app_hide(a, &r->view);
 }
@@ -424,6 +450,13 @@ const char *run_id(const struct view *v)
 	const struct run *r = as_run(v);
 
 	return r && r->kept ? r->plan->id : NULL;
+}
+
+bool run_is_on(const struct view *v, const char *id)
+{
+	const struct run *r = as_run(v);
+
+	return r && !r->over && r->kept && !strcmp(r->plan->id, id);
 }
 
 void run_report(struct app *a, const char *id)

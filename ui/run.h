@@ -23,6 +23,9 @@ void run_report(struct app *a, const char *id);
 /* Of a job with a plan in a file; NULL: the view is none. */
 const char *run_id(const struct view *v);
 
+/* It is the job of this id, and at work. */
+bool run_is_on(const struct view *v, const char *id);
+
 /* The dashboard is over: takes what is still said of a running plan, and says in one
  * line how it ended.  True when the reply was for this view; *ret_partly: not all of it
  * was done. */

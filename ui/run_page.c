@@ -211,7 +211,9 @@ static void say_report(struct run *r)
 	}
 	job_say_begun(&to, &r->job_said);
 	if (r->stopped.status != ST_OK)
-		lines_add(&r->text, STYLE_BAD, NULL, "stopped: %s", r->stopped.text);
+		lines_add(&r->text,
+			  r->stopped.status == ST_CANCEL ? STYLE_WARN : STYLE_BAD, NULL,
+			  "%s", r->stopped.text);
 	if (r->stopped.hint[0])
 		lines_add(&r->text, STYLE_PLAIN, NULL, "%s", r->stopped.hint);
 	if (r->job_said.state == JOB_RUNNING)
@@ -219,8 +221,7 @@ static void say_report(struct run *r)
 			  r->job_said.holder);
 	job_say_counts(&to, r->plan, &r->job_said);
 	job_say_storage(&to, &r->job_said);
-	if (r->stopped.status == ST_OK)
-		job_say_cost(&to, &r->job_said);
+	job_say_cost(&to, &r->job_said, r->stopped.status == ST_OK);
 	if (r->counts[ITEM_DRIFTED] + run_failures(r))
 		lines_add(&r->text, STYLE_PLAIN, NULL, "%s", "");
 	more = job_say_odd(&to, r->plan, ODD_MAX);
@@ -265,7 +266,7 @@ const char *run_page_keys(struct view *v)
 				   : "z pause   x stop after this one   Esc background"
 				     "   ? help";
 	if (r->job_said.state == JOB_RUNNING)
-		return "Esc close   j k scroll";
+		return "x stop it there   Esc close   j k scroll";
 	if (run_failures(r))
 		snprintf(again, sizeof(again), "   r try the %zu failed again",
 			 run_failures(r));

@@ -39,8 +39,8 @@ screen
 | │   Stay: 1 named latest, 42 immutable by a rule of the repository, 8        │
 | │   pushed or pulled in the last 24 h, 2 newest version of a major line,     │
 | │ > match                    [pr-*                                         ] │
-| │                            takes      302  pr-4214-b644 pr-4439-3fe2 pr-4… │
-| │                            leaves     157  2018.11-hotfix main-5f02d nigh… │
+| │                            takes      302  pr-5111-57c9 pr-4886-5674 pr-4… │
+| │                            leaves     157  main-5f21c main-5f10b main-5ef… │
 | │   exclude                  [                                             ] │
 | │   older than               [                                             ] │
 | │   not pulled since         [                                             ] │
@@ -67,8 +67,8 @@ screen
 | │   pushed or pulled in the last 24 h, 2 newest version of a major line,     │
 | │   match                    [pr-*                                         ] │
 | │ > exclude                  [pr-4[89]*                                    ] │
-| │                            takes      236  pr-4214-b644 pr-4388-b3dd pr-4… │
-| │                            leaves     223  2018.11-hotfix main-5f13e nigh… │
+| │                            takes      236  pr-5111-57c9 pr-4745-b96c pr-4… │
+| │                            leaves     223  main-5f21c main-5f084 main-5ee… │
 | │   older than               [                                             ] │
 | │   not pulled since         [                                             ] │
 | │   include never pulled     < no >                                          │
@@ -170,8 +170,8 @@ screen
 | │   Stay: 1 named latest, 42 immutable by a rule of the  │1
 | │   repository, 8 pushed or pulled in the last 24 h, 2   │2
 | │ > match                    [pr-47*                   ] │2
-| │                            takes       36  pr-4700-e7… │2
-| │                            leaves     423  2018.11-ho… │1
+| │                            takes       36  pr-4799-la… │2
+| │                            leaves     423  pr-5111-57… │1
 | │   exclude                  [pr-4[89]*             more │2
 | │   tags of this name: a shell pattern, or a regular     │3
 |─│   expression as ^X, /X/ or re:X                        │─
@@ -187,8 +187,8 @@ screen
 |    main-5f21c                           2h      2│   Stay: 1 named latest, 42 immutable by a rule of the repository, 8 pushed or pulled in the      │
 |    latest                               2h       │   last 24 h, 2 newest version of a major line, 371 not matched by the rule, 7 never pulled, 4    │2 UTC (57m)
 |    v3.2.1                               2h      3│ > match                    [pr-47*                                                             ] │6 UTC (43m)
-|    3                                    2h       │                            takes       36  pr-4700-e7f0 pr-4724-217a pr-4751-d9a2 pr-4778-9ead … │49 bytes)
-|    edge                                 3h      3│                            leaves     423  2018.11-hotfix nightly-20240222 pr-4505-3579 pr-4922… │
+|    3                                    2h       │                            takes       36  pr-4799-latest pr-4781-6883 pr-4754-47f3 pr-4727-faa… │49 bytes)
+|    edge                                 3h      3│                            leaves     423  pr-5111-57c9 main-5ef85 pr-4874-705f pr-4481-bb9f 20… │
 |    v3.3.0-rc.2                          4h    nev│   exclude                  [pr-4[89]*                                                          ] │
 |    nightly-20240301                     9h      2│   older than               [180d                                                               ] │53ad2597bcb4de6187bb090da55f8c46116ad83ad17e111a
 |    main-5f20a                           1d      2│   not pulled since         [                                                                   ] │

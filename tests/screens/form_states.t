@@ -225,7 +225,8 @@ run teams list --org acme --search slow --output tsv
 = 0
 type :jobs
 key Enter
-expect nothing has been left running
+wait No jobs
+key Esc
 type ?
 type /add member
 screen

@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/109]
+|help: the keys of this screen   / searches                            [1-20/114]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
@@ -84,18 +84,18 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                          [90-109/109]
-|   :PANE         pats (your own tokens), journal, limits, credential, contexts
-|   PLACE since … words behind narrow it: what the Hub is asked, sort=COLUMN,
-|                 /FILTER
+|help: the keys of this screen   / searches                          [95-114/114]
 |
 | typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
 |                 with Tab, Up and Down bring back what was typed before
 | deleting        D only asks. One tag: y. More: type their number, then F9, or
 |                 Tab and Enter. Enter alone, Esc, n and q delete nothing; so
 |                 does a paste
-|   running       x stops after the present tag, Esc leaves it running, :jobs
-|                 shows it
+|   running       z pauses, x stops after the present tag, Esc leaves it
+|                 running, :jobs shows it
+|   by a rule     P in tags: a form, tried while you type; then the plan, where
+|                 Tab lists what goes and Space takes out, w saves, E exports,
+|                 Enter asks
 | signing in      L; S-Tab changes the user name; what is typed is not shown
 | line 1          place and role, user, kind of sign-in (pw, pw+2fa, pat, oat,
 |                 anon), RW or RO; at the right: requests left of the limit, jobs

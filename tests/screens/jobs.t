@@ -20,37 +20,36 @@ expect jobs 0
 requests DELETE * 3
 type :jobs
 key Enter
-wait Report: 3 of 3 deleted
-screen
->hubdeck  acme  maria  pat  RW                 API 168/180 reset HH:MM:SS  jobs 0
-|acme > web-app > tags                  [1-16/30 of 456] pushed v  filter: /pr-49
-| M  TAG                             PUSHED   PULLED     SIZE  ARCH  FLAGS
-|>   pr-4988-b47e                       77d      76d     414M     2
-|    pr-4985-77cf                       79d    never     413M     1
-|    pr-4982-f30c                       81d      80d     414M     2
-|   ┌─ Report: 3 of 3 deleted ───────────────────────────────────────────────┐
-|   │ in acme/web-app                                                        │
-|   │ deleted        3                                                       │
-|   │   deleted        204  pr-4997-c488                                     │
-|   │   deleted        204  pr-4994-b16d                                     │
-|   │   deleted        204  pr-4991-7ea6                                     │
-|   │                                                                        │
-|   │ Esc closes   j k scroll                                                │
-|   └────────────────────────────────────────────────────────────────────────┘
-|    pr-4952-ef0f                      100d      99d     413M     2
-|    pr-4949-1daf                      102d     101d     412M     1  =1
-|    pr-4946-e48b                      104d     103d     412M     1  =1
-|    pr-4943-e30b                      106d     105d     412M     2
-|────────────────────────────────────────────────────────────────────────────────
-|acme/web-app:pr-4988-b47e   by rsilva   state inactive   media application/vnd.…
-|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
-|                                                                   data 12:00:00
-|
-key Esc
-absent Report
-type :jobs
+expect finished
 key Enter
-expect nothing has been left running
+expect REPORT
+screen
+>hubdeck  127.0.0.1:PORTS  maria  pat  RW      API 168/180 reset HH:MM:SS  jobs 0
+|acme/web-app > job delete-20240301-120000-XXXX                   [1-4/4]  REPORT
+| begun 2024-03-01 12:00 by maria
+| deleted                            3
+| 6 requests, 0 answered 429; the journal has the details: hubdeck journal
+| --job delete-20240301-120000-XXXX
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|Esc close   j k scroll
+key Esc
+absent REPORT
 type :q
 key Enter
 exit 0

@@ -1,9 +1,10 @@
 # Columns that cost a request a row: asked for on demand, told before, kept.
-hubsim --fixture acme --rate-limit 0
+hubsim --fixture acme
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
 start acme 24x120
 wait loaded 13 repos
+wait API 179/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -
@@ -31,6 +32,7 @@ screen
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 requests GET */groups/* 0
 type +
+wait API 179/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                                         API 179/180 reset HH:MM:SS  jobs 0
 |acme > repos                                                                                 [1-13/13] size v  filter: -
@@ -98,6 +100,7 @@ requests GET */groups/* 13
 type :namespaces
 key Enter
 wait loaded 3 namespaces
+wait API 151/180
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW                                               API 151/180 reset HH:MM:SS  jobs 0
 |namespaces                                                                                    [1-3/3] as sent  filter: -
@@ -125,6 +128,7 @@ screen
 |Enter open  D delete  n new  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  ? help
 type ++
 wait 2 read
+wait API 149/180
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW                                               API 149/180 reset HH:MM:SS  jobs 0
 |namespaces                                                                                    [1-3/3] as sent  filter: -
@@ -155,8 +159,9 @@ key Enter
 wait loaded 3 organization tokens
 type ++
 wait 3 read
+wait API 145/180
 screen
->hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 146/180 reset HH:MM:SS  jobs 0
+>hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 145/180 reset HH:MM:SS  jobs 0
 |acme > oats                                                                                 [1-3/3] expires ^  filter: -
 | M  LABEL                                       STATE      EXPIRES     USED  SCOPES                BY            CREATED
 |>   organization token that only reads reposi…  active       never    never  acme/*: scope-repos…  maria            381d
@@ -187,6 +192,7 @@ type /sre
 key Enter
 type ++
 wait 1 read
+wait API 143/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 143/180 reset HH:MM:SS  jobs 0
 |acme > teams                                                                           [1-1/1 of 5] team ^  filter: /sre
@@ -215,6 +221,7 @@ screen
 type a
 wait team-repos
 wait loaded
+wait API 142/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 142/180 reset HH:MM:SS  jobs 0
 |acme > sre > team-repos                                                                  [1-1/1] repository ^  filter: -

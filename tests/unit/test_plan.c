@@ -220,8 +220,51 @@ static void test_switches_are_turned_back(void)
 	plan_free(p);
 }
 
+/* Another thread's, with what became of it; what was taken out by hand is not in it. */
+static void test_a_copy_is_the_same_plan(void)
+{
+	const uint8_t out[] = { 0, 1, 0 };
+	struct plan *p = plan_of_tags("acme", "web-app", NOW), *whole, *less;
+
+	for (int i = 0; i < 3; i++) {
+		char name[] = { 't', (char)('a' + i), '\0' };
+
+		plan_add(p, &(struct plan_thing){ .name = name,
+						  .size = { 7 },
+						  .platforms = STR("amd64") });
+	}
+	p->rule = json_tokener_parse("{\"match\":[\"t*\"]}");
+	p->by = xstrdup("maria");
+	p->incomplete = p->by_digest = p->saved = true;
+	p->items[2].state = ITEM_FAILED;
+	p->items[2].http = 403;
+	p->items[2].row = 12;
+	p->items[2].note = xstrdup("no");
+	whole = plan_copy(p, NULL);
+	less = plan_copy(p, out);
+	plan_free(p); /* nothing is shared */
+	CU_ASSERT_EQUAL(whole->n, 3);
+	CU_ASSERT_EQUAL_FATAL(less->n, 2);
+	CU_ASSERT_STRING_EQUAL(less->id, whole->id);
+	CU_ASSERT_STRING_EQUAL(less->by, "maria");
+	CU_ASSERT_TRUE(less->incomplete && less->by_digest && less->saved);
+	CU_ASSERT_STRING_EQUAL(
+		json_object_to_json_string_ext(less->rule, JSON_C_TO_STRING_PLAIN),
+		"{\"match\":[\"t*\"]}");
+	CU_ASSERT_STRING_EQUAL(less->items[0].name, "ta");
+	CU_ASSERT_STRING_EQUAL(less->items[1].name, "tc");
+	CU_ASSERT_STRING_EQUAL(less->items[1].platforms, "amd64");
+	CU_ASSERT_EQUAL(less->items[1].state, ITEM_FAILED);
+	CU_ASSERT_EQUAL(less->items[1].http, 403);
+	CU_ASSERT_EQUAL(less->items[1].row, 12);
+	CU_ASSERT_STRING_EQUAL(less->items[1].note, "no");
+	CU_ASSERT_EQUAL(plan_safety(less), SAFETY_2);
+	plan_free(whole);
+	plan_free(less);
+}
+
 CHECK_MAIN("plan", test_protected_tags_are_counted_and_left_out,
 	   test_a_tag_is_planned_once, test_the_class_follows_the_number,
 	   test_a_rule_that_cannot_be_read_protects, test_names_are_plain_and_unlike,
 	   test_answers_join_a_plan, test_only_what_failed_is_tried_again,
-	   test_switches_are_turned_back)
+	   test_switches_are_turned_back, test_a_copy_is_the_same_plan)
