@@ -80,6 +80,8 @@ static void collect(struct facts *f, const struct config *cfg,
 	add(f, "context", context_text(cfg));
 	add(f, "user", or_none(credentials_user(c), "not named"));
 	add(f, "credential", xstrdup(credentials_source(c)));
+	add(f, "scim_bearer",
+	    xstrdup(credentials_scim(c) ? "DOCKERHUB_SCIM_TOKEN" : "none"));
 	add(f, "read_only", xstrdup(cfg->read_only ? "yes" : "no"));
 	add(f, "config", or_none(cfg->config_path, "none: HOME is not set"));
 	add(f, "journal",
