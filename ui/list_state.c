@@ -356,8 +356,10 @@ static void log_range(const struct list *l, size_t first, size_t last,
 	if (n != table_shown(l->table))
 		snprintf(of, sizeof(of), " of %zu", n);
 	when_stamp(l->log.oldest, since, sizeof(since));
-	snprintf(buf, size, "[%zu-%zu/%s%s%s since %.10s]", first, last, shown, of,
-		 l->log.more ? "+" : "", since);
+	/* What does not fit is cut: it is a heading. */
+	if (snprintf(buf, size, "[%zu-%zu/%s%s%s since %.10s]", first, last, shown, of,
+		     l->log.more ? "+" : "", since) < 0)
+		buf[0] = '\0';
 }
 
 /* "[51-60/4,027 of 4,812]": on screen, passing the filter, on the Hub. */
