@@ -8,7 +8,7 @@
 static struct clean_named named(const struct tag_list *tags, size_t i)
 {
 	if (i == CLEAN_NONE)
-		return (struct clean_named){ NULL };
+		return (struct clean_named){ .name = NULL };
 	return (struct clean_named){ xstrdup(tags->at[i]->name.p), tags->at[i]->pushed,
 				     tags->at[i]->pulled };
 }
