@@ -70,13 +70,14 @@ const struct doctor_check *doctor_check_find(const char *name)
 void doctor_say(struct doctor *d, const char *check, const char *account,
 		const char *subject, const char *why, ...)
 {
-	json_object *o = json_object_new_object();
+	json_object *o;
 	char text[200];
 	va_list ap;
 
 	va_start(ap, why);
 	vsnprintf(text, sizeof(text), why, ap);
 	va_end(ap);
+	o = json_object_new_object();
 	json_object_object_add(o, "check", json_object_new_string(check));
 	json_object_object_add(o, "account", json_object_new_string(account));
 	json_object_object_add(o, "subject", json_object_new_string(subject));

@@ -525,16 +525,16 @@ void job_pause(struct worker *w, ticket t, bool paused)
 /* What is in hand now is in a pause: it was sent, and nobody knows what came of it. */
 void job_free_all(struct worker *w)
 {
-	struct job *j;
+	struct job *next;
 
-	while ((j = w->jobs)) {
-		size_t left = j->in_hand;
-
+	for (struct job *j = w->jobs; j; j = next) {
+		next = j->next;
 		job_batch_stop(j);
 		job_halt(j, ST_CANCEL, "stopped: the program ends");
-		if (!left)
-			skip_rest(j);
-		for (; left; left--)
+		/* It ends here, not with its last step. */
+		j->pumping = true;
+		while (j->steps)
 			tag_step_stop(j->steps);
+		skip_rest(j);
 	}
 }
