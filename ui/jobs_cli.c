@@ -206,7 +206,7 @@ int report_run(struct program *p, struct error *err)
 	else if (open_state(p, err))
 		(void)!jobs_find(o->config.state_dir, p->journal, o->words[1], &plan,
 				 &job, err);
-	if (err->status != ST_OK)
+	if (err->status != ST_OK || !plan)
 		return cli_fail(o, err);
 	code = report_print(o, plan, &job);
 	plan_free(plan);
