@@ -16,7 +16,11 @@
  * the registry.  Where the Hub does not delete by digest, tags go alone, and manifests
  * by the registry.
  */
-enum { UNCLEAR_MAX = 3, WAITING = -1 };
+enum {
+	UNCLEAR_MAX = 3,
+	LOOK_MS = 5000, /* the look at the dates is good for so long ... */
+	STALE_MAX = 3,  /* ... unless that is never enough: then tags go alone */
+};
 
 struct batch {
 	struct job *job;
@@ -190,13 +194,13 @@ static void read_rows(struct batch *b, struct str text)
 		job_halt(j, ST_GATE, "stopped: the Hub refused 5 in a row");
 }
 
-/* Nothing was done: they are planned as before, for another way. */
+/* Nothing was done: they are planned as before, for another way or after another
+ * look. */
 static void put_back(struct batch *b, const char *why)
 {
 	struct job *j = b->job;
 	size_t first = j->at;
 
-	j->one_by_one = true;
 	while (j->steps) {
 		struct step *s = j->steps;
 		size_t at = s->at;
@@ -229,12 +233,18 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 	if (a->uncertain && a->err.status == ST_CANCEL) {
 		job_halt(j, ST_CANCEL, "stopped: the program ends");
 		all(b, ITEM_UNKNOWN, "sent, and not awaited");
+	} else if (a->stale) {
+		/* Due already: the dates are looked at before the next batch. */
+		j->one_by_one = ++j->stale >= STALE_MAX;
+		put_back(b, "it had to wait: to be looked at again");
 	} else if (a->uncertain || a->http >= 500 || a->http == 202) {
 		for (size_t i = 0; i < b->n; i++)
 			look_for(b, i);
 	} else if (a->http >= 200 && a->http < 300) {
+		j->stale = 0;
 		read_rows(b, a->body);
 	} else if (a->http == 403 || a->http == 404 || a->http == 405) {
+		j->one_by_one = true;
 		put_back(b, a->err.text);
 	} else {
 		if (job_is_over(a->err.status) || !a->http)
@@ -259,6 +269,9 @@ static void send(struct batch *b, const struct plan_part *part)
 	};
 	struct error err = { 0 };
 
+	/* What takes tags along is not sent after a wait without another look. */
+	if (b->with_tags)
+		send.good_until = worker_clock(j->w) + LOOK_MS;
 	for (size_t i = 0; i < b->n; i++)
 		json_object_array_add(digests, json_object_new_string(b->digests[i]));
 	json_object_deep_copy(part->params, &params, NULL);

@@ -133,7 +133,9 @@ static void listed(struct job *j)
 		job_halt(j, ST_GATE, err.text);
 	forget_lists(f);
 	f->known = true;
-	f->busy = f->due = false;
+	f->busy = false;
+	/* Reading it took its time, and what goes by digest takes tags along. */
+	f->due = j->plan->by_digest;
 	f->failures = 0;
 	f->begun = 0;
 	job_more(j);

@@ -83,6 +83,7 @@ struct job {
 
 	/* guards; counts are in a row */
 	int refusals, absent, unclear;
+	int stale;            /* batches that had to wait */
 	bool parent_seen;     /* the repository answered since `absent` was 0 ... */
 	uint32_t parent_part; /* ... this one */
 

@@ -222,8 +222,9 @@ static void test_a_job_that_cannot_begin_is_told_at_once(void)
 
 /* ---- by digest ------------------------------------------------------------ */
 
-#define MANIFESTS "/v2/namespaces/acme/repositories/web-app/manifests"
-#define FREE      "--rate-limit", "0"
+#define MANIFESTS  "/v2/namespaces/acme/repositories/web-app/manifests"
+#define REPOSITORY "/v2/namespaces/acme/repositories/web-app"
+#define FREE       "--rate-limit", "0"
 
 /* Tags are gone, and their images are left without one. */
 static void set_up_untagged(struct rig *r, const char *const *hub_args)
@@ -347,6 +348,33 @@ static void test_tags_go_alone_where_digests_do_not(void)
 	tear_down(&r);
 }
 
+/* How often the repository's dates were looked at, by a job with this fault. */
+static size_t looks(const char *fault, size_t batches)
+{
+	struct rig r;
+	size_t before, n;
+
+	set_up(&r, "--match pr-42* --by-digest",
+	       (const char *const[]){ FREE, "--fail", fault, NULL });
+	before = hubsim_count(r.w.hub, "GET " REPOSITORY);
+	expect_about(&r, "apply %s " GO, 0, NULL);
+	n = hubsim_count(r.w.hub, "GET " REPOSITORY) - before;
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), batches);
+	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
+	tear_down(&r);
+	return n;
+}
+
+/* Somebody may tag the digest meanwhile, and that tag would go, too. */
+static void test_a_batch_that_had_to_wait_is_looked_at_again(void)
+{
+	size_t without = looks("GET /nothing 500", 1);
+
+	CU_ASSERT_TRUE(without >= 3);
+	CU_ASSERT_EQUAL(looks("DELETE " MANIFESTS " 429:1 n=1", 2), without + 1);
+	CU_ASSERT_EQUAL(looks("DELETE " MANIFESTS " 401 n=1", 2), without + 1);
+}
+
 /* A line taken out of the plan is a tag that stays, and with it its image. */
 static void test_a_digest_of_a_tag_that_stays_is_not_deleted(void)
 {
@@ -378,6 +406,7 @@ CHECK_MAIN("apply", test_images_go_many_at_a_time,
 	   test_the_registry_takes_what_the_hub_does_not,
 	   test_whole_digests_go_with_their_tags,
 	   test_tags_go_alone_where_digests_do_not,
+	   test_a_batch_that_had_to_wait_is_looked_at_again,
 	   test_a_digest_of_a_tag_that_stays_is_not_deleted,
 	   test_a_plan_is_carried_out_once,
 	   test_what_was_refused_is_tried_once_more_when_asked_to,
