@@ -194,7 +194,7 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 		st = plan_file_load(path, &p, err);
 	if (st == ST_OK)
 		st = plan_file_resume(p, journal_path, err);
-	if (st == ST_OK) {
+	if (st == ST_OK && f.n) {
 		*ret = f.v[0];
 		ret->n = p->n;
 		for (size_t i = 0; i < p->n; i++)

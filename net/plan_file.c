@@ -124,9 +124,9 @@ enum status plan_file_save(const char *state_dir, struct plan *p, const char *pa
 		own = xstrdup(path);
 	else
 		st = plan_file_path(state_dir, p->id, &own, err);
-	if (st == ST_OK && !path)
+	if (own && !path)
 		st = make_dir(state_dir, err);
-	if (st == ST_OK)
+	if (own && st == ST_OK)
 		st = write_file(own, p, err);
 	p->saved |= st == ST_OK;
 	if (st == ST_OK && ret_path)
@@ -141,8 +141,9 @@ enum status plan_file_store(const char *state_dir, struct plan *p, struct error 
 	char *path = NULL, *part = NULL;
 	enum status st = plan_file_path(state_dir, p->id, &path, err);
 
-	if (st == ST_OK)
-		st = make_dir(state_dir, err);
+	if (!path)
+		return st;
+	st = make_dir(state_dir, err);
 	if (st == ST_OK) {
 		part = xasprintf("%s.%ld", path, (long)getpid());
 		/* Of a process of this number that was killed: in a container there
@@ -229,9 +230,11 @@ enum status plan_file_load(const char *path, struct plan **ret, struct error *er
 			st = local(err, path);
 		fclose(f);
 	} else {
+		if (st == ST_OK)
+			st = local(err, path);
 		close(fd);
 	}
-	if (st != ST_OK) {
+	if (st != ST_OK || !p) {
 		plan_free(p);
 		return st;
 	}

@@ -21,7 +21,7 @@ static void *wiping_realloc(void *p, size_t size)
 
 	if (p && size && size <= had)
 		return p;
-	q = malloc(size);
+	q = malloc(size ? size : 1);
 	if (q && p) {
 		memcpy(q, p, had < size ? had : size);
 		wiping_free(p);

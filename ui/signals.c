@@ -1,11 +1,17 @@
 #include "ui/signals.h"
 
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "model/xalloc.h"
 #include "net/wake.h"
+
+enum { RESCUE_MS = 1000 };
 
 static const int noted[] = { SIGHUP,  SIGTERM, SIGINT, SIGWINCH,
 			     SIGCONT, SIGTSTP, SIGCHLD };
@@ -16,6 +22,8 @@ static volatile sig_atomic_t pending[NSIG];
 static struct sigaction before[NSIG];
 static void (*rescue)(void);
 static bool open_;
+static pthread_t owner; /* who draws */
+static atomic_bool asked, rescued;
 
 /* A stack overflow leaves no room for its own handler. */
 static char stack[1 << 16];
@@ -26,10 +34,28 @@ static void on_signal(int sig)
 	wake_raise(&wake);
 }
 
+/* Who draws does it, for what it draws next would undo it; it draws no more then. */
+static void ask_owner(int sig)
+{
+	asked = true;
+	if (!pthread_kill(owner, sig))
+		for (int ms = 0; ms < RESCUE_MS && !rescued; ms++)
+			poll(NULL, 0, 1);
+}
+
 /* Blocked while it runs; the second one comes when it returns. */
 static void on_fatal(int sig)
 {
-	rescue();
+	bool here = pthread_equal(pthread_self(), owner);
+
+	if (!here)
+		ask_owner(sig);
+	if (!rescued)
+		rescue();
+	rescued = true;
+	/* Whose fault it was ends the process: the core and the sanitizers name it. */
+	while (here && asked)
+		pause();
 	sigaction(sig, &before[sig], NULL);
 	raise(sig);
 }
@@ -49,6 +75,8 @@ int signals_open(void (*rescue_fn)(void))
 	if (wake_open(&wake) < 0)
 		return -1;
 	rescue = rescue_fn;
+	owner = pthread_self();
+	asked = rescued = false;
 	sigaltstack(&ss, NULL);
 	for (size_t i = 0; i < COUNT(noted); i++)
 		catch_signal(noted[i], on_signal, SA_RESTART | SA_NOCLDSTOP);

@@ -3,8 +3,10 @@
 
 /*
  * Signals become something that poll() can wait for.  A fatal one calls `rescue`, which
- * may use async-signal-safe functions only, and then does what it would have done
- * without us: core, exit status and sanitizer reports are as ever.  Part of ui/term.c.
+ * may use async-signal-safe functions only, in the thread that opened this (where that
+ * does not come to it within a second, in its own), and then does what it would have
+ * done without us: core, exit status and sanitizer reports are as ever.  Part of
+ * ui/term.c.
  */
 int signals_open(void (*rescue)(void)); /* 0, or -1 with errno */
 void signals_close(void); /* may be called twice, and before signals_open() */

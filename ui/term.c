@@ -65,7 +65,8 @@ static size_t append(char *buf, size_t size, size_t len, const char *s)
 
 static void prepare_modes(void)
 {
-	static const char *const caps[] = { "rmacs", "sgr0", "cnorm", "rmkx", "rmcup" };
+	/* The cursor last: there are terminals that have one for each screen. */
+	static const char *const caps[] = { "rmacs", "sgr0", "rmkx", "rmcup", "cnorm" };
 	size_t n = 0;
 
 	term.enter_len = append(term.enter, sizeof(term.enter), 0, tigetstr("smkx"));

@@ -263,7 +263,8 @@ static void check_end(struct screen *s, const char *fault)
 	int status = screen_status(s);
 	bool good = WIFEXITED(status) ||
 		    (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT &&
-		     screen_shows(s, "out of memory"));
+		     (screen_shows(s, "out of memory") ||
+		      screen_shows(s, "libcurl does not start")));
 
 	if (!good || screen_alternate(s) || !screen_cursor_visible(s) ||
 	    !(t.c_lflag & ICANON))

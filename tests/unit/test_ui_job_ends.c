@@ -16,7 +16,15 @@
 
 int hubdeck_main(int argc, char **argv); /* main() of ui/main.c */
 
-enum { TAGS = 5, GATE = 4, PARTLY = 3, LOCAL = 74, UNBEGUN = 75, STEPS_MAX = 400 };
+enum {
+	TAGS = 5,
+	PARTLY = 3,
+	GATE = 4,
+	BEGUN = 64,
+	LOCAL = 74,
+	UNBEGUN = 75,
+	STEPS_MAX = 400,
+};
 
 static struct job_rig rig;
 
@@ -149,7 +157,10 @@ static void test_many_at_once(void)
 	for (size_t i = 0; i < COUNT(all); i++) {
 		struct run *run = child_wait(&all[i]);
 
-		CU_ASSERT_TRUE(run->status == 0 || run->status == GATE);
+		/* The first does not go on with what another has begun by then. */
+		CU_ASSERT_TRUE(run->status == 0 || run->status == GATE ||
+			       (i == 0 && run->status == BEGUN &&
+				strstr(run->err, "was begun before")));
 		good += run->status == 0;
 		run_free(run);
 	}
