@@ -1,5 +1,6 @@
 #include "ui/output_table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -133,6 +134,17 @@ static size_t fill_rows(struct grid *g, const struct output *out, const struct k
 	return skipped;
 }
 
+/* Bytes, with K, M or G in the cell: 412M below "SIZE (B)". */
+static void add_column(struct grid *g, const struct output *out, const struct field *f)
+{
+	char title[COLUMN_NAME_MAX];
+
+	snprintf(title, sizeof(title), "%s%s", f->title,
+		 f->type == FIELD_BYTES ? " (B)" : "");
+	grid_column(g, str_from(out->format == OUT_TABLE ? title : f->name),
+		    field_right(f));
+}
+
 static enum status from_kind(struct grid *g, const struct output *out,
 			     const struct kind *k, json_object *rows, struct error *err)
 {
@@ -143,12 +155,8 @@ static enum status from_kind(struct grid *g, const struct output *out,
 		choose_fitting(out, k, &chosen);
 	else if (choose_named(k, out->columns, &chosen, err))
 		return err->status;
-	for (size_t c = 0; c < chosen.n; c++) {
-		const struct field *f = chosen.fields[c];
-
-		grid_column(g, str_from(out->format == OUT_TABLE ? f->title : f->name),
-			    field_right(f));
-	}
+	for (size_t c = 0; c < chosen.n; c++)
+		add_column(g, out, chosen.fields[c]);
 	skipped = fill_rows(g, out, k, &chosen, rows);
 	if (skipped)
 		output_note(out, "%zu rows could not be read and are left out",

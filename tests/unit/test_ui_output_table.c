@@ -205,7 +205,8 @@ static void test_tables_fit(void)
 		if (longest(s) > (size_t)width)
 			printf("  at %d:\n%s", width, s);
 		CU_ASSERT_TRUE(longest(s) <= (size_t)width);
-		CU_ASSERT_EQUAL(strstr(s, "SIZE") != NULL, strstr(s, "412.3G") != NULL);
+		CU_ASSERT_EQUAL(strstr(s, "SIZE (B)") != NULL,
+				strstr(s, "412.3G") != NULL);
 		free(s);
 	}
 }
