@@ -63,7 +63,8 @@ void trace_path(const struct op *op, const char *target, char *buf, size_t size)
 {
 	size_t len = strcspn(target, "?"), at = 0;
 
-	at = put(buf, size, at, (struct str){ target, len });
+	/* The address of tokens is configured whole, and ends so (CONTRACT 2.2). */
+	at = put(buf, size, at, len ? (struct str){ target, len } : STR("/token"));
 	target += len;
 	while (*target) {
 		struct str name = { target + 1, strcspn(target + 1, "=&") };

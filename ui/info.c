@@ -6,6 +6,7 @@
 
 #include "model/json.h"
 #include "model/xalloc.h"
+#include "net/origin.h"
 #include "net/versions.h"
 #include "ui/cli.h"
 #include "ui/context.h"
@@ -67,6 +68,19 @@ static char *context_text(const struct config *c)
 	return n ? xasprintf("none of %zu; --context chooses one", n) : xstrdup("none");
 }
 
+/* A person who asks why nothing works is told here, too. */
+static void add_url(struct facts *f, const char *url)
+{
+	struct error err = { 0 };
+	struct origin o;
+	char *base = NULL;
+
+	add(f, "url", without_user(url));
+	if (origin_base(url, &base, &o, &err))
+		add(f, "url_refused", xstrdup(err.text));
+	free(base);
+}
+
 static void collect(struct facts *f, const struct config *cfg,
 		    const struct credentials *c)
 {
@@ -76,7 +90,7 @@ static void collect(struct facts *f, const struct config *cfg,
 	add(f, "version", xstrdup(HUBDECK_VERSION));
 	add(f, "network", xstrdup(network));
 	add(f, "json", xstrdup("json-c " JSON_C_VERSION));
-	add(f, "url", without_user(cfg->url));
+	add_url(f, cfg->url);
 	add(f, "context", context_text(cfg));
 	add(f, "user", or_none(credentials_user(c), "not named"));
 	add(f, "credential", xstrdup(credentials_source(c)));

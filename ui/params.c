@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/json.h"
@@ -104,6 +105,7 @@ static enum status read_all(int fd, const char *name, struct str *ret,
 static enum status read_source(const char *source, struct str *ret, struct error *err)
 {
 	enum status st;
+	struct stat what;
 	int fd;
 
 	if (!strcmp(source, "-"))
@@ -117,7 +119,11 @@ static enum status read_source(const char *source, struct str *ret, struct error
 		error_set(err, ST_USAGE, "--params %s: %s", source, strerror(errno));
 		return ST_USAGE;
 	}
-	st = read_all(fd, source + 1, ret, err);
+	if (!fstat(fd, &what) && S_ISDIR(what.st_mode))
+		st = error_set(err, ST_USAGE, "--params %s: %s", source,
+			       strerror(EISDIR));
+	else
+		st = read_all(fd, source + 1, ret, err);
 	close(fd);
 	return st;
 }

@@ -246,6 +246,8 @@ static void test_bad_usage_is_one_line_and_64(void)
 		{ "info --since 7d", "--since: no such option here" },
 		{ "actions team", "did you mean teams" },
 		{ "--config /nonexistent info", "/nonexistent" },
+		{ "repos list --params @/", "--params @/: Is a directory" },
+		{ "repos list --params @/nonexistent", "No such file" },
 		{ "--max-wait x info", "--max-wait" },
 	};
 	struct world w;
@@ -393,11 +395,25 @@ static void test_dangerous_parameters_ask_for_a_name(void)
 	world_close(&w);
 }
 
-CHECK_MAIN("cli", test_dangerous_parameters_ask_for_a_name,
-	   test_an_answer_is_an_envelope, test_all_pages_become_one_list,
-	   test_images_are_joined_by_digest, test_checks_answer_by_exit_code,
-	   test_limits_and_whoami, test_the_gate_stops_a_deletion,
-	   test_a_deletion_deletes_once, test_dry_run_sends_nothing,
-	   test_bad_usage_is_one_line_and_64, test_errors_are_objects_for_scripts,
-	   test_exit_codes_by_answer, test_no_secret_is_printed,
-	   test_the_demo_gives_a_tour_without_a_terminal)
+/* Its address is configured whole, and no request is without a path. */
+static void test_the_token_of_the_registry_is_traced(void)
+{
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	r = cli(&w, "-v registry check_manifest --repo acme/web-app --reference edge");
+	CU_ASSERT_EQUAL(r->status, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "GET /token?service="));
+	run_free(r);
+	world_close(&w);
+}
+
+CHECK_MAIN("cli", test_the_token_of_the_registry_is_traced,
+	   test_dangerous_parameters_ask_for_a_name, test_an_answer_is_an_envelope,
+	   test_all_pages_become_one_list, test_images_are_joined_by_digest,
+	   test_checks_answer_by_exit_code, test_limits_and_whoami,
+	   test_the_gate_stops_a_deletion, test_a_deletion_deletes_once,
+	   test_dry_run_sends_nothing, test_bad_usage_is_one_line_and_64,
+	   test_errors_are_objects_for_scripts, test_exit_codes_by_answer,
+	   test_no_secret_is_printed, test_the_demo_gives_a_tour_without_a_terminal)

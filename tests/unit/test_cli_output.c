@@ -158,8 +158,16 @@ static void test_info_in_every_format(void)
 	run_free(r);
 	r = cli(&w, "info -o table");
 	CU_ASSERT_PTR_NOT_NULL(strstr(r->out, "looked for in this order"));
+	CU_ASSERT_PTR_NULL(strstr(r->out, "url_refused"));
 	run_free(r);
 	CU_ASSERT_EQUAL(hubsim_count(w.hub, "*"), 0);
+	env_put(&w.env, "DOCKERHUB_URL=https://hub.docker.com/?x=1");
+	r = cli(&w, "info --ndjson");
+	o = parsed(r->out);
+	CU_ASSERT_TRUE(str_eq(json_str(o, "/url_refused"),
+			      STR("the URL must not hold '?' or '#'")));
+	json_object_put(o);
+	run_free(r);
 	world_close(&w);
 }
 
