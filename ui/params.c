@@ -160,10 +160,10 @@ static enum status parse(const char *source, struct str text, json_object **ret,
 enum status params_read(const char *source, json_object **params, struct error *err)
 {
 	json_object *given = NULL;
-	struct str text;
+	struct str text = { 0 };
 	enum status st = read_source(source, &text, err);
 
-	if (st)
+	if (!text.ptr)
 		return st;
 	st = parse(source, text, &given, err);
 	explicit_bzero((void *)(uintptr_t)text.ptr, text.len);
