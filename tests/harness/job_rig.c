@@ -48,6 +48,7 @@ static void forget_plan(struct job_rig *r)
 	r->plan = NULL;
 	r->n = 0;
 	r->id[0] = '\0';
+	r->mode = RIG_TAGS;
 }
 
 void rig_close(struct job_rig *r)
@@ -221,7 +222,8 @@ void rig_forget_journal(struct job_rig *r)
 static void read_line(struct job_rig *r, const char *line)
 {
 	json_object *o = parsed(line);
-	struct str tag = json_str(o, "/tag"), digest = json_str(o, "/digest");
+	struct str tag = json_str(o, r->mode == RIG_UNTAGGED ? "/manifest" : "/tag"),
+		   digest = json_str(o, "/digest");
 
 	r->tags = xrealloc(r->tags, r->n + 1, sizeof(*r->tags));
 	r->tags[r->n++] =
@@ -250,9 +252,13 @@ static void read_plan(struct job_rig *r)
 
 bool rig_plan(struct job_rig *r)
 {
-	char *words = xasprintf("clean %s --match ^old- --older-than 30d "
-				"--include-never-pulled --json",
-				r->where);
+	static const char *const rules[] = {
+		[RIG_TAGS] = "--match ^old- --include-never-pulled",
+		[RIG_BY_DIGEST] = "--match ^old- --include-never-pulled --by-digest",
+		[RIG_UNTAGGED] = "--untagged --include-never-pulled",
+	};
+	char *words = xasprintf("clean %s %s --older-than 30d --json", r->where,
+				rules[r->mode]);
 	struct run *run = rig_run(r, words);
 	json_object *o = run->status ? NULL : parsed(run->out);
 	struct str id = json_str(o, "/id"), file = json_str(o, "/file");

@@ -15,13 +15,21 @@
  * preloaded (run_preloaded()) a child may be killed, starved or fast.
  */
 struct rig_tag {
-	char *name, *digest; /* as planned */
+	char *name, *digest; /* as planned; the name of a manifest is its digest */
+};
+
+/* What is planned, and how it goes. */
+enum rig_mode {
+	RIG_TAGS,      /* tags */
+	RIG_BY_DIGEST, /* tags, with their image where all of it go */
+	RIG_UNTAGGED,  /* manifests without a tag */
 };
 
 struct job_rig {
 	main_fn *hubdeck;
 	struct hubsim *hub;
 	struct env env;
+	enum rig_mode mode;  /* of the plan; RIG_TAGS after rig_next() */
 	unsigned repository; /* the number of the one in use */
 	char where[32];      /* "acme/bulk-0007" */
 	char id[64];         /* of the plan; "" none */
@@ -50,7 +58,8 @@ void rig_remove(struct job_rig *r, const char *tag);
 void rig_fault(struct job_rig *r, const char *fault);
 void rig_clear_faults(struct job_rig *r);
 
-/* Plans all tags old-*, with `hubdeck clean`.  False when nothing goes. */
+/* Plans all tags old-*, or all manifests without a tag, with `hubdeck clean`.  False
+ * when nothing goes. */
 bool rig_plan(struct job_rig *r);
 /* Takes a line away from its file, by hand. */
 void rig_cut(struct job_rig *r, size_t at);
@@ -71,8 +80,9 @@ void rig_settle(struct job_rig *r);
 
 /*
  * Holds what the Hub saw and did against the journal: nothing but what was planned was
- * deleted, each once; no DELETE without its intent, none repeated blindly; every
- * outcome is so.  `over`: no outcome is missing.  Says what is wrong and counts it.
+ * deleted, tag or manifest, each once; no DELETE without its intent, none repeated
+ * blindly; every outcome is so.  `over`: no outcome is missing.  Says what is wrong and
+ * counts it.
  */
 void rig_check(struct job_rig *r, bool over);
 /* `hubdeck report` says the same, and it adds up. */
