@@ -348,7 +348,9 @@ bool job_list_begun(struct job *j, size_t at)
 		return true;
 	if (++f->begun >= WATCH_EVERY)
 		f->due = true;
-	return !f->seen[at];
+	/* The list says which digests go as a whole; a tag that goes alone is looked at
+	 * as in any plan of that size. */
+	return !f->seen[at] || j->plan->n <= LOOK_MAX;
 }
 
 void job_list_due(struct job *j)
