@@ -200,13 +200,16 @@ static void push_at(struct job_rig *r)
 		"DELETE */manifests after",
 		"HEAD */manifests/*",
 	};
+	/* In a large plan nothing else of the repository is a look at all of it. */
+	bool large = r->n > PLAN_LOOK_MAX;
 	char *push = any_push(r), *fault;
-	const char *at = looks[below(COUNT(looks))];
+	const char *at = looks[below(r->mode == RIG_TAGS ? 3 : COUNT(looks))];
 	const char *after = strstr(at, " after");
 
 	fault = xasprintf("%.*s %spush:%%REPO%%:%s n=1 skip=%u",
 			  after ? (int)(after - at) : (int)strlen(at), at,
-			  after ? "after-" : "", push, below(4));
+			  after ? "after-" : "", push,
+			  large && strstr(at, "????") ? 0 : below(4));
 	add_fault(r, fault);
 	free(fault);
 	free(push);
@@ -264,7 +267,7 @@ static void meddle(struct job_rig *r)
 		add_fault(r, fault);
 	} else if (r->mode == RIG_UNTAGGED) {
 		push_at(r);
-	} else if (r->mode == RIG_BY_DIGEST && one_in(2)) {
+	} else if ((r->mode == RIG_BY_DIGEST || r->n > PLAN_LOOK_MAX) && one_in(2)) {
 		push_at(r);
 	} else {
 		meddle_with_tag(r);
