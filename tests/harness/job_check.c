@@ -22,8 +22,8 @@ struct fate {
 	size_t asked_whole;     /* ... and to delete its digest */
 	/* The last of them had no clear answer, and was not looked at. */
 	bool unclear, unclear_whole;
-	size_t rows;    /* of the journal */
-	char state[16]; /* of the newest */
+	size_t rows;              /* of the journal */
+	char state[16], note[80]; /* of the newest */
 };
 
 struct fates {
@@ -127,13 +127,10 @@ static void take_change(struct fates *f, json_object *o)
 
 static void read_changes(struct fates *f)
 {
-	char *path = xasprintf("/_hubsim/changes?repository=%s", f->rig->where);
-	struct answer a = ask(f->rig->hub, "GET", path, NULL);
+	char *changes = rig_changes(f->rig);
 
-	if (a.body)
-		each_line(a.body, take_change, f);
-	answer_free(&a);
-	free(path);
+	each_line(changes + f->rig->changes_from, take_change, f);
+	free(changes);
 }
 
 /* ---- what was asked ------------------------------------------------------------- */
@@ -267,8 +264,10 @@ static bool take_row(void *arg, const struct journal_row *row)
 		wrong(f->rig, "%s is in the journal, and not planned", row->target);
 		return true;
 	}
-	if (!t->rows++)
+	if (!t->rows++) {
 		snprintf(t->state, sizeof(t->state), "%s", journal_state(row));
+		snprintf(t->note, sizeof(t->note), "%.79s", row->note);
+	}
 	return true;
 }
 
@@ -348,12 +347,13 @@ void rig_check(struct job_rig *r, bool over)
 			wrong(r, "%s: a DELETE, and no intent", t->digest);
 		if (!holds(t) || (over && !is_over(t)))
 			wrong(r,
-			      "%s is \"%s\" in the journal (%zu rows); deleted %zu, "
+			      "%s is \"%s\" in the journal (%zu rows; %s); deleted "
+			      "%zu, "
 			      "dropped %zu, asked %zu and %zu, pushed %zu, shared %zu, "
 			      "removed %zu",
-			      t->name, t->state, t->rows, t->deleted, t->dropped,
-			      t->asked, t->asked_whole, t->pushed, t->shared,
-			      t->removed);
+			      t->name, t->state, t->rows, t->note, t->deleted,
+			      t->dropped, t->asked, t->asked_whole, t->pushed,
+			      t->shared, t->removed);
 	}
 	free(f.at);
 }

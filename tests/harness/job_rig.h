@@ -36,8 +36,9 @@ struct job_rig {
 	char *plan;          /* its file */
 	struct rig_tag *tags;
 	size_t n;
-	size_t log_from; /* of the Hub's log: where this job begins */
-	unsigned bad;    /* what was found to be wrong */
+	size_t log_from;     /* of the Hub's log: where this job begins */
+	size_t changes_from; /* of its record of changes: what came after the plan */
+	unsigned bad;        /* what was found to be wrong */
 };
 
 enum {
@@ -74,6 +75,9 @@ void rig_apply_start(struct job_rig *r, struct child *c, bool resume);
 void rig_forget_journal(struct job_rig *r);
 /* Any other command: words separated by blanks. */
 struct run *rig_run(struct job_rig *r, const char *words);
+
+/* What came and went in the repository so far; the caller frees. */
+char *rig_changes(struct job_rig *r);
 
 /* What was sent by those who are dead has arrived. */
 void rig_settle(struct job_rig *r);

@@ -162,10 +162,14 @@ static void spoil(struct job_rig *r)
 	const char *answer = answers[below(COUNT(answers))];
 	char fault[160];
 
+	/* Promised, and perhaps not kept. */
+	if (strstr(request, "DELETE */manifests") && one_in(6))
+		answer = one_in(2) ? "202" : "after-202";
 	/* A session nobody was told of is not this test's; a Hub that denies what is
 	 * there is believed. */
 	if (((strstr(request, "POST") || strstr(request, "token")) &&
 	     strstr(answer, "after-")) ||
+	    (strncmp(answer, "404", 3) == 0 && request[0] == 'H') ||
 	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
 		return;
 	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
