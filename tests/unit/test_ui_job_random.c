@@ -160,6 +160,7 @@ static void spoil(struct job_rig *r)
 {
 	const char *request = any_request(r);
 	const char *answer = answers[below(COUNT(answers))];
+	bool is_long;
 	char fault[160];
 
 	/* Promised, and perhaps not kept. */
@@ -172,9 +173,10 @@ static void spoil(struct job_rig *r)
 	    (strncmp(answer, "404", 3) == 0 && request[0] == 'H') ||
 	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
 		return;
+	/* Each costs minutes. */
+	is_long = strstr(answer, "bare") || strstr(answer, "abuse");
 	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
-		 strstr(answer, "bare") ? 1 : 1 + below(one_in(4) ? 8 : 3),
-		 below((unsigned)r->n + 2));
+		 is_long ? 1 : 1 + below(one_in(4) ? 8 : 3), below((unsigned)r->n + 2));
 	add_fault(r, fault);
 }
 
