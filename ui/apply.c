@@ -216,7 +216,8 @@ static int say_unbegun(const struct options *o, const char *id, const struct err
 		error_set(&told, ST_CANCEL,
 			  "%.60s was stopped before it began: nothing was changed", id);
 	if (!*told.hint)
-		error_hint(&told, "hubdeck apply --resume %.60s begins it", id);
+		error_hint(&told, "%shubdeck apply --resume %.60s begins it",
+			   why->status == ST_CANCEL ? "" : "nothing was changed; ", id);
 	return cli_fail(o, &told);
 }
 
