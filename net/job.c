@@ -268,12 +268,12 @@ void step_put_back(struct step *s, const char *why)
 	bool pumping = j->pumping;
 	size_t at = s->at;
 
+	outcome(j, s->row, ITEM_SKIPPED, it->http, why);
+	it->row = 0;
 	/* Nothing else is begun before it is back. */
 	j->pumping = true;
-	step_settle(s, ITEM_SKIPPED, why);
+	step_end(s, ITEM_PLANNED, "");
 	j->pumping = pumping;
-	it->state = ITEM_PLANNED;
-	it->row = 0;
 	j->at = at < j->at ? at : j->at;
 	job_more(j);
 }

@@ -26,7 +26,7 @@ struct rig {
 	struct plan *plan;
 	struct reply *done;
 	enum plan_state state[TAGS];
-	size_t items, jobs;
+	size_t items, skipped, jobs;
 	enum job_phase phase;
 };
 
@@ -110,6 +110,7 @@ static void collect(struct rig *r)
 		if (reply->type == REPLY_ITEM && reply->result.item < TAGS) {
 			r->state[reply->result.item] = reply->result.state;
 			r->items++;
+			r->skipped += reply->result.state == ITEM_SKIPPED;
 		} else if (reply->type == REPLY_JOB) {
 			r->phase = reply->phase;
 			r->jobs++;
@@ -277,6 +278,9 @@ static void test_a_wait_costs_one_look(void)
 	answer_list(&r, -1, -1, SAME);
 	run(&r);
 	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS);
+	/* They are planned again meanwhile, so that who counts counts them once. */
+	CU_ASSERT_EQUAL(r.items, TAGS + 3);
+	CU_ASSERT_EQUAL(r.skipped, 0);
 	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *"), TAGS);
 	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags/*"), 0);
 	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags[?]*"), 2);
