@@ -81,7 +81,7 @@ static void deleted(struct fates *f, struct fate *t, struct str tag, struct str 
 		wrong(f->rig, "%s was deleted twice", t->name);
 }
 
-/* A manifest went, whoever's request it was: only we delete them. */
+/* A manifest went, whosever request it was: only we delete them. */
 static void dropped(struct fates *f, struct str digest)
 {
 	bool planned = false;

@@ -265,15 +265,14 @@ static void meddle_with_tag(struct job_rig *r)
 
 static void meddle(struct job_rig *r)
 {
+	bool listed = r->mode == RIG_BY_DIGEST || r->n > PLAN_LOOK_MAX;
 	char fault[80];
 
 	if (one_in(4)) {
 		snprintf(fault, sizeof(fault), "* */repositories/* expire n=1 skip=%u",
 			 below(2 * (unsigned)r->n));
 		add_fault(r, fault);
-	} else if (r->mode == RIG_UNTAGGED) {
-		push_at(r);
-	} else if ((r->mode == RIG_BY_DIGEST || r->n > PLAN_LOOK_MAX) && one_in(2)) {
+	} else if (r->mode == RIG_UNTAGGED || (listed && one_in(2))) {
 		push_at(r);
 	} else {
 		meddle_with_tag(r);
