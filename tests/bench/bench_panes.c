@@ -26,6 +26,7 @@ enum {
 	REST_MS = 600, /* longer than what is painted a moment after the last key */
 	LIMIT_MS = 60000,
 	MANY = 20000,
+	CONTEXTS = 4999, /* a configuration has at most 10,000 lines */
 	LOG_PAGES_MAX = 1000,
 	PAGE_MS = 400,          /* a page of a log has come by then */
 	FIRST_RUN = 1600000000, /* Unix seconds */
@@ -41,7 +42,7 @@ enum load {
 struct pane {
 	const char *name, *place;
 	enum load load;
-	bool large; /* MANY rows or more: every key paints */
+	bool large; /* more rows than a screen has: every key paints */
 };
 
 static const struct pane panes[] = {
@@ -151,7 +152,7 @@ static void read_on(struct line *l)
 	}
 }
 
-static void bench_pane(const struct env *env, struct line *control,
+static bool bench_pane(const struct env *env, struct line *control,
 		       const struct pane *p)
 {
 	const char *argv[] = { getenv("HUBDECK"), p->place, NULL };
@@ -160,14 +161,18 @@ static void bench_pane(const struct env *env, struct line *control,
 	int64_t t0;
 
 	line_open(&l, ROWS, COLS, argv, env->var, &t0);
-	if (!line_expect(&l, pages ? "listing complete" : "data ", LIMIT_MS))
+	if (!line_expect(&l, pages ? "listing complete" : "data ", LIMIT_MS)) {
 		fprintf(stderr, "%s did not load\n", p->name);
+		line_close(&l);
+		return false;
+	}
 	if (p->load == LOAD_LOG)
 		read_on(&l);
 	bench_idle(&l, p->name);
 	bench_keys(&l, control, p);
 	bench_opening(&l, p->name);
 	line_close(&l);
+	return true;
 }
 
 /* ---- what is on this machine ------------------------------------------------ */
@@ -219,8 +224,8 @@ static bool fill_contexts(struct env *env)
 	char *set = xasprintf("HUBDECK_CONFIG=%s/config", env->home);
 	FILE *f = fopen(strchr(set, '/'), "w");
 
-	for (int i = 0; f && i < MANY; i++)
-		fprintf(f, "[context c%05d]\norg = acme\nuser = maria\n", i);
+	for (int i = 0; f && i < CONTEXTS; i++)
+		fprintf(f, "[context c%05d]\norg = acme\n", i);
 	env_put(env, set);
 	free(set);
 	return f && fclose(f) == 0;
@@ -258,6 +263,7 @@ int main(int argc, char **argv)
 	struct env remote, local;
 	struct hubsim *hub;
 	struct line control;
+	bool good = true;
 	int64_t t0;
 
 	if (argc > 1 && !strcmp(argv[1], itself[1]))
@@ -276,11 +282,13 @@ int main(int argc, char **argv)
 		bool here = panes[i].load == LOAD_HERE;
 
 		if (is_named(argc, argv, &panes[i]))
-			bench_pane(here ? &local : &remote, &control, &panes[i]);
+			good = bench_pane(here ? &local : &remote, &control,
+					  &panes[i]) &&
+			       good;
 	}
 	line_close(&control);
 	hubsim_stop(hub);
 	env_done(&remote);
 	env_done(&local);
-	return 0;
+	return good ? 0 : 1;
 }
