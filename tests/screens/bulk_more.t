@@ -132,7 +132,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
-|ok: your account: 2 disabled, 0 already gone                       data 12:00:00
+|ok: your account: 2 disabled                                       data 12:00:00
 |
 key Esc
 requests PATCH */access-tokens/* 3
@@ -316,7 +316,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |7 marked  59.6G logical (layers are shared)
-|ok: acme: 3 made private, 0 already gone                           data 12:00:00
+|ok: acme: 3 made private                                           data 12:00:00
 |
 key Esc
 wait private     22.4G
@@ -378,7 +378,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |7 marked  59.6G logical (layers are shared)
-|ok: acme: 7 made public, 0 already gone                            data 12:00:00
+|ok: acme: 7 made public                                            data 12:00:00
 |
 key Esc
 wait public      22.4G
@@ -529,7 +529,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |11 marked
-|ok: acme: 11 activated, 0 already gone                             data 12:00:00
+|ok: acme: 11 activated                                             data 12:00:00
 |
 key Esc
 run scim list-users --output tsv --columns user,active
