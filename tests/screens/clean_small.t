@@ -84,22 +84,10 @@ screen
 |z go on   x stop here   Esc background   ? help
 type x
 wait REPORT
-screen
->hubdeck  acme  maria  pat  RW                  API -  jobs 0
-|acme/web-app > job clean-20240301-120000-7…  [1-8/8]  REPORT
-| begun 2024-03-01 12:00 by maria
-| stopped by the user
-| deleted                            0
-| left                             151
-| storage 412.3G before, not known after (the Hub updates
-| this later)
-| 6 requests, 0 answered 429; the journal has the details:
-| hubdeck journal --job clean-20240301-120000-XXXX
-|
-|
-|
-|acme/web-app: stopped, 0 deleted, 151 left; :jobs has it
-|Esc close   c go on: 151 left   j k scroll
+# Its heading is cut within the id, which is another one each time.
+expect stopped by the user
+expect hubdeck journal --job clean-
+expect c go on: 151 left
 key Esc
 type :jobs
 key Enter
