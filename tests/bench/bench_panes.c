@@ -28,7 +28,8 @@ enum {
 	MANY = 20000,
 	CONTEXTS = 4999, /* a configuration has at most 10,000 lines */
 	LOG_PAGES_MAX = 1000,
-	PAGE_MS = 400,          /* a page of a log has come by then */
+	SCAN_MS = 8000, /* behind its first frame it looks once through all jobs */
+	PAGE_MS = 400,  /* a page of a log has come by then */
 	FIRST_RUN = 1600000000, /* Unix seconds */
 };
 
@@ -168,6 +169,8 @@ static bool bench_pane(const struct env *env, struct line *control,
 	}
 	if (p->load == LOAD_LOG)
 		read_on(&l);
+	if (p->load == LOAD_HERE)
+		line_settle(&l, SCAN_MS, LIMIT_MS);
 	bench_idle(&l, p->name);
 	bench_keys(&l, control, p);
 	bench_opening(&l, p->name);
