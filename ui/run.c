@@ -116,6 +116,12 @@ static enum status read_report(struct run *r, const char *id, struct error *err)
 	return ST_OK;
 }
 
+/* What is not there any more was removed already; nothing else is ever so. */
+static bool removes(const struct run *r)
+{
+	return r->plan->parts[0].op->method == HTTP_DELETE;
+}
+
 static void finish(struct run *r, const struct error *err)
 {
 	struct app *a = r->view.app;
@@ -143,6 +149,8 @@ static void finish(struct run *r, const struct error *err)
 		app_say_error(a, err);
 	else if (r->plan->n == 1 && r->quiet)
 		say_one(r);
+	else if (done == r->plan->n && !removes(r))
+		app_say(a, TONE_GOOD, "%s: %zu %s", r->where, done, r->words.done);
 	else if (done + gone == r->plan->n)
 		app_say(a, TONE_GOOD, "%s: %zu %s, %zu already gone", r->where, done,
 			r->words.done, gone);

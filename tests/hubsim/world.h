@@ -249,5 +249,6 @@ void team_remove(struct team *t, const struct user *u);
 struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
 			    const char *description, bool is_private);
 void synth_fill(struct world *w, const struct options *opt);
+void synth_lists(struct world *w, const struct options *opt);
 
 #endif

@@ -54,9 +54,9 @@ screen
 | refused              0    waiting  for you: z goes on
 | unknown              0
 |
-| Last
 | Esc leaves it at work.  If this program ends it can be gon…
 |   hubdeck apply --resume clean-20240301-120000-XXXX
+| It stops at 5 refusals in a row, 3 server errors, a lost s…
 |
 |z go on   x stop here   Esc background   ? help
 resize 24x80
