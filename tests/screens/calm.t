@@ -10,8 +10,8 @@ wait Rate limited by Hub
 expect WAIT until 12:00:
 expect Next call at 12:00:
 absent WAIT 0:
-type :set calm no\r
-expect WAIT 0:3
+raw :set calm no\r
+wait WAIT 0:3
 type z
 expect STOPPED
 type qqq
