@@ -147,9 +147,9 @@ static void redact(json_object *obj, bool tokens, bool urls)
 	}
 }
 
-void output_redact(const struct op *op, json_object *body, bool reveal)
+void output_redact(json_object *body, bool tokens, bool urls)
 {
-	redact(body, !(op->flags & OP_SECRET), !reveal);
+	redact(body, tokens, urls);
 }
 
 /* ---- JSON ------------------------------------------------------------- */
@@ -270,7 +270,7 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 	json_object *rows;
 	enum status st = ST_OK;
 
-	output_redact(op, body, out->reveal);
+	redact(body, !(op->flags & OP_SECRET), !out->reveal);
 	rows = rows_of(out, op, body);
 	switch (out->format) {
 	case OUT_AUTO:
