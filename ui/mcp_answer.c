@@ -49,21 +49,33 @@ json_object *mcp_answer_error(const struct error *err)
 /* ---- pages -------------------------------------------------------------------------
  */
 
+/* Up to `end`, or the whole rest; false: no number up to `max`. */
+static bool next_number(const char **at, char end, int64_t max, int64_t *ret)
+{
+	const char *stop = end ? strchr(*at, end) : *at + strlen(*at);
+
+	if (!stop || !parse_int((struct str){ *at, (size_t)(stop - *at) }, ret) ||
+	    *ret < 0 || *ret > max)
+		return false;
+	*at = stop + (end != '\0');
+	return true;
+}
+
 /* "PAGE.SIZE.SKIP": the page, and how many of its rows were told. */
 enum status mcp_cursor_read(const char *cursor, struct mcp_call *c, struct error *err)
 {
-	unsigned page = 1, size = PAGE_SIZE, skip = 0;
-	char end;
+	int64_t page = 1, size = PAGE_SIZE, skip = 0;
 
 	if (cursor &&
-	    (sscanf(cursor, "%6u.%3u.%7u%c", &page, &size, &skip, &end) != 3 || !page ||
-	     !size || size > PAGE_SIZE)) {
+	    (!next_number(&cursor, '.', INT32_MAX, &page) ||
+	     !next_number(&cursor, '.', PAGE_SIZE, &size) ||
+	     !next_number(&cursor, '\0', INT32_MAX, &skip) || !page || !size)) {
 		error_set(err, ST_USAGE, "this cursor is none of ours");
 		return error_hint(err, "it is next_cursor of the answer before");
 	}
 	c->page = (int)page;
 	c->page_size = (int)size;
-	c->skip = skip;
+	c->skip = (size_t)skip;
 	return ST_OK;
 }
 
