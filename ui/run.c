@@ -59,8 +59,10 @@ static void take_item(struct run *r, const struct item_result *result)
 	item->http = result->http;
 	free(item->note);
 	item->note = result->note[0] ? xstrdup(result->note) : NULL;
-	r->last[r->n_last++ % RUN_LAST] =
-		(struct run_last){ result->item, app_now(r->view.app) };
+	/* What had to wait is put back, and is no result. */
+	if (result->state != ITEM_PLANNED)
+		r->last[r->n_last++ % RUN_LAST] =
+			(struct run_last){ result->item, app_now(r->view.app) };
 	if (r->tags && (item->state == ITEM_DONE || item->state == ITEM_GONE))
 		lists_deleted(r->view.app, plan_part(r->plan, item)->params, item->name,
 			      &item->digest);

@@ -71,15 +71,16 @@ static const char usage[] =
 	"  after-KIND          as KIND, but the request is carried out\n"
 	"  push:NS/REPO:TAG    somebody pushes that tag before the request is carried "
 	"out,\n"
-	"                      with after- behind it; remove:NS/REPO:TAG, expire:  as "
-	"in\n"
-	"                      Control; these go together with a fault of the answer\n"
+	"                      with after- behind it; TAG=SAME with the image of "
+	"SAME;\n"
+	"                      remove:NS/REPO:TAG, expire:  as in Control; these go\n"
+	"                      together with a fault of the answer\n"
 	"\n"
 	"Control (with --control; JSON bodies):\n"
 	"  POST /_hubsim/push    {\"repository\":\"acme/web-app\",\"tag\":\"x\"}  new "
 	"digest, now\n"
-	"                        (\"age\":S ago; \"same\":TAG with the image of "
-	"that)\n"
+	"                        (\"age\":S ago; \"same\":TAG, or a digest, with the "
+	"image of that)\n"
 	"  POST /_hubsim/pull    the same fields: pulled now\n"
 	"  POST /_hubsim/remove  the same fields: gone, without an audit event\n"
 	"  POST /_hubsim/fault   {\"fault\":\"GET * 500 n=1\"}\n"
@@ -89,7 +90,8 @@ static const char usage[] =
 	"minute\n"
 	"  POST /_hubsim/expire  ends every bearer token\n"
 	"  GET  /_hubsim/counters\n"
-	"  GET  /_hubsim/changes[?repository=NS/REPO]  tags that came and went\n";
+	"  GET  /_hubsim/changes[?repository=NS/REPO]  tags and manifests\n"
+	"                        that came and went\n";
 
 enum option_code {
 	OPT_PORT = 1000,

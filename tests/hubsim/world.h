@@ -228,7 +228,7 @@ void webhook_drop(struct world *w, struct webhook *h);
 void invite_drop(struct world *w, struct invite *i);
 /* Notes that something ends at `at`; carries out what is due. */
 void world_ends(struct world *w, int64_t at);
-void world_settle(struct world *w, int64_t now);
+void world_settle(struct hub *hub, int64_t now);
 
 /* Building blocks of fixture.c and synth.c. */
 struct user *world_add_user(struct world *w, const char *name, const char *full_name,

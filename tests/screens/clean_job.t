@@ -78,7 +78,7 @@ screen
 | deleted                          150
 | refused                            1
 | storage 412.3G before, 412.3G after (the Hub updates this later)
-| 161 requests, 0 answered 429; the journal has the details: hubdeck journal
+| 162 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 | refused    pr-4223-3d46  Hub said: 403 "insufficient scope"
@@ -109,7 +109,7 @@ screen
 | begun 2024-03-01 12:00 by maria
 | deleted                          151
 | storage 412.3G before, 412.3G after (the Hub updates this later)
-| 168 requests, 0 answered 429; the journal has the details: hubdeck journal
+| 170 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 |
