@@ -233,7 +233,9 @@ UNIT_LOGS   := $(UNIT:%=$(LOG)/unit-%.log)
 SCREEN_LOGS := $(SCREENS:tests/screens/%.t=$(LOG)/screen-%.log)
 REPLAY_LOGS := $(FUZZ:%=$(LOG)/replay-%.log)
 SPEC_LOG    := $(if $(HUBSIM),$(if $(wildcard tests/spec/validate.py),$(LOG)/spec.log))
-STATIC_LOGS := $(LOG)/arch.log $(LOG)/greps.log \
+# The official SDK as client of `hubdeck mcp`, where there is npm.
+MCP_LOG := $(if $(shell command -v npm >/dev/null && command -v node),$(LOG)/mcp.log)
+STATIC_LOGS := $(LOG)/arch.log $(LOG)/mcp-doc.log $(LOG)/greps.log \
 	$(if $(filter release,$(MODE)),$(LOG)/install.log $(LOG)/symbols.log $(patsubst $O/%,$(LOG)/hardened-%.log,$(HUBDECK) $(HUBSIM)))
 
 $(LOG)/unit-%.log: $O/unit/% FORCE
@@ -242,6 +244,10 @@ $(LOG)/screen-%.log: $O/run_screens FORCE
 	$(run_one) $< tests/screens/$*.t
 $(LOG)/spec.log: FORCE
 	$(run_one) python3 tests/spec/validate.py
+$(LOG)/mcp.log: $(HUBDECK) $(HUBSIM) FORCE
+	$(run_one) tests/mcp/run.sh
+$(LOG)/mcp-doc.log: $(HUBDECK) FORCE
+	$(run_one) tests/tools/mcp-doc.sh $(HUBDECK) docs/MCP.md check
 $(LOG)/arch.log: FORCE
 	$(run_one) tests/tools/arch.sh
 $(LOG)/greps.log: FORCE
@@ -256,7 +262,7 @@ $(LOG)/hardened-%.log: $O/% FORCE
 	$(run_one) tests/tools/hardening.sh $<
 
 # What all of them have printed must hold no secret either.
-OTHER_LOGS := $(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(REPLAY_LOGS)
+OTHER_LOGS := $(STATIC_LOGS) $(UNIT_LOGS) $(SCREEN_LOGS) $(SPEC_LOG) $(MCP_LOG) $(REPLAY_LOGS)
 $(LOG)/leaks.log: $O/leaks $(OTHER_LOGS) FORCE
 	$(run_one) $< $(LOG)
 
@@ -269,7 +275,7 @@ define tests
 @tests/tools/tally.sh $1 >$(LOG)/summary; rc=$$?; cat $(LOG)/summary; exit $$rc
 endef
 
-.PHONY: check unit screens spec bless man
+.PHONY: check unit screens spec bless man mcp-doc
 check: ## build and run every test
 	$(call tests,$(OTHER_LOGS) $(LOG)/leaks.log)
 unit: ## the CUnit programs, all or ONLY='table page'
@@ -280,6 +286,8 @@ spec: ## the simulated Hub's answers against the published specification
 	$(call tests,$(SPEC_LOG))
 bless: $O/run_screens $(HUBDECK) $(HUBSIM) ## rewrite the golden screens; then read the diff
 	$Q$(TEST_ENV) BLESS=1 $< $(SCREENS)
+mcp-doc: $(HUBDECK) ## the operations of docs/MCP.md from the table
+	$Qtests/tools/mcp-doc.sh $< docs/MCP.md
 man: $O/unit/ui_settings ## the keys of docs/hubdeck.1 from ui/command.c
 	$QBLESS=1 $< test_every_key_is_in_the_manual >/dev/null
 

@@ -9,13 +9,12 @@
 
 #include "model/envelope.h"
 #include "model/format.h"
-#include "model/images.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
 #include "ui/gate.h"
-#include "ui/list_notes.h"
+#include "ui/op_answer.h"
 #include "ui/output.h"
 #include "ui/output_table.h"
 #include "ui/params.h"
@@ -207,75 +206,10 @@ struct asking {
 	const struct options *o;
 	const struct op *op;
 	struct hub *hub;
-	json_object *params;  /* a copy without secrets, for what is picked */
-	json_object *results; /* all pages so far, in order */
-	struct error err;
-	struct list_seen seen;
+	struct op_answer answer;
 };
 
-static enum status parse_body(const struct reply *r, json_object **ret,
-			      struct error *err)
-{
-	*ret = NULL;
-	if (!r->body_len)
-		return ST_OK;
-	return json_parse((struct str){ r->body, r->body_len }, ret, err);
-}
-
-static void add_rows(struct asking *q, json_object *body)
-{
-	json_object *rows = envelope_rows(q->op->envelope, body);
-
-	if (!rows)
-		error_set(&q->err, ST_PARSE, "the answer holds no list");
-	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
-		json_object_array_add(
-			q->results,
-			json_object_get(json_object_array_get_idx(rows, i)));
-	json_object_put(rows);
-}
-
-static void on_page(void *arg, struct reply *r)
-{
-	struct asking *q = arg;
-	json_object *body;
-
-	if (r->type != REPLY_PAGE || q->err.status)
-		return;
-	if (parse_body(r, &body, &q->err) == ST_OK) {
-		list_notes_see(&q->seen, q->op, body);
-		add_rows(q, body);
-	}
-	json_object_put(body);
-}
-
-/* {"count","next":null,"previous":null,"results"} whatever the Hub's envelope
- * (DESIGN 5.1). */
-static json_object *whole_list(const struct op *op, json_object *take_results)
-{
-	json_object *list = json_object_new_object(), *rows = take_results;
-
-	if (op->flags & OP_JOIN_IMAGES) {
-		rows = images_join(take_results);
-		json_object_put(take_results);
-	}
-	json_object_object_add(
-		list, "count",
-		json_object_new_int64((int64_t)json_object_array_length(rows)));
-	json_object_object_add(list, "next", NULL);
-	json_object_object_add(list, "previous", NULL);
-	json_object_object_add(list, "results", rows);
-	return list;
-}
-
 /* ---- what is printed --------------------------------------------------- */
-
-static void add_flag(json_object **extra, const char *name, json_object *take_value)
-{
-	if (!*extra)
-		*extra = json_object_new_object();
-	json_object_object_add(*extra, name, take_value);
-}
 
 /* What was changed is changed, whether or not anybody could be told. */
 static void say_unprinted(const struct asking *q, struct error *err)
@@ -298,20 +232,18 @@ static void say_beside(const struct asking *q, const struct output *out,
 	struct hub_status status;
 
 	hub_status(q->hub, &status);
-	list_notes(out, &q->seen, q->op, body, &status);
+	list_notes(out, &q->answer.seen, q->op, body, &status);
 	if ((q->op->flags & OP_LIMITS) && status.limits.limit <= 0)
 		output_note(out, "the Hub names no limit");
 }
 
-static int print_answer(const struct asking *q, const struct reply *r,
-			json_object *body)
+static int print_answer(struct asking *q, const struct reply *r, json_object *body)
 {
 	const struct options *o = q->o;
 	struct output out = make_output(o, hub_now(q->hub));
-	bool checks = q->op->flags & OP_EXISTS;
 	bool exists = r->http >= 200 && r->http < 300;
-	size_t items, failed = envelope_failed(q->op->envelope, body, &items);
-	json_object *extra = NULL;
+	size_t items, failed;
+	json_object *extra = op_answer_extra(&q->answer, r, body, &failed, &items);
 	struct error err = r->err;
 	enum status st;
 
@@ -319,13 +251,6 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	if (q->op->envelope == ENV_TEXT && o->config.output == OUT_AUTO &&
 	    !out.terminal && !out.nul)
 		out.format = OUT_CSV;
-	if (checks)
-		add_flag(&extra, "exists", json_object_new_boolean(exists));
-	if (r->gone)
-		add_flag(&extra, "already_gone", json_object_new_boolean(true));
-	if (failed)
-		add_flag(&extra, "failed_items",
-			 json_object_new_int64((int64_t)failed));
 	if (r->gone)
 		output_note(&out, "already gone");
 	if (failed)
@@ -338,17 +263,7 @@ static int print_answer(const struct asking *q, const struct reply *r,
 	json_object_put(extra);
 	if (st)
 		return cli_fail(o, &err);
-	return checks && !exists ? 1 : failed ? 3 : 0;
-}
-
-/* 404 is an answer to "is it there?", and the rate headers come with any answer. */
-static bool is_answer(const struct op *op, const struct reply *r)
-{
-	if (r->err.status == ST_OK)
-		return true;
-	if ((op->flags & OP_EXISTS) && r->http == 404)
-		return true;
-	return (op->flags & OP_LIMITS) && r->http && r->limits.limit > 0;
+	return (q->op->flags & OP_EXISTS) && !exists ? 1 : failed ? 3 : 0;
 }
 
 static bool is_csv(const struct reply *r)
@@ -365,58 +280,6 @@ static bool prints_text(const struct asking *q, const struct reply *r)
 	       f != OUT_NDJSON;
 }
 
-static enum status pick(const struct asking *q, json_object **body, struct error *err)
-{
-	json_object *rows = envelope_rows(q->op->envelope, *body);
-	json_object *row = rows ? op_picked(q->op, q->params, rows) : NULL;
-
-	json_object_get(row);
-	json_object_put(rows);
-	json_object_put(*body);
-	*body = row;
-	if (row)
-		return ST_OK;
-	return error_set(err, ST_BAD, "there is none of that %s", q->op->pick);
-}
-
-static bool holds_rows(const struct op *op, json_object *body)
-{
-	json_object *rows = envelope_rows(op->envelope, body);
-
-	json_object_put(rows);
-	return rows != NULL;
-}
-
-/* The body as it is printed; the caller owns it. */
-static enum status final_body(struct asking *q, const struct reply *r,
-			      json_object **ret, struct error *err)
-{
-	const struct op *op = q->op;
-	enum status st = ST_OK;
-
-	*ret = NULL;
-	if (op->flags & OP_LIMITS) {
-		*ret = output_limits(&r->limits);
-	} else if (q->seen.all && (op->flags & OP_LIST)) {
-		*ret = whole_list(op, json_object_get(q->results));
-	} else if (op->envelope == ENV_TEXT && r->body) {
-		*ret = json_object_new_string_len(r->body, (int)r->body_len);
-	} else if (r->err.status == ST_OK) {
-		st = parse_body(r, ret, err);
-	}
-	if (!st && q->seen.all && !(op->flags & OP_LIST)) {
-		add_rows(q, *ret);
-		json_object_put(*ret);
-		*ret = whole_list(op, json_object_get(q->results));
-	} else if (!st && !q->seen.all && (op->flags & OP_LIST) &&
-		   !holds_rows(op, *ret)) {
-		st = error_set(err, ST_PARSE, "the answer holds no list");
-	}
-	if (!st && (op->flags & OP_PICK))
-		st = pick(q, ret, err);
-	return st;
-}
-
 /*
  * A login that waits for a code is refused with what the code must be sent with: a
  * script goes on from there.  That token is printed here and nowhere else.
@@ -428,7 +291,7 @@ static void print_pending_login(const struct asking *q, const struct reply *r)
 	json_object *body = NULL;
 
 	if (!(q->op->flags & OP_SIGN_IN) || r->http != 401 || !r->body_len ||
-	    parse_body(r, &body, &err))
+	    op_answer_parse(r, &body, &err))
 		return;
 	if (json_str(body, "/login_2fa_token").len &&
 	    output_answer(&out, q->op, r->http, body, NULL, &r->limits, &err))
@@ -446,23 +309,30 @@ static int fail(const struct asking *q, const struct reply *r, const struct erro
 	return cli_fail(q->o, &err);
 }
 
+static void on_page(void *arg, struct reply *r)
+{
+	struct asking *q = arg;
+
+	op_answer_page(&q->answer, r);
+}
+
 static int finish(struct asking *q, struct reply *r)
 {
 	json_object *body = NULL;
 	struct error err = { 0 };
 	int code;
 
-	if (!is_answer(q->op, r)) {
+	if (!op_answered(q->op, r)) {
 		print_pending_login(q, r);
 		return fail(q, r, &r->err);
 	}
-	if (q->err.status)
-		return fail(q, r, &q->err);
+	if (q->answer.err.status)
+		return fail(q, r, &q->answer.err);
 	if (prints_text(q, r)) {
 		output_text(stdout, (struct str){ r->body, r->body_len });
 		return 0;
 	}
-	if (final_body(q, r, &body, &err)) {
+	if (op_answer_body(&q->answer, r, &body, &err)) {
 		json_object_put(body);
 		return fail(q, r, &err);
 	}
@@ -482,7 +352,7 @@ static bool used_lately(const struct reply *r, int64_t now)
 	int64_t used = 0;
 	bool lately;
 
-	if (parse_body(r, &body, &ignored))
+	if (op_answer_parse(r, &body, &ignored))
 		return true;
 	lately = parse_rfc3339(json_str(body, "/last_used_at"), &used) &&
 		 used > now - DAY;
@@ -517,33 +387,19 @@ static enum status check_last_use(const struct options *o, const struct op *op,
 int cli_send(const struct options *o, const struct op *op, json_object *take_params,
 	     struct hub *h)
 {
-	struct asking q = {
-		.o = o,
-		.op = op,
-		.hub = h,
-		.results = json_object_new_array(),
-		.seen = { .all = o->config.all || (op->flags & OP_JOIN_IMAGES),
-			  .page = json_object_object_get_ex(take_params, "page", NULL),
-			  .total = -1 },
-	};
-	struct request req = {
-		.op = op,
-		.params = take_params,
-		.want = WANT_BODY,
-		.priority = PRIO_USER,
-		.all = q.seen.all && (op->flags & OP_LIST),
-	};
+	struct asking q = { .o = o, .op = op, .hub = h };
+	struct error err = { 0 };
+	struct request req;
 	struct reply *r;
 	int code;
 
 	if ((op->flags & OP_LAST_USE) &&
-	    check_last_use(o, op, take_params, h, &q.err) != ST_OK) {
+	    check_last_use(o, op, take_params, h, &err) != ST_OK) {
 		json_object_put(take_params);
-		json_object_put(q.results);
-		return cli_fail(o, &q.err);
+		return cli_fail(o, &err);
 	}
-	if (op->flags & OP_PICK)
-		json_must_take(json_object_deep_copy(take_params, &q.params, NULL));
+	op_answer_begin(&q.answer, op, take_params, o->config.all);
+	req = op_answer_request(&q.answer, take_params);
 	r = cli_wait(h, hub_submit(h, &req), &o->config, on_page, &q);
 	if (r)
 		code = finish(&q, r);
@@ -552,8 +408,7 @@ int cli_send(const struct options *o, const struct op *op, json_object *take_par
 			o, &(struct error){ .status = ST_LOCAL,
 					    .text = "cannot wait for the answer" });
 	reply_free(r);
-	json_object_put(q.params);
-	json_object_put(q.results);
+	op_answer_done(&q.answer);
 	return code;
 }
 

@@ -30,6 +30,7 @@
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
 #include "ui/logout.h"
+#include "ui/mcp.h"
 #include "ui/members_cli.h"
 #include "ui/options.h"
 #include "ui/output.h"
@@ -37,6 +38,8 @@
 #include "ui/plain.h"
 #include "ui/standard.h"
 #include "ui/term.h"
+
+enum { LAST_CHANGE_MS = 300 }; /* of agents: they do not wait a second */
 
 /* 0: the real clock. */
 static int64_t test_now(void)
@@ -56,11 +59,13 @@ enum status face_open(struct program *p, enum face face, struct error *err)
 		.registry_auth_url = c->registry_auth_url,
 		.ca_file = c->ca_file,
 		.read_only = c->read_only,
-		.interactive = face == FACE_SCREEN ||
-			       (!c->no_input && !p->is_demo && ask_possible()),
-		.patient = face != FACE_SCRIPT,
+		.interactive =
+			face == FACE_SCREEN || (!c->no_input && !p->is_demo &&
+						face != FACE_AGENT && ask_possible()),
+		.patient = face == FACE_SCREEN || face == FACE_JOB,
 		.max_wait = c->max_wait,
 		.test_now = test_now(),
+		.timeouts.last_change_ms = face == FACE_AGENT ? LAST_CHANGE_MS : 0,
 	};
 
 	/* Without a journal everything can be read and nothing changed. */
@@ -404,6 +409,7 @@ static const struct called {
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, journal_help },
 	{ "logout", 2, run_logout, false, NULL },
+	{ "mcp", 1, mcp_command, true, mcp_help },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
 };

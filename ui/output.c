@@ -147,6 +147,11 @@ static void redact(json_object *obj, bool tokens, bool urls)
 	}
 }
 
+void output_redact(json_object *body, bool tokens, bool urls)
+{
+	redact(body, tokens, urls);
+}
+
 /* ---- JSON ------------------------------------------------------------- */
 
 json_object *output_limits(const struct limits *l)
@@ -202,8 +207,8 @@ static void print_json(FILE *to, json_object *obj)
 	fputc('\n', to);
 }
 
-static void print_envelope(const struct output *out, int http, json_object *body,
-			   json_object *extra, const struct limits *limits)
+json_object *output_envelope(int http, json_object *body, json_object *extra,
+			     const struct limits *limits)
 {
 	json_object *o = json_object_new_object();
 
@@ -211,13 +216,21 @@ static void print_envelope(const struct output *out, int http, json_object *body
 			       http ? json_object_new_int(http) : NULL);
 	json_object_object_add(o, "data", json_object_get(body));
 	json_object_object_add(o, "rate_limit", output_limits(limits));
-	if (out->line)
-		json_object_object_add(o, "line",
-				       json_object_new_int64((int64_t)out->line));
 	if (extra) {
 		json_object_object_foreach(extra, key, value)
 			json_object_object_add(o, key, json_object_get(value));
 	}
+	return o;
+}
+
+static void print_envelope(const struct output *out, int http, json_object *body,
+			   json_object *extra, const struct limits *limits)
+{
+	json_object *o = output_envelope(http, body, extra, limits);
+
+	if (out->line)
+		json_object_object_add(o, "line",
+				       json_object_new_int64((int64_t)out->line));
 	print_json(out->to, o);
 	json_object_put(o);
 }
@@ -296,9 +309,9 @@ void output_text(FILE *to, struct str text)
 	fwrite(text.ptr, 1, text.len, to);
 }
 
-static void print_error_object(FILE *to, const struct error *err)
+json_object *output_error_object(const struct error *err)
 {
-	json_object *e = json_object_new_object(), *o = json_object_new_object();
+	json_object *e = json_object_new_object();
 	char *text = show_line(str_from(err->text), CHARSET_UTF8);
 
 	json_object_object_add(e, "type", json_object_new_string(error_type(err)));
@@ -307,10 +320,17 @@ static void print_error_object(FILE *to, const struct error *err)
 	json_object_object_add(e, "message", json_object_new_string(text));
 	json_object_object_add(e, "hint",
 			       err->hint[0] ? json_object_new_string(err->hint) : NULL);
-	json_object_object_add(o, "error", e);
+	free(text);
+	return e;
+}
+
+static void print_error_object(FILE *to, const struct error *err)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "error", output_error_object(err));
 	print_json(to, o);
 	json_object_put(o);
-	free(text);
 }
 
 void output_error(FILE *to, enum output_format format, const struct error *err)

@@ -1,0 +1,170 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/envelope.h"
+#include "model/format.h"
+#include "model/json.h"
+#include "model/xalloc.h"
+#include "ui/mcp_private.h"
+#include "ui/output.h"
+
+enum {
+	TEXT_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE,
+	ANSWER_MAX = 256 << 10, /* bytes of rows in one answer */
+	PAGE_SIZE = 100,
+};
+
+/* ---- results -----------------------------------------------------------------------
+ */
+
+json_object *mcp_answer(json_object *take_envelope, bool is_error)
+{
+	json_object *o = json_object_new_object(), *list = json_object_new_array();
+	json_object *text = json_object_new_object();
+
+	json_object_object_add(text, "type", json_object_new_string("text"));
+	json_object_object_add(text, "text",
+			       json_object_new_string(json_object_to_json_string_ext(
+				       take_envelope, TEXT_FLAGS)));
+	json_object_array_add(list, text);
+	json_object_object_add(o, "content", list);
+	json_object_object_add(o, "structuredContent", take_envelope);
+	json_object_object_add(o, "isError", json_object_new_boolean(is_error));
+	return o;
+}
+
+json_object *mcp_answer_error(const struct error *err)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "error", output_error_object(err));
+	return mcp_answer(o, true);
+}
+
+/* ---- pages -------------------------------------------------------------------------
+ */
+
+/* Up to `end`, or the whole rest; false: no number up to `max`. */
+static bool next_number(const char **at, char end, int64_t max, int64_t *ret)
+{
+	const char *stop = end ? strchr(*at, end) : *at + strlen(*at);
+
+	if (!stop || !parse_int((struct str){ *at, (size_t)(stop - *at) }, ret) ||
+	    *ret < 0 || *ret > max)
+		return false;
+	*at = stop + (end != '\0');
+	return true;
+}
+
+/* "PAGE.SIZE.SKIP": the page, and how many of its rows were told. */
+enum status mcp_cursor_read(const char *cursor, struct mcp_call *c, struct error *err)
+{
+	int64_t page = 1, size = PAGE_SIZE, skip = 0;
+
+	if (cursor &&
+	    (!next_number(&cursor, '.', INT32_MAX, &page) ||
+	     !next_number(&cursor, '.', PAGE_SIZE, &size) ||
+	     !next_number(&cursor, '\0', INT32_MAX, &skip) || !page || !size)) {
+		error_set(err, ST_USAGE, "this cursor is none of ours");
+		return error_hint(err, "it is next_cursor of the answer before");
+	}
+	c->page = (int)page;
+	c->page_size = (int)size;
+	c->skip = (size_t)skip;
+	return ST_OK;
+}
+
+static json_object *rows_at(json_object *data)
+{
+	static const char *const names[] = { "/results",   "/logs", "/images",
+					     "/resources", "/data", "/invitees" };
+
+	if (json_object_is_type(data, json_type_array))
+		return data;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (json_object_is_type(json_at(data, names[i]), json_type_array))
+			return json_at(data, names[i]);
+	return NULL;
+}
+
+/* How many of them fit, at least one. */
+static size_t fitting(json_object *rows, size_t from)
+{
+	size_t n = json_object_array_length(rows), at = from, bytes = 0;
+
+	for (; at < n && bytes < ANSWER_MAX; at++)
+		bytes += strlen(json_object_to_json_string_ext(
+			json_object_array_get_idx(rows, at), TEXT_FLAGS));
+	return at - from;
+}
+
+void mcp_answer_page(const struct mcp_call *c, json_object *envelope)
+{
+	json_object *data = json_at(envelope, "/data"), *rows = rows_at(data);
+	struct frame f = envelope_frame(c->op->envelope, data);
+	size_t n = rows ? json_object_array_length(rows) : 0, take;
+	size_t from = c->skip < n ? c->skip : n;
+	char next[40] = "";
+
+	if (!rows || !(c->op->flags & OP_LIST || envelope_lists(c->op->envelope)))
+		return;
+	take = fitting(rows, from);
+	if (from + take < n)
+		snprintf(next, sizeof(next), "%d.%d.%zu", c->page, c->page_size,
+			 from + take);
+	else if (c->op->flags & OP_LIST && !c->answer.seen.all && n &&
+		 (f.more || (c->op->envelope == ENV_LOGS && n >= (size_t)c->page_size)))
+		snprintf(next, sizeof(next), "%d.%d.0", c->page + 1, c->page_size);
+	if (from + take < n)
+		json_object_array_del_idx(rows, from + take, n - from - take);
+	if (from)
+		json_object_array_del_idx(rows, 0, from);
+	json_object_object_add(envelope, "next_cursor",
+			       *next ? json_object_new_string(next) : NULL);
+}
+
+/* ---- tokens ------------------------------------------------------------------------
+ */
+
+static bool write_token(const char *path, struct str token)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	bool good = fd >= 0 && write(fd, token.ptr, token.len) == (ssize_t)token.len &&
+		    write(fd, "\n", 1) == 1 && !fsync(fd);
+
+	if (fd >= 0)
+		close(fd);
+	if (fd >= 0 && !good)
+		unlink(path);
+	return good;
+}
+
+void mcp_answer_keep_token(struct mcp *m, const struct mcp_call *c,
+			   json_object *envelope)
+{
+	struct str token = json_str(envelope, "/data/token");
+	char *dir, *path;
+
+	if (!(c->op->flags & OP_SECRET) || c->op->flags & OP_SIGN_IN || !token.len)
+		return;
+	dir = xasprintf("%s/tokens", m->config.state_dir ? m->config.state_dir : ".");
+	path = xasprintf("%s/%lld-%08x.token", dir, (long long)hub_now(m->hub),
+			 (unsigned)c->ticket);
+	if ((mkdir(dir, 0700) && errno != EEXIST) || !write_token(path, token)) {
+		char *why = xasprintf("%s: %s; it cannot be shown again: delete it and "
+				      "make another",
+				      path, strerror(errno));
+
+		json_put_text(envelope, "token_lost", why);
+		free(why);
+	} else {
+		json_put_text(envelope, "token_file", path);
+	}
+	free(path);
+	free(dir);
+}
