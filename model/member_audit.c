@@ -143,9 +143,9 @@ static char *joined(json_object *list)
 	char *all = xstrdup("");
 
 	for (size_t i = 0; i < n; i++) {
-		char *more = xasprintf(
-			"%s%s%s", all, i ? "," : "",
-			json_object_get_string(json_object_array_get_idx(list, i)));
+		struct str name = json_str(json_object_array_get_idx(list, i), "");
+		char *more = xasprintf("%s%s%.*s", all, i ? "," : "", (int)name.len,
+				       name.ptr ? name.ptr : "");
 
 		free(all);
 		all = more;
