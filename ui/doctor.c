@@ -8,7 +8,7 @@
 #include "model/nearest.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
+#include "ui/estate_get.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
@@ -144,21 +144,15 @@ int doctor_command(struct program *p, struct error *err)
 {
 	const struct options *o = &p->options;
 	struct sheet s = { .o = o, .rows = json_object_new_array() };
-	unsigned parts = ESTATE_PEOPLE | ESTATE_TEAMS | ESTATE_TOKENS | ESTATE_REPOS |
-			 ESTATE_ACCESS | ESTATE_HOOKS;
 	struct estate e = { 0 };
 	int requests = 0, code;
 	enum status st = check_words(o, err);
 
 	if (st == ST_OK)
-		st = face_open(p, FACE_SCRIPT, err);
-	if (st == ST_OK && credentials_scim(p->credentials))
-		parts |= ESTATE_SCIM;
-	if (st == ST_OK)
-		st = estate_read(
-			p->hub, &o->config,
-			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
-			&e, &requests, err);
+		st = estate_get(p,
+				&(struct estate_wanted){ .org = o->words[1],
+							 .parts = ESTATE_EVERYTHING },
+				&e, &requests, err);
 	if (st == ST_OK) {
 		doctor_run(&e, &doctor_limits, on_finding, &s);
 		st = print(&s, &e, requests, err);

@@ -12,6 +12,8 @@ json_object *evidence_json(const struct estate *e, int requests)
 	format_rfc3339(e->now, now, sizeof(now));
 	json_object_object_add(o, "organization", json_object_new_string(e->org));
 	json_object_object_add(o, "time", json_object_new_string(now));
+	json_object_object_add(o, "credential",
+			       e->by ? json_object_new_string(e->by) : NULL);
 	json_object_object_add(o, "complete",
 			       json_object_new_boolean(estate_complete(e)));
 	json_object_object_add(o, "missing", json_object_get(e->missing));

@@ -7,7 +7,8 @@
 /* What every answer about an organization says of itself: of what and when it is, how
  * complete, and what it took. */
 
-/* {"organization", "time", "complete", "missing", "requests"}; the caller owns it. */
+/* {"organization", "time", "credential", "complete", "missing", "requests"}; the caller
+ * owns it. */
 json_object *evidence_json(const struct estate *e, int requests);
 
 /* Prints the object and frees it. */

@@ -35,6 +35,7 @@
 #include "ui/output.h"
 #include "ui/place.h"
 #include "ui/plain.h"
+#include "ui/snapshot_cli.h"
 #include "ui/standard.h"
 #include "ui/term.h"
 
@@ -406,6 +407,7 @@ static const struct called {
 	{ "logout", 2, run_logout, false, NULL },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
+	{ "snapshot", 3, snapshot_command, true, snapshot_help },
 };
 
 static int run_completion(struct program *p, struct error *err)

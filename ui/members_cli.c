@@ -6,7 +6,7 @@
 #include "model/member_audit.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
+#include "ui/estate_get.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
@@ -86,19 +86,15 @@ int members_command(struct program *p, struct error *err)
 {
 	const struct options *o = &p->options;
 	json_object *rows = NULL, *counts = NULL;
-	unsigned parts = ESTATE_PEOPLE;
 	struct estate e = { 0 };
 	int requests = 0, code;
 	enum status st = check_words(o, err);
 
 	if (st == ST_OK)
-		st = face_open(p, FACE_SCRIPT, err);
-	if (st == ST_OK && credentials_scim(p->credentials))
-		parts |= ESTATE_SCIM;
-	if (st == ST_OK)
-		st = estate_read(
-			p->hub, &o->config,
-			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
+		st = estate_get(
+			p,
+			&(struct estate_wanted){ .org = o->words[1],
+						 .parts = ESTATE_PEOPLE | ESTATE_SCIM },
 			&e, &requests, err);
 	if (st == ST_OK) {
 		rows = member_audit(&e, &(struct audit_options){ 0 });
