@@ -132,7 +132,7 @@ static enum status print(const struct options *o, const struct question *q,
 		st = local_table(&out, columns, COUNT(of_repo), rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
 		say_counts(rows, q, e, requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
 	return st;
 }
 

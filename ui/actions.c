@@ -298,6 +298,8 @@ void actions_print_usage(void)
 	     "  hubdeck snapshot ORG [FILE]    keep what it is now; --open FILE "
 	     "answers "
 	     "from it\n"
+	     "  hubdeck compare OLD NEW|live   what changed between two snapshots, or "
+	     "since one\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"
 	     "  hubdeck auth can               what this credential can do, pane by "

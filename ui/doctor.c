@@ -134,7 +134,7 @@ static enum status print(const struct sheet *s, const struct estate *e, int requ
 		printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
 		       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
 		       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
 	return st;
 }
 

@@ -15,6 +15,6 @@ json_object *evidence_json(const struct estate *e, int requests);
 void evidence_print(const struct output *out, json_object *take_object);
 
 /* "INCOMPLETE: members: why", on standard error; nothing when all was read. */
-void evidence_say_missing(const struct output *out, const struct estate *e);
+void evidence_say_missing(const struct output *out, json_object *missing);
 
 #endif

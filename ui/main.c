@@ -22,6 +22,7 @@
 #include "ui/clean.h"
 #include "ui/clean_args.h"
 #include "ui/cli.h"
+#include "ui/compare_cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
 #include "ui/doctor.h"
@@ -398,6 +399,7 @@ static const struct called {
 	{ "apply", 2, apply_run, true, NULL },
 	{ "batch", 2, run_batch, false, batch_help },
 	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
+	{ "compare", 3, compare_command, true, compare_help },
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
 	{ "doctor", 2, doctor_command, true, doctor_help },

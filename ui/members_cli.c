@@ -78,7 +78,7 @@ static enum status print(const struct options *o, const struct estate *e,
 	st = local_table(&out, columns, COUNT(columns), rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
 		say_counts(counts, requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
 	return st;
 }
 

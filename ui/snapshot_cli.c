@@ -67,7 +67,7 @@ static enum status print(const struct options *o, const struct estate *e,
 	json_object_array_add(rows, all);
 	st = local_table(&out, columns, COUNT(columns), rows, err);
 	json_object_put(rows);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
 	return st;
 }
 

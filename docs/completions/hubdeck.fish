@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info jobs journal logout members report snapshot auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor info jobs journal logout members report snapshot auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
