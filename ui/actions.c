@@ -295,6 +295,8 @@ void actions_print_usage(void)
 	     "  hubdeck members ORG --audit    who is in it, the riskiest first\n"
 	     "  hubdeck access NS/REPO         who can do what to it, and why\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
+	     "  hubdeck tokens ORG             what is wrong with access tokens; "
+	     "--expiring 30d for cron\n"
 	     "  hubdeck snapshot ORG [FILE]    keep what it is now; --open FILE "
 	     "answers "
 	     "from it\n"

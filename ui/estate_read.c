@@ -93,8 +93,9 @@ static void ask_first(struct gather *g, const struct estate_wanted *w, struct ro
 	r->invites = ask(g, parts & ESTATE_PEOPLE, "org.list_invites", with_org(org));
 	r->teams = ask(g, parts & (ESTATE_PEOPLE | ESTATE_TEAMS), "teams.list",
 		       with_org(org));
-	r->repos = ask(g, parts & (ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
-		       w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
+	r->repos = ask(
+		g, parts & (ESTATE_NAMES | ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
+		w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
 	r->oats = ask(g, parts & ESTATE_TOKENS, "auth.list_oats", with_org(org));
 	r->pats = ask(g, parts & ESTATE_TOKENS, "auth.list_pats",
 		      json_object_new_object());

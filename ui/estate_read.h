@@ -16,6 +16,7 @@ enum estate_parts {
 	ESTATE_HOOKS = 1 << 5,  /* and their webhooks */
 	ESTATE_SCIM = 1 << 6, /* users of the identity provider, if there is a bearer */
 	ESTATE_EVERYTHING = (1 << 7) - 1,
+	ESTATE_NAMES = 1 << 7, /* repositories alone */
 };
 
 struct estate_wanted {

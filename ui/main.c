@@ -410,6 +410,7 @@ static const struct called {
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
 	{ "snapshot", 3, snapshot_command, true, snapshot_help },
+	{ "tokens", 2, tokens_command, true, tokens_help },
 };
 
 static int run_completion(struct program *p, struct error *err)

@@ -5,6 +5,7 @@
 
 #include "model/member_audit.h"
 #include "model/xalloc.h"
+#include "ui/audit_page.h"
 #include "ui/cli.h"
 #include "ui/estate_get.h"
 #include "ui/evidence.h"
@@ -23,7 +24,8 @@ static const struct local_column columns[] = {
 
 static enum status check_words(const struct options *o, struct error *err)
 {
-	if (flags_check(o, "members", err))
+	if (flags_check(o, "members", err) ||
+	    audit_page_check(flag_value(o, "report"), err))
 		return err->status;
 	if (o->n_words != 2) {
 		error_set(err, ST_USAGE, "members: of which organization?");
@@ -82,6 +84,36 @@ static enum status print(const struct options *o, const struct estate *e,
 	return st;
 }
 
+static enum status write_page(const struct options *o, const struct estate *e,
+			      json_object *rows, json_object *counts, int requests,
+			      struct error *err)
+{
+	json_object *words = json_object_new_object();
+	json_object *evidence = evidence_json(e, requests);
+	char *title = xasprintf("Members of %s", e->org);
+	enum status st;
+
+	for (size_t i = 0; i < n_audit_flags; i++)
+		json_put_text(words, audit_flags[i].word, audit_flags[i].help);
+	st = audit_page_write(flag_value(o, "report"),
+			      &(struct audit_page){
+				      .title = title,
+				      .evidence = evidence,
+				      .counts = counts,
+				      .remark = "Not in the Hub's API: seats, 2FA, "
+						"and personal tokens of others.",
+				      .columns = columns,
+				      .n_columns = COUNT(columns),
+				      .rows = rows,
+				      .words = words,
+			      },
+			      err);
+	free(title);
+	json_object_put(evidence);
+	json_object_put(words);
+	return st;
+}
+
 int members_command(struct program *p, struct error *err)
 {
 	const struct options *o = &p->options;
@@ -99,8 +131,10 @@ int members_command(struct program *p, struct error *err)
 	if (st == ST_OK) {
 		rows = member_audit(&e, &(struct audit_options){ 0 });
 		counts = member_audit_counts(rows);
-		st = print(o, &e, rows, counts, requests, err);
+		st = write_page(o, &e, rows, counts, requests, err);
 	}
+	if (st == ST_OK)
+		st = print(o, &e, rows, counts, requests, err);
 	code = st != ST_OK                    ? cli_fail(o, err)
 	       : !estate_complete(&e)         ? EXIT_INCOMPLETE
 	       : json_int(counts, "/flagged") ? EXIT_FOUND

@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor info jobs journal logout members report snapshot auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor info jobs journal logout members report snapshot tokens auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -393,6 +393,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l copy-script -d 'pr
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l by-digest -d 'where all tags of an image go, delete the image with them: fewer requests'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l check -x -d 'only this check'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l severity -x -d 'of high, medium and low only this and worse'
+complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l open -x -d 'of a snapshot, without the Hub'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l since -x -d 'changes since then: 7d, 2026-02-12'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l from -x -d 'the same'
@@ -404,4 +405,8 @@ complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l job -x -d 'of on
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l limit -x -d 'the newest N'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l older-than -x -d 'of prune: what is removed'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l audit -d 'with flags in words, the riskiest first'
+complete -c hubdeck -n '__fish_seen_subcommand_from members' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l open -x -d 'of a snapshot, without the Hub'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l expiring -x -d 'only those that end within: 30d'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l open -x -d 'of a snapshot, without the Hub'
