@@ -228,15 +228,16 @@ static int run(struct program *p, const struct topic *topic, struct error *err)
 			   .o = o,
 			   .limits = doctor_limits,
 			   .rows = json_object_new_array() };
+	const struct estate_wanted wanted = {
+		.org = o->n_words > 1 ? o->words[1] : NULL,
+		.parts = flag_value(o, "expiring") ? ESTATE_TOKENS : topic->parts,
+	};
 	struct estate e = { 0 };
 	int requests = 0, code;
 	enum status st = check_words(&s, err);
 
 	if (st == ST_OK)
-		st = estate_get(p,
-				&(struct estate_wanted){ .org = o->words[1],
-							 .parts = topic->parts },
-				&e, &requests, err);
+		st = estate_get(p, &wanted, &e, &requests, err);
 	if (st == ST_OK) {
 		doctor_run(&e, &s.limits, on_finding, &s);
 		st = write_page(&s, &e, requests, err);

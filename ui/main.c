@@ -263,6 +263,11 @@ static enum status check_no_params(const struct options *o, struct error *err)
 	{
 		(void)value;
 		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
+		if (!strcmp(key, "open"))
+			return error_hint(
+				err, "a snapshot answers commands: hubdeck members "
+				     "ORG --audit --open FILE; access, doctor, "
+				     "tokens");
 		return error_hint(err, "hubdeck --help lists the options");
 	}
 	return ST_OK;

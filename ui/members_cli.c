@@ -84,6 +84,14 @@ static enum status print(const struct options *o, const struct estate *e,
 	return st;
 }
 
+static void put_flag(json_object *words, size_t i, int weight)
+{
+	char *text = xasprintf("%s; risk %d", audit_flags[i].help, weight);
+
+	json_put_text(words, audit_flags[i].word, text);
+	free(text);
+}
+
 static enum status write_page(const struct options *o, const struct estate *e,
 			      json_object *rows, json_object *counts, int requests,
 			      struct error *err)
@@ -94,7 +102,8 @@ static enum status write_page(const struct options *o, const struct estate *e,
 	enum status st;
 
 	for (size_t i = 0; i < n_audit_flags; i++)
-		json_put_text(words, audit_flags[i].word, audit_flags[i].help);
+		put_flag(words, i,
+			 o->config.risk ? o->config.risk[i] : audit_flags[i].weight);
 	st = audit_page_write(flag_value(o, "report"),
 			      &(struct audit_page){
 				      .title = title,
@@ -129,7 +138,8 @@ int members_command(struct program *p, struct error *err)
 						 .parts = ESTATE_PEOPLE | ESTATE_SCIM },
 			&e, &requests, err);
 	if (st == ST_OK) {
-		rows = member_audit(&e, &(struct audit_options){ 0 });
+		rows = member_audit(
+			&e, &(struct audit_options){ .weights = o->config.risk });
 		counts = member_audit_counts(rows);
 		st = write_page(o, &e, rows, counts, requests, err);
 	}
@@ -153,7 +163,8 @@ void members_help(void)
 	     "Exit 0: nobody is flagged; 1: somebody is; 2: not everything could be "
 	     "read.\n");
 	flags_print("members");
-	puts("\nFlags, and what they add to the risk:");
+	puts("\nFlags, and what they add to the risk ([risk] of the configuration "
+	     "changes that):");
 	for (size_t i = 0; i < n_audit_flags; i++)
 		printf("  %-12s %2d  %s\n", audit_flags[i].word, audit_flags[i].weight,
 		       audit_flags[i].help);
