@@ -46,13 +46,16 @@ bool hook_url_holds_secret(const char *url)
 char *hook_url_numbered(const char *url, int number)
 {
 	char masked[300];
-	const char *host;
+	const char *host, *secret, *path;
 
 	url_mask(str_from(url), masked, sizeof(masked));
 	host = strstr(masked, "://");
-	if (!host || !hook_url_holds_secret(url))
+	if (!host)
 		return xasprintf("%s%d", masked, number);
 	host += 3;
-	return xasprintf("%.*s***:***@%s%d", (int)(host - masked), masked, host,
-			 number);
+	secret = hook_url_holds_secret(url) ? "***:***@" : "";
+	/* What has no host gets one of stars, or the number would be taken for it. */
+	path = strcmp(host, "***") ? "" : "/***";
+	return xasprintf("%.*s%s%s%s%d", (int)(host - masked), masked, secret, host,
+			 path, number);
 }

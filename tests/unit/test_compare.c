@@ -193,8 +193,8 @@ static const char *const changes[] = {
 	"teams remove-member --org northwind --team web --member tessmoor",
 	"org update-member --org northwind --member samlee --role editor",
 	"org remove-member --org northwind --member carlsen",
-	"repos assign-group --namespace northwind --repository gateway --group-id %s "
-	"--permission write",
+	("repos assign-group --namespace northwind --repository gateway --group-id %s "
+	 "--permission write"),
 };
 
 static char *taken(struct world *w, const char *name)
