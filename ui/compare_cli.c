@@ -161,10 +161,10 @@ static size_t count_sign(json_object *rows, char sign)
 	return n;
 }
 
+/* Of what is compared: who may not list tokens can compare members. */
 static bool is_complete(const struct comparing *c)
 {
-	return estate_complete(&c->before) && estate_complete(&c->after) &&
-	       !json_object_array_length(c->not_compared);
+	return !json_object_array_length(c->not_compared);
 }
 
 static void print_json(const struct output *out, const struct comparing *c)
@@ -221,8 +221,6 @@ static void say_counts(const struct comparing *c)
 
 static void say_missing(const struct output *out, const struct comparing *c)
 {
-	evidence_say_missing(out, c->before.missing);
-	evidence_say_missing(out, c->after.missing);
 	evidence_say_missing(out, c->not_compared);
 	if (c->log.status != ST_OK)
 		output_note(out, "by whom is not known: the audit log: %.160s",

@@ -343,6 +343,30 @@ static void test_refused_lists(void)
 	world_close(&w);
 }
 
+/* A list that is not compared may be missing. */
+static void test_what_is_not_compared_need_not_be_there(void)
+{
+	static const char *const refused[] = {
+		"--fixture", "audit",  "--rate-limit",
+		"0",         "--fail", "GET /v2/access-tokens* 403",
+		NULL
+	};
+	struct world w;
+	struct run *r;
+	char *a, *words;
+
+	world_open(&w, "nadia", "nadia-password", refused);
+	a = xasprintf("%s/a.jsonl", w.env.home);
+	words = xasprintf("snapshot northwind %s -o table", a);
+	expect_exit(&w, words, 2, "INCOMPLETE: personal tokens");
+	r = compared(&w, a, "live", "-o table", 0);
+	CU_ASSERT_STRING_EQUAL(r->err, "");
+	run_free(r);
+	free(words);
+	free(a);
+	world_close(&w);
+}
+
 static void test_usage(void)
 {
 	struct world w;
@@ -371,4 +395,4 @@ CHECK_MAIN("compare", test_every_change_is_told_once,
 	   test_what_is_not_complete_is_not_compared,
 	   test_the_newest_event_that_fits_tells_by_whom,
 	   test_changes_since_a_snapshot_are_told_with_who_did_them, test_refused_lists,
-	   test_usage)
+	   test_what_is_not_compared_need_not_be_there, test_usage)
