@@ -315,6 +315,18 @@ static enum status read_lists(struct estate *e, json_object *lists, struct error
 	return ST_OK;
 }
 
+/* Of an organization: nothing that has to be made to show. */
+static bool is_name(struct str s)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+				      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+	size_t n = 0;
+
+	while (n < s.len && s.ptr[n] && strchr(letters, s.ptr[n]))
+		n++;
+	return n && n == s.len;
+}
+
 static enum status read_head(struct estate_reader *r, json_object *o, struct error *err)
 {
 	struct str org = json_str(o, "/organization");
@@ -326,7 +338,7 @@ static enum status read_head(struct estate_reader *r, json_object *o, struct err
 		return refuse(err, "it is no snapshot");
 	if (json_int(o, "/v") != VERSION)
 		return refuse(err, "it was written by another version of hubdeck");
-	if (!org.len || !parse_rfc3339(json_str(o, "/time"), &now) ||
+	if (!is_name(org) || !parse_rfc3339(json_str(o, "/time"), &now) ||
 	    !are_misses(missing))
 		return refuse(err,
 			      "the head has no organization, no time or no list of "

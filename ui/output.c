@@ -62,17 +62,21 @@ int output_priority(const struct output *out)
 
 void output_note(const struct output *out, const char *fmt, ...)
 {
+	char text[1024], *shown;
 	va_list ap;
 
 	if (out->quiet)
 		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	/* The Hub's words may be in it. */
+	shown = show_line(str_from(text), out->charset);
 	fputs("hubdeck: ", stderr);
 	if (out->line)
 		fprintf(stderr, "line %zu: ", out->line);
-	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s\n", shown);
+	free(shown);
 }
 
 /* What failed earlier is remembered by the stream, but not why. */

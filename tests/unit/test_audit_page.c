@@ -65,7 +65,7 @@ static char *harmful(struct world *w)
 	e.oats = json("[{\"label\":\"" HARM "\",\"is_active\":true,"
 		      "\"created_at\":\"2024-01-01T00:00:00Z\",\"resources\":[{"
 		      "\"type\":\"TYPE_REPO\",\"path\":\"acme/*\"}]}]");
-	estate_miss(&e, "<i>teams", "a | b\nc");
+	estate_miss(&e, "<i>teams", "a | b\n\x1b[31mc");
 	CU_ASSERT_TRUE(estate_text_write(&e, 3, put_line, f));
 	CU_ASSERT_EQUAL(fclose(f), 0);
 	estate_done(&e);
@@ -177,6 +177,27 @@ static void test_markdown_tables_stay_tables(void)
 	}
 	CU_ASSERT_TRUE(rows > 20);
 	free(text);
+	free(path);
+	world_close(&w);
+}
+
+/* Neither rows nor notes of a file reach the terminal as they are. */
+static void test_what_is_printed_is_text_too(void)
+{
+	struct world w;
+	char *path, *words;
+	struct run *r;
+
+	world_open(&w, NULL, NULL, audit);
+	path = harmful(&w);
+	words = xasprintf("members acme --audit -o table --open %s", path);
+	r = cli(&w, words);
+	CU_ASSERT_EQUAL(r->status, 2);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r->err, "INCOMPLETE: <i>teams"));
+	expect_no_controls(r->out);
+	expect_no_controls(r->err);
+	run_free(r);
+	free(words);
 	free(path);
 	world_close(&w);
 }
@@ -293,4 +314,5 @@ static void test_exports_come_back(void)
 }
 
 CHECK_MAIN("audit_page", test_html_is_text_whatever_it_says,
-	   test_markdown_tables_stay_tables, test_usage, test_exports_come_back)
+	   test_markdown_tables_stay_tables, test_what_is_printed_is_text_too,
+	   test_usage, test_exports_come_back)

@@ -236,6 +236,10 @@ static void test_what_was_changed_is_refused(void)
 	expect_refused(&w, xasprintf("%.*s", (int)(end - text), text), "cut short");
 	expect_refused(&w, xstrdup(""), "it is empty");
 	expect_refused(&w, xstrdup("{}\n"), "line 1: it is no snapshot");
+	expect_refused(&w,
+		       replaced(text, "\"organization\":\"northwind\"",
+				"\"organization\":\"\\u001b[31m\""),
+		       "line 1: the head has no organization");
 	expect_refused(&w, xstrdup("[[[[\n"), "line 1: ");
 	free(text);
 	free(path);
