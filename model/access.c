@@ -45,7 +45,8 @@ static const char *text(json_object *o, const char *name)
 	json_object *v = NULL;
 
 	return json_object_is_type(o, json_type_object) &&
-			       json_object_object_get_ex(o, name, &v) && v
+			       json_object_object_get_ex(o, name, &v) &&
+			       json_object_is_type(v, json_type_string)
 		       ? json_object_get_string(v)
 		       : "";
 }
@@ -139,9 +140,10 @@ static bool strongest(json_object *scopes, enum reach *ret)
 
 	for (size_t i = 0; i < count(scopes); i++)
 		for (size_t k = 0; k < COUNT(known); k++) {
-			json_object *s = json_object_array_get_idx(scopes, i);
+			struct str s =
+				json_str(json_object_array_get_idx(scopes, i), "");
 
-			if (strcmp(json_object_get_string(s), known[k].scope) != 0)
+			if (!str_eq(s, str_from(known[k].scope)))
 				continue;
 			*ret = any && *ret > known[k].reach ? *ret : known[k].reach;
 			any = true;

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "model/doctor_private.h"
+#include "model/hook_url.h"
 #include "model/op.h"
 
 /* ---- repositories ----------------------------------------------------------- */
@@ -86,42 +87,6 @@ void doctor_repos(struct doctor *d)
 
 /* ---- webhooks ----------------------------------------------------------------- */
 
-static bool is_secret_key(const char *key, size_t len)
-{
-	static const char *const keys[] = { "token",    "key",     "secret",
-					    "password", "auth",    "sig",
-					    "apikey",   "api_key", "access_token" };
-
-	for (size_t i = 0; i < COUNT(keys); i++)
-		if (strlen(keys[i]) == len && !strncasecmp(key, keys[i], len))
-			return true;
-	return false;
-}
-
-/* A password before the host, or a parameter that is called like one. */
-static bool holds_secret(const char *url)
-{
-	const char *host = strstr(url, "://"), *query = strchr(url, '?');
-	size_t authority;
-
-	host = host ? host + 3 : url;
-	authority = strcspn(host, "/?#");
-	if (memchr(host, '@', authority) && memchr(host, ':', authority) &&
-	    (char *)memchr(host, ':', authority) < (char *)memchr(host, '@', authority))
-		return true;
-	while (query) {
-		const char *key = query + 1;
-		size_t len = strcspn(key, "=&#");
-
-		if (is_secret_key(key, len))
-			return true;
-		query = strpbrk(key, "&#");
-		if (query && *query == '#')
-			query = NULL;
-	}
-	return false;
-}
-
 static void add_target(json_object *targets, const char *url, const char *repo)
 {
 	json_object *repos = NULL;
@@ -144,7 +109,7 @@ static void check_hook(struct doctor *d, const char *repo, json_object *pipeline
 	if (!strncasecmp(url, "http://", 7))
 		doctor_say(d, "webhook-http", d->e->org, subject,
 			   "its address is plain http");
-	if (holds_secret(url))
+	if (hook_url_holds_secret(url))
 		doctor_say(d, "webhook-credentials", d->e->org, subject,
 			   "its address holds a secret");
 }

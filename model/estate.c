@@ -1,6 +1,7 @@
 #include "model/estate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/xalloc.h"
 
@@ -28,6 +29,8 @@ void estate_done(struct estate *e)
 	free(e->org);
 	free(e->plan);
 	free(e->user);
+	free(e->by);
+	free(e->url);
 	*e = (struct estate){ 0 };
 }
 
@@ -43,4 +46,15 @@ void estate_miss(struct estate *e, const char *what, const char *why)
 bool estate_complete(const struct estate *e)
 {
 	return !json_object_array_length(e->missing);
+}
+
+bool estate_missed(const struct estate *e, const char *what)
+{
+	for (size_t i = 0; i < json_object_array_length(e->missing); i++) {
+		json_object *o = json_object_array_get_idx(e->missing, i);
+
+		if (!strcmp(json_object_get_string(json_at(o, "/what")), what))
+			return true;
+	}
+	return false;
 }

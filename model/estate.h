@@ -15,6 +15,8 @@ struct estate {
 	int64_t now; /* Unix seconds, of the reading */
 	char *plan;  /* "business"; NULL: not known */
 	char *user;  /* whose personal tokens `pats` are */
+	char *by;    /* who read it, and with what, in words; NULL: not known */
+	char *url;   /* of the Hub it was read from; NULL: not known */
 	json_object *members, *invites, *teams, *repos; /* arrays of rows */
 	json_object *oats; /* with their resources, as auth.get_oat answers */
 	json_object *pats, *scim;
@@ -29,5 +31,6 @@ void estate_done(struct estate *e);
 /* This could not be read. */
 void estate_miss(struct estate *e, const char *what, const char *why);
 bool estate_complete(const struct estate *e);
+bool estate_missed(const struct estate *e, const char *what);
 
 #endif

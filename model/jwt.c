@@ -134,3 +134,15 @@ bool jwt_claims(struct str token, struct claims *ret)
 	free(text);
 	return good;
 }
+
+const char *session_source_text(enum session_source source)
+{
+	static const char *const texts[] = {
+		[SOURCE_UNKNOWN] = "sign-in",
+		[SOURCE_PASSWORD] = "password",
+		[SOURCE_PAT] = "personal token",
+		[SOURCE_OAT] = "organization token",
+	};
+
+	return texts[source];
+}

@@ -25,6 +25,9 @@ struct claims {
 	char token[64]; /* id of the personal or organization token; "" for none */
 };
 
+/* "personal token"; "sign-in" when the session does not say. */
+const char *session_source_text(enum session_source source);
+
 /* False when it is not a JWT with a JSON payload; *ret is then zeroed. */
 bool jwt_claims(struct str token, struct claims *ret);
 

@@ -1,5 +1,6 @@
 #include "model/member_audit.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,30 @@ const struct audit_flag audit_flags[] = {
 };
 /* clang-format on */
 const size_t n_audit_flags = COUNT(audit_flags);
+
+void audit_flag_name(size_t index, char ret[AUDIT_FLAG_MAX])
+{
+	const char *word = audit_flags[index].word;
+	size_t n = 0;
+
+	for (; isalpha((unsigned char)word[n]) && n + 1 < AUDIT_FLAG_MAX; n++)
+		ret[n] = (char)tolower((unsigned char)word[n]);
+	ret[n] = '\0';
+}
+
+bool audit_flag_find(const char *name, size_t *ret_index)
+{
+	char known[AUDIT_FLAG_MAX];
+
+	for (size_t i = 0; i < COUNT(audit_flags); i++) {
+		audit_flag_name(i, known);
+		if (!strcasecmp(name, known)) {
+			*ret_index = i;
+			return true;
+		}
+	}
+	return false;
+}
 
 struct row {
 	json_object *obj;
@@ -143,9 +168,9 @@ static char *joined(json_object *list)
 	char *all = xstrdup("");
 
 	for (size_t i = 0; i < n; i++) {
-		char *more = xasprintf(
-			"%s%s%s", all, i ? "," : "",
-			json_object_get_string(json_object_array_get_idx(list, i)));
+		struct str name = json_str(json_object_array_get_idx(list, i), "");
+		char *more = xasprintf("%s%s%.*s", all, i ? "," : "", (int)name.len,
+				       name.ptr ? name.ptr : "");
 
 		free(all);
 		all = more;

@@ -14,6 +14,11 @@ struct audit_flag {
 };
 extern const struct audit_flag audit_flags[];
 extern const size_t n_audit_flags;
+/* By its letters, without case: "invite" is INVITE>14d.  False: there is none. */
+bool audit_flag_find(const char *name, size_t *ret_index);
+/* Its letters alone; the longest takes AUDIT_FLAG_MAX. */
+enum { AUDIT_FLAG_MAX = 16 };
+void audit_flag_name(size_t index, char ret[AUDIT_FLAG_MAX]);
 
 /* `weights` has one for each of audit_flags; NULL: theirs. */
 struct audit_options {

@@ -12,6 +12,7 @@
 #include "model/xalloc.h"
 #include "net/change_note.h"
 #include "net/journal.h"
+#include "net/own_file.h"
 
 /* A hundred times what a plan of a million lines needs is no plan. */
 enum { FILE_MIB_MAX = 1024 };
@@ -163,28 +164,6 @@ enum status plan_file_store(const char *state_dir, struct plan *p, struct error 
 
 /* ---- reading ---------------------------------------------------------------- */
 
-static enum status check_file(int fd, const char *path, struct error *err)
-{
-	struct stat st;
-
-	if (fstat(fd, &st))
-		return local(err, path);
-	if (!S_ISREG(st.st_mode))
-		return error_set(err, ST_LOCAL, "plan: not a regular file: %s", path);
-	if (st.st_uid != geteuid())
-		return error_set(err, ST_LOCAL, "plan: belongs to somebody else: %s",
-				 path);
-	if (st.st_mode & 022) {
-		error_set(err, ST_LOCAL, "plan: others can write it: %s", path);
-		return error_hint(err, "chmod go-w %s, when you know what is in it",
-				  path);
-	}
-	if (st.st_size > (off_t)FILE_MIB_MAX << 20)
-		return error_set(err, ST_LOCAL, "plan: larger than %d MiB: %s",
-				 FILE_MIB_MAX, path);
-	return ST_OK;
-}
-
 static enum status read_lines(FILE *f, struct plan **ret, struct error *err)
 {
 	char *line = NULL;
@@ -213,27 +192,16 @@ static enum status read_lines(FILE *f, struct plan **ret, struct error *err)
 
 enum status plan_file_load(const char *path, struct plan **ret, struct error *err)
 {
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	struct plan *p = NULL;
-	FILE *f;
+	FILE *f = own_file_open("plan", path, FILE_MIB_MAX, err);
 	enum status st;
 
-	if (fd < 0 && errno == ELOOP)
-		return error_set(err, ST_LOCAL, "plan: a symbolic link: %s", path);
-	if (fd < 0)
-		return local(err, path);
-	st = check_file(fd, path, err);
-	f = st == ST_OK ? fdopen(fd, "r") : NULL;
-	if (f) {
-		st = read_lines(f, &p, err);
-		if (st == ST_OK && ferror(f))
-			st = local(err, path);
-		fclose(f);
-	} else {
-		if (st == ST_OK)
-			st = local(err, path);
-		close(fd);
-	}
+	if (!f)
+		return err->status;
+	st = read_lines(f, &p, err);
+	if (st == ST_OK && ferror(f))
+		st = local(err, path);
+	fclose(f);
 	if (st != ST_OK || !p) {
 		plan_free(p);
 		return st;

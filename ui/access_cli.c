@@ -7,7 +7,7 @@
 #include "model/access.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
+#include "ui/estate_get.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
@@ -132,7 +132,7 @@ static enum status print(const struct options *o, const struct question *q,
 		st = local_table(&out, columns, COUNT(of_repo), rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
 		say_counts(rows, q, e, requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
 	return st;
 }
 
@@ -149,17 +149,15 @@ int access_command(struct program *p, struct error *err)
 	enum status st = read_question(o, &q, err);
 
 	if (st == ST_OK)
-		st = face_open(p, FACE_SCRIPT, err);
-	if (st == ST_OK)
-		st = estate_read(p->hub, &o->config,
-				 &(struct estate_wanted){
-					 .org = q.org,
-					 .repo = q.repo,
-					 .parts = ESTATE_PEOPLE | ESTATE_TEAMS |
-						  ESTATE_ACCESS |
-						  (q.user ? 0 : ESTATE_TOKENS),
-				 },
-				 &e, &requests, err);
+		st = estate_get(p,
+				&(struct estate_wanted){
+					.org = q.org,
+					.repo = q.repo,
+					.parts = ESTATE_PEOPLE | ESTATE_TEAMS |
+						 ESTATE_ACCESS |
+						 (q.user ? 0 : ESTATE_TOKENS),
+				},
+				&e, &requests, err);
 	if (st == ST_OK) {
 		rows = q.user && !q.repo ? access_of_user(&e, q.user, q.least)
 					 : access_of_repo(&e, q.repo, q.least);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/member_audit.h"
 #include "model/nearest.h"
 #include "model/xalloc.h"
 #include "net/state.h"
@@ -105,6 +106,41 @@ static enum status read_key(struct reading *r, const char *key, const char *valu
 	return st;
 }
 
+static enum status no_flag(struct error *err)
+{
+	char names[160] = "", name[AUDIT_FLAG_MAX];
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_audit_flags; i++) {
+		audit_flag_name(i, name);
+		n += (size_t)snprintf(names + n, sizeof(names) - n, "%s%s",
+				      i ? ", " : "", name);
+	}
+	error_set(err, ST_USAGE, "no such flag");
+	return error_hint(err, "the flags are %s", names);
+}
+
+static enum status read_risk(struct config *c, const char *key, const char *value,
+			     struct error *err)
+{
+	enum { WEIGHT_MAX = 1000 };
+	int64_t weight;
+	size_t flag;
+
+	if (!audit_flag_find(key, &flag))
+		return no_flag(err);
+	if (!parse_int(str_from(value), &weight) || weight < 0 || weight > WEIGHT_MAX)
+		return error_set(err, ST_USAGE, "a number from 0 to %d, not \"%.40s\"",
+				 WEIGHT_MAX, value);
+	if (!c->risk) {
+		c->risk = xcalloc(n_audit_flags, sizeof(*c->risk));
+		for (size_t i = 0; i < n_audit_flags; i++)
+			c->risk[i] = audit_flags[i].weight;
+	}
+	c->risk[flag] = (int)weight;
+	return ST_OK;
+}
+
 static enum status read_section(struct reading *r, const char *section, const char *key,
 				const char *value, int line, struct error *err)
 {
@@ -116,11 +152,13 @@ static enum status read_section(struct reading *r, const char *section, const ch
 		return read_key(r, key, value, line, err);
 	if (!strcmp(section, "colors"))
 		return settings_color(&c->settings, key, value, err);
+	if (!strcmp(section, "risk"))
+		return read_risk(c, key, value, err);
 	if (!strncmp(section, "columns.", 8))
 		return pane_config_set(&c->panes, section + 8, key, value, err);
 	return error_set(err, ST_USAGE,
 			 "[%.40s] is no section ([context NAME], [columns.PANE], "
-			 "[keys], [colors])",
+			 "[keys], [colors], [risk])",
 			 section);
 }
 
@@ -314,6 +352,7 @@ void config_done(struct config *c)
 	pane_config_done(&c->panes);
 	free(c->context_name);
 	free(c->context_url);
+	free(c->risk);
 	free(c->columns);
 	free(c->confirm);
 	*c = (struct config){ 0 };

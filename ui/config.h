@@ -43,6 +43,8 @@ struct config {
 
 	struct settings settings; /* of the dashboard, when it starts */
 	struct keymap keymap;     /* [keys] */
+	int *risk; /* [risk]: weights of audit_flags (model/member_audit.h); NULL:
+		      theirs */
 	struct pane_config panes; /* [columns.PANE] */
 };
 

@@ -5,18 +5,34 @@
 #include <string.h>
 
 #include "model/doctor.h"
+#include "model/format.h"
 #include "model/nearest.h"
 #include "model/xalloc.h"
+#include "ui/audit_page.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
+#include "ui/estate_get.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
 
 enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2, SEVERITIES = SEVERITY_LOW + 1 };
 
+/* What of it a command is about. */
+struct topic {
+	const char *command, *title;
+	unsigned parts;     /* enum estate_parts */
+	const char *checks; /* how their names begin */
+};
+
+static const struct topic all = { "doctor", "Findings", ESTATE_EVERYTHING, "" };
+static const struct topic tokens = { "tokens", "Tokens",
+				     ESTATE_TOKENS | ESTATE_PEOPLE | ESTATE_NAMES,
+				     "token-" };
+
 struct sheet {
+	const struct topic *topic;
 	const struct options *o;
+	struct doctor_limits limits;
 	json_object *rows;
 	size_t n[SEVERITIES];
 };
@@ -42,15 +58,34 @@ static bool is_severity(const char *text)
 	return false;
 }
 
-static enum status check_words(const struct options *o, struct error *err)
+static enum status read_expiring(const char *text, struct doctor_limits *limits,
+				 struct error *err)
 {
+	enum { DAY = 86400, DAYS_MAX = 3650 };
+	int64_t seconds;
+
+	if (!text)
+		return ST_OK;
+	if (!parse_age(str_from(text), &seconds) || seconds <= 0 ||
+	    seconds > (int64_t)DAYS_MAX * DAY)
+		return error_set(err, ST_USAGE,
+				 "--expiring: a time such as 30d, not \"%.40s\"", text);
+	limits->expiring = (int)((seconds + DAY - 1) / DAY);
+	return ST_OK;
+}
+
+static enum status check_words(struct sheet *s, struct error *err)
+{
+	const struct options *o = s->o;
 	const char *check = flag_value(o, "check"), *least = flag_value(o, "severity");
 
-	if (flags_check(o, "doctor", err))
+	if (flags_check(o, s->topic->command, err) ||
+	    audit_page_check(flag_value(o, "report"), err))
 		return err->status;
 	if (o->n_words != 2) {
-		error_set(err, ST_USAGE, "doctor: of which organization?");
-		return error_hint(err, "hubdeck doctor ORG");
+		error_set(err, ST_USAGE, "%s: of which organization?",
+			  s->topic->command);
+		return error_hint(err, "hubdeck %s ORG", s->topic->command);
 	}
 	if (check && !doctor_check_find(check))
 		return unknown_check(check, err);
@@ -58,17 +93,22 @@ static enum status check_words(const struct options *o, struct error *err)
 		return error_set(err, ST_USAGE,
 				 "--severity is high, medium or low, not \"%.40s\"",
 				 least);
-	return ST_OK;
+	return read_expiring(flag_value(o, "expiring"), &s->limits, err);
 }
 
-static bool is_wanted(const struct options *o, const struct finding *f)
+static bool is_wanted(const struct sheet *s, const struct finding *f)
 {
-	const char *check = flag_value(o, "check"), *least = flag_value(o, "severity");
+	const char *check = flag_value(s->o, "check");
+	const char *least = flag_value(s->o, "severity");
 
+	if (flag_value(s->o, "expiring"))
+		check = "token-expiring";
+	if (strncmp(f->check->name, s->topic->checks, strlen(s->topic->checks)) != 0)
+		return false;
 	if (check && strcmp(check, f->check->name) != 0)
 		return false;
-	for (int s = 0; least && s < (int)f->check->severity; s++)
-		if (!strcmp(severity_text((enum severity)s), least))
+	for (int i = 0; least && i < (int)f->check->severity; i++)
+		if (!strcmp(severity_text((enum severity)i), least))
 			return false;
 	return true;
 }
@@ -90,7 +130,7 @@ static void on_finding(void *arg, const struct finding *f)
 	struct sheet *s = arg;
 	json_object *row;
 
-	if (!is_wanted(s->o, f))
+	if (!is_wanted(s, f))
 		return;
 	row = json_object_new_object();
 	put(row, "severity", severity_text(f->check->severity));
@@ -103,15 +143,22 @@ static void on_finding(void *arg, const struct finding *f)
 	s->n[f->check->severity]++;
 }
 
-static void print_json(const struct output *out, const struct sheet *s,
-		       const struct estate *e, int requests)
+static json_object *counts_of(const struct sheet *s)
 {
-	json_object *o = evidence_json(e, requests), *counts = json_object_new_object();
+	json_object *counts = json_object_new_object();
 
 	for (int i = 0; i < SEVERITIES; i++)
 		json_object_object_add(counts, severity_text((enum severity)i),
 				       json_object_new_int64((int64_t)s->n[i]));
-	json_object_object_add(o, "counts", counts);
+	return counts;
+}
+
+static void print_json(const struct output *out, const struct sheet *s,
+		       const struct estate *e, int requests)
+{
+	json_object *o = evidence_json(e, requests);
+
+	json_object_object_add(o, "counts", counts_of(s));
 	json_object_object_add(o, "findings", json_object_get(s->rows));
 	evidence_print(out, o);
 }
@@ -134,35 +181,69 @@ static enum status print(const struct sheet *s, const struct estate *e, int requ
 		printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
 		       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
 		       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
+	return st;
+}
+
+/* The words are those of the checks that found something. */
+static enum status write_page(const struct sheet *s, const struct estate *e,
+			      int requests, struct error *err)
+{
+	json_object *words = json_object_new_object(), *counts = counts_of(s);
+	json_object *evidence = evidence_json(e, requests);
+	char *title = xasprintf("%s of %s", s->topic->title, e->org);
+	enum status st;
+
+	for (size_t i = 0; i < json_object_array_length(s->rows); i++) {
+		json_object *row = json_object_array_get_idx(s->rows, i);
+
+		json_object_object_add(words,
+				       json_object_get_string(json_at(row, "/check")),
+				       json_object_get(json_at(row, "/help")));
+	}
+	st = audit_page_write(flag_value(s->o, "report"),
+			      &(struct audit_page){
+				      .title = title,
+				      .evidence = evidence,
+				      .counts = counts,
+				      .columns = columns,
+				      .n_columns = COUNT(columns),
+				      .rows = s->rows,
+				      .words = words,
+			      },
+			      err);
+	free(title);
+	json_object_put(evidence);
+	json_object_put(counts);
+	json_object_put(words);
 	return st;
 }
 
 /* ---- the command ----------------------------------------------------------------- */
 
-int doctor_command(struct program *p, struct error *err)
+static int run(struct program *p, const struct topic *topic, struct error *err)
 {
 	const struct options *o = &p->options;
-	struct sheet s = { .o = o, .rows = json_object_new_array() };
-	unsigned parts = ESTATE_PEOPLE | ESTATE_TEAMS | ESTATE_TOKENS | ESTATE_REPOS |
-			 ESTATE_ACCESS | ESTATE_HOOKS;
+	struct sheet s = { .topic = topic,
+			   .o = o,
+			   .limits = doctor_limits,
+			   .rows = json_object_new_array() };
+	const struct estate_wanted wanted = {
+		.org = o->n_words > 1 ? o->words[1] : NULL,
+		.parts = flag_value(o, "expiring") ? ESTATE_TOKENS : topic->parts,
+	};
 	struct estate e = { 0 };
 	int requests = 0, code;
-	enum status st = check_words(o, err);
+	enum status st = check_words(&s, err);
 
 	if (st == ST_OK)
-		st = face_open(p, FACE_SCRIPT, err);
-	if (st == ST_OK && credentials_scim(p->credentials))
-		parts |= ESTATE_SCIM;
-	if (st == ST_OK)
-		st = estate_read(
-			p->hub, &o->config,
-			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
-			&e, &requests, err);
+		st = estate_get(p, &wanted, &e, &requests, err);
 	if (st == ST_OK) {
-		doctor_run(&e, &doctor_limits, on_finding, &s);
-		st = print(&s, &e, requests, err);
+		doctor_run(&e, &s.limits, on_finding, &s);
+		st = write_page(&s, &e, requests, err);
 	}
+	if (st == ST_OK)
+		st = print(&s, &e, requests, err);
 	code = st != ST_OK                        ? cli_fail(o, err)
 	       : !estate_complete(&e)             ? EXIT_INCOMPLETE
 	       : json_object_array_length(s.rows) ? EXIT_FOUND
@@ -170,6 +251,27 @@ int doctor_command(struct program *p, struct error *err)
 	json_object_put(s.rows);
 	estate_done(&e);
 	return code;
+}
+
+int doctor_command(struct program *p, struct error *err)
+{
+	return run(p, &all, err);
+}
+
+int tokens_command(struct program *p, struct error *err)
+{
+	return run(p, &tokens, err);
+}
+
+static void say_checks(const struct topic *topic)
+{
+	puts("\nChecks:");
+	for (size_t i = 0; i < n_doctor_checks; i++)
+		if (!strncmp(doctor_checks[i].name, topic->checks,
+			     strlen(topic->checks)))
+			printf("  %-6s %-20s %s\n",
+			       severity_text(doctor_checks[i].severity),
+			       doctor_checks[i].name, doctor_checks[i].help);
 }
 
 void doctor_help(void)
@@ -181,8 +283,17 @@ void doctor_help(void)
 	     "Exit 0: nothing\n"
 	     "found; 1: something; 2: not everything could be read.\n");
 	flags_print("doctor");
-	puts("\nChecks:");
-	for (size_t i = 0; i < n_doctor_checks; i++)
-		printf("  %-6s %-20s %s\n", severity_text(doctor_checks[i].severity),
-		       doctor_checks[i].name, doctor_checks[i].help);
+	say_checks(&all);
+}
+
+void tokens_help(void)
+{
+	puts("hubdeck tokens ORG: what is wrong with the access tokens of an "
+	     "organization, and your own\n"
+	     "\n"
+	     "The checks of hubdeck doctor that are about tokens, with fewer requests. "
+	     " Exit 0: nothing\n"
+	     "found; 1: something; 2: not everything could be read.\n");
+	flags_print("tokens");
+	say_checks(&tokens);
 }

@@ -10,6 +10,10 @@
  */
 int doctor_command(struct program *p, struct error *err);
 
-void doctor_help(void); /* `hubdeck doctor --help` */
+void doctor_help(void);
+
+/* `hubdeck tokens ORG [--expiring AGE]`: those of its checks that are about tokens. */
+int tokens_command(struct program *p, struct error *err);
+void tokens_help(void); /* `hubdeck doctor --help` */
 
 #endif

@@ -72,8 +72,8 @@ static const char *name_of(json_object *row, const char *name)
 {
 	json_object *v = NULL;
 
-	return json_object_object_get_ex(row, name, &v) ? json_object_get_string(v)
-							: "";
+	return json_object_object_get_ex(row, name, &v) && v ? json_object_get_string(v)
+							     : "";
 }
 
 static size_t count(json_object *rows)
@@ -93,8 +93,9 @@ static void ask_first(struct gather *g, const struct estate_wanted *w, struct ro
 	r->invites = ask(g, parts & ESTATE_PEOPLE, "org.list_invites", with_org(org));
 	r->teams = ask(g, parts & (ESTATE_PEOPLE | ESTATE_TEAMS), "teams.list",
 		       with_org(org));
-	r->repos = ask(g, parts & (ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
-		       w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
+	r->repos = ask(
+		g, parts & (ESTATE_NAMES | ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
+		w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
 	r->oats = ask(g, parts & ESTATE_TOKENS, "auth.list_oats", with_org(org));
 	r->pats = ask(g, parts & ESTATE_TOKENS, "auth.list_pats",
 		      json_object_new_object());
@@ -226,6 +227,20 @@ static void take_second(struct gather *g, struct second *s, struct estate *e)
 	free(s->v);
 }
 
+/* Who reads it, with what and from where. */
+static void take_session(struct hub *h, const struct config *c, struct estate *e)
+{
+	struct hub_status s;
+
+	hub_status(h, &s);
+	e->user = xstrdup(s.claims.username);
+	e->by = s.signed_in ? xasprintf("%s, %s%s", s.claims.username,
+					session_source_text(s.claims.source),
+					s.two_factor ? " and 2FA" : "")
+			    : xstrdup("anonymous");
+	e->url = xstrdup(c->url);
+}
+
 /* One repository is a list of one. */
 static json_object *take_repos(struct gather *g, ssize_t place, struct estate *e)
 {
@@ -246,7 +261,6 @@ enum status estate_read(struct hub *h, const struct config *c,
 	struct round r;
 	struct second s = { 0 };
 	json_object *tokens = NULL;
-	struct hub_status status;
 	enum status st;
 
 	estate_init(ret, wanted->org, hub_now(h));
@@ -255,8 +269,7 @@ enum status estate_read(struct hub *h, const struct config *c,
 	if (st == ST_OK)
 		st = check_first(g, &r, err);
 	if (st == ST_OK) {
-		hub_status(h, &status);
-		ret->user = xstrdup(status.claims.username);
+		take_session(h, c, ret);
 		take_plan(g, r.org, ret);
 		ret->members = take(g, r.members, ret, "members");
 		ret->invites = take(g, r.invites, ret, "invitations");

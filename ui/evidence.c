@@ -12,6 +12,8 @@ json_object *evidence_json(const struct estate *e, int requests)
 	format_rfc3339(e->now, now, sizeof(now));
 	json_object_object_add(o, "organization", json_object_new_string(e->org));
 	json_object_object_add(o, "time", json_object_new_string(now));
+	json_object_object_add(o, "credential",
+			       e->by ? json_object_new_string(e->by) : NULL);
 	json_object_object_add(o, "complete",
 			       json_object_new_boolean(estate_complete(e)));
 	json_object_object_add(o, "missing", json_object_get(e->missing));
@@ -29,13 +31,13 @@ void evidence_print(const struct output *out, json_object *take_object)
 	json_object_put(take_object);
 }
 
-void evidence_say_missing(const struct output *out, const struct estate *e)
+void evidence_say_missing(const struct output *out, json_object *missing)
 {
 	enum { SHOWN = 5 };
-	size_t n = json_object_array_length(e->missing);
+	size_t n = json_object_array_length(missing);
 
 	for (size_t i = 0; i < n && i < SHOWN; i++) {
-		json_object *o = json_object_array_get_idx(e->missing, i);
+		json_object *o = json_object_array_get_idx(missing, i);
 
 		output_note(out, "INCOMPLETE: %.80s: %.160s",
 			    json_object_get_string(json_at(o, "/what")),

@@ -7,13 +7,14 @@
 /* What every answer about an organization says of itself: of what and when it is, how
  * complete, and what it took. */
 
-/* {"organization", "time", "complete", "missing", "requests"}; the caller owns it. */
+/* {"organization", "time", "credential", "complete", "missing", "requests"}; the caller
+ * owns it. */
 json_object *evidence_json(const struct estate *e, int requests);
 
 /* Prints the object and frees it. */
 void evidence_print(const struct output *out, json_object *take_object);
 
 /* "INCOMPLETE: members: why", on standard error; nothing when all was read. */
-void evidence_say_missing(const struct output *out, const struct estate *e);
+void evidence_say_missing(const struct output *out, json_object *missing);
 
 #endif

@@ -29,17 +29,9 @@ static void say(struct reasons *why, enum style style, const char *fmt, ...)
 
 static const char *by_what(const struct hub_status *s)
 {
-	switch (s->claims.source) {
-	case SOURCE_PAT:
-		return "personal token";
-	case SOURCE_OAT:
-		return "organization token";
-	case SOURCE_PASSWORD:
-		return "password";
-	case SOURCE_UNKNOWN:
-		break;
-	}
-	return s->kind == CRED_TOKEN ? "token" : "sign-in";
+	return s->claims.source == SOURCE_UNKNOWN && s->kind == CRED_TOKEN
+		       ? "token"
+		       : session_source_text(s->claims.source);
 }
 
 /* What was said, what would work, what you have. */

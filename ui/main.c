@@ -22,6 +22,7 @@
 #include "ui/clean.h"
 #include "ui/clean_args.h"
 #include "ui/cli.h"
+#include "ui/compare_cli.h"
 #include "ui/completion.h"
 #include "ui/context.h"
 #include "ui/doctor.h"
@@ -36,6 +37,7 @@
 #include "ui/output.h"
 #include "ui/place.h"
 #include "ui/plain.h"
+#include "ui/snapshot_cli.h"
 #include "ui/standard.h"
 #include "ui/term.h"
 
@@ -266,6 +268,11 @@ static enum status check_no_params(const struct options *o, struct error *err)
 	{
 		(void)value;
 		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
+		if (!strcmp(key, "open"))
+			return error_hint(
+				err, "a snapshot answers commands: hubdeck members "
+				     "ORG --audit --open FILE; access, doctor, "
+				     "tokens");
 		return error_hint(err, "hubdeck --help lists the options");
 	}
 	return ST_OK;
@@ -402,6 +409,7 @@ static const struct called {
 	{ "apply", 2, apply_run, true, NULL },
 	{ "batch", 2, run_batch, false, batch_help },
 	{ "clean", (size_t)-1, clean_run, true, clean_args_help },
+	{ "compare", 3, compare_command, true, compare_help },
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
 	{ "doctor", 2, doctor_command, true, doctor_help },
@@ -412,6 +420,8 @@ static const struct called {
 	{ "mcp", 1, mcp_command, true, mcp_help },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
+	{ "snapshot", 3, snapshot_command, true, snapshot_help },
+	{ "tokens", 2, tokens_command, true, tokens_help },
 };
 
 static int run_completion(struct program *p, struct error *err)

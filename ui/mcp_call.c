@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "model/redact.h"
 #include "model/xalloc.h"
 #include "ui/mcp_private.h"
 #include "ui/output.h"
@@ -166,7 +167,7 @@ static void answered(struct mcp *m, struct mcp_call *c, const struct reply *r)
 	extra = op_answer_extra(&c->answer, r, body, &failed, &items);
 	envelope = output_envelope(r->http, body, extra, &r->limits);
 	mcp_answer_keep_token(m, c, envelope);
-	output_redact(body, true, true);
+	redact(body, REDACT_TOKENS | REDACT_ADDRESSES, NULL);
 	mcp_answer_page(c, envelope);
 	record_end(m, c, failed ? "failed" : r->gone ? "gone" : "done", r->http, "");
 	json_object_put(body);

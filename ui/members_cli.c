@@ -5,8 +5,9 @@
 
 #include "model/member_audit.h"
 #include "model/xalloc.h"
+#include "ui/audit_page.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
+#include "ui/estate_get.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/local_table.h"
@@ -23,7 +24,8 @@ static const struct local_column columns[] = {
 
 static enum status check_words(const struct options *o, struct error *err)
 {
-	if (flags_check(o, "members", err))
+	if (flags_check(o, "members", err) ||
+	    audit_page_check(flag_value(o, "report"), err))
 		return err->status;
 	if (o->n_words != 2) {
 		error_set(err, ST_USAGE, "members: of which organization?");
@@ -78,7 +80,46 @@ static enum status print(const struct options *o, const struct estate *e,
 	st = local_table(&out, columns, COUNT(columns), rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
 		say_counts(counts, requests);
-	evidence_say_missing(&out, e);
+	evidence_say_missing(&out, e->missing);
+	return st;
+}
+
+static void put_flag(json_object *words, size_t i, int weight)
+{
+	char *text = xasprintf("%s; risk %d", audit_flags[i].help, weight);
+
+	json_put_text(words, audit_flags[i].word, text);
+	free(text);
+}
+
+static enum status write_page(const struct options *o, const struct estate *e,
+			      json_object *rows, json_object *counts, int requests,
+			      struct error *err)
+{
+	json_object *words = json_object_new_object();
+	json_object *evidence = evidence_json(e, requests);
+	char *title = xasprintf("Members of %s", e->org);
+	enum status st;
+
+	for (size_t i = 0; i < n_audit_flags; i++)
+		put_flag(words, i,
+			 o->config.risk ? o->config.risk[i] : audit_flags[i].weight);
+	st = audit_page_write(flag_value(o, "report"),
+			      &(struct audit_page){
+				      .title = title,
+				      .evidence = evidence,
+				      .counts = counts,
+				      .remark = "Not in the Hub's API: seats, 2FA, "
+						"and personal tokens of others.",
+				      .columns = columns,
+				      .n_columns = COUNT(columns),
+				      .rows = rows,
+				      .words = words,
+			      },
+			      err);
+	free(title);
+	json_object_put(evidence);
+	json_object_put(words);
 	return st;
 }
 
@@ -86,25 +127,24 @@ int members_command(struct program *p, struct error *err)
 {
 	const struct options *o = &p->options;
 	json_object *rows = NULL, *counts = NULL;
-	unsigned parts = ESTATE_PEOPLE;
 	struct estate e = { 0 };
 	int requests = 0, code;
 	enum status st = check_words(o, err);
 
 	if (st == ST_OK)
-		st = face_open(p, FACE_SCRIPT, err);
-	if (st == ST_OK && credentials_scim(p->credentials))
-		parts |= ESTATE_SCIM;
-	if (st == ST_OK)
-		st = estate_read(
-			p->hub, &o->config,
-			&(struct estate_wanted){ .org = o->words[1], .parts = parts },
+		st = estate_get(
+			p,
+			&(struct estate_wanted){ .org = o->words[1],
+						 .parts = ESTATE_PEOPLE | ESTATE_SCIM },
 			&e, &requests, err);
 	if (st == ST_OK) {
-		rows = member_audit(&e, &(struct audit_options){ 0 });
+		rows = member_audit(
+			&e, &(struct audit_options){ .weights = o->config.risk });
 		counts = member_audit_counts(rows);
-		st = print(o, &e, rows, counts, requests, err);
+		st = write_page(o, &e, rows, counts, requests, err);
 	}
+	if (st == ST_OK)
+		st = print(o, &e, rows, counts, requests, err);
 	code = st != ST_OK                    ? cli_fail(o, err)
 	       : !estate_complete(&e)         ? EXIT_INCOMPLETE
 	       : json_int(counts, "/flagged") ? EXIT_FOUND
@@ -123,7 +163,8 @@ void members_help(void)
 	     "Exit 0: nobody is flagged; 1: somebody is; 2: not everything could be "
 	     "read.\n");
 	flags_print("members");
-	puts("\nFlags, and what they add to the risk:");
+	puts("\nFlags, and what they add to the risk ([risk] of the configuration "
+	     "changes that):");
 	for (size_t i = 0; i < n_audit_flags; i++)
 		printf("  %-12s %2d  %s\n", audit_flags[i].word, audit_flags[i].weight,
 		       audit_flags[i].help);

@@ -11,6 +11,7 @@
 #include "model/json.h"
 #include "model/op.h"
 #include "model/page.h"
+#include "model/redact.h"
 #include "model/utf8.h"
 #include "model/xalloc.h"
 #include "ui/locale.h"
@@ -61,17 +62,21 @@ int output_priority(const struct output *out)
 
 void output_note(const struct output *out, const char *fmt, ...)
 {
+	char text[1024], *shown;
 	va_list ap;
 
 	if (out->quiet)
 		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	/* The Hub's words may be in it. */
+	shown = show_line(str_from(text), out->charset);
 	fputs("hubdeck: ", stderr);
 	if (out->line)
 		fprintf(stderr, "line %zu: ", out->line);
-	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s\n", shown);
+	free(shown);
 }
 
 /* What failed earlier is remembered by the stream, but not why. */
@@ -92,64 +97,6 @@ enum status output_flush_file(FILE *to, struct error *err)
 enum status output_flush(const struct output *out, struct error *err)
 {
 	return output_flush_file(out->to, err);
-}
-
-/* ---- secrets ---------------------------------------------------------- */
-
-static bool secret_key(const char *key)
-{
-	static const char *const keys[] = { "token",         "access_token",
-					    "refresh_token", "password",
-					    "secret",        "login_2fa_token" };
-
-	for (size_t i = 0; i < COUNT(keys); i++)
-		if (!strcmp(keys[i], key))
-			return true;
-	return false;
-}
-
-/* Path and query of a webhook's address let anybody post to it (DESIGN 5.2). */
-static bool url_key(const char *key)
-{
-	return !strcmp(key, "hook_url") || !strcmp(key, "webhook_url");
-}
-
-static void mask_value(json_object *value)
-{
-	char masked[300];
-
-	url_mask(json_str(value, ""), masked, sizeof(masked));
-	json_object_set_string(value, masked);
-}
-
-/* Every non-empty text under such a name; what a creation answers is told apart by its
- * row. */
-static void redact(json_object *obj, bool tokens, bool urls)
-{
-	if (json_object_is_type(obj, json_type_array)) {
-		for (size_t i = 0; i < json_object_array_length(obj); i++)
-			redact(json_object_array_get_idx(obj, i), tokens, urls);
-		return;
-	}
-	if (!json_object_is_type(obj, json_type_object))
-		return;
-	json_object_object_foreach(obj, key, value)
-	{
-		if (tokens && secret_key(key) &&
-		    json_object_is_type(value, json_type_string) &&
-		    json_object_get_string_len(value))
-			json_object_set_string(value, "***redacted***");
-		else if (urls && url_key(key) &&
-			 json_object_is_type(value, json_type_string))
-			mask_value(value);
-		else
-			redact(value, tokens, urls);
-	}
-}
-
-void output_redact(json_object *body, bool tokens, bool urls)
-{
-	redact(body, tokens, urls);
 }
 
 /* ---- JSON ------------------------------------------------------------- */
@@ -270,7 +217,10 @@ enum status output_answer(const struct output *out, const struct op *op, int htt
 	json_object *rows;
 	enum status st = ST_OK;
 
-	redact(body, !(op->flags & OP_SECRET), !out->reveal);
+	redact(body,
+	       (op->flags & OP_SECRET ? 0 : REDACT_TOKENS) |
+		       (out->reveal ? 0 : REDACT_ADDRESSES),
+	       NULL);
 	rows = rows_of(out, op, body);
 	switch (out->format) {
 	case OUT_AUTO:

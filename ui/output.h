@@ -68,12 +68,11 @@ void output_csv_cell(FILE *to, struct str s, char separator);
 /* JSON text with every character that show_hides() as a \u escape: the same value. */
 void output_json(FILE *to, const char *json);
 
-/* The parts of it: {"status_code","data","rate_limit"} and `extra`; secrets made
- * unreadable in place; {"type",
+/* The parts of it: {"status_code","data","rate_limit"} and `extra`;
+ * {"type",
  * "status_code","message","hint"}.  The caller owns what is returned. */
 json_object *output_envelope(int http, json_object *body, json_object *extra,
 			     const struct limits *limits);
-void output_redact(json_object *body, bool tokens, bool urls);
 json_object *output_error_object(const struct error *err);
 
 /* {"limit","remaining","reset"}, {} when unknown; caller owns. */

@@ -5,7 +5,7 @@ _hubdeck() {
 	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --plain --null --reveal --quiet --verbose --help --version'
 	action=${action//_/-}
 	case $COMP_CWORD:$group in
-	1:*) words="$options access actions apply batch clean completion demo doctor info jobs journal logout mcp members report auth repos images webhooks org teams audit scim registry admin" ;;
+	1:*) words="$options access actions apply batch clean compare completion demo doctor info jobs journal logout mcp members report snapshot tokens auth repos images webhooks org teams audit scim registry admin" ;;
 	2:auth) words='create-token login two-factor-login list-pats create-pat get-pat update-pat delete-pat list-oats create-oat get-oat update-oat delete-oat can' ;;
 	2:repos) words='list create get check update set-privacy delete list-tags check-tags get-tag check-tag delete-tag set-immutable-tags verify-immutable-tags list-groups assign-group update-group remove-group list-categories set-categories search' ;;
 	2:images) words='list get layers list-manifests delete-manifests' ;;
@@ -129,13 +129,14 @@ _hubdeck() {
 	'admin whoami '*) words="$options" ;;
 	'admin rate-limit '*) words="$options" ;;
 	'admin pull-limit '*) words="$options" ;;
-	'access '*) words="$options --can --user" ;;
+	'access '*) words="$options --can --user --open" ;;
 	'apply '*) words="$options --resume --retry-failed --detach" ;;
 	'clean '*) words="$options --untagged --match --exclude --older-than --not-pulled-since --include-never-pulled --status --larger-than --platform --keep --group-by --keep-semver --protect --include-newest-versions --include-shared --save --policy --check --test --export --copy-script --by-digest" ;;
-	'doctor '*) words="$options --check --severity" ;;
+	'doctor '*) words="$options --check --severity --report --open" ;;
 	'journal '*) words="$options --since --from --to --operation --target --state --job --limit --older-than" ;;
 	'mcp '*) words="$options --tools --without --allow --max-changes" ;;
-	'members '*) words="$options --audit" ;;
+	'members '*) words="$options --audit --report --open" ;;
+	'tokens '*) words="$options --expiring --report --open" ;;
 	*) words=$options ;;
 	esac ;;
 	esac

@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info jobs journal logout mcp members report auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor info jobs journal logout mcp members report snapshot tokens auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -365,6 +365,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from admin; and test (count (comm
 complete -c hubdeck -n '__fish_seen_subcommand_from admin; and test (count (commandline -opc)) -eq 2' -a pull-limit -d 'show the pull limit of this account or address; costs no pull'
 complete -c hubdeck -n '__fish_seen_subcommand_from access' -l can -x -d 'pull, push or admin: at least this'
 complete -c hubdeck -n '__fish_seen_subcommand_from access' -l user -x -d 'of this user, in all repositories'
+complete -c hubdeck -n '__fish_seen_subcommand_from access' -l open -x -d 'of a snapshot, without the Hub'
 complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l resume -x -d 'go on with a job that did not end'
 complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l retry-failed -d 'with --resume: once more what was refused'
 complete -c hubdeck -n '__fish_seen_subcommand_from apply' -l detach -d 'as a process of its own; hubdeck jobs shows and stops it'
@@ -392,6 +393,8 @@ complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l copy-script -d 'pr
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l by-digest -d 'where all tags of an image go, delete the image with them: fewer requests'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l check -x -d 'only this check'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l severity -x -d 'of high, medium and low only this and worse'
+complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
+complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l open -x -d 'of a snapshot, without the Hub'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l since -x -d 'changes since then: 7d, 2026-02-12'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l from -x -d 'the same'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l to -x -d 'changes before'
@@ -406,3 +409,8 @@ complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l without -x -d 'leave
 complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l allow -x -d 'change only what is in there; may be given more than once'
 complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l max-changes -x -d 'make at most N changes; 50'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l audit -d 'with flags in words, the riskiest first'
+complete -c hubdeck -n '__fish_seen_subcommand_from members' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
+complete -c hubdeck -n '__fish_seen_subcommand_from members' -l open -x -d 'of a snapshot, without the Hub'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l expiring -x -d 'only those that end within: 30d'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
+complete -c hubdeck -n '__fish_seen_subcommand_from tokens' -l open -x -d 'of a snapshot, without the Hub'

@@ -83,6 +83,45 @@ static void test_flags_are_words_and_the_riskiest_is_first(void)
 	world_close(&w);
 }
 
+static void use_config(struct world *w, const char *text)
+{
+	char *path = xasprintf("%s/config", w->env.home);
+	char *assign = xasprintf("HUBDECK_CONFIG=%s", path);
+	FILE *f = fopen(path, "we");
+
+	fputs(text, f);
+	fclose(f);
+	env_put(&w->env, assign);
+	free(assign);
+	free(path);
+}
+
+/* Whoever fears idle editors more than owners says so. */
+static void test_the_configuration_weighs_the_risk(void)
+{
+	struct world w;
+	json_object *o, *rows;
+
+	set_up(&w, audit);
+	use_config(&w, "[risk]\nidle = 90\nOwner = 0\ninvite = 500\n");
+	o = answer(&w, "members northwind --audit --json", 1);
+	rows = json_at(o, "/members");
+	CU_ASSERT_STRING_EQUAL(text(rows, "/0/flags"), "INVITE>14d");
+	CU_ASSERT_EQUAL(json_int(rows, "/0/risk"), 500);
+	CU_ASSERT_EQUAL(json_int(row_of(rows, "/member", "oskarl"), "/risk"), 90);
+	CU_ASSERT_EQUAL(json_int(row_of(rows, "/member", "petran"), "/risk"), 6);
+	CU_ASSERT_EQUAL(json_int(row_of(rows, "/member", "rosabeck"), "/risk"), 95);
+	json_object_put(o);
+	use_config(&w, "[risk]\nidle = much\n");
+	expect_exit(&w, "members northwind --audit", 64,
+		    "config:2: idle: a number from 0 to 1000");
+	use_config(&w, "[risk]\nidel = 3\n");
+	expect_exit(&w, "members northwind --audit", 64, "owner, editor, guest");
+	use_config(&w, "[risk]\nidle = -1\n");
+	expect_exit(&w, "members northwind --audit", 64, "from 0 to 1000");
+	world_close(&w);
+}
+
 static void test_a_refused_list_makes_the_audit_incomplete(void)
 {
 	static const char *const refused[] = { "--fixture", "audit", "--fail",
@@ -174,6 +213,7 @@ static void test_flags_are_explained(void)
 }
 
 CHECK_MAIN("audit_cli", test_flags_are_words_and_the_riskiest_is_first,
+	   test_the_configuration_weighs_the_risk,
 	   test_a_refused_list_makes_the_audit_incomplete,
 	   test_a_large_organization_takes_few_requests,
 	   test_every_way_is_told_with_its_reason, test_usage, test_flags_are_explained)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "model/member_audit.h"
 #include "model/op.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
@@ -97,6 +98,24 @@ static void test_every_option_is_in_the_manual(void)
 {
 	expect_options("--help", NULL);
 	expect_options("clean", "--help");
+}
+
+/* What [risk] takes is in the manual, with the weights that hold without it. */
+static void test_every_flag_of_risk_is_in_the_manual(void)
+{
+	char *man = manual();
+
+	for (size_t i = 0; i < n_audit_flags; i++) {
+		char name[AUDIT_FLAG_MAX], *entry;
+
+		audit_flag_name(i, name);
+		entry = xasprintf(".Ic %s\n(%d)", name, audit_flags[i].weight);
+		if (!strstr(man, entry))
+			printf("  docs/hubdeck.1 lacks:\n%s\n", entry);
+		CU_ASSERT_PTR_NOT_NULL(strstr(man, entry));
+		free(entry);
+	}
+	free(man);
 }
 
 /* How a shell's script says that a group has an action, and what the action takes; %1
@@ -390,6 +409,7 @@ static void test_every_promise_names_tests_that_exist(void)
 }
 
 CHECK_MAIN("docs", test_every_operation_is_in_the_manual,
-	   test_every_option_is_in_the_manual, test_completions_are_of_this_table,
-	   test_the_24_tasks_have_their_tests, test_the_56_actions_have_their_tests,
+	   test_every_option_is_in_the_manual, test_every_flag_of_risk_is_in_the_manual,
+	   test_completions_are_of_this_table, test_the_24_tasks_have_their_tests,
+	   test_the_56_actions_have_their_tests,
 	   test_every_promise_names_tests_that_exist)

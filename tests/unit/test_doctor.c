@@ -170,6 +170,78 @@ static void test_checks_can_be_chosen(void)
 	world_close(&w);
 }
 
+/* {"check account subject": 1} of the findings about tokens. */
+static json_object *about_tokens(json_object *all)
+{
+	json_object *set = json_object_new_object();
+
+	json_object_object_foreach(all, key, one)
+	{
+		(void)one;
+		if (!strncmp(key, "token-", 6))
+			json_object_object_add(set, key, json_object_new_int(1));
+	}
+	return set;
+}
+
+static void test_tokens_are_checked_alone_with_fewer_requests(void)
+{
+	json_object *whole = json_object_new_object(), *wanted, *o;
+	json_object *found = json_object_new_object();
+	struct world w;
+	int64_t most;
+
+	set_up(&w, NULL, audit);
+	o = findings(&w, "doctor northwind --json", 1);
+	most = json_int(o, "/requests");
+	add_all(whole, json_at(o, "/findings"));
+	json_object_put(o);
+	wanted = about_tokens(whole);
+	CU_ASSERT_TRUE(json_object_object_length(wanted) > 8);
+	o = findings(&w, "tokens northwind --json", 1);
+	add_all(found, json_at(o, "/findings"));
+	CU_ASSERT_TRUE(json_int(o, "/requests") < most / 2);
+	expect_same(wanted, found);
+	json_object_put(o);
+	json_object_put(found);
+	json_object_put(wanted);
+	json_object_put(whole);
+	world_close(&w);
+}
+
+/* For cron: 1 when there are any, 0 when there are none. */
+static void test_tokens_that_end_soon(void)
+{
+	static const struct {
+		const char *within;
+		int status;
+	} cases[] = { { "30d", 1 }, { "1h", 0 }, { "10y", 1 } };
+	struct world w;
+	size_t n = 0;
+
+	set_up(&w, NULL, audit);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char *words = xasprintf("tokens northwind --expiring %s --json",
+					cases[i].within);
+		json_object *o = findings(&w, words, cases[i].status);
+		json_object *rows = json_at(o, "/findings");
+
+		for (size_t k = 0; k < json_object_array_length(rows); k++)
+			CU_ASSERT_STRING_EQUAL(
+				text_at(json_object_array_get_idx(rows, k), "/check"),
+				"token-expiring");
+		n = json_object_array_length(rows);
+		json_object_put(o);
+		free(words);
+	}
+	CU_ASSERT_TRUE(n > 1);
+	expect_exit(&w, "tokens northwind --expiring soon", 64, "such as 30d");
+	expect_exit(&w, "tokens northwind --expiring 0d", 64, "such as 30d");
+	expect_exit(&w, "tokens", 64, "hubdeck tokens ORG");
+	expect_exit(&w, "doctor northwind --expiring 30d", 64, "--expiring");
+	world_close(&w);
+}
+
 static void test_usage(void)
 {
 	struct world w;
@@ -200,4 +272,5 @@ static void test_every_check_explains_itself(void)
 
 CHECK_MAIN("doctor", test_all_that_was_planted_is_found,
 	   test_one_list_refused_makes_it_incomplete, test_checks_can_be_chosen,
-	   test_usage, test_every_check_explains_itself)
+	   test_usage, test_tokens_are_checked_alone_with_fewer_requests,
+	   test_tokens_that_end_soon, test_every_check_explains_itself)
