@@ -294,6 +294,8 @@ void actions_print_usage(void)
 	     "came of it\n"
 	     "  hubdeck members ORG --audit    who is in it, the riskiest first\n"
 	     "  hubdeck access NS/REPO         who can do what to it, and why\n"
+	     "  hubdeck invite ORG --csv FILE  many people; invites ORG: who has not "
+	     "answered\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"

@@ -27,6 +27,8 @@
 #include "ui/doctor.h"
 #include "ui/face.h"
 #include "ui/info.h"
+#include "ui/invite_cli.h"
+#include "ui/invites_cli.h"
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
 #include "ui/logout.h"
@@ -401,6 +403,8 @@ static const struct called {
 	{ "demo", 2, run_demo, false, NULL },
 	{ "doctor", 2, doctor_command, true, doctor_help },
 	{ "info", 1, run_info, false, NULL },
+	{ "invite", 2, invite_command, true, invite_help },
+	{ "invites", 2, invites_command, true, invites_help },
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, journal_help },
 	{ "logout", 2, run_logout, false, NULL },

@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info jobs journal logout members report auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info invite invites jobs journal logout members report auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -392,6 +392,14 @@ complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l copy-script -d 'pr
 complete -c hubdeck -n '__fish_seen_subcommand_from clean' -l by-digest -d 'where all tags of an image go, delete the image with them: fewer requests'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l check -x -d 'only this check'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l severity -x -d 'of high, medium and low only this and worse'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l csv -x -d 'who: columns email or username, role, team; - is standard input'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l role -x -d 'of lines that say none: owner, editor or member'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l team -x -d 'of lines that say none; never owners'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l domains -x -d 'remark on addresses outside of these'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l result -x -d 'write there what became of each line; default: beside the file'
+complete -c hubdeck -n '__fish_seen_subcommand_from invites' -l older-than -x -d 'sent before that: 14d'
+complete -c hubdeck -n '__fish_seen_subcommand_from invites' -l resend -d 'send them again'
+complete -c hubdeck -n '__fish_seen_subcommand_from invites' -l cancel -d 'cancel them'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l since -x -d 'changes since then: 7d, 2026-02-12'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l from -x -d 'the same'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l to -x -d 'changes before'
