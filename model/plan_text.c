@@ -162,6 +162,7 @@ static struct plan_words words_of(json_object *o)
 		{ "invite", "invited", "invitee" },
 		{ "resend", "sent again", "invitation" },
 		{ "cancel", "cancelled", "invitation" },
+		{ "remove", "done", "thing" },
 	};
 	static const struct plan_words other = { "change", "changed", "item" };
 

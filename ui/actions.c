@@ -296,6 +296,7 @@ void actions_print_usage(void)
 	     "  hubdeck access NS/REPO         who can do what to it, and why\n"
 	     "  hubdeck invite ORG --csv FILE  many people; invites ORG: who has not "
 	     "answered\n"
+	     "  hubdeck leaver ORG USER        what there is of somebody who leaves\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"

@@ -41,6 +41,8 @@ static const struct {
 	{ "invites", { "older-than", "AGE", "sent before that: 14d" } },
 	{ "invites", { "resend", NULL, "send them again" } },
 	{ "invites", { "cancel", NULL, "cancel them" } },
+	{ "leaver", { "remove", NULL, "the membership and invitations go" } },
+	{ "leaver", { "disable-tokens", NULL, "and the tokens they made are disabled" } },
 	{ "members", { "audit", NULL, "with flags in words, the riskiest first" } },
 	{ "access", { "can", "WORD", "pull, push or admin: at least this" } },
 	{ "access", { "user", "NAME", "of this user, in all repositories" } },

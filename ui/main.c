@@ -31,6 +31,7 @@
 #include "ui/invites_cli.h"
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
+#include "ui/leaver_cli.h"
 #include "ui/logout.h"
 #include "ui/members_cli.h"
 #include "ui/options.h"
@@ -407,6 +408,7 @@ static const struct called {
 	{ "invites", 2, invites_command, true, invites_help },
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, journal_help },
+	{ "leaver", 3, leaver_command, true, leaver_help },
 	{ "logout", 2, run_logout, false, NULL },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },

@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info invite invites jobs journal logout members report auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info invite invites jobs journal leaver logout members report auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -409,4 +409,6 @@ complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l state -x -d 'tha
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l job -x -d 'of one job'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l limit -x -d 'the newest N'
 complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l older-than -x -d 'of prune: what is removed'
+complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l remove -d 'the membership and invitations go'
+complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l disable-tokens -d 'and the tokens they made are disabled'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l audit -d 'with flags in words, the riskiest first'
