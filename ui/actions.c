@@ -297,6 +297,7 @@ void actions_print_usage(void)
 	     "  hubdeck invite ORG --csv FILE  many people; invites ORG: who has not "
 	     "answered\n"
 	     "  hubdeck leaver ORG USER        what there is of somebody who leaves\n"
+	     "  hubdeck rotate TOKEN --org ORG  a new token in place of an old one\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"
 	     "  hubdeck journal [prune]        what was changed from here\n"

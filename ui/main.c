@@ -38,6 +38,7 @@
 #include "ui/output.h"
 #include "ui/place.h"
 #include "ui/plain.h"
+#include "ui/rotate_cli.h"
 #include "ui/standard.h"
 #include "ui/term.h"
 
@@ -412,6 +413,7 @@ static const struct called {
 	{ "logout", 2, run_logout, false, NULL },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
+	{ "rotate", 2, rotate_command, true, rotate_help },
 };
 
 static int run_completion(struct program *p, struct error *err)

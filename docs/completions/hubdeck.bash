@@ -5,7 +5,7 @@ _hubdeck() {
 	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --plain --null --reveal --quiet --verbose --help --version'
 	action=${action//_/-}
 	case $COMP_CWORD:$group in
-	1:*) words="$options access actions apply batch clean completion demo doctor info invite invites jobs journal leaver logout members report auth repos images webhooks org teams audit scim registry admin" ;;
+	1:*) words="$options access actions apply batch clean completion demo doctor info invite invites jobs journal leaver logout members report rotate auth repos images webhooks org teams audit scim registry admin" ;;
 	2:auth) words='create-token login two-factor-login list-pats create-pat get-pat update-pat delete-pat list-oats create-oat get-oat update-oat delete-oat can' ;;
 	2:repos) words='list create get check update set-privacy delete list-tags check-tags get-tag check-tag delete-tag set-immutable-tags verify-immutable-tags list-groups assign-group update-group remove-group list-categories set-categories search' ;;
 	2:images) words='list get layers list-manifests delete-manifests' ;;
@@ -138,6 +138,7 @@ _hubdeck() {
 	'journal '*) words="$options --since --from --to --operation --target --state --job --limit --older-than" ;;
 	'leaver '*) words="$options --remove --disable-tokens" ;;
 	'members '*) words="$options --audit" ;;
+	'rotate '*) words="$options --org --deliver-command --deliver-to --show --label --expires --resume --disable --delete --undo --quiet-for" ;;
 	*) words=$options ;;
 	esac ;;
 	esac

@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info invite invites jobs journal leaver logout members report auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean completion demo doctor info invite invites jobs journal leaver logout members report rotate auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -412,3 +412,14 @@ complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l older-than -x -d
 complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l remove -d 'the membership and invitations go'
 complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l disable-tokens -d 'and the tokens they made are disabled'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l audit -d 'with flags in words, the riskiest first'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l org -x -d 'a token of this organization; without it your own'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l deliver-command -x -d 'the new token goes to its standard input; no shell'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l deliver-to -x -d 'or into this new file (0600)'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l show -d 'or to standard output, once'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l label -x -d 'of the new one; default: the old one\'s and the date'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l expires -x -d 'of the new one; default 365d'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l resume -x -d 'how it stands; with one of these the next step:'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l disable -d 'switch the old one off'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l delete -d 'delete the old one, once it was quiet'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l undo -d 'switch the old one on again, or delete the new one'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l quiet-for -x -d 'of --delete: unused for so long; default 7d'
