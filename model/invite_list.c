@@ -14,7 +14,7 @@ enum { DAY = 86400 };
 
 #define LINE_MEMBER "\nline" /* no column can be called so */
 
-/* ---- reading --------------------------------------------------------------------- */
+/* ---- reading -------------------------------------------------------------------- */
 
 enum column { INVITEE, ROLE, TEAM, N_COLUMNS };
 
@@ -175,8 +175,7 @@ void invite_list_done(struct invite_list *l)
 	*l = (struct invite_list){ 0 };
 }
 
-/* ---- what is wrong ----------------------------------------------------------------
- */
+/* ---- what is wrong -------------------------------------------------------------- */
 
 static void judge(struct invite_line *l, enum invite_verdict v, char *take_why)
 {
@@ -316,8 +315,7 @@ void invite_list_check(struct invite_list *l, const struct estate *e,
 	}
 }
 
-/* ---- the Hub's dry run ------------------------------------------------------------
- */
+/* ---- the Hub's dry run ---------------------------------------------------------- */
 
 static bool same_group(const struct invite_line *a, const struct invite_line *b)
 {
@@ -380,8 +378,7 @@ size_t invite_list_count(const struct invite_list *l, enum invite_verdict v)
 	return n;
 }
 
-/* ---- the plan, and what came of it ------------------------------------------------
- */
+/* ---- the plan, and what came of it ---------------------------------------------- */
 
 struct plan *invite_list_plan(const struct invite_list *l, const char *org, int64_t now)
 {

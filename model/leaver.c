@@ -55,7 +55,7 @@ const char *leaver_member(const struct estate *e, const char *user)
 	return m ? text(m, "/username") : NULL;
 }
 
-/* ---- rows ------------------------------------------------------------------------ */
+/* ---- rows ----------------------------------------------------------------------- */
 
 struct leaving {
 	const struct estate *e;
@@ -183,7 +183,7 @@ json_object *leaver_rows(const struct estate *e, const char *user)
 	return l.rows;
 }
 
-/* ---- what may not go ------------------------------------------------------------- */
+/* ---- what may not go ------------------------------------------------------------ */
 
 static size_t owners(const struct estate *e)
 {
@@ -228,7 +228,7 @@ enum status leaver_check(const struct estate *e, const char *user, struct error 
 	return ST_OK;
 }
 
-/* ---- the plan -------------------------------------------------------------------- */
+/* ---- the plan ------------------------------------------------------------------- */
 
 static void add_items(struct plan *p, json_object *rows, const char *action,
 		      const char *param)

@@ -110,7 +110,7 @@ bool rotation_noted(const struct rotation *r, enum rotation_step s)
 	return false;
 }
 
-/* ---- as text --------------------------------------------------------------------- */
+/* ---- as text -------------------------------------------------------------------- */
 
 /* The texts of it, by their names. */
 struct member {

@@ -112,7 +112,7 @@ static json_object *rows_of(enum envelope envelope, struct str text)
 	return rows;
 }
 
-/* ---- looked for ------------------------------------------------------------------ */
+/* ---- looked for ----------------------------------------------------------------- */
 
 static void send(struct invites *b);
 
@@ -190,7 +190,7 @@ static void look_later(struct invites *b)
 				on_pause, b);
 }
 
-/* ---- answered -------------------------------------------------------------------- */
+/* ---- answered ------------------------------------------------------------------- */
 
 /* The Hub's words are open-ended (CONTRACT 11): one that is not known is told, as no.
  */
@@ -265,7 +265,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 		over(b);
 }
 
-/* ---- sent ------------------------------------------------------------------------ */
+/* ---- sent ----------------------------------------------------------------------- */
 
 static void send(struct invites *b)
 {

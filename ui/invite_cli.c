@@ -48,8 +48,7 @@ static void done(struct inviting *v)
 	free(v->job);
 }
 
-/* ---- what is asked ----------------------------------------------------------------
- */
+/* ---- what is asked -------------------------------------------------------------- */
 
 /* Role and team as the flags say them are checked before anything else. */
 static enum status check_presets(const struct inviting *v, struct error *err)
@@ -102,8 +101,7 @@ static enum status read_words(struct inviting *v, struct error *err)
 	return check_presets(v, err);
 }
 
-/* ---- reading ----------------------------------------------------------------------
- */
+/* ---- reading -------------------------------------------------------------------- */
 
 /* Only owners can, and that is said before the file is gone through. */
 static enum status check_rights(const struct inviting *v, struct error *err)
@@ -188,8 +186,7 @@ static enum status prepare(struct inviting *v, struct error *err)
 	return st;
 }
 
-/* ---- what is printed --------------------------------------------------------------
- */
+/* ---- what is printed ------------------------------------------------------------ */
 
 /* The last two are of what was sent. */
 enum { SENT_COLUMNS = 2 };
@@ -277,8 +274,7 @@ static enum status print(const struct inviting *v, struct error *err)
 	return st;
 }
 
-/* ---- sending ----------------------------------------------------------------------
- */
+/* ---- sending -------------------------------------------------------------------- */
 
 static enum status write_result(struct inviting *v, struct error *err)
 {

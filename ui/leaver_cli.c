@@ -48,8 +48,7 @@ static enum status read_words(struct leaver *l, struct error *err)
 	return ST_OK;
 }
 
-/* ---- reading ----------------------------------------------------------------------
- */
+/* ---- reading -------------------------------------------------------------------- */
 
 /* What they did lately; the log may be closed to this plan or credential. */
 static enum status read_audit(struct leaver *l, struct error *err)
@@ -101,8 +100,7 @@ static enum status read_all(struct leaver *l, struct error *err)
 		err, "hubdeck org list_members --org %.60s lists who is in it", l->org);
 }
 
-/* ---- what is printed --------------------------------------------------------------
- */
+/* ---- what is printed ------------------------------------------------------------ */
 
 static const struct local_column columns[] = {
 	{ "what", 1, 0 },   { "name", 1, 0 }, { "detail", 2, 0 },
@@ -162,8 +160,7 @@ static enum status print(const struct leaver *l, struct error *err)
 	return st;
 }
 
-/* ---- the command ------------------------------------------------------------------
- */
+/* ---- the command ---------------------------------------------------------------- */
 
 static int remove_all(struct leaver *l, struct error *err)
 {

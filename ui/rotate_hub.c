@@ -55,8 +55,7 @@ int64_t rotate_used(const char *org, json_object *token)
 	return at;
 }
 
-/* ---- reading ----------------------------------------------------------------------
- */
+/* ---- reading -------------------------------------------------------------------- */
 
 static enum status read_one(struct program *p, const char *op, json_object *take_params,
 			    json_object **ret, struct error *err)
@@ -125,8 +124,7 @@ enum status rotate_find(struct program *p, const char *org, json_object *tokens,
 			rotate_params(org, id), ret, err);
 }
 
-/* ---- changing ---------------------------------------------------------------------
- */
+/* ---- changing ------------------------------------------------------------------- */
 
 /* The reply is the caller's, also when the Hub refused; NULL with *err. */
 static struct reply *change(struct program *p, const struct op *op,
@@ -185,8 +183,7 @@ enum status rotate_delete(struct program *p, const struct rotation *r, const cha
 	return err->status;
 }
 
-/* ---- trying the new one -----------------------------------------------------------
- */
+/* ---- trying the new one --------------------------------------------------------- */
 
 /* One harmless list: the tags of what it is for, or the repositories. */
 static json_object *what_to_read(const struct rotation *r, const char **ret_op)

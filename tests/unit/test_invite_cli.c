@@ -180,7 +180,7 @@ static void test_without_a_rehearsal_nothing_is_sent(void)
 	world_close(&w);
 }
 
-/* ---- open ones -------------------------------------------------------------- */
+/* ---- open ones ------------------------------------------------------------------ */
 
 static void test_old_invitations_are_sent_again_or_cancelled(void)
 {
