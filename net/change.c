@@ -347,10 +347,8 @@ static void note_and_send(struct change *c)
 {
 	struct error err = { 0 };
 
-	if (is_rehearsal(c))
-		send_it(c);
-	else if (change_note_intent(c->w, c->op, c->params, c->start.job, &c->token,
-				    &c->note, &err) == ST_OK)
+	if (is_rehearsal(c) || change_note_intent(c->w, c->op, c->params, c->start.job,
+						  &c->token, &c->note, &err) == ST_OK)
 		send_it(c);
 	else
 		end_unsent(c, &err);

@@ -28,8 +28,9 @@ static enum status check_dir(const char *state_dir, struct error *err)
 {
 	if (state_dir)
 		return ST_OK;
-	return error_set(err, ST_LOCAL,
-			 "no rotations: neither XDG_STATE_HOME nor HOME is set");
+	error_set(err, ST_LOCAL,
+		  "no rotations: neither XDG_STATE_HOME nor HOME is set");
+	return ST_LOCAL;
 }
 
 static enum status make_dir(const char *state_dir, struct error *err)
