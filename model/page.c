@@ -8,7 +8,7 @@
 #include "model/xalloc.h"
 
 /* The largest answers known are some 2 MB for 100 rows (samples). */
-enum { BODY_MAX = 16 << 20, ROWS_MAX = 10000 };
+enum { BODY_MAX = 16 << 20, ROWS_MAX = 50000 };
 
 static struct text text_of(const struct field *f, json_object *obj, struct pool *pool)
 {

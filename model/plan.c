@@ -346,7 +346,7 @@ bool plan_is_invite(const struct plan *p, const struct plan_item *item)
 size_t plan_requests(const struct plan *p)
 {
 	bool large = p->n > PLAN_LOOK_MAX; /* the list is read, not each tag */
-	size_t n = large ? 2 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0, invites = 0;
+	size_t n = large ? 3 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0, invites = 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (plan_is_manifest(p, &p->items[i]))

@@ -42,6 +42,25 @@ static struct limit_headers rate_headers(const struct transfer *t)
 	};
 }
 
+static void more_tries(const struct xlist *l, bool flying, struct hub_retry *ret)
+{
+	for (const struct exchange *x = l->head; x; x = x->next)
+		if (x->retries >= ret->tries && x->retries)
+			*ret = (struct hub_retry){ .ticket = x->send.ticket,
+						   .tries = x->retries + 1,
+						   .most = RETRIES + 1,
+						   .http = x->answered,
+						   .at = flying ? 0 : x->retry_at };
+}
+
+void worker_retry(const struct worker *w, struct hub_retry *ret)
+{
+	*ret = (struct hub_retry){ 0 };
+	for (int p = 0; p < N_PRIORITIES; p++)
+		more_tries(&w->queue[p], false, ret);
+	more_tries(&w->flying, true, ret);
+}
+
 /* Full jitter: anywhere in the window, so that clients do not move in step. */
 static int64_t jitter(struct worker *w, int64_t window)
 {
@@ -108,7 +127,13 @@ static void go_online(struct worker *w)
 	worker_status(w, set_online, NULL);
 }
 
-static bool again_later(struct worker *w, struct exchange *x)
+static void again_at(struct worker *w, struct exchange *x, int64_t wait_ms)
+{
+	x->not_before = worker_clock(w) + wait_ms;
+	x->retry_at = thread_limit_now(w) + (wait_ms + 999) / 1000;
+}
+
+static bool again_later(struct worker *w, struct exchange *x, int http)
 {
 	int64_t scale =
 		w->cfg.timeouts.retry_ms > 0 ? w->cfg.timeouts.retry_ms : RETRY_MS;
@@ -116,7 +141,8 @@ static bool again_later(struct worker *w, struct exchange *x)
 	if (x->retries >= RETRIES || w->failures >= HOPELESS)
 		return false;
 	x->retries++;
-	x->not_before = worker_clock(w) + jitter(w, scale << x->retries);
+	x->answered = http;
+	again_at(w, x, jitter(w, scale << x->retries));
 	return true;
 }
 
@@ -130,7 +156,7 @@ static bool after_fault(struct worker *w, struct exchange *x, enum fault fault,
 	w->failures++;
 	if (!may || fault == FAULT_FINAL)
 		return false;
-	if (!w->offline && again_later(w, x))
+	if (!w->offline && again_later(w, x, 0))
 		return true;
 	if (!unsent || !exchange_is_hub(x) || !w->cfg.patient)
 		return false;
@@ -218,7 +244,7 @@ static void seen(struct worker *w, const struct exchange *x)
 }
 
 /* A 503 that names a time holds everything, as a 429 does. */
-static bool after_5xx(struct worker *w, struct exchange *x)
+static bool after_5xx(struct worker *w, struct exchange *x, int http)
 {
 	struct limit_headers h = { .retry_after = x->transfer->head[HEAD_RETRY_AFTER],
 				   .date = x->transfer->head[HEAD_DATE] };
@@ -226,13 +252,13 @@ static bool after_5xx(struct worker *w, struct exchange *x)
 	int64_t now = thread_limit_now(w), wait;
 
 	w->failures++;
-	if (!repeatable(x) || !again_later(w, x))
+	if (!repeatable(x) || !again_later(w, x, http))
 		return false;
 	if (!h.retry_after)
 		return true;
 	limit_hit(&own, &h, now, 0);
 	wait = own.wait_until - now;
-	x->not_before = worker_clock(w) + (wait < PAUSE_MAX ? wait : PAUSE_MAX) * 1000;
+	again_at(w, x, (wait < PAUSE_MAX ? wait : PAUSE_MAX) * 1000);
 	if (exchange_is_hub(x) && w->limits.wait_until < now + wait) {
 		w->limits.wait_until = now + (wait < PAUSE_MAX ? wait : PAUSE_MAX);
 		snprintf(w->limits.why, sizeof(w->limits.why), "503%.60s", own.why + 3);
@@ -419,7 +445,7 @@ static bool after_error(struct worker *w, struct exchange *x, struct answer *a)
 	else if (wants_other_form(a))
 		again = after_no_route(w, x);
 	else if (a->http >= 502 && a->http <= 504)
-		again = after_5xx(w, x);
+		again = after_5xx(w, x, a->http);
 	if (a->http < 500 && a->http != 429)
 		w->failures = 0;
 	return again;

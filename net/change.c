@@ -162,6 +162,17 @@ static void say_lost(struct change *c)
 	error_hint(&c->reply->err, "look before you try again");
 }
 
+static void say_gone(struct change *c)
+{
+	struct reply *r = c->reply;
+
+	r->gone = true;
+	r->err = (struct error){ 0 };
+	free(r->body);
+	r->body = NULL;
+	r->body_len = 0;
+}
+
 /* The parent answers: so the thing is gone, and not hidden by a block or a right. */
 static void on_parent(struct worker *w, void *arg, const struct answer *a)
 {
@@ -172,11 +183,7 @@ static void on_parent(struct worker *w, void *arg, const struct answer *a)
 	if (a->http == 200 && parent_has_it(c, a)) {
 		say_denied(c);
 	} else if (a->http == 200) {
-		c->reply->gone = true;
-		c->reply->err = (struct error){ 0 };
-		free(c->reply->body);
-		c->reply->body = NULL;
-		c->reply->body_len = 0;
+		say_gone(c);
 	} else if (c->lost) {
 		say_lost(c);
 	}
@@ -254,27 +261,40 @@ static void on_denied(struct worker *w, void *arg, const struct answer *a)
 static void on_gone(void *arg, const struct gone_found *found)
 {
 	struct change *c = arg;
+	bool clear = c->reply->err.status == ST_OK;
+	enum gone g = found->found[0];
 
 	c->reply->requests += found->requests;
 	c->reply->ms += found->ms;
-	if (found->found[0] != GONE_YES) {
-		c->lost = true;
+	c->lost = g != GONE_YES;
+	if (g == GONE_YES && !clear) {
+		say_gone(c);
+	} else if (g != GONE_YES && !clear) {
+		say_lost(c);
+	} else if (g != GONE_YES) {
 		error_set(&c->reply->err, ST_HTTP, "accepted, but %s",
-			  found->found[0] == GONE_NOT_YET ? "still there"
-							  : "not known to be gone");
+			  g == GONE_NOT_YET ? "still there" : "not known to be gone");
 		error_hint(&c->reply->err, "the registry may do it later: look again");
 	}
 	end(c);
 }
 
-/* Who goes through many waits until the registry has done what it accepted. */
+/* Not answered, or by a 5xx, which may come after the deed. */
+static bool is_unclear(const struct change *c, const struct answer *a)
+{
+	return c->note.journal && (a->uncertain || a->http >= 500);
+}
+
+/* Who goes through many waits until the registry has done what it accepted, or what it
+ * gave no clear answer to: that may be done later, too (CONTRACT 7). */
 static bool await_gone(struct change *c, const struct answer *a)
 {
 	const char *digest =
 		json_object_get_string(json_object_object_get(c->params, "digest"));
 	char *repo;
 
-	if (a->http != 202 || !c->start.done || c->op->host != HOST_REGISTRY || !digest)
+	if ((a->http != 202 && !is_unclear(c, a)) || a->err.status == ST_CANCEL ||
+	    !c->start.done || c->op->host != HOST_REGISTRY || !digest)
 		return false;
 	repo = op_full_name(c->op, c->params);
 	gone_start(c->w, c->start.ticket, repo, &digest, 1, on_gone, c);
@@ -287,7 +307,6 @@ static bool check_absent(struct change *c)
 	return c->op->look ? look(c, on_denied) : read_parent(c, on_parent);
 }
 
-/* A 5xx may come after the deed (CONTRACT 7: even a 500 may still be carried out). */
 static void on_answer(struct worker *w, void *arg, const struct answer *a)
 {
 	struct change *c = arg;
@@ -296,7 +315,7 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 	keep_answer(c, a);
 	if (second_step(c, a) || await_gone(c, a))
 		return;
-	if (c->note.journal && (a->uncertain || a->http >= 500)) {
+	if (is_unclear(c, a)) {
 		look_up(c);
 		return;
 	}

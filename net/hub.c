@@ -397,6 +397,7 @@ static void tell_time(const struct worker *w, struct hub_status *s)
 	shift(&s->limits.wait_until, by);
 	shift(&s->retry_at, by);
 	shift(&s->held_until, by);
+	shift(&s->retry.at, by);
 }
 
 void hub_status(struct hub *h, struct hub_status *ret)

@@ -168,6 +168,15 @@ enum hub_ask { HUB_ASK_NONE, HUB_ASK_PASSWORD, HUB_ASK_CODE };
 
 enum hub_net { HUB_NET_UNKNOWN, HUB_NET_ONLINE, HUB_NET_OFFLINE };
 
+/* A reading that failed in passing and is tried again: of several, the one that was
+ * tried most. */
+struct hub_retry {
+	ticket ticket;   /* whose it is; 0: nothing is tried again */
+	int tries, most; /* the one that is next or under way: 3 of 4 */
+	int http;        /* of the last answer; 0: there was none */
+	int64_t at;      /* Unix seconds of the next try; 0: it is under way */
+};
+
 /* How things stand, for the header line.  A change of it raises hub_fd(). */
 struct hub_status {
 	struct limits limits;
@@ -187,6 +196,7 @@ struct hub_status {
 	int64_t retry_at;      /* next probe while offline or limited; 0 */
 	int64_t held_until;    /* what was not asked for by hand waits so long: the last
 				* requests of a minute are kept for the user; 0 */
+	struct hub_retry retry;
 	char net_error[128];   /* "could not resolve host" */
 	unsigned programs;     /* that were run for a credential, and have ended: they
 				* may have drawn on the terminal (pinentry) */

@@ -278,6 +278,23 @@ void step_settle(struct step *s, enum plan_state state, const char *note)
 	step_end(s, state, kept);
 }
 
+void step_put_back(struct step *s, const char *why)
+{
+	struct job *j = s->job;
+	struct plan_item *it = step_item(s);
+	bool pumping = j->pumping;
+	size_t at = s->at;
+
+	outcome(j, s->row, ITEM_SKIPPED, it->http, why);
+	it->row = 0;
+	/* Nothing else is begun before it is back. */
+	j->pumping = true;
+	step_end(s, ITEM_PLANNED, "");
+	j->pumping = pumping;
+	j->at = at < j->at ? at : j->at;
+	job_more(j);
+}
+
 void step_refused(struct step *s, const char *why)
 {
 	if (++s->job->refusals >= REFUSALS_MAX)
@@ -307,6 +324,7 @@ static void on_session(struct worker *w, void *arg)
 
 	(void)w;
 	j->awaiting = false;
+	job_list_due(j);
 	job_more(j);
 }
 
@@ -542,6 +560,7 @@ void job_pause(struct worker *w, ticket t, bool paused)
 	if (!j || j->paused == paused)
 		return;
 	j->paused = paused;
+	job_list_due(j);
 	job_say(j, paused ? JOB_PAUSED : JOB_SENDING, 0, 0);
 	if (!j->timer && !j->awaiting)
 		job_more(j);

@@ -16,11 +16,7 @@
  * the registry.  Where the Hub does not delete by digest, tags go alone, and manifests
  * by the registry.
  */
-enum {
-	UNCLEAR_MAX = 3,
-	LOOK_MS = 5000, /* the look at the dates is good for so long ... */
-	STALE_MAX = 3,  /* ... unless that is never enough: then tags go alone */
-};
+enum { UNCLEAR_MAX = 3 };
 
 struct batch {
 	struct job *job;
@@ -194,23 +190,11 @@ static void read_rows(struct batch *b, struct str text)
 		job_halt(j, ST_GATE, "stopped: the Hub refused 5 in a row");
 }
 
-/* Nothing was done: they are planned as before, for another way or after another
- * look. */
+/* For another way, or after another look. */
 static void put_back(struct batch *b, const char *why)
 {
-	struct job *j = b->job;
-	size_t first = j->at;
-
-	while (j->steps) {
-		struct step *s = j->steps;
-		size_t at = s->at;
-
-		first = at < first ? at : first;
-		step_settle(s, ITEM_SKIPPED, why);
-		j->plan->items[at].state = ITEM_PLANNED;
-		j->plan->items[at].row = 0;
-	}
-	j->at = first;
+	while (b->job->steps)
+		step_put_back(b->job->steps, why);
 }
 
 static void all(struct batch *b, enum plan_state state, const char *note)
@@ -234,7 +218,8 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 		job_halt(j, ST_CANCEL, "stopped: the program ends");
 		all(b, ITEM_UNKNOWN, "sent, and not awaited");
 	} else if (a->stale) {
-		/* Due already: the dates are looked at before the next batch. */
+		/* Due already: the dates are looked at before the next batch.  When
+		 * that is never in time, tags go alone. */
 		j->one_by_one = ++j->stale >= STALE_MAX;
 		put_back(b, "it had to wait: to be looked at again");
 	} else if (a->uncertain || a->http >= 500 || a->http == 202) {
@@ -269,9 +254,10 @@ static void send(struct batch *b, const struct plan_part *part)
 	};
 	struct error err = { 0 };
 
-	/* What takes tags along is not sent after a wait without another look. */
+	/* What takes tags along is not sent after a wait without another look.  To
+	 * write the intents may have taken its time, too. */
 	if (b->with_tags)
-		send.good_until = worker_clock(j->w) + LOOK_MS;
+		send.good_until = j->fresh.looked + LOOK_MS;
 	for (size_t i = 0; i < b->n; i++)
 		json_object_array_add(digests, json_object_new_string(b->digests[i]));
 	json_object_deep_copy(part->params, &params, NULL);
@@ -394,11 +380,10 @@ bool job_batch_begin(struct job *j)
 		free_batch(b);
 		return false;
 	}
+	for (size_t i = 0; i < b->n; i++)
+		(void)job_list_begun(j, j->at - 1);
 	if (b->with_tags)
 		job_list_due(j);
-	else
-		for (size_t i = 0; i < b->n; i++)
-			(void)job_list_begun(j, j->at - 1);
 	send(b, part);
 	return true;
 }

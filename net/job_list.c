@@ -14,8 +14,10 @@
  * dates, then the list of all its tags, then now and then the dates again.  They move
  * with every push and with no deletion (CONTRACT 6, HF#1750); when they have, the list
  * is read again.  A push between the two readings moves the dates the second one finds.
+ * They are looked at when the list was read, and after every wait, too: for the limit,
+ * for a person, for a sign-in.
  */
-enum { FAILURES_MAX = 8, FIRST_PAUSE_MS = 1000 };
+enum { FAILURES_MAX = 8, FIRST_PAUSE_MS = 1000, MOVES_MAX = 3 };
 
 static void read_dates(struct job *j);
 
@@ -134,8 +136,9 @@ static void listed(struct job *j)
 	forget_lists(f);
 	f->known = true;
 	f->busy = false;
-	/* Reading it took its time, and what goes by digest takes tags along. */
-	f->due = j->plan->by_digest;
+	f->used = false;
+	/* Reading it took its time.  A manifest with a tag is kept by the Hub. */
+	f->due = !of_manifests(j, f->part);
 	f->failures = 0;
 	f->begun = 0;
 	job_more(j);
@@ -241,6 +244,27 @@ static void left(struct job *j, json_object *repo)
 	job_more(j);
 }
 
+/* The list that is known holds. */
+static void rest_on(struct job *j)
+{
+	struct fresh *f = &j->fresh;
+
+	f->busy = f->due = false;
+	f->failures = 0;
+	f->begun = 0;
+	job_more(j);
+}
+
+/* It moves faster than it can be read: each tag is looked at, as in a small plan. */
+static void give_up_lists(struct job *j)
+{
+	struct fresh *f = &j->fresh;
+
+	f->restless = true;
+	memset(f->seen, SEEN_NOT, j->plan->n);
+	rest_on(j);
+}
+
 static void looked_at(struct job *j, json_object *repo)
 {
 	struct fresh *f = &j->fresh;
@@ -252,12 +276,15 @@ static void looked_at(struct job *j, json_object *repo)
 	}
 	copy_date(repo, "/last_updated", updated, sizeof(updated));
 	copy_date(repo, "/last_modified", modified, sizeof(modified));
+	f->looked = worker_clock(j->w);
 	if (f->due && f->known && !strcmp(updated, f->updated) &&
 	    !strcmp(modified, f->modified)) {
-		f->busy = f->due = false;
-		f->failures = 0;
-		f->begun = 0;
-		job_more(j);
+		rest_on(j);
+		return;
+	}
+	f->moved = f->used ? 0 : f->moved + f->known;
+	if (f->moved >= MOVES_MAX && !of_manifests(j, f->part)) {
+		give_up_lists(j);
 		return;
 	}
 	rules_free(f->immutable);
@@ -315,14 +342,15 @@ bool job_list_first(struct job *j)
 		return true;
 	if (!is_listed(j, j->at))
 		return false;
-	if (f->known && f->part == next_part(j) && !f->due)
+	if (f->known && f->part == next_part(j) && (!f->due || f->restless))
 		return false;
 	if (j->in_hand)
 		return true;
 	if (f->part != next_part(j) && job_list_last(j))
 		return true;
 	if (f->part != next_part(j)) {
-		f->known = f->due = f->counted = false;
+		f->known = f->due = f->counted = f->restless = false;
+		f->moved = 0;
 		f->part = next_part(j);
 	}
 	read_dates(j);
@@ -346,9 +374,12 @@ bool job_list_begun(struct job *j, size_t at)
 
 	if (!is_listed(j, at))
 		return true;
+	f->used = true;
 	if (++f->begun >= WATCH_EVERY)
 		f->due = true;
-	return !f->seen[at];
+	/* The list says which digests go as a whole; a tag that goes alone is looked at
+	 * as in any plan of that size. */
+	return !f->seen[at] || j->plan->n <= LOOK_MAX;
 }
 
 void job_list_due(struct job *j)

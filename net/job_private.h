@@ -45,11 +45,15 @@ struct fresh {
 	uint8_t *seen;                  /* of the plan's items: enum seen */
 	uint32_t *order; /* those that are SEEN_WHOLE, by their digests */
 	size_t n_order;
-	size_t begun; /* items since the dates were looked at */
-	bool due;     /* they are to be looked at again */
-	bool leaving; /* for the last time */
-	bool counted; /* its storage was, before anything was deleted */
-	int failures; /* in a row */
+	size_t begun;   /* items since the dates were looked at */
+	int64_t looked; /* worker_clock() when they were */
+	bool due;       /* they are to be looked at again */
+	bool used;      /* something was begun by this list */
+	int moved;      /* lists in a row that moved before anything was */
+	bool restless;  /* so often that each tag is looked at instead */
+	bool leaving;   /* for the last time */
+	bool counted;   /* its storage was, before anything was deleted */
+	int failures;   /* in a row */
 
 	bool busy; /* a request or the list is under way */
 	struct exchange *x;
@@ -84,7 +88,7 @@ struct job {
 
 	/* guards; counts are in a row */
 	int refusals, absent, unclear;
-	int stale;            /* batches that had to wait */
+	int stale;            /* looks at the dates that had become too old */
 	bool parent_seen;     /* the repository answered since `absent` was 0 ... */
 	uint32_t parent_part; /* ... this one */
 
@@ -100,7 +104,9 @@ enum {
 	REFUSALS_MAX = 5,
 	ABSENT_MAX = 5,
 	TRIES_MAX = 3,
-	WIDTH_MAX = 4, /* requests at once */
+	WIDTH_MAX = 4,  /* requests at once */
+	LOOK_MS = 5000, /* a look is good for so long ... */
+	STALE_MAX = 3,  /* ... unless that is never enough */
 	/*
 	 * A job of up to so many tags looks at each right before it deletes it.  A
 	 * larger one reads the whole list first, and then looks at the repository's own
@@ -130,6 +136,8 @@ void step_count(struct step *s, const struct answer *a);
 void step_settle(struct step *s, enum plan_state state, const char *note);
 /* The same for what has journalled its outcome itself. */
 void step_end(struct step *s, enum plan_state state, const char *note);
+/* Nothing was done: it is planned as before, and the job goes on from there. */
+void step_put_back(struct step *s, const char *why);
 
 /* The Hub said no to this one: five in a row end the job. */
 void step_refused(struct step *s, const char *why);

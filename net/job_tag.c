@@ -12,11 +12,7 @@
  *    |           |
  *    `-----------'  404: is it gone?  no clear answer: look before another try
  */
-enum {
-	PAUSE_MS = 500,
-	LOOK_MS = 5000, /* a look is good for so long ... */
-	STALE_MAX = 3,  /* ... unless the limit is too small for two requests */
-};
+enum { PAUSE_MS = 500 };
 
 static void send_op(struct step *s, const char *operation, int64_t good_until,
 		    answer_fn *done)
@@ -121,11 +117,27 @@ static void unclear(struct step *s, const struct answer *a)
 		on_pause, s);
 }
 
+/* It rests on the list: then one look at the dates is enough for all that waited. */
+static void put_back(struct step *s)
+{
+	struct job *j = s->job;
+
+	j->stale += !j->fresh.due;
+	job_list_due(j);
+	step_put_back(s, "it had to wait: to be looked at again");
+}
+
 /* Nothing was done, and the tag may have changed while it waited. */
 static bool look_again(struct step *s, const struct answer *a)
 {
 	if (!a->stale || (a->http == 401 && s->renewed))
 		return false;
+	if (!a->http && !s->looked) {
+		put_back(s);
+		return true;
+	}
+	/* The others may have changed, too. */
+	job_list_due(s->job);
 	s->renewed |= a->http == 401;
 	s->stale += !a->http;
 	s->tries--;
@@ -153,6 +165,7 @@ static void on_delete(struct worker *w, void *arg, const struct answer *a)
 	if (a->uncertain || a->http >= 500 || a->err.status == ST_NET) {
 		unclear(s, a);
 	} else if (a->http >= 200 && a->http < 300) {
+		s->job->stale = 0;
 		step_settle(s, ITEM_DONE, "");
 	} else if (s->denied) {
 		look(s);
@@ -166,10 +179,11 @@ static void on_delete(struct worker *w, void *arg, const struct answer *a)
 	}
 }
 
-/* In a large job it rests on the list, and on the dates that are watched. */
+/* It rests on its own look or, in a large job, on the list and on the dates that are
+ * watched.  The limit may be too small for two requests. */
 static void send_deletion(struct step *s)
 {
-	bool lasts = !s->looked || s->stale >= STALE_MAX;
+	bool lasts = (s->looked ? s->stale : s->job->stale) >= STALE_MAX;
 
 	s->tries++;
 	step_item(s)->state = ITEM_SENT;

@@ -2,11 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "model/xalloc.h"
@@ -25,6 +27,8 @@ static const char schema[] =
 	" state TEXT NOT NULL, http INTEGER NOT NULL, quota_left INTEGER NOT NULL,"
 	" note TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;"
 	"PRAGMA user_version=1;";
+
+enum { LOCK_POLL_MS = 20 };
 
 /* ---- the file ---------------------------------------------------------- */
 
@@ -76,6 +80,38 @@ static enum status check_dir(const char *dir, struct error *err)
 	return journal_check_owned(&st, S_ISDIR(st.st_mode), dir, "directory", err);
 }
 
+static int64_t steady_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Who has it needs milliseconds, unless it stands still: stopped, or waiting for a
+ * disk. */
+static enum status lock_dir(int fd, const char *dir, struct error *err)
+{
+	int64_t deadline = steady_ms() + JOURNAL_LOCK_MS;
+
+	while (flock(fd, LOCK_EX | LOCK_NB)) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return ST_OK;
+		if (steady_ms() >= deadline) {
+			error_set(err, ST_LOCAL,
+				  "journal: another program has kept it locked for %d "
+				  "s: %.150s",
+				  JOURNAL_LOCK_MS / 1000, dir);
+			return error_hint(err,
+					  "let that program go on, or end it: fuser -v "
+					  "%.150s names it",
+					  dir);
+		}
+		poll(NULL, 0, LOCK_POLL_MS);
+	}
+	return ST_OK;
+}
+
 /*
  * Locked while the file is opened: of two programs that make it WAL at the same moment
  * SQLite refuses one, without a wait.  Where directories cannot be locked (NFS) that
@@ -86,9 +122,7 @@ static enum status open_dir(const char *dir, int *ret_fd, struct error *err)
 	*ret_fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (*ret_fd < 0)
 		return local_error(err, dir);
-	while (flock(*ret_fd, LOCK_EX) && errno == EINTR)
-		;
-	return ST_OK;
+	return lock_dir(*ret_fd, dir, err);
 }
 
 /*
@@ -146,7 +180,10 @@ enum status journal_sql_error(struct journal *j, int rc, struct error *err)
 	error_set(err, ST_LOCAL, "journal: %s",
 		  j->db ? sqlite3_errmsg(j->db) : sqlite3_errstr(rc));
 	if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
-		return error_hint(err, "another program is writing to it: try again");
+		return error_hint(err,
+				  "another program has been writing to it for %d "
+				  "s: try again when it is done",
+				  JOURNAL_BUSY_MS / 1000);
 	if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
 		return error_hint(err,
 				  "keep it for evidence under another name, and "

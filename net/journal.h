@@ -15,6 +15,7 @@
  */
 struct journal;
 
+/* Waits for other programs, but not for ever: ST_LOCAL says who is to be ended. */
 enum status journal_open(const char *path, struct journal **ret,
 			 struct error *err) MUST_CHECK;
 void journal_close(struct journal *j); /* NULL is fine */

@@ -7,7 +7,9 @@
 #include "net/journal.h"
 
 /* Inside of net/journal*.c: the only files that know SQLite. */
-enum { JOURNAL_SCHEMA = 1, JOURNAL_BUSY_MS = 5000 };
+/* Who waits for the other lock, of the directory, waits longer than who has it may wait
+ * for SQLite's. */
+enum { JOURNAL_SCHEMA = 1, JOURNAL_BUSY_MS = 5000, JOURNAL_LOCK_MS = 10000 };
 
 struct journal {
 	sqlite3 *db;

@@ -77,6 +77,13 @@ static void next_round(struct gone_ask *g)
 				on_pause, g);
 }
 
+/* There is no body to tell it from the page of a block, but its type. */
+static bool says_absent(const struct answer *a)
+{
+	return a->http == 404 && !strncmp(a->content_type, "application/json",
+					  strlen("application/json"));
+}
+
 static void on_look(struct worker *w, void *arg, const struct answer *a)
 {
 	struct gone_ask *g = arg;
@@ -86,7 +93,7 @@ static void on_look(struct worker *w, void *arg, const struct answer *a)
 	g->told.requests += a->requests;
 	g->told.ms += a->ms;
 	g->told.limits = a->limits;
-	g->found[g->at++] = a->http == 404   ? GONE_YES
+	g->found[g->at++] = says_absent(a)   ? GONE_YES
 			    : a->http == 200 ? GONE_NOT_YET
 					     : GONE_UNKNOWN;
 	if (a->err.status == ST_CANCEL)

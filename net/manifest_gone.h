@@ -6,7 +6,8 @@
 /*
  * Are manifests gone from the registry?  A deletion that was answered 202, or 500, may
  * still be carried out: it is not sent again, but looked for by HEAD until 404
- * (CONTRACT 7).  Net thread.
+ * (CONTRACT 7).  A 404 that is no JSON is the page of a block and says nothing.  Net
+ * thread.
  */
 enum gone {
 	GONE_UNKNOWN, /* the registry does not say */

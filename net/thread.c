@@ -372,13 +372,19 @@ static bool same_limits(const struct limits *a, const struct limits *b)
 	       a->abuse == b->abuse;
 }
 
+static bool same_retry(const struct hub_retry *a, const struct hub_retry *b)
+{
+	return a->ticket == b->ticket && a->tries == b->tries && a->http == b->http &&
+	       a->at == b->at;
+}
+
 static bool same_status(const struct hub_status *a, const struct hub_status *b)
 {
 	return a->in_flight == b->in_flight && a->queued == b->queued &&
 	       a->requests == b->requests && a->last_trace == b->last_trace &&
 	       a->busy == b->busy && a->retry_at == b->retry_at &&
 	       a->offline_since == b->offline_since &&
-	       same_limits(&a->limits, &b->limits);
+	       same_retry(&a->retry, &b->retry) && same_limits(&a->limits, &b->limits);
 }
 
 /* Pages ahead and jobs wait for the next minute, see pace.c. */
@@ -410,6 +416,7 @@ static void publish(struct worker *w)
 		 w->journal_lists;
 	s.retry_at = retry_at(w);
 	s.held_until = held_until(w);
+	worker_retry(w, &s.retry);
 	changed = !same_status(&s, &w->status);
 	w->status = s;
 	pthread_mutex_unlock(&w->lock);

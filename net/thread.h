@@ -32,6 +32,8 @@ struct exchange {
 	int64_t first_ms, sent_ms; /* worker_clock() */
 	uint64_t trace;
 	int requests, retries, redirects;
+	int answered;        /* what the retry is for; 0: no answer */
+	int64_t retry_at;    /* Unix seconds, as limits count them; 0: not a retry */
 	int limited;         /* the status that ran into the limit; 0: none did */
 	unsigned generation; /* of the session it was sent with */
 	bool renewed;        /* after a 401 */
@@ -193,6 +195,8 @@ enum verdict pace(struct worker *w, struct exchange *x);
  * renewal, limit, retry, redirect, the other form of the path.  When true, `x` is ready
  * to be queued again; otherwise `a->err` is final.
  */
+/* The reading that waits for its next try, or is having it. */
+void worker_retry(const struct worker *w, struct hub_retry *ret);
 bool worker_again(struct worker *w, struct exchange *x, enum fault fault,
 		  struct answer *a);
 bool worker_has_fallback(const struct worker *w, const struct op *op);

@@ -6,9 +6,9 @@
 #include "ui/settings.h"
 
 /*
- * Inside the dashboard: what ui/app.c (views, places, what is said), ui/dispatch.c
- * (keys become commands), ui/loop.c (waiting and painting) and ui/chrome.c (the lines
- * around the views) share.
+ * Inside the dashboard: what ui/app.c (what views ask, what is said), ui/app_stack.c
+ * (views and places), ui/dispatch.c (keys become commands), ui/loop.c (waiting and
+ * painting) and ui/chrome.c (the lines around the views) share.
  */
 enum {
 	ERRORS_MAX = 100,

@@ -214,6 +214,20 @@ struct telling {
 };
 static const struct telling plainly;
 
+/* There is nothing to report: the journal has never heard of it. */
+static int say_unbegun(const struct options *o, const char *id, const struct error *why)
+{
+	struct error told = *why;
+
+	if (why->status == ST_CANCEL)
+		error_set(&told, ST_CANCEL,
+			  "%.60s was stopped before it began: nothing was changed", id);
+	if (!*told.hint)
+		error_hint(&told, "%shubdeck apply --resume %.60s begins it",
+			   why->status == ST_CANCEL ? "" : "nothing was changed; ", id);
+	return cli_fail(o, &told);
+}
+
 /* From the journal, not from memory (QUALITY B16). */
 static int report(const struct program *p, const char *id, const struct error *why,
 		  const struct telling *telling)
@@ -225,7 +239,9 @@ static int report(const struct program *p, const char *id, const struct error *w
 	int code;
 
 	if (jobs_find(o->config.state_dir, p->journal, id, &plan, &job, &err) != ST_OK)
-		return cli_fail(o, why->status == ST_OK ? &err : why);
+		return why->status == ST_OK     ? cli_fail(o, &err)
+		       : err.status == ST_USAGE ? say_unbegun(o, id, why)
+						: cli_fail(o, why);
 	if (telling->tell)
 		telling->tell(telling->arg, plan, &job);
 	else

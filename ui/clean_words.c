@@ -20,14 +20,14 @@ static size_t each(size_t n, size_t many)
 	return (n + many - 1) / many;
 }
 
-/* The list once, and the repository's dates before, after and in between. */
+/* The list once, and the repository's dates before it, at the end and in between. */
 static size_t watched(const struct clean_report *p, size_t looks)
 {
 	return p->pages + 2 + looks;
 }
 
-/* A small plan looks at each tag first, a large one at the whole list (net/job_list.c).
- */
+/* A small plan looks at each tag first, a large one at the whole list, and at the dates
+ * again when that was read (net/job_list.c).  By digest both are done. */
 struct clean_cost clean_cost(const struct clean_review *r)
 {
 	struct clean_cost c = { 0, 0 };
@@ -43,10 +43,11 @@ struct clean_cost clean_cost(const struct clean_review *r)
 		if (!n)
 			continue;
 		c.requests += p->untagged ? images
-			      : large     ? n + watched(p, n / PLAN_WATCH_EVERY)
+			      : large     ? n + watched(p, 1 + n / PLAN_WATCH_EVERY)
 					  : 2 * n;
-		c.batched +=
-			p->untagged ? images : n - p->whole + whole + watched(p, whole);
+		c.batched += p->untagged ? images
+					 : (large ? 1 : 2) * (n - p->whole) + whole +
+						   watched(p, 1 + whole);
 	}
 	return c;
 }

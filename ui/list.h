@@ -287,6 +287,8 @@ struct reasons {
 };
 /* What is to be said instead of rows or above them; n = 0: nothing. */
 void list_reasons(const struct list *l, struct reasons *ret);
+/* Public repositories, where a token may have kept the Hub from showing more. */
+bool list_public_only(const struct list *l);
 bool list_anonymous(const struct list *l); /* nobody is signed in, which is no error */
 void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr);
 void list_summary(struct view *v, char *buf, size_t size);

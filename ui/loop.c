@@ -396,6 +396,12 @@ static void handle_input(struct app *a, struct turn *t, bool readable)
 	}
 }
 
+/* Is a number of seconds shown? */
+static bool counts(const struct app *a)
+{
+	return app_waits(a) || a->status.retry.at > app_now(a);
+}
+
 static void count_down(struct app *a, struct turn *t)
 {
 	int64_t now = app_clock();
@@ -404,7 +410,7 @@ static void count_down(struct app *a, struct turn *t)
 	/* The wall clock may have been put right meanwhile. */
 	if (due)
 		hub_status(a->opt.hub, &a->status);
-	if (!app_waits(a) || a->set.calm) {
+	if (!counts(a) || a->set.calm) {
 		t->second_at = -1;
 		return;
 	}

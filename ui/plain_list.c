@@ -143,9 +143,8 @@ enum status plain_lists(const struct place *place, struct error *err)
 void plain_read(struct plain *p)
 {
 	const struct place *here = &p->list->place;
-	const struct request req = {
+	struct request req = {
 		.op = op_of_kind(here->kind),
-		.params = place_query(here, hub_now(p->opt.hub)),
 		.want = WANT_ROWS,
 		.priority = PRIO_USER,
 		.all = !here->kind->endless,
@@ -168,6 +167,7 @@ void plain_read(struct plain *p)
 		table_sort(p->list->table, NULL, false);
 	else
 		columns_sort(said(p), p->list->table);
+	req.params = place_query(here, hub_now(p->opt.hub));
 	finish(p, plain_wait(p, hub_submit(p->opt.hub, &req), on_page, NULL));
 	if (here->kind->merge)
 		columns_sort(said(p), p->list->table);

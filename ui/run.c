@@ -59,8 +59,10 @@ static void take_item(struct run *r, const struct item_result *result)
 	item->http = result->http;
 	free(item->note);
 	item->note = result->note[0] ? xstrdup(result->note) : NULL;
-	r->last[r->n_last++ % RUN_LAST] =
-		(struct run_last){ result->item, app_now(r->view.app) };
+	/* What had to wait is put back, and is no result. */
+	if (result->state != ITEM_PLANNED)
+		r->last[r->n_last++ % RUN_LAST] =
+			(struct run_last){ result->item, app_now(r->view.app) };
 	if (r->tags && (item->state == ITEM_DONE || item->state == ITEM_GONE))
 		lists_deleted(r->view.app, plan_part(r->plan, item)->params, item->name,
 			      &item->digest);
@@ -114,6 +116,12 @@ static enum status read_report(struct run *r, const char *id, struct error *err)
 	return ST_OK;
 }
 
+/* What is not there any more was removed already; nothing else is ever so. */
+static bool removes(const struct run *r)
+{
+	return r->plan->parts[0].op->method == HTTP_DELETE;
+}
+
 static void finish(struct run *r, const struct error *err)
 {
 	struct app *a = r->view.app;
@@ -141,6 +149,8 @@ static void finish(struct run *r, const struct error *err)
 		app_say_error(a, err);
 	else if (r->plan->n == 1 && r->quiet)
 		say_one(r);
+	else if (done == r->plan->n && !removes(r))
+		app_say(a, TONE_GOOD, "%s: %zu %s", r->where, done, r->words.done);
 	else if (done + gone == r->plan->n)
 		app_say(a, TONE_GOOD, "%s: %zu %s, %zu already gone", r->where, done,
 			r->words.done, gone);

@@ -152,6 +152,8 @@ static void say_last(struct run *r, int rows)
 {
 	size_t n = r->n_last < RUN_LAST ? r->n_last : RUN_LAST;
 
+	if (rows <= 0)
+		return;
 	lines_add(&r->text, STYLE_PLAIN, NULL, "%s", "");
 	lines_add(&r->text, STYLE_TITLE, NULL, "Last");
 	for (size_t i = 0; i < n && rows > 0; i++, rows--)

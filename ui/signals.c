@@ -1,7 +1,6 @@
 #include "ui/signals.h"
 
 #include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -22,7 +21,7 @@ static volatile sig_atomic_t pending[NSIG];
 static struct sigaction before[NSIG];
 static void (*rescue)(void);
 static bool open_;
-static pthread_t owner; /* who draws */
+static pid_t owner; /* the thread that draws */
 static atomic_bool asked, rescued;
 
 /* A stack overflow leaves no room for its own handler. */
@@ -38,7 +37,7 @@ static void on_signal(int sig)
 static void ask_owner(int sig)
 {
 	asked = true;
-	if (!pthread_kill(owner, sig))
+	if (!tgkill(getpid(), owner, sig))
 		for (int ms = 0; ms < RESCUE_MS && !rescued; ms++)
 			poll(NULL, 0, 1);
 }
@@ -46,7 +45,7 @@ static void ask_owner(int sig)
 /* Blocked while it runs; the second one comes when it returns. */
 static void on_fatal(int sig)
 {
-	bool here = pthread_equal(pthread_self(), owner);
+	bool here = gettid() == owner;
 
 	if (!here)
 		ask_owner(sig);
@@ -75,7 +74,7 @@ int signals_open(void (*rescue_fn)(void))
 	if (wake_open(&wake) < 0)
 		return -1;
 	rescue = rescue_fn;
-	owner = pthread_self();
+	owner = gettid();
 	asked = rescued = false;
 	sigaltstack(&ss, NULL);
 	for (size_t i = 0; i < COUNT(noted); i++)

@@ -1,13 +1,15 @@
 /*
- * Every pane, the large ones with 20,000 rows: a key to its paint, coming back to a
- * pane that is loaded, and what the program does when nobody does anything.  One line a
- * figure.
+ * Every pane, with 20,000 rows where there can be as many: a key to its paint, coming
+ * back to a pane that is loaded, and what the program does when nobody does anything.
+ * One line a figure.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/xalloc.h"
+#include "net/journal.h"
+#include "net/state.h"
 #include "tests/harness/control.h"
 #include "tests/harness/env.h"
 #include "tests/harness/figure.h"
@@ -23,35 +25,51 @@ enum {
 	IDLE_MS = 3000,
 	REST_MS = 600, /* longer than what is painted a moment after the last key */
 	LIMIT_MS = 60000,
+	MANY = 20000,
+	CONTEXTS = 4999, /* a configuration has at most 10,000 lines */
+	LOG_PAGES_MAX = 1000,
+	SCAN_MS = 8000, /* behind its first frame it looks once through all jobs */
+	PAGE_MS = 400,  /* a page of a log has come by then */
+	FIRST_RUN = 1600000000, /* Unix seconds */
+};
+
+enum load {
+	LOAD_ONCE,  /* all there is, in one answer */
+	LOAD_PAGES, /* read one after the other until it is complete */
+	LOAD_LOG,   /* read on whenever somebody goes down to its end */
+	LOAD_HERE,  /* of this machine */
 };
 
 struct pane {
 	const char *name, *place;
+	enum load load;
 	bool large; /* more rows than a screen has: every key paints */
-	bool pages; /* read one after the other until it is complete */
 };
 
-/* Of 20,000 rows where the simulated Hub can make as many. */
 static const struct pane panes[] = {
-	{ "namespaces", ":namespaces", false, false },
-	{ "repos", "acme", true, true },
-	{ "tags", "acme/bulk-0001", true, true },
-	{ "images", "acme/bulk-0001:images", true, true },
-	{ "manifests", "acme/bulk-0001:manifests", true, true },
-	{ "teams", "acme:teams", true, true },
-	{ "members", "acme:members", true, true },
-	{ "scim", "acme:scim", true, true },
-	{ "audit", "acme:audit", true, false },
-	{ "invites", "acme:invites", false, false },
-	{ "webhooks", "acme/web-app:webhooks", false, false },
-	{ "access", "acme/web-app:access", false, false },
-	{ "pats", ":pats", false, false },
-	{ "oats", "acme:oats", false, false },
-	{ "settings", "acme:settings", false, false },
-	{ "journal", ":journal", false, false },
-	{ "limits", ":limits", false, false },
-	{ "credential", ":credential", false, false },
-	{ "contexts", ":contexts", false, false },
+	{ "namespaces", ":namespaces", LOAD_PAGES, true },
+	{ "repos", "acme", LOAD_PAGES, true },
+	{ "tags", "acme/bulk-0001", LOAD_PAGES, true },
+	{ "images", "acme/bulk-0001:images", LOAD_PAGES, true },
+	{ "tag-images", "acme/web-app:v3.2.1", LOAD_ONCE, false },
+	{ "manifests", "acme/bulk-0001:manifests", LOAD_PAGES, true },
+	{ "teams", "acme:teams", LOAD_PAGES, true },
+	{ "team-members", "acme:team-members/team-0001", LOAD_PAGES, true },
+	{ "team-repos", "acme:team-repos/team-0001", LOAD_PAGES, true },
+	{ "members", "acme:members", LOAD_PAGES, true },
+	{ "invites", "acme:invites", LOAD_ONCE, true },
+	{ "webhooks", "acme/bulk-0001:webhooks", LOAD_PAGES, true },
+	{ "access", "acme/bulk-0001:access", LOAD_PAGES, true },
+	{ "oats", "acme:oats", LOAD_PAGES, true },
+	{ "pats", ":pats", LOAD_PAGES, true },
+	{ "audit", "acme:audit", LOAD_LOG, true },
+	{ "settings", "acme:settings", LOAD_ONCE, false },
+	{ "scim", "acme:scim", LOAD_PAGES, true },
+	{ "journal", ":journal", LOAD_HERE, true },
+	{ "jobs", ":jobs", LOAD_HERE, true },
+	{ "limits", ":limits", LOAD_ONCE, false },
+	{ "credential", ":credential", LOAD_ONCE, false },
+	{ "contexts", ":contexts", LOAD_HERE, true },
 };
 
 static void say(const char *what, const char *pane, double value, const char *unit,
@@ -63,34 +81,37 @@ static void say(const char *what, const char *pane, double value, const char *un
 	figure(line, value, unit, control, goal);
 }
 
-static void keys(struct line *l, double *ret_p50, double *ret_p99)
+/* In a list that is shorter than the screen, only what moves the cursor paints. */
+static void keys(struct line *l, bool large, double *ret_p50, double *ret_p99)
 {
 	static const char *const some[] = { "j", "j", "j",       "\033[6~",
 					    "k", "k", "\033[5~", "j" };
+	static const char *const few[] = { "j", "k" };
 	struct keyed k = { 0 };
 
-	for (int i = 0; i < KEYS; i++)
-		keyed_press(l, some[(size_t)i % COUNT(some)], &k);
+	/* A pane that paints nothing would wait for each key. */
+	for (size_t i = 0; i < KEYS && (i < COUNT(some) || k.painted); i++)
+		keyed_press(l, large ? some[i % COUNT(some)] : few[i % COUNT(few)], &k);
 	*ret_p50 = figure_median(k.ms, k.painted);
 	*ret_p99 = figure_at(k.ms, k.painted, 0.99);
 }
 
 /* Down and up, by rows and pages, in turns with the least a curses list can be: medians
  * of ROUNDS. */
-static void bench_keys(struct line *l, struct line *control, const char *pane)
+static void bench_keys(struct line *l, struct line *control, const struct pane *p)
 {
 	double p50[ROUNDS], p99[ROUNDS], c50[ROUNDS], c99[ROUNDS];
 	struct keyed c;
 
 	for (int r = 0; r < ROUNDS; r++) {
-		keys(l, &p50[r], &p99[r]);
+		keys(l, p->large, &p50[r], &p99[r]);
 		keyed_times(control, "j", KEYS, &c); /* the only key it has */
 		c50[r] = figure_median(c.ms, c.painted);
 		c99[r] = figure_at(c.ms, c.painted, 0.99);
 	}
-	say("key to paint, p50", pane, figure_median(p50, ROUNDS), "ms",
+	say("key to paint, p50", p->name, figure_median(p50, ROUNDS), "ms",
 	    figure_median(c50, ROUNDS), FIGURE_NONE);
-	say("key to paint, p99", pane, figure_median(p99, ROUNDS), "ms",
+	say("key to paint, p99", p->name, figure_median(p99, ROUNDS), "ms",
 	    figure_median(c99, ROUNDS), 4);
 }
 
@@ -120,59 +141,157 @@ static void bench_idle(struct line *l, const char *pane)
 	    FIGURE_NONE, 0);
 }
 
-static void bench_pane(const struct env *env, struct line *control,
+/* Down to the end again and again, until it is one. */
+static void read_on(struct line *l)
+{
+	for (int i = 0; i < LOG_PAGES_MAX; i++) {
+		line_forget(l);
+		line_send(l, "G", 1);
+		if (!line_first(l, PAGE_MS))
+			return;
+		line_settle(l, PAGE_MS / 4, PAGE_MS);
+	}
+}
+
+static bool bench_pane(const struct env *env, struct line *control,
 		       const struct pane *p)
 {
 	const char *argv[] = { getenv("HUBDECK"), p->place, NULL };
+	bool pages = p->load == LOAD_PAGES;
 	struct line l;
 	int64_t t0;
 
 	line_open(&l, ROWS, COLS, argv, env->var, &t0);
-	if (!line_expect(&l, p->pages ? "listing complete" : "data ", LIMIT_MS))
+	if (!line_expect(&l, pages ? "listing complete" : "data ", LIMIT_MS)) {
 		fprintf(stderr, "%s did not load\n", p->name);
+		line_close(&l);
+		return false;
+	}
+	if (p->load == LOAD_LOG)
+		read_on(&l);
+	if (p->load == LOAD_HERE)
+		line_settle(&l, SCAN_MS, LIMIT_MS);
 	bench_idle(&l, p->name);
-	if (p->large)
-		bench_keys(&l, control, p->name);
+	bench_keys(&l, control, p);
 	bench_opening(&l, p->name);
 	line_close(&l);
+	return true;
+}
+
+/* ---- what is on this machine ------------------------------------------------ */
+
+static enum status add_run(struct journal *j, int i, struct error *err)
+{
+	char job[40], target[40];
+	struct journal_intent in = { .at = FIRST_RUN + (int64_t)i * 60,
+				     .job = job,
+				     .who = "maria",
+				     .credential = "password",
+				     .url = "https://hub.docker.com",
+				     .operation = JOURNAL_RUN,
+				     .target = target,
+				     .digest = "",
+				     .params = "{\"items\":0}" };
+	enum status st;
+	int64_t id;
+
+	snprintf(job, sizeof(job), "delete-20240101-%06d-0000", i);
+	snprintf(target, sizeof(target), "acme/bulk-%04d", i % 500);
+	st = journal_intent(j, &in, &id, err);
+	return st ? st
+		  : journal_outcome(j, id, in.at + 5, "done", 0, -1,
+				    "requests=3 limited=0 storage=-1/-1", err);
+}
+
+/* As many runs of plans, each of a job of its own. */
+static bool fill_journal(const struct env *env)
+{
+	char *dir = xasprintf("%s/.local/state/hubdeck", env->home);
+	struct error err = { 0 };
+	char *path = state_journal_path(dir, &err);
+	struct journal *j = NULL;
+	enum status st = path ? journal_open(path, &j, &err) : err.status;
+
+	for (int i = 0; i < MANY && st == ST_OK; i++)
+		st = add_run(j, i, &err);
+	if (st)
+		fprintf(stderr, "%s\n", err.text);
+	journal_close(j);
+	free(path);
+	free(dir);
+	return st == ST_OK;
+}
+
+static bool fill_contexts(struct env *env)
+{
+	char *set = xasprintf("HUBDECK_CONFIG=%s/config", env->home);
+	FILE *f = fopen(strchr(set, '/'), "w");
+
+	for (int i = 0; f && i < CONTEXTS; i++)
+		fprintf(f, "[context c%05d]\norg = acme\n", i);
+	env_put(env, set);
+	free(set);
+	return f && fclose(f) == 0;
+}
+
+/* ---- all of them ------------------------------------------------------------- */
+
+static void fill_env(struct env *env, const struct hubsim *hub)
+{
+	env_init(env);
+	env_put_all(env, hubsim_env(hub));
+	env_put(env, "DOCKERHUB_USERNAME=maria");
+	env_put(env, "DOCKERHUB_TOKEN=maria-password");
+	env_put(env, "DOCKERHUB_SCIM_TOKEN=scim-acme");
+	env_put(env, "TERM=xterm-256color");
+}
+
+static bool is_named(int argc, char **argv, const struct pane *p)
+{
+	for (int a = 1; a < argc; a++)
+		if (!strcmp(argv[a], p->name))
+			return true;
+	return argc < 2;
 }
 
 /* All panes, or those that are named. */
 int main(int argc, char **argv)
 {
-	static const char *const args[] = { "--repos",      "20000", "--tags",  "20000",
-					    "--members",    "20000", "--teams", "20000",
-					    "--rate-limit", "0",     NULL };
-	struct hubsim *hub;
+	static const char *const args[] = { "--repos", "20000",        "--tags",
+					    "20000",   "--members",    "20000",
+					    "--teams", "20000",        "--lists",
+					    "20000",   "--rate-limit", "0",
+					    NULL };
 	const char *itself[] = { argv[0], "--control", NULL };
-	struct env env;
+	struct env remote, local;
+	struct hubsim *hub;
 	struct line control;
+	bool good = true;
 	int64_t t0;
 
 	if (argc > 1 && !strcmp(argv[1], itself[1]))
-		return control_list(20000);
+		return control_list(MANY);
 	hub = hubsim_start(args);
 	if (!hub)
 		return 1;
 	setvbuf(stdout, NULL, _IOLBF, 0);
-	env_init(&env);
-	env_put_all(&env, hubsim_env(hub));
-	env_put(&env, "DOCKERHUB_USERNAME=maria");
-	env_put(&env, "DOCKERHUB_TOKEN=maria-password");
-	env_put(&env, "DOCKERHUB_SCIM_TOKEN=scim-acme");
-	env_put(&env, "TERM=xterm-256color");
-	line_open(&control, ROWS, COLS, itself, env.var, &t0);
+	fill_env(&remote, hub);
+	fill_env(&local, hub);
+	if (!fill_journal(&local) || !fill_contexts(&local))
+		return 1;
+	line_open(&control, ROWS, COLS, itself, remote.var, &t0);
 	line_settle(&control, REST_MS, LIMIT_MS);
 	for (size_t i = 0; i < COUNT(panes); i++) {
-		bool named = argc < 2;
+		bool here = panes[i].load == LOAD_HERE;
 
-		for (int a = 1; a < argc; a++)
-			named = named || !strcmp(argv[a], panes[i].name);
-		if (named)
-			bench_pane(&env, &control, &panes[i]);
+		if (is_named(argc, argv, &panes[i]))
+			good = bench_pane(here ? &local : &remote, &control,
+					  &panes[i]) &&
+			       good;
 	}
 	line_close(&control);
 	hubsim_stop(hub);
-	env_done(&env);
-	return 0;
+	env_done(&remote);
+	env_done(&local);
+	return good ? 0 : 1;
 }

@@ -256,6 +256,26 @@ static const char *note_request(struct fake *f, const struct exchange *x)
 	return rec->request;
 }
 
+static void end_exchange(struct fake *f, struct exchange *x, const struct answer *a)
+{
+	take_out(&f->w, x);
+	x->send.done(&f->w, x->send.arg, a);
+	call_free(x->send.call);
+	free(x);
+}
+
+/* As net/worker.c: what rests on a look is not sent once that is too old. */
+static bool is_stale(struct fake *f, struct exchange *x)
+{
+	struct answer a = { .stale = true, .content_type = "", .digest = "" };
+
+	if (!x->send.good_until || f->clock <= x->send.good_until)
+		return false;
+	error_set(&a.err, ST_NET, "not sent: it had to wait too long");
+	end_exchange(f, x, &a);
+	return true;
+}
+
 static void answer_one(struct fake *f, struct exchange *x)
 {
 	const struct rule *r = use_rule(f, note_request(f, x));
@@ -276,10 +296,7 @@ static void answer_one(struct fake *f, struct exchange *x)
 	} else if (a.http >= 300) {
 		hub_error_set(&a.err, a.http, a.body, a.content_type);
 	}
-	take_out(&f->w, x);
-	x->send.done(&f->w, x->send.arg, &a);
-	call_free(x->send.call);
-	free(x);
+	end_exchange(f, x, &a);
 }
 
 static bool fire_due(struct fake *f)
@@ -320,10 +337,12 @@ static bool wait_readable(struct fake *f)
 
 static bool turn(struct fake *f)
 {
-	if (f->w.queue[0].head)
-		answer_one(f, f->w.queue[0].head);
-	else
+	struct exchange *x = f->w.queue[0].head;
+
+	if (!x)
 		return fire_due(f);
+	if (!is_stale(f, x))
+		answer_one(f, x);
 	return true;
 }
 
@@ -359,6 +378,11 @@ void fake_advance(struct worker *w, int64_t ms)
 {
 	fake(w)->clock += ms;
 	fake_settle(w);
+}
+
+void fake_pass(struct worker *w, int64_t ms)
+{
+	fake(w)->clock += ms;
 }
 
 /* ---- looking ------------------------------------------------------------ */

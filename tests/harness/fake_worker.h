@@ -42,6 +42,8 @@ void fake_run(struct worker *w);
 /* The same without a jump of the clock. */
 void fake_settle(struct worker *w);
 void fake_advance(struct worker *w, int64_t ms);
+/* It is later, and nothing else happens: for fake_when(). */
+void fake_pass(struct worker *w, int64_t ms);
 
 size_t fake_count(struct worker *w, const char *pattern);
 /* What was sent so far, oldest first: "METHOD /path?query" and its body ("" for none).

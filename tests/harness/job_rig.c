@@ -19,7 +19,8 @@ void rig_open(struct job_rig *r, main_fn *hubdeck)
 	char now[32], rate[16], repos[16], assign[48];
 	const char *args[] = { "--control", "--now",     now,   "--clock-scale",
 			       rate,        "--repos",   repos, "--rate-limit",
-			       "6000",      "--lockout", "0",   NULL };
+			       "6000",      "--lockout", "0",   "--delete-delay",
+			       "2",         NULL };
 
 	snprintf(now, sizeof(now), "%lld", (long long)time(NULL));
 	snprintf(rate, sizeof(rate), "%d", RIG_RATE);
@@ -48,6 +49,7 @@ static void forget_plan(struct job_rig *r)
 	r->plan = NULL;
 	r->n = 0;
 	r->id[0] = '\0';
+	r->mode = RIG_TAGS;
 }
 
 void rig_close(struct job_rig *r)
@@ -116,6 +118,17 @@ void rig_fault(struct job_rig *r, const char *fault)
 void rig_clear_faults(struct job_rig *r)
 {
 	control(r, "/_hubsim/clear-faults", "");
+}
+
+char *rig_changes(struct job_rig *r)
+{
+	char *path = xasprintf("/_hubsim/changes?repository=%s", r->where);
+	struct answer a = ask(r->hub, "GET", path, NULL);
+	char *changes = xstrdup(a.body ? a.body : "");
+
+	answer_free(&a);
+	free(path);
+	return changes;
 }
 
 /* Its connections are closed by the kernel; the Hub reads them to their end first. */
@@ -221,7 +234,8 @@ void rig_forget_journal(struct job_rig *r)
 static void read_line(struct job_rig *r, const char *line)
 {
 	json_object *o = parsed(line);
-	struct str tag = json_str(o, "/tag"), digest = json_str(o, "/digest");
+	struct str tag = json_str(o, r->mode == RIG_UNTAGGED ? "/manifest" : "/tag"),
+		   digest = json_str(o, "/digest");
 
 	r->tags = xrealloc(r->tags, r->n + 1, sizeof(*r->tags));
 	r->tags[r->n++] =
@@ -250,13 +264,20 @@ static void read_plan(struct job_rig *r)
 
 bool rig_plan(struct job_rig *r)
 {
-	char *words = xasprintf("clean %s --match ^old- --older-than 30d "
-				"--include-never-pulled --json",
-				r->where);
+	static const char *const rules[] = {
+		[RIG_TAGS] = "--match ^old- --include-never-pulled",
+		[RIG_BY_DIGEST] = "--match ^old- --include-never-pulled --by-digest",
+		[RIG_UNTAGGED] = "--untagged --include-never-pulled",
+	};
+	char *words = xasprintf("clean %s %s --older-than 30d --json", r->where,
+				rules[r->mode]);
+	char *changes = rig_changes(r);
 	struct run *run = rig_run(r, words);
 	json_object *o = run->status ? NULL : parsed(run->out);
 	struct str id = json_str(o, "/id"), file = json_str(o, "/file");
 
+	r->changes_from = strlen(changes);
+	free(changes);
 	if (run->status)
 		printf("  %s: exit %d\n  %s", words, run->status, run->err);
 	if (file.len) {

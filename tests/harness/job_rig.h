@@ -15,21 +15,30 @@
  * preloaded (run_preloaded()) a child may be killed, starved or fast.
  */
 struct rig_tag {
-	char *name, *digest; /* as planned */
+	char *name, *digest; /* as planned; the name of a manifest is its digest */
+};
+
+/* What is planned, and how it goes. */
+enum rig_mode {
+	RIG_TAGS,      /* tags */
+	RIG_BY_DIGEST, /* tags, with their image where all of it go */
+	RIG_UNTAGGED,  /* manifests without a tag */
 };
 
 struct job_rig {
 	main_fn *hubdeck;
 	struct hubsim *hub;
 	struct env env;
+	enum rig_mode mode;  /* of the plan; RIG_TAGS after rig_next() */
 	unsigned repository; /* the number of the one in use */
 	char where[32];      /* "acme/bulk-0007" */
 	char id[64];         /* of the plan; "" none */
 	char *plan;          /* its file */
 	struct rig_tag *tags;
 	size_t n;
-	size_t log_from; /* of the Hub's log: where this job begins */
-	unsigned bad;    /* what was found to be wrong */
+	size_t log_from;     /* of the Hub's log: where this job begins */
+	size_t changes_from; /* of its record of changes: what came after the plan */
+	unsigned bad;        /* what was found to be wrong */
 };
 
 enum {
@@ -50,7 +59,8 @@ void rig_remove(struct job_rig *r, const char *tag);
 void rig_fault(struct job_rig *r, const char *fault);
 void rig_clear_faults(struct job_rig *r);
 
-/* Plans all tags old-*, with `hubdeck clean`.  False when nothing goes. */
+/* Plans all tags old-*, or all manifests without a tag, with `hubdeck clean`.  False
+ * when nothing goes. */
 bool rig_plan(struct job_rig *r);
 /* Takes a line away from its file, by hand. */
 void rig_cut(struct job_rig *r, size_t at);
@@ -66,13 +76,17 @@ void rig_forget_journal(struct job_rig *r);
 /* Any other command: words separated by blanks. */
 struct run *rig_run(struct job_rig *r, const char *words);
 
+/* What came and went in the repository so far; the caller frees. */
+char *rig_changes(struct job_rig *r);
+
 /* What was sent by those who are dead has arrived. */
 void rig_settle(struct job_rig *r);
 
 /*
  * Holds what the Hub saw and did against the journal: nothing but what was planned was
- * deleted, each once; no DELETE without its intent, none repeated blindly; every
- * outcome is so.  `over`: no outcome is missing.  Says what is wrong and counts it.
+ * deleted, tag or manifest, each once; no DELETE without its intent, none repeated
+ * blindly; every outcome is so.  `over`: no outcome is missing.  Says what is wrong and
+ * counts it.
  */
 void rig_check(struct job_rig *r, bool over);
 /* `hubdeck report` says the same, and it adds up. */

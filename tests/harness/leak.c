@@ -129,6 +129,9 @@ static void make_forms(void)
 void leak_add(const char *secret)
 {
 	make_forms();
+	for (size_t i = 0; i < n_forms; i++)
+		if (!strcmp(forms[i].secret, secret))
+			return;
 	add_all(xstrdup(secret));
 }
 

@@ -7,27 +7,40 @@
 #include "tests/hubsim/reply.h"
 #include "tests/hubsim/world.h"
 
-void change_note(struct hub *hub, const char *change, const struct repo *r,
-		 const struct tag *t, const char *by)
+void change_note(struct hub *hub, const struct change *c)
 {
 	struct buf line = { 0 }, name = { 0 };
 	char digest[DIGEST_TEXT];
 
 	if (!hub->opt.control)
 		return;
-	tag_digest(t, digest);
-	buf_fmt(&name, "%s/%s", r->ns, r->name);
+	if (c->tag)
+		tag_digest(c->tag, digest);
+	buf_fmt(&name, "%s/%s", c->repo->ns, c->repo->name);
 	json_open(&line, '{');
 	json_add_str(&line, "repository", name.data);
-	json_add_str(&line, "change", change);
-	json_add_str(&line, "tag", t->name);
-	json_add_str(&line, "digest", digest);
-	json_add_str(&line, "by", by);
+	json_add_str(&line, "change", c->what);
+	json_add_str(&line, "tag", c->tag ? c->tag->name : "");
+	json_add_str(&line, "digest", c->tag ? digest : c->digest);
+	json_add_str(&line, "by", c->by ? c->by : "");
 	json_close(&line, '}');
 	buf_char(&line, '\n');
 	buf_add(&hub->changes, line.data, line.len);
 	buf_free(&line);
 	buf_free(&name);
+}
+
+/* The tag of that name, or one that the manifest of that digest is made of. */
+static const struct tag *made_like(struct repo *r, const char *same)
+{
+	struct manifest *m;
+	size_t image;
+
+	if (!same || !strchr(same, ':'))
+		return same ? tagset_find(&r->tags, same) : NULL;
+	return images_find(repo_images(r), same, &m, &image) == PART_ALL && !m->child
+		       ? images_tag(&r->images, m)
+		       : NULL;
 }
 
 struct tag *event_push(struct hub *hub, struct repo *r, const char *name,
@@ -39,7 +52,7 @@ struct tag *event_push(struct hub *hub, struct repo *r, const char *name,
 			     .pusher_name = "cibot7",
 			     .flags = TAG_OCI };
 	struct tag *t = tagset_find(&r->tags, name);
-	const struct tag *like = how->same ? tagset_find(&r->tags, how->same) : NULL;
+	const struct tag *like = made_like(r, how->same);
 	uint64_t seed = random_next(&hub->random);
 	struct images *images;
 
@@ -66,7 +79,7 @@ struct tag *event_push(struct hub *hub, struct repo *r, const char *name,
 	r->updated = now;
 	r->status = 1;
 	r->storage += tag_total_size(t);
-	change_note(hub, "push", r, t, "cibot7");
+	change_note(hub, &(struct change){ "push", r, t, NULL, "cibot7" });
 	return t;
 }
 
@@ -76,7 +89,7 @@ bool event_remove(struct hub *hub, struct repo *r, const char *name)
 
 	if (!t)
 		return false;
-	change_note(hub, "remove", r, t, "");
+	change_note(hub, &(struct change){ .what = "remove", .repo = r, .tag = t });
 	repo_drop_tag(r, t);
 	return true;
 }

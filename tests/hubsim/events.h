@@ -12,7 +12,7 @@ struct tag;
 /* What is pushed; zeroed: an image of its own, now. */
 struct pushed {
 	int64_t age;      /* nanoseconds */
-	const char *same; /* the image of this tag; NULL */
+	const char *same; /* the image of this tag, or of this digest; NULL */
 };
 
 /* NULL when the tag is immutable. */
@@ -23,10 +23,16 @@ bool event_remove(struct hub *hub, struct repo *r, const char *name);
 
 /*
  * GET /_hubsim/changes?repository=NS/NAME: a JSON object a line, in their order:
- * {"repository", "change": "push", "delete" or "remove", "tag", "digest", "by"}.
- * Kept with --control only.
+ * {"repository", "change": "push", "delete", "remove" or "drop", "tag", "digest",
+ * "by"}.  "drop" is of a manifest, its "tag" is "".  Kept with --control only.
  */
-void change_note(struct hub *hub, const char *change, const struct repo *r,
-		 const struct tag *t, const char *by);
+struct change {
+	const char *what;
+	const struct repo *repo;
+	const struct tag *tag; /* NULL: a manifest */
+	const char *digest;    /* of the manifest */
+	const char *by;        /* NULL: nobody knows */
+};
+void change_note(struct hub *hub, const struct change *c);
 
 #endif

@@ -235,7 +235,7 @@ const struct fault *faults_pick(struct hub *hub, const struct request *rq,
 /* "ns/repo:tag" taken apart; NULL when there is no such repository. */
 static struct repo *repo_of(struct hub *hub, const char *where, const char **ret_tag)
 {
-	const char *slash = strchr(where, '/'), *colon = strrchr(where, ':');
+	const char *slash = strchr(where, '/'), *colon = strchr(where, ':');
 	char *ns, *name;
 	struct repo *r;
 
@@ -252,19 +252,26 @@ static struct repo *repo_of(struct hub *hub, const char *where, const char **ret
 
 static void happen(struct hub *hub, const struct fault *f, int64_t now)
 {
-	const struct pushed how = { 0 };
-	const char *tag;
+	const char *like = strchr(f->arg, '=');
+	const struct pushed how = { .same = like ? like + 1 : NULL };
+	const char *where;
 	struct repo *r;
+	char *tag;
 
 	if (f->kind == FAULT_EXPIRE) {
 		sessions_expire(hub->sessions);
 		return;
 	}
-	r = repo_of(hub, f->arg, &tag);
-	if (r && f->kind == FAULT_PUSH)
+	r = repo_of(hub, f->arg, &where);
+	if (!r)
+		return;
+	tag = must_dup(where);
+	tag[strcspn(tag, "=")] = '\0';
+	if (f->kind == FAULT_PUSH)
 		(void)event_push(hub, r, tag, &how, now);
-	else if (r)
+	else
 		(void)event_remove(hub, r, tag);
+	free(tag);
 }
 
 void faults_events(struct hub *hub, const struct request *rq, const char *query,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/hubsim/content.h"
+#include "tests/hubsim/events.h"
 #include "tests/hubsim/handlers.h"
 #include "tests/hubsim/need.h"
 #include "tests/hubsim/reply.h"
@@ -49,12 +50,17 @@ const char *manifest_kept(const struct repo *r, const struct manifest *m,
 	return NULL;
 }
 
-void manifest_drop(struct repo *r, struct manifest *m, bool leave_images)
+void manifest_drop(struct hub *hub, struct repo *r, struct manifest *m,
+		   bool leave_images)
 {
 	bool left =
 		leave_images && !m->child && tag_is_index(images_tag(&r->images, m));
 	int64_t size = left ? 0 : images_size(&r->images, m);
+	char digest[DIGEST_TEXT];
 
+	images_digest(&r->images, m, digest);
+	change_note(hub,
+		    &(struct change){ .what = "drop", .repo = r, .digest = digest });
 	images_remove(&r->images, m, leave_images);
 	r->storage = r->storage > size ? r->storage - size : 0;
 }
@@ -190,7 +196,7 @@ static void remove_one(struct hub *hub, const struct request *rq, struct repo *r
 	if (!why && part == PART_SIGNATURE)
 		m->is_signed = false;
 	else if (!why)
-		manifest_drop(r, m, false);
+		manifest_drop(hub, r, m, false);
 	json_key(b, digest);
 	buf_fmt(b, "{\"status\":{\"status\":\"%s\"", why ? "failed" : "success");
 	if (why)

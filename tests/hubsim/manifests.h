@@ -8,7 +8,8 @@
 const char *manifest_kept(const struct repo *r, const struct manifest *m,
 			  enum manifest_part part);
 /* Out of the repository and its storage; no tag names it. */
-void manifest_drop(struct repo *r, struct manifest *m, bool leave_images);
+void manifest_drop(struct hub *hub, struct repo *r, struct manifest *m,
+		   bool leave_images);
 /* Removes the tags that name it, each with a line in the audit log. */
 void manifest_drop_tags(struct hub *hub, const struct request *rq, struct repo *r,
 			struct manifest *m);

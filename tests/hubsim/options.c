@@ -37,6 +37,11 @@ static const char usage[] =
 	"                      synthetic data in acme: repositories bulk-0001 ..., "
 	"all\n"
 	"                      the tags in the first one\n"
+	"  --lists N           so many rows in the other lists, too: what maria is in "
+	"and\n"
+	"                      her tokens; acme's invitations, tokens and events; the "
+	"webhooks\n"
+	"                      and teams of bulk-0001; what is in team-0001\n"
 	"  --webhooks FORM     pipeline, two-step or both (both)\n"
 	"  --pull-limit FORM    limit of pulls: N;w=SECONDS (100;w=21600), blank (no\n"
 	"                      number) or none (no such headers)\n"
@@ -71,15 +76,16 @@ static const char usage[] =
 	"  after-KIND          as KIND, but the request is carried out\n"
 	"  push:NS/REPO:TAG    somebody pushes that tag before the request is carried "
 	"out,\n"
-	"                      with after- behind it; remove:NS/REPO:TAG, expire:  as "
-	"in\n"
-	"                      Control; these go together with a fault of the answer\n"
+	"                      with after- behind it; TAG=SAME with the image of "
+	"SAME;\n"
+	"                      remove:NS/REPO:TAG, expire:  as in Control; these go\n"
+	"                      together with a fault of the answer\n"
 	"\n"
 	"Control (with --control; JSON bodies):\n"
 	"  POST /_hubsim/push    {\"repository\":\"acme/web-app\",\"tag\":\"x\"}  new "
 	"digest, now\n"
-	"                        (\"age\":S ago; \"same\":TAG with the image of "
-	"that)\n"
+	"                        (\"age\":S ago; \"same\":TAG, or a digest, with the "
+	"image of that)\n"
 	"  POST /_hubsim/pull    the same fields: pulled now\n"
 	"  POST /_hubsim/remove  the same fields: gone, without an audit event\n"
 	"  POST /_hubsim/fault   {\"fault\":\"GET * 500 n=1\"}\n"
@@ -89,7 +95,8 @@ static const char usage[] =
 	"minute\n"
 	"  POST /_hubsim/expire  ends every bearer token\n"
 	"  GET  /_hubsim/counters\n"
-	"  GET  /_hubsim/changes[?repository=NS/REPO]  tags that came and went\n";
+	"  GET  /_hubsim/changes[?repository=NS/REPO]  tags and manifests\n"
+	"                        that came and went\n";
 
 enum option_code {
 	OPT_PORT = 1000,
@@ -107,6 +114,7 @@ enum option_code {
 	OPT_TAGS,
 	OPT_MEMBERS,
 	OPT_TEAMS,
+	OPT_LISTS,
 	OPT_WEBHOOKS,
 	OPT_PULL_LIMIT,
 	OPT_TLS,
@@ -137,6 +145,7 @@ static const struct option long_options[] = {
 	{ "tags", 1, NULL, OPT_TAGS },
 	{ "members", 1, NULL, OPT_MEMBERS },
 	{ "teams", 1, NULL, OPT_TEAMS },
+	{ "lists", 1, NULL, OPT_LISTS },
 	{ "webhooks", 1, NULL, OPT_WEBHOOKS },
 	{ "pull-limit", 1, NULL, OPT_PULL_LIMIT },
 	{ "tls", 1, NULL, OPT_TLS },
@@ -271,6 +280,8 @@ static bool read_option(struct options *o, int c, int argc, char **argv)
 		return number("not a number", optarg, 100000, &o->members);
 	case OPT_TEAMS:
 		return number("not a number", optarg, 100000, &o->teams);
+	case OPT_LISTS:
+		return number("not a number", optarg, 100000, &o->lists);
 	case OPT_CLOCK_SCALE:
 		return read_scale(optarg, &o->clock_scale);
 	case OPT_NOW:

@@ -19,7 +19,7 @@ struct options {
 	unsigned token_life;   /* seconds */
 	unsigned lockout;      /* wrong passwords until the name is locked; 0 = never */
 	unsigned delete_delay; /* seconds until a deleted repository is gone */
-	unsigned repos, tags, members, teams;
+	unsigned repos, tags, members, teams, lists;
 	uint64_t seed;
 	int64_t now; /* nanoseconds; 0 = the real time */
 	double clock_scale;

@@ -102,7 +102,7 @@ void registry_manifest_delete(struct hub *hub, const struct request *rq,
 	} else if (!m->dies) {
 		m->dies = rq->now + (int64_t)hub->opt.delete_delay * NS_SECOND;
 		world_ends(hub->world, m->dies);
-		world_settle(hub->world, rq->now);
+		world_settle(hub, rq->now);
 	}
 	reply_start(rp, 202);
 }

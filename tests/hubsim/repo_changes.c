@@ -267,7 +267,7 @@ void repo_delete(struct hub *hub, const struct request *rq, struct reply *rp)
 		r->dies = rq->now + (int64_t)hub->opt.delete_delay * NS_SECOND;
 		world_ends(hub->world, r->dies);
 	}
-	world_settle(hub->world, rq->now);
+	world_settle(hub, rq->now);
 	reply_start(rp, 202);
 }
 

@@ -432,7 +432,7 @@ void routes_serve(struct hub *hub, struct request *rq, const char *query,
 	if (rq->body_len && !strcmp(rq->path, "/token"))
 		read_query(rq, rq->body);
 	pthread_mutex_lock(&hub->lock);
-	world_settle(hub->world, rq->now);
+	world_settle(hub, rq->now);
 	rq->caller = auth_caller(hub, authorization, rq->now);
 	if (!strncmp(rq->path, "/_hubsim/", 9)) {
 		f = NULL;

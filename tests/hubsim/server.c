@@ -71,6 +71,26 @@ static void read_head(struct exchange *x, const char *method)
 	pthread_mutex_unlock(&x->hub->lock);
 }
 
+/* Of the bodies only which manifests are meant: other bodies hold secrets. */
+static void add_digests(struct buf *b, const struct request *rq)
+{
+	json_object *v = request_member(rq, "digests");
+	size_t n = json_object_is_type(v, json_type_array) ? json_object_array_length(v)
+							   : 0;
+
+	if (!n)
+		return;
+	json_key(b, "digests");
+	json_open(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		const char *s = json_object_get_string(json_object_array_get_idx(v, i));
+
+		json_comma(b);
+		json_str(b, s ? s : "");
+	}
+	json_close(b, ']');
+}
+
 /* One line a request; a bearer is an account's name, never a token. */
 static void write_log(const struct server *s, const struct exchange *x,
 		      const char *method, const char *query)
@@ -91,6 +111,7 @@ static void write_log(const struct server *s, const struct exchange *x,
 			     ? 0
 			     : x->rp.status);
 	json_add_str(&b, "bearer", *x->rq.caller.account ? x->rq.caller.account : NULL);
+	add_digests(&b, &x->rq);
 	buf_str(&b, "}\n");
 	if (write(s->log, b.data, b.len) < 0)
 		perror("hubsim: log");

@@ -312,7 +312,7 @@ void note_tag_delete(struct hub *hub, const struct request *rq, const struct rep
 	struct buf data = { 0 }, text = { 0 }, name = { 0 };
 	char digest[DIGEST_TEXT];
 
-	change_note(hub, "delete", r, t, rq->caller.account);
+	change_note(hub, &(struct change){ "delete", r, t, NULL, rq->caller.account });
 	tag_digest(t, digest);
 	buf_fmt(&name, "%s/%s", r->ns, r->name);
 	json_open(&data, '{');

@@ -40,6 +40,7 @@ struct world *world_new(const struct options *opt, int64_t now)
 		fixture_audited(w);
 	fixture_log(w);
 	synth_fill(w, opt);
+	synth_lists(w, opt);
 	for (size_t i = 0; i < w->repos.n; i++)
 		tagset_sort(&((struct repo *)w->repos.at[i])->tags);
 	return w;

@@ -228,7 +228,7 @@ void webhook_drop(struct world *w, struct webhook *h);
 void invite_drop(struct world *w, struct invite *i);
 /* Notes that something ends at `at`; carries out what is due. */
 void world_ends(struct world *w, int64_t at);
-void world_settle(struct world *w, int64_t now);
+void world_settle(struct hub *hub, int64_t now);
 
 /* Building blocks of fixture.c and synth.c. */
 struct user *world_add_user(struct world *w, const char *name, const char *full_name,
@@ -249,5 +249,6 @@ void team_remove(struct team *t, const struct user *u);
 struct repo *world_add_repo(struct world *w, const char *ns, const char *name,
 			    const char *description, bool is_private);
 void synth_fill(struct world *w, const struct options *opt);
+void synth_lists(struct world *w, const struct options *opt);
 
 #endif

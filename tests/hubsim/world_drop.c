@@ -102,7 +102,7 @@ void world_ends(struct world *w, int64_t at)
 		w->next_end = at;
 }
 
-static void settle_manifests(struct world *w, struct repo *r, int64_t now)
+static void settle_manifests(struct hub *hub, struct repo *r, int64_t now)
 {
 	/* Those that come behind, because their index went, have no end yet. */
 	for (size_t i = 0; i < r->images.n; i++) {
@@ -111,14 +111,16 @@ static void settle_manifests(struct world *w, struct repo *r, int64_t now)
 		if (m->gone || !m->dies)
 			continue;
 		if (m->dies > now)
-			world_ends(w, m->dies);
+			world_ends(hub->world, m->dies);
 		else if (!manifest_kept(r, m, PART_ALL))
-			manifest_drop(r, m, true);
+			manifest_drop(hub, r, m, true);
 	}
 }
 
-void world_settle(struct world *w, int64_t now)
+void world_settle(struct hub *hub, int64_t now)
 {
+	struct world *w = hub->world;
+
 	if (!w->next_end || w->next_end > now)
 		return;
 	w->next_end = 0;
@@ -131,7 +133,7 @@ void world_settle(struct world *w, int64_t now)
 		}
 		if (r->dies)
 			world_ends(w, r->dies);
-		settle_manifests(w, r, now);
+		settle_manifests(hub, r, now);
 	}
 }
 

@@ -28,8 +28,8 @@ run clean acme/web-app --match pr-* --older-than 180d --exclude pr-47* --save $T
 |               pr-4301-a190  pushed 513d ago, pulled 508d ago
 |
 |clean-20240301-120000-XXXX: 125 deletions planned, nothing was deleted
-|  Cost         134 requests
-|               or 17 with --by-digest, which deletes their images, too
+|  Cost         135 requests
+|               or 18 with --by-digest, which deletes their images, too
 |  Undo         none: nothing can be restored; the plan keeps the digests
 |  Plan         /tmp/hubdeck-XXXXXX/p.jsonl
 |  To apply     hubdeck apply /tmp/hubdeck-XXXXXX/p.jsonl --allow-destructive --confirm acme/web-app

@@ -54,9 +54,9 @@ screen
 | refused              0    waiting  for you: z goes on
 | unknown              0
 |
-| Last
 | Esc leaves it at work.  If this program ends it can be gon…
 |   hubdeck apply --resume clean-20240301-120000-XXXX
+| It stops at 5 refusals in a row, 3 server errors, a lost s…
 |
 |z go on   x stop here   Esc background   ? help
 resize 24x80
@@ -78,7 +78,7 @@ screen
 | deleted                          150
 | refused                            1
 | storage 412.3G before, 412.3G after (the Hub updates this later)
-| 161 requests, 0 answered 429; the journal has the details: hubdeck journal
+| 162 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 | refused    pr-4223-3d46  Hub said: 403 "insufficient scope"
@@ -109,7 +109,7 @@ screen
 | begun 2024-03-01 12:00 by maria
 | deleted                          151
 | storage 412.3G before, 412.3G after (the Hub updates this later)
-| 168 requests, 0 answered 429; the journal has the details: hubdeck journal
+| 170 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 |

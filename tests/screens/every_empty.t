@@ -277,6 +277,18 @@ screen folded
 |
 |                                                                   data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
+type :jobs
+key Enter
+screen folded
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
+|jobs                                                      [0] began v  filter: -
+| No jobs: what deletes more than one tag is one, here or by hubdeck apply.
+| JOB                          STATE         WHERE                  DONE     LEFT
+~16
+|────────────────────────────────────────────────────────────────────────────────
+|
+|                                                                   data 12:00:00
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :q
 key Enter
 exit 0

@@ -222,6 +222,68 @@ screen attrs
 |listing complete, 5 pages, 1,518 rows                              data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 : 0-4 bold, 12-12 bold, 22-22 bold, 30-30 bold, 37-37 bold, 45-47 bold, 55-55 bold, 63-63 bold, 74-74 bold
+type :acme:journal
+key Enter
+screen attrs
+>hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                API -  jobs 0
+: 0-79 reverse
+|acme > journal                                             [0] time v  filter: -
+: 0-13 bold
+| Nothing was changed from here yet.
+|    TIME  OPERATION           TARGET                     OUTCOME  HTTP  WHO
+: 4-74 bold
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|
+|loaded 0 changes (0 requests)                                      data 12:00:00
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
+: 0-4 bold, 12-12 bold, 22-22 bold, 30-30 bold, 37-37 bold, 45-47 bold, 55-55 bold, 63-63 bold, 74-74 bold
+type :jobs
+key Enter
+screen attrs
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                            API -  jobs 0
+: 0-79 reverse
+|jobs                                                      [0] began v  filter: -
+: 0-3 bold
+| No jobs: what deletes more than one tag is one, here or by hubdeck apply.
+| JOB                          STATE         WHERE                  DONE     LEFT
+: 1-79 bold
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|
+|                                                                   data 12:00:00
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
+: 0-4 bold, 12-12 bold, 22-22 bold, 30-30 bold, 37-37 bold, 45-47 bold, 55-55 bold, 63-63 bold, 74-74 bold
 type :q
 key Enter
 exit 0

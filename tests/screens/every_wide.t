@@ -1170,6 +1170,59 @@ screen folded
 |
 |                                                                                                                                                                                           data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  w wide  E export  @ requests  ! errors  ? help
+type :jobs
+key Enter
+screen folded
+>hubdeck  127.0.0.1:PORTS  maria  pw  RW                                                                                                                                                    API -  jobs 0
+|1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  jobs                                                                             [0] began v  filter: -
+| No jobs: what deletes more than one tag is one, here or by hubdeck apply.                                             │
+| JOB                          STATE         WHERE                               DONE     LEFT  FAILED   BEGAN  WHO    >│
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|                                                                                                                       │
+|────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+| REQUEST LOG (@ full screen)
+|  12:00:00 GET     200   N.NNs  6.6k  /v2/scim/2.0/Users?startIndex=1&count=100
+|  12:00:00 GET     200   N.NNs   101  /v2/orgs/acme/settings
+|  12:00:00 GET     200   N.NNs   35k  /v2/auditlogs/acme?page=1&page_size=100
+|  12:00:00 GET     200   N.NNs  3.5k  /v2/namespaces/acme/repositories/web-app/manifests?page_size=100&last_evaluated_key=k9f75c6if9mc03b00000000000%3D%3D
+|  12:00:00 GET     200   N.NNs   29k  /v2/namespaces/acme/repositories/web-app/manifests?page_size=100&last_evaluated_key=owyq0lprm0rc0b800000000000%3D%3D
+|────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+|
+|                                                                                                                                                                                           data 12:00:00
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  w wide  E export  @ requests  ! errors  ? help
 type :q
 key Enter
 exit 0

@@ -226,7 +226,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |11 marked
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
-|ok: acme: 8 changed, 0 already gone                                data 12:00:00
+|ok: acme: 8 changed                                                data 12:00:00
 |
 key Esc
 requests PUT * 9

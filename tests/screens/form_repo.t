@@ -312,7 +312,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |4 marked  962.3G logical (layers are shared)
-|ok: acme: 4 made public, 0 already gone                            data 12:00:00
+|ok: acme: 4 made public                                            data 12:00:00
 |
 key Esc
 requests POST *privacy* 4

@@ -344,6 +344,8 @@ static void test_tags_go_alone_where_digests_do_not(void)
 	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE " MANIFESTS), 1);
 	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "DELETE */tags/pr-42*"),
 			(size_t)r.planned);
+	/* Each after a look of its own, as always in a plan of that size. */
+	CU_ASSERT_EQUAL(hubsim_count(r.w.hub, "GET */tags/pr-42*"), (size_t)r.planned);
 	CU_ASSERT_EQUAL(told(&r, "/done"), r.planned);
 	tear_down(&r);
 }

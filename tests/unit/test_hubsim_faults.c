@@ -354,6 +354,42 @@ static void test_events(void)
 	hubsim_stop(h);
 }
 
+/* A tag comes to an image that is about to go, and the image goes with both. */
+static void test_a_push_with_the_image_of_another(void)
+{
+	static const char manifests[] =
+		"/v2/namespaces/acme/repositories/web-app/manifests";
+	struct hubsim *h = hubsim_start((const char *const[]){
+		"--control", "--fail", "GET */tags/x push:acme/web-app:y=x n=1",
+		NULL });
+	char token[TOKEN_TEXT], digest[80], text[200];
+	struct answer a;
+
+	sign_in(h, "maria", "maria-password", token);
+	a = post(h, "/_hubsim/push",
+		 "{\"repository\":\"acme/web-app\",\"tag\":\"x\",\"age\":86400}");
+	snprintf(digest, sizeof(digest), "%s", text_of(&a, "digest"));
+	answer_free(&a);
+	a = ask(h, "GET", "/v2/namespaces/acme/repositories/web-app/tags/x", token);
+	answer_free(&a);
+	a = ask(h, "GET", "/v2/namespaces/acme/repositories/web-app/tags/y", token);
+	CU_ASSERT_STRING_EQUAL(text_of(&a, "digest"), digest);
+	answer_free(&a);
+	snprintf(text, sizeof(text),
+		 "{\"digests\":[\"%s\"],\"delete_references\":true}", digest);
+	a = ask_with(h, "DELETE", manifests,
+		     &(struct extra){ .token = token, .body = text });
+	CU_ASSERT_EQUAL(a.status, 200);
+	answer_free(&a);
+	a = ask(h, "GET", "/_hubsim/changes?repository=acme/web-app", NULL);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(a.body);
+	CU_ASSERT_PTR_NOT_NULL(strstr(a.body, "\"delete\",\"tag\":\"y\""));
+	snprintf(text, sizeof(text), "\"drop\",\"tag\":\"\",\"digest\":\"%s\"", digest);
+	CU_ASSERT_PTR_NOT_NULL(strstr(a.body, text));
+	answer_free(&a);
+	hubsim_stop(h);
+}
+
 static void test_gzip(void)
 {
 	struct hubsim *h = start("--rate-limit", "0", "--now", "1772366400");
@@ -452,4 +488,5 @@ static void test_command_line(void)
 CHECK_MAIN("hubsim: limits and faults", test_window, test_accounts_apart, test_no_limit,
 	   test_broken_answers, test_silence, test_strange_bodies, test_retry_after,
 	   test_elsewhere, test_after, test_how_often, test_waiting_together,
-	   test_events, test_gzip, test_log, test_command_line)
+	   test_events, test_a_push_with_the_image_of_another, test_gzip, test_log,
+	   test_command_line)

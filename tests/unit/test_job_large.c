@@ -26,7 +26,7 @@ struct rig {
 	struct plan *plan;
 	struct reply *done;
 	enum plan_state state[TAGS];
-	size_t items, jobs;
+	size_t items, skipped, jobs;
 	enum job_phase phase;
 };
 
@@ -110,6 +110,7 @@ static void collect(struct rig *r)
 		if (reply->type == REPLY_ITEM && reply->result.item < TAGS) {
 			r->state[reply->result.item] = reply->result.state;
 			r->items++;
+			r->skipped += reply->result.state == ITEM_SKIPPED;
 		} else if (reply->type == REPLY_JOB) {
 			r->phase = reply->phase;
 			r->jobs++;
@@ -182,8 +183,9 @@ static void test_one_list_and_few_looks(void)
 	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *"), TAGS);
 	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags/*"), 0);
 	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags[?]*"), 2);
-	/* Before the list, after 50 and 100, and for the storage at the end. */
-	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO), 4);
+	/* Before the list and after it, after 50 and 100, and for the storage at the
+	 * end. */
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO), 5);
 	journal_says(&r, TAGS, TAGS);
 	tear_down(&r);
 }
@@ -228,6 +230,129 @@ static void test_a_push_in_between_is_seen(void)
 	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *tags/t149*"), 0);
 	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS - 1);
 	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags[?]*"), 4);
+	tear_down(&r);
+}
+
+/* The dates move with what is pushed while the list is read. */
+static void test_a_push_while_the_list_is_read_is_seen(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	answer_dates(&r, 1, "2024-01-01T00:00:00Z");
+	answer_dates(&r, -1, "2024-01-01T00:01:00Z");
+	answer_list(&r, 1, -1, SAME);
+	answer_list(&r, -1, 0, OTHER_DIGEST);
+	fake_answer(r.w, "DELETE *", -1, 204, NULL);
+	run(&r);
+	CU_ASSERT_EQUAL(r.state[0], ITEM_DRIFTED);
+	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *tags/t0*"), 0);
+	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS - 1);
+	tear_down(&r);
+}
+
+/* ---- waits ------------------------------------------------------------------ */
+
+static void wait_a_minute(void *arg)
+{
+	struct rig *r = arg;
+
+	fake_pass(r->w, 60000);
+}
+
+/* While t30 is on its way the limit's minute is used up: three more wait for the next
+ * one. */
+static void wait_behind_t30(struct rig *r)
+{
+	set_up(r);
+	fake_when(r->w, "DELETE *tags/t30*", wait_a_minute, r);
+	fake_answer(r->w, "DELETE *", -1, 204, NULL);
+}
+
+static void test_a_wait_costs_one_look(void)
+{
+	struct rig r;
+
+	wait_behind_t30(&r);
+	answer_dates(&r, -1, "2024-01-01T00:00:00Z");
+	answer_list(&r, -1, -1, SAME);
+	run(&r);
+	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS);
+	/* They are planned again meanwhile, so that who counts counts them once. */
+	CU_ASSERT_EQUAL(r.items, TAGS + 3);
+	CU_ASSERT_EQUAL(r.skipped, 0);
+	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *"), TAGS);
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags/*"), 0);
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags[?]*"), 2);
+	/* Two for the list, after 31, 81 and 131, and for the storage. */
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO), 6);
+	journal_says(&r, TAGS + 3, TAGS);
+	tear_down(&r);
+}
+
+static void test_a_push_in_a_wait_is_seen(void)
+{
+	struct rig r;
+
+	wait_behind_t30(&r);
+	answer_dates(&r, 2, "2024-01-01T00:00:00Z");
+	answer_dates(&r, -1, "2024-01-01T00:01:00Z");
+	answer_list(&r, 1, -1, SAME);
+	answer_list(&r, -1, 32, OTHER_DIGEST);
+	run(&r);
+	CU_ASSERT_EQUAL(r.state[32], ITEM_DRIFTED);
+	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *tags/t32*"), 0);
+	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS - 1);
+	tear_down(&r);
+}
+
+/* A limit so small that a look uses up the minute: the job must end all the same. */
+static void test_waits_without_end_are_gone_through(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	answer_list(&r, -1, -1, SAME);
+	for (int i = 0; i < 5; i++)
+		fake_when(r.w, "GET " REPO, wait_a_minute, &r);
+	answer_dates(&r, -1, "2024-01-01T00:00:00Z");
+	for (int i = 0; i < 5; i++)
+		fake_when(r.w, "DELETE *", wait_a_minute, &r);
+	fake_answer(r.w, "DELETE *", -1, 204, NULL);
+	run(&r);
+	CU_ASSERT_EQUAL(r.done->err.status, ST_OK);
+	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS);
+	CU_ASSERT_EQUAL(fake_count(r.w, "DELETE *"), TAGS);
+	tear_down(&r);
+}
+
+/* Somebody pushes all the time: a list is old before it is read to its end. */
+static void test_a_repository_that_never_rests(void)
+{
+	static const char *const dates[] = { "01", "02", "03", "04", "05", "06" };
+	struct rig r;
+
+	set_up(&r);
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
+		char updated[32];
+
+		snprintf(updated, sizeof(updated), "2024-01-%sT00:00:00Z", dates[i]);
+		answer_dates(&r, 1, updated);
+	}
+	answer_dates(&r, -1, "2024-02-01T00:00:00Z");
+	answer_list(&r, -1, -1, SAME);
+	fake_answer(r.w, "GET " REPO "/tags/t7", 1, 200,
+		    "{\"name\":\"t7\",\"digest\":\"sha256:" B64 "\"}");
+	fake_answer(r.w, "GET " REPO "/tags/*", -1, 200,
+		    "{\"name\":\"t\",\"digest\":\"sha256:" A64 "\"}");
+	fake_answer(r.w, "DELETE *", -1, 204, NULL);
+	run(&r);
+	CU_ASSERT_EQUAL(r.done->err.status, ST_OK);
+	CU_ASSERT_EQUAL(r.state[7], ITEM_DRIFTED);
+	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS - 1);
+	/* Three lists of two pages; then each tag is looked at. */
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags[?]*"), 6);
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO "/tags/*"), TAGS);
 	tear_down(&r);
 }
 
@@ -308,11 +433,14 @@ static void test_a_pause_begins_nothing_more(void)
 	CU_ASSERT_PTR_NULL(r.done);
 	CU_ASSERT_EQUAL(r.phase, JOB_PAUSED);
 	CU_ASSERT_TRUE(count(&r, ITEM_DONE) >= 9 && count(&r, ITEM_DONE) <= 14);
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO), 2);
 	job_pause(r.w, 7, false);
 	fake_run(r.w);
 	collect(&r);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(r.done);
 	CU_ASSERT_EQUAL(count(&r, ITEM_DONE), TAGS);
+	/* Two for the list, one after the pause, then after 50 and 100, and at last. */
+	CU_ASSERT_EQUAL(fake_count(r.w, "GET " REPO), 6);
 	tear_down(&r);
 }
 
@@ -383,7 +511,10 @@ static void test_one_job_a_repository(void)
 }
 
 CHECK_MAIN("job_large", test_one_list_and_few_looks, test_what_is_not_as_planned_stays,
-	   test_a_push_in_between_is_seen, test_a_list_that_fails_is_read_again,
+	   test_a_push_in_between_is_seen, test_a_push_while_the_list_is_read_is_seen,
+	   test_a_wait_costs_one_look, test_a_push_in_a_wait_is_seen,
+	   test_waits_without_end_are_gone_through, test_a_repository_that_never_rests,
+	   test_a_list_that_fails_is_read_again,
 	   test_nothing_is_deleted_without_the_list,
 	   test_the_unknown_is_looked_at_first, test_a_pause_begins_nothing_more,
 	   test_a_stop_while_reading_deletes_nothing,

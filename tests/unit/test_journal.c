@@ -316,6 +316,31 @@ static void test_several_programs(void)
 	tear_down(&r);
 }
 
+/* Another program that does not end its transaction: that is waited for, but not for
+ * ever. */
+static void test_another_program_goes_on_writing(void)
+{
+	struct rig r;
+	struct journal *first = NULL;
+	sqlite3 *db = NULL;
+
+	set_up(&r);
+	CU_ASSERT_EQUAL_FATAL(journal_open(r.path, &first, &r.err), ST_OK);
+	CU_ASSERT_EQUAL(sqlite3_open(r.path, &db), SQLITE_OK);
+	CU_ASSERT_EQUAL(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL),
+			SQLITE_OK);
+	CU_ASSERT_EQUAL(open_it(&r), ST_LOCAL);
+	CU_ASSERT_PTR_NULL(r.j);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.err.text, "journal: database is locked"));
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(r.err.hint, "another program has been writing to it for 5 s"));
+	CU_ASSERT_EQUAL(sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+	CU_ASSERT_EQUAL(open_it(&r), ST_OK);
+	sqlite3_close(db);
+	journal_close(first);
+	tear_down(&r);
+}
+
 /* A child of its own: the limit cannot be taken back.  Writes until it fails, then
  * says with its exit code how it failed. */
 static void fill_disk(const char *path)
@@ -384,4 +409,5 @@ CHECK_MAIN("journal", test_writes_and_reads, test_an_outcome_is_written_once,
 	   test_private_from_birth, test_follows_no_link,
 	   test_refuses_a_directory_others_write, test_damage_is_seen,
 	   test_garbage_is_no_journal, test_another_version, test_several_programs,
-	   test_full_disk, test_no_directory_can_be_made)
+	   test_another_program_goes_on_writing, test_full_disk,
+	   test_no_directory_can_be_made)

@@ -622,6 +622,44 @@ static void test_gateway_errors_are_tried_again(void)
 	expect(be_moody, &worse, &(struct expected){ ST_HTTP, 503, "" });
 }
 
+/* Until what is tried again is this try. */
+static void await_try(struct hub *h, int tries, struct hub_status *ret)
+{
+	struct pollfd p = { hub_fd(h), POLLIN, 0 };
+	int64_t deadline = wait_deadline();
+
+	do {
+		while (hub_take(h))
+			CU_FAIL("a reply while it is tried again");
+		hub_status(h, ret);
+	} while (ret->retry.tries != tries && poll(&p, 1, wait_left(deadline)) > 0);
+}
+
+/* UX 7.1: "try 2 of 4, next in 8s". */
+static void test_what_is_tried_again_is_told(void)
+{
+	struct moody m = { 9, { "502 Bad Gateway", "", "<html>" } };
+	struct evil *e = evil_start(0, be_moody, &m);
+	struct hub_status s;
+	struct fetch_hub f;
+	ticket t;
+
+	fetch_init(&f, evil_url(e), NULL, NULL);
+	f.config.timeouts.retry_ms = 3600 * 1000; /* never while this test runs */
+	fetch_open(&f);
+	t = fetch_submit(&f, "repos.list_tags", tags, WANT_ROWS, true);
+	await_try(f.hub, 2, &s);
+	CU_ASSERT_EQUAL(s.retry.ticket, t);
+	CU_ASSERT_EQUAL(s.retry.most, 4);
+	CU_ASSERT_EQUAL(s.retry.http, 502);
+	CU_ASSERT(s.retry.at >= hub_now(f.hub));
+	hub_cancel(f.hub, t);
+	await_try(f.hub, 0, &s);
+	CU_ASSERT_EQUAL(s.retry.ticket, 0);
+	fetch_close(&f);
+	evil_stop(e);
+}
+
 static void test_a_limit_is_waited_for(void)
 {
 	struct moody m = { 1, { "429 Too Many Requests", "Retry-After: 1\r\n", "" } };
@@ -1095,8 +1133,8 @@ CHECK_MAIN("net", test_a_redirect_elsewhere_is_not_followed,
 	   test_what_is_not_a_page_is_told_as_what_it_is,
 	   test_the_size_that_pages_have_counts, test_next_is_trusted_and_not_the_count,
 	   test_rows_before_the_depth_limit_are_kept,
-	   test_gateway_errors_are_tried_again, test_a_limit_is_waited_for,
-	   test_a_wait_that_is_too_long_is_refused,
+	   test_gateway_errors_are_tried_again, test_what_is_tried_again_is_told,
+	   test_a_limit_is_waited_for, test_a_wait_that_is_too_long_is_refused,
 	   test_an_abuse_block_is_probed_and_then_told,
 	   test_a_block_of_pages_is_told_as_it_came,
 	   test_a_route_the_hub_does_not_have_is_no_block,

@@ -121,7 +121,7 @@ static void test_ambiguous_answers_are_refused(void)
 
 static void test_too_much_is_refused(void)
 {
-	size_t n = 10001, len = 0;
+	size_t n = 50001, len = 0;
 	char *body = xmalloc(3 * n + 2);
 	char *huge = xcalloc(1, (16 << 20) + 1);
 

@@ -36,16 +36,24 @@ static long every(void)
 	return n > 0 ? n : 5;
 }
 
-/* A repository and its plan. */
-static void prepare(struct job_rig *r)
+/* A repository and its plan.  By digest two of the tags are one image. */
+static void prepare(struct job_rig *r, enum rig_mode mode)
 {
 	rig_next(r);
+	r->mode = mode;
 	rig_push(r, "keep-0", 100, NULL);
 	for (int i = 0; i < TAGS; i++) {
 		char name[16];
 
 		snprintf(name, sizeof(name), "old-%d", i);
-		rig_push(r, name, 50 + i, NULL);
+		rig_push(r, name, 50 + i,
+			 mode == RIG_BY_DIGEST && i == 1 ? "old-0" : NULL);
+	}
+	for (int i = 0; i < TAGS && mode == RIG_UNTAGGED; i++) {
+		char name[16];
+
+		snprintf(name, sizeof(name), "old-%d", i);
+		rig_remove(r, name);
 	}
 	CU_ASSERT_TRUE_FATAL(rig_plan(r));
 	CU_ASSERT_EQUAL(r->n, TAGS);
@@ -67,13 +75,13 @@ static void resume(struct job_rig *r)
 }
 
 /* False when it came to its end first. */
-static bool crash(struct job_rig *r, long n)
+static bool crash(struct job_rig *r, enum rig_mode mode, long n)
 {
 	char *fault = xasprintf("step:%ld:KILL", n);
 	struct run *run;
 	int status;
 
-	prepare(r);
+	prepare(r, mode);
 	rig_forget_journal(r); /* it is made, too */
 	run = rig_apply(r, false, fault, NULL);
 	status = run->status;
@@ -92,7 +100,7 @@ static bool crash(struct job_rig *r, long n)
 	return status != 0;
 }
 
-static void test_killed_anywhere(void)
+static void kill_anywhere(enum rig_mode mode)
 {
 	struct job_rig r;
 	long n = 1, jobs = 0;
@@ -104,12 +112,27 @@ static void test_killed_anywhere(void)
 			rig_close(&r);
 			rig_open(&r, hubdeck_main);
 		}
-		killed = crash(&r, n);
+		killed = crash(&r, mode, n);
 	}
 	/* There were some, and then there were no more. */
 	CU_ASSERT_TRUE(n > 50 && n < STEPS_MAX);
 	printf("  %ld steps, %ld jobs\n", n, jobs);
 	rig_close(&r);
+}
+
+static void test_killed_anywhere(void)
+{
+	kill_anywhere(RIG_TAGS);
+}
+
+static void test_killed_anywhere_by_digest(void)
+{
+	kill_anywhere(RIG_BY_DIGEST);
+}
+
+static void test_killed_anywhere_without_tags(void)
+{
+	kill_anywhere(RIG_UNTAGGED);
 }
 
 /* ---- the power fails ---------------------------------------------------------- */
@@ -127,7 +150,7 @@ static void cut_power(struct job_rig *r, long n, unsigned long seed)
 {
 	char *power = xasprintf("HUBDECK_POWER=%ld:%lu", n, seed);
 
-	prepare(r);
+	prepare(r, seed % 4 ? RIG_TAGS : RIG_BY_DIGEST);
 	if (seed % 3 == 0)
 		rig_forget_journal(r);
 	env_put(&r->env, power);
@@ -234,5 +257,7 @@ int main(int argc, char **argv)
 		return EXIT_SUCCESS;
 	}
 	return CHECK_RUN("job_crash", argc, argv, test_killed_anywhere,
-			 test_the_power_fails, test_killed_while_planning);
+			 test_killed_anywhere_by_digest,
+			 test_killed_anywhere_without_tags, test_the_power_fails,
+			 test_killed_while_planning);
 }

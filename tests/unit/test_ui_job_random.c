@@ -3,7 +3,8 @@
  * or lie; tags that others push and remove; sessions that end; programs that are
  * killed, told to stop, or find the disk full or the clock put right.  Then they are
  * resumed until they are over, and what the simulated Hub saw must be what the journal
- * says (QUALITY B1-B16, DESIGN idea 5).
+ * says (QUALITY B1-B16, DESIGN idea 5).  Some delete tags, some whole digests with
+ * their tags, some manifests without a tag.
  *
  *     JOB_RUNS=N   so many of them (200; make soak: 1,000)
  *     JOB_SEED=N   the first one's; each run says its own when it fails
@@ -57,6 +58,15 @@ static unsigned how_many(void)
 	return 101 + below(20);        /* the list is read instead */
 }
 
+static enum rig_mode which_mode(void)
+{
+	static const enum rig_mode modes[] = {
+		RIG_TAGS, RIG_TAGS, RIG_BY_DIGEST, RIG_BY_DIGEST, RIG_UNTAGGED,
+	};
+
+	return modes[below(COUNT(modes))];
+}
+
 static void fill(struct job_rig *r, unsigned n)
 {
 	char name[32], other[32];
@@ -72,6 +82,27 @@ static void fill(struct job_rig *r, unsigned n)
 	}
 	if (one_in(4))
 		rig_push(r, "old-but-new", 0, NULL);
+	/* Their images stay behind. */
+	for (unsigned i = 0; i < n && r->mode == RIG_UNTAGGED; i++) {
+		snprintf(name, sizeof(name), "old-%u", i);
+		rig_remove(r, name);
+	}
+}
+
+/* Of those that are planned. */
+static const char *any(const struct job_rig *r)
+{
+	return r->tags[below((unsigned)r->n)].name;
+}
+
+/* Somebody pushes what is planned again, or gives a tag of its own to the image. */
+static char *any_push(const struct job_rig *r)
+{
+	static unsigned number;
+
+	return r->mode == RIG_UNTAGGED || (r->mode == RIG_BY_DIGEST && one_in(2))
+		       ? xasprintf("new-%u=%s", number++, any(r))
+		       : xstrdup(any(r));
 }
 
 /* ---- what goes wrong at the Hub ---------------------------------------------- */
@@ -91,35 +122,125 @@ static const char *const answers[] = {
 	"after-reset", "after-close",
 };
 
-static const char *const requests[] = {
-	"DELETE */tags/*",           "DELETE */tags/*",
-	"DELETE */tags/*",           "GET */tags/*",
-	"GET */repositories/bulk-*", "GET */tags?page=*",
-	"POST */auth/token",         "* *",
-};
-
-static void spoil(struct job_rig *r)
+static const char *any_request(const struct job_rig *r)
 {
-	const char *request = requests[below(COUNT(requests))];
-	const char *answer = answers[below(COUNT(answers))];
-	char fault[160];
+	static const char *const for_tags[] = {
+		"DELETE */tags/*",
+		"DELETE */tags/*",
+		"DELETE */tags/*",
+		"GET */tags/*",
+	};
+	static const char *const for_digests[] = {
+		"DELETE */manifests",   "DELETE */manifests", "DELETE */manifests",
+		"DELETE */manifests",   "DELETE */tags/*",    "GET */tags/*",
+		"DELETE */manifests/*", "HEAD */manifests/*", "HEAD */manifests/*",
+		"GET */manifests?*",    "GET */token?*",
+	};
+	static const char *const for_all[] = {
+		"GET */repositories/bulk-*",
+		"GET */tags?page=*",
+		"POST */auth/token",
+		"* *",
+	};
 
-	/* A session nobody was told of is not this test's; a Hub that denies what is
-	 * there is believed. */
-	if ((strstr(request, "POST") && strstr(answer, "after-")) ||
-	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
-		return;
-	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
-		 strstr(answer, "bare") ? 1 : 1 + below(one_in(4) ? 8 : 3),
-		 below((unsigned)r->n + 2));
+	if (one_in(3))
+		return for_all[below(COUNT(for_all))];
+	return r->mode == RIG_TAGS ? for_tags[below(COUNT(for_tags))]
+				   : for_digests[below(COUNT(for_digests))];
+}
+
+static void add_fault(struct job_rig *r, const char *fault)
+{
 	if (getenv("JOB_LOUD"))
 		printf("  %s\n", fault);
 	rig_fault(r, fault);
 }
 
-/* Somebody else, at a moment that the job can know of: at its own look, or when it has
- * deleted.  Between a look and the deletion there is nothing that HTTP could do. */
-static void meddle(struct job_rig *r)
+static void spoil(struct job_rig *r)
+{
+	const char *request = any_request(r);
+	const char *answer = answers[below(COUNT(answers))];
+	bool is_long;
+	char fault[160];
+
+	/* Promised, and perhaps not kept. */
+	if (strstr(request, "DELETE */manifests") && one_in(6))
+		answer = one_in(2) ? "202" : "after-202";
+	/* A session nobody was told of is not this test's; a Hub that denies what is
+	 * there is believed. */
+	if (((strstr(request, "POST") || strstr(request, "token")) &&
+	     strstr(answer, "after-")) ||
+	    (strncmp(answer, "404", 3) == 0 && request[0] == 'H') ||
+	    (strcmp(answer, "404") == 0 && request[0] != 'D'))
+		return;
+	/* Each costs minutes. */
+	is_long = strstr(answer, "bare") || strstr(answer, "abuse");
+	snprintf(fault, sizeof(fault), "%s %s n=%u skip=%u", request, answer,
+		 is_long ? 1 : 1 + below(one_in(4) ? 8 : 3), below((unsigned)r->n + 2));
+	add_fault(r, fault);
+}
+
+/* Where the Hub deletes no digests. */
+static void take_route_away(struct job_rig *r)
+{
+	static const char *const ways[] = { "405", "404:route", "403" };
+	char fault[80];
+
+	snprintf(fault, sizeof(fault), "DELETE */repositories/*/manifests %s",
+		 ways[below(COUNT(ways))]);
+	add_fault(r, fault);
+}
+
+/*
+ * Somebody else, at a moment that the job can know of: at its own look, when it has
+ * deleted, or while a deletion waits.  Between a look and the deletion there is nothing
+ * that HTTP could do.
+ */
+static void push_at(struct job_rig *r)
+{
+	static const char *const looks[] = {
+		"GET */repositories/bulk-????",
+		"GET */repositories/bulk-????",
+		"GET */tags?page=*",
+		"GET */manifests?*",
+		"DELETE */manifests after",
+		"HEAD */manifests/*",
+	};
+	/* In a large plan nothing else of the repository is a look at all of it. */
+	bool large = r->n > PLAN_LOOK_MAX;
+	char *push = any_push(r), *fault;
+	const char *at = looks[below(r->mode == RIG_TAGS ? 3 : COUNT(looks))];
+	const char *after = strstr(at, " after");
+
+	fault = xasprintf("%.*s %spush:%%REPO%%:%s n=1 skip=%u",
+			  after ? (int)(after - at) : (int)strlen(at), at,
+			  after ? "after-" : "", push,
+			  large && strstr(at, "????") ? 0 : below(4));
+	add_fault(r, fault);
+	free(fault);
+	free(push);
+}
+
+/* What is not done at once, and may not be as it was when it is. */
+static void push_at_wait(struct job_rig *r)
+{
+	static const char *const waits[] = { "429:1", "429:epoch:2", "401" };
+	bool whole = r->mode == RIG_BY_DIGEST && !one_in(3);
+	char *push = whole ? any_push(r) : xstrdup(any(r));
+	char *request = whole ? xstrdup("DELETE */manifests")
+			      : xasprintf("DELETE */tags/%s", push);
+	char *fault = xasprintf("%s %s n=1", request, waits[below(COUNT(waits))]);
+
+	add_fault(r, fault);
+	free(fault);
+	fault = xasprintf("%s push:%%REPO%%:%s n=1", request, push);
+	add_fault(r, fault);
+	free(fault);
+	free(request);
+	free(push);
+}
+
+static void meddle_with_tag(struct job_rig *r)
 {
 	static const char *const forms[] = {
 		"GET */tags/%s push:%%REPO%%:%s n=1",
@@ -127,26 +248,34 @@ static void meddle(struct job_rig *r)
 		"GET */tags/%s remove:%%REPO%%:%s n=1",
 		"DELETE */tags/%s remove:%%REPO%%:%s n=1",
 	};
-	const char *tag = r->tags[below((unsigned)r->n)].name;
+	const char *tag = any(r);
 	char fault[200];
 
-	if (one_in(4)) {
-		snprintf(fault, sizeof(fault), "* */repositories/* expire n=1 skip=%u",
-			 below(2 * (unsigned)r->n));
-		rig_fault(r, fault);
-		return;
-	}
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	snprintf(fault, sizeof(fault), forms[below(COUNT(forms))], tag, tag);
 #pragma GCC diagnostic pop
-	if (getenv("JOB_LOUD"))
-		printf("  %s\n", fault);
-	rig_fault(r, fault);
+	add_fault(r, fault);
 	if (one_in(2)) {
 		snprintf(fault, sizeof(fault), "DELETE */tags/%s after-%s n=1", tag,
 			 one_in(2) ? "reset" : "500");
-		rig_fault(r, fault);
+		add_fault(r, fault);
+	}
+}
+
+static void meddle(struct job_rig *r)
+{
+	bool listed = r->mode == RIG_BY_DIGEST || r->n > PLAN_LOOK_MAX;
+	char fault[80];
+
+	if (one_in(4)) {
+		snprintf(fault, sizeof(fault), "* */repositories/* expire n=1 skip=%u",
+			 below(2 * (unsigned)r->n));
+		add_fault(r, fault);
+	} else if (r->mode == RIG_UNTAGGED || (listed && one_in(2))) {
+		push_at(r);
+	} else {
+		meddle_with_tag(r);
 	}
 }
 
@@ -179,13 +308,14 @@ static char *disturb(const struct job_rig *r)
 	}
 }
 
-/* In a large plan tags are judged by their age once more: by a clock that is a year
- * slow they are young, and stay. */
+/* Who reads the list judges by age once more: by a clock that is a year slow things are
+ * young, and stay. */
 static char *put_clock(const struct job_rig *r)
 {
 	static const long steps[] = { 3600,   -3600,         90,          -90, 86400,
 				      -86400, -400 * 86400L, 400 * 86400L };
-	unsigned n = r->n > PLAN_LOOK_MAX ? COUNT(steps) - 2 : COUNT(steps);
+	bool judges = r->n > PLAN_LOOK_MAX || r->mode != RIG_TAGS;
+	unsigned n = judges ? COUNT(steps) - 2 : COUNT(steps);
 
 	return one_in(4) ? xasprintf("%u:%ld", 1 + below(60), steps[below(n)]) : NULL;
 }
@@ -204,10 +334,16 @@ static bool is_expected(int status)
 /* Tags come and go while nobody is at work. */
 static void between(struct job_rig *r)
 {
-	while (one_in(3))
-		rig_push(r, r->tags[below((unsigned)r->n)].name, 0, NULL);
-	while (one_in(5))
-		rig_remove(r, r->tags[below((unsigned)r->n)].name);
+	while (one_in(3)) {
+		char *push = any_push(r), *same = strchr(push, '=');
+
+		if (same)
+			*same++ = '\0';
+		rig_push(r, push, 0, same);
+		free(push);
+	}
+	while (r->mode != RIG_UNTAGGED && one_in(5))
+		rig_remove(r, any(r));
 }
 
 static void disturbed_round(struct job_rig *r, bool resume)
@@ -215,10 +351,15 @@ static void disturbed_round(struct job_rig *r, bool resume)
 	char *fault = disturb(r), *step = put_clock(r);
 	struct run *run;
 
-	while (!one_in(3))
-		spoil(r);
+	/* First, so that no other fault is there in place of the wait. */
+	while (r->mode != RIG_UNTAGGED && one_in(4))
+		push_at_wait(r);
 	while (one_in(2))
 		meddle(r);
+	if (r->mode != RIG_TAGS && one_in(5))
+		take_route_away(r);
+	while (!one_in(3))
+		spoil(r);
 	run = rig_apply(r, resume, fault, step);
 	if (!is_expected(run->status)) {
 		printf("  exit %d: %s\n", run->status, run->err);
@@ -283,6 +424,7 @@ static void one_job(struct job_rig *r)
 	unsigned rounds = 1 + below(ROUNDS_MAX);
 
 	rig_next(r);
+	r->mode = which_mode();
 	fill(r, how_many());
 	if (!rig_plan(r)) {
 		r->bad++;
