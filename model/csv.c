@@ -13,6 +13,7 @@ struct reader {
 	const char *p, *end;
 	char *cell;
 	size_t len;
+	int64_t line; /* from 1 */
 };
 
 /* The character at p, as it is kept. */
@@ -21,6 +22,7 @@ static void keep(struct reader *r)
 	uint32_t cp;
 	size_t n = utf8_next((struct str){ r->p, (size_t)(r->end - r->p) }, &cp, NULL);
 
+	r->line += cp == '\n';
 	r->len += utf8_put(cp, r->cell + r->len);
 	r->p += n;
 }
@@ -62,6 +64,7 @@ static bool another_cell(struct reader *r)
 	}
 	while (r->p < r->end && *r->p++ != '\n')
 		;
+	r->line++;
 	return false;
 }
 
@@ -78,9 +81,11 @@ static size_t read_names(struct reader *r, char **names)
 	return n;
 }
 
-static json_object *read_row(struct reader *r, char *const *names, size_t n)
+static json_object *read_row(struct reader *r, char *const *names, size_t n,
+			     const char *line)
 {
 	json_object *row = json_object_new_object();
+	int64_t number = r->line;
 	size_t i = 0;
 
 	do {
@@ -92,14 +97,21 @@ static json_object *read_row(struct reader *r, char *const *names, size_t n)
 				json_object_new_string_len(cell.ptr, (int)cell.len));
 		i++;
 	} while (another_cell(r));
+	if (line)
+		json_object_object_add(row, line, json_object_new_int64(number));
 	return row;
 }
 
 json_object *csv_rows(struct str text)
 {
+	return csv_rows_numbered(text, NULL);
+}
+
+json_object *csv_rows_numbered(struct str text, const char *line)
+{
 	static const struct str mark = { "\xEF\xBB\xBF", 3 };
-	struct reader r = { text.ptr, text.ptr + text.len, xmalloc(3 * text.len + 4),
-			    0 };
+	struct reader r = { text.ptr, text.ptr + text.len, xmalloc(3 * text.len + 4), 0,
+			    1 };
 	json_object *rows = json_object_new_array();
 	char *names[COLUMNS_MAX];
 	size_t n;
@@ -111,7 +123,7 @@ json_object *csv_rows(struct str text)
 		if (at_line_end(&r))
 			another_cell(&r);
 		else
-			json_object_array_add(rows, read_row(&r, names, n));
+			json_object_array_add(rows, read_row(&r, names, n, line));
 	for (size_t i = 0; i < n; i++)
 		free(names[i]);
 	free(r.cell);

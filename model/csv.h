@@ -13,4 +13,8 @@
  */
 json_object *csv_rows(struct str text);
 
+/* The same, where the member `line` of each row is the number of the line it begins on,
+ * from 1; `line` NULL: without. */
+json_object *csv_rows_numbered(struct str text, const char *line);
+
 #endif

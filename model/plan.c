@@ -336,16 +336,23 @@ bool plan_is_manifest(const struct plan *p, const struct plan_item *item)
 	return plan_part(p, item)->op == op_by_name("images.delete_manifests");
 }
 
-/* A tag is read before it is deleted; manifests go many at a time; what is changed is
- * read first when the Hub wants all of it back. */
+bool plan_is_invite(const struct plan *p, const struct plan_item *item)
+{
+	return plan_part(p, item)->op == op_by_name("org.invite");
+}
+
+/* A tag is read before it is deleted; manifests and invitations go many at a time; what
+ * is changed is read first when the Hub wants all of it back. */
 size_t plan_requests(const struct plan *p)
 {
 	bool large = p->n > PLAN_LOOK_MAX; /* the list is read, not each tag */
-	size_t n = large ? 3 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0;
+	size_t n = large ? 3 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0, invites = 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (plan_is_manifest(p, &p->items[i]))
 			n += manifests++ % PLAN_BATCH == 0;
+		else if (plan_is_invite(p, &p->items[i]))
+			n += invites++ % PLAN_INVITES == 0;
 		else
 			n += (plan_is_tag(p, &p->items[i]) && !large) ||
 					     plan_part(p, &p->items[i])->op->reads
@@ -383,9 +390,17 @@ const char *plan_nouns(const struct plan_words *w, size_t n, char *buf, size_t s
 	return buf;
 }
 
+bool plan_in_one_place(const struct plan *p)
+{
+	for (size_t i = 1; i < p->n_parts; i++)
+		if (strcmp(p->parts[i].where, p->parts[0].where) != 0)
+			return false;
+	return p->n_parts > 0;
+}
+
 char *plan_where(const struct plan *p)
 {
-	if (p->n_parts == 1)
+	if (plan_in_one_place(p))
 		return xstrdup(p->parts[0].where);
 	return xasprintf("%zu places", p->n_parts);
 }

@@ -103,6 +103,9 @@ enum { PLAN_WATCH_EVERY = 50 };
 /* So many manifests are deleted by one request. */
 enum { PLAN_BATCH = 25 };
 
+/* And so many people invited. */
+enum { PLAN_INVITES = 100 };
+
 struct plan {
 	char id[64]; /* "delete-20261121-142233-1a2b": also the job's name */
 	struct plan_words words;
@@ -192,12 +195,17 @@ const char *plan_state_text(const struct plan_words *w,
 /* "tag" or "tags"; in `buf` when it is made. */
 const char *plan_nouns(const struct plan_words *w, size_t n, char *buf, size_t size);
 
-/* "acme/web-app", or "3 repositories" for many; the caller frees. */
+/* All of it is about one repository or one organization. */
+bool plan_in_one_place(const struct plan *p);
+
+/* "acme/web-app", or "3 places" for many; the caller frees. */
 char *plan_where(const struct plan *p);
 
 /* Is the item a tag, whose digest is looked at before it is deleted? */
 bool plan_is_tag(const struct plan *p, const struct plan_item *item);
 /* Is it a manifest, whose name is its digest, to be deleted on the Hub? */
 bool plan_is_manifest(const struct plan *p, const struct plan_item *item);
+/* Is it somebody to be invited, in one request with others? */
+bool plan_is_invite(const struct plan *p, const struct plan_item *item);
 
 #endif

@@ -159,6 +159,10 @@ static struct plan_words words_of(json_object *o)
 		{ "delete", "deleted", "image" },
 		{ "clean", "deleted", "tag" },
 		{ "clean", "deleted", "image" },
+		{ "invite", "invited", "invitee" },
+		{ "resend", "sent again", "invitation" },
+		{ "cancel", "cancelled", "invitation" },
+		{ "remove", "done", "thing" },
 	};
 	static const struct plan_words other = { "change", "changed", "item" };
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/envelope.h"
 #include "model/hub_error.h"
@@ -351,12 +352,22 @@ static void send_it(struct change *c)
 			  });
 }
 
+/* The Hub is only asked what would happen: that is no change to keep a record of. */
+static bool is_rehearsal(const struct change *c)
+{
+	json_object *v = NULL;
+
+	return op_param(c->op, "dry_run") &&
+	       json_object_object_get_ex(c->params, "dry_run", &v) &&
+	       !strcmp(json_object_get_string(v), "true");
+}
+
 static void note_and_send(struct change *c)
 {
 	struct error err = { 0 };
 
-	if (change_note_intent(c->w, c->op, c->params, c->start.job, &c->token,
-			       &c->note, &err) == ST_OK)
+	if (is_rehearsal(c) || change_note_intent(c->w, c->op, c->params, c->start.job,
+						  &c->token, &c->note, &err) == ST_OK)
 		send_it(c);
 	else
 		end_unsent(c, &err);

@@ -8,7 +8,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
+#include "net/journal.h"
 #include "net/thread.h"
 
 /*
@@ -306,6 +308,20 @@ void hub_sign_out(struct hub *h)
 ticket hub_erase(struct hub *h)
 {
 	command_send(h, command_new(CMD_ERASE, ++h->last));
+	return h->last;
+}
+
+ticket hub_note(struct hub *h, const struct local_step *step)
+{
+	struct command *c = command_new(CMD_NOTE, ++h->last);
+
+	c->req.params = json_object_new_object();
+	json_put_text(c->req.params, "operation", step->operation);
+	json_put_text(c->req.params, "target", step->target);
+	json_put_text(c->req.params, "note", step->note);
+	json_put_text(c->req.params, "state",
+		      journal_word(step->failed ? ITEM_FAILED : ITEM_DONE));
+	command_send(h, c);
 	return h->last;
 }
 

@@ -233,6 +233,15 @@ void hub_sign_out(struct hub *h);
  * (net/erase.h): REPLY_DONE with the helper's name as body. */
 ticket hub_erase(struct hub *h);
 
+/* A step of a change that is done on this machine, for the journal: where a new token
+ * was delivered.  REPLY_DONE when it is written. */
+struct local_step {
+	const char *operation; /* "rotate.delivered"; none of the Hub's */
+	const char *target, *note;
+	bool failed;
+};
+ticket hub_note(struct hub *h, const struct local_step *step);
+
 /* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
  * wait. */
 void hub_probe(struct hub *h);

@@ -160,13 +160,28 @@ struct plan_item *step_item(const struct step *s)
 	return &s->job->plan->items[s->at];
 }
 
+/* What is not in its target: with which role somebody is invited.  Of images that is
+ * nothing. */
+static char *item_params(const struct plan *p, const struct plan_item *it)
+{
+	json_object *params;
+	char *text;
+
+	if (plan_is_tag(p, it) || plan_is_manifest(p, it))
+		return xstrdup("{}");
+	params = plan_params(p, it);
+	text = change_params(plan_part(p, it)->op, params);
+	json_object_put(params);
+	return text;
+}
+
 enum status job_intend(struct job *j, const struct plan_item *it, const char *operation,
 		       int64_t *ret_row)
 {
 	struct journal *journal = worker_journal(j->w);
 	struct session *session = worker_session(j->w);
 	char digest[DIGEST_TEXT + 1];
-	char *target;
+	char *target, *params;
 	enum status st;
 
 	if (!journal) {
@@ -176,6 +191,7 @@ enum status job_intend(struct job *j, const struct plan_item *it, const char *op
 	j->journal = journal;
 	digest_text(&it->digest, digest, sizeof(digest));
 	target = change_item_target(j->plan, it);
+	params = item_params(j->plan, it);
 	st = journal_intent(journal,
 			    &(struct journal_intent){
 				    .at = worker_now(j->w),
@@ -186,10 +202,11 @@ enum status job_intend(struct job *j, const struct plan_item *it, const char *op
 				    .operation = operation,
 				    .target = target,
 				    .digest = digest,
-				    .params = "{}",
+				    .params = params,
 			    },
 			    ret_row, &j->why);
 	free(target);
+	free(params);
 	return st;
 }
 
@@ -377,12 +394,18 @@ static void begin(struct job *j)
 		change_step(s);
 }
 
+/* A request for many is under way: nothing goes beside it. */
+static bool is_sharing(const struct job *j)
+{
+	return j->batch || j->invites;
+}
+
 /* Takes one more in hand; false: not now. */
 static bool take_next(struct job *j)
 {
 	while (j->at < j->plan->n && !is_open(&j->plan->items[j->at]))
 		j->at++;
-	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused || j->batch)
+	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused || is_sharing(j))
 		return false;
 	if (!signed_in(j))
 		return false;
@@ -394,6 +417,8 @@ static bool take_next(struct job *j)
 		job_say(j, JOB_SENDING, 0, 0);
 	if (job_batches(j, j->at))
 		return job_batch_begin(j);
+	if (job_invites(j, j->at))
+		return job_invites_begin(j);
 	begin(j);
 	return true;
 }
@@ -406,7 +431,7 @@ static bool is_waiting(const struct job *j)
 /* A step that ends at once comes back here: then the loop that began it goes on. */
 void job_more(struct job *j)
 {
-	if (j->pumping || j->batch)
+	if (j->pumping || is_sharing(j))
 		return;
 	j->pumping = true;
 	do {
@@ -549,6 +574,7 @@ void job_free_all(struct worker *w)
 	for (struct job *j = w->jobs; j; j = next) {
 		next = j->next;
 		job_batch_stop(j);
+		job_invites_stop(j);
 		job_halt(j, ST_CANCEL, "stopped: the program ends");
 		/* It ends here, not with its last step. */
 		j->pumping = true;

@@ -8,8 +8,8 @@
 /*
  * What the files of a job share: job.c goes through the plan, job_list.c reads the
  * lists again and watches whether they move, job_judge.c compares them with the plan,
- * job_tag.c deletes one tag, job_batch.c many digests, job_change.c does anything else
- * to one thing.
+ * job_tag.c deletes one tag, job_batch.c many digests, job_invite.c invites many
+ * people, job_change.c does anything else to one thing.
  */
 
 /* One item in hand, from its intent to its outcome. */
@@ -78,10 +78,11 @@ struct job {
 	bool pumping;            /* items are being taken in hand: see job_more() */
 	struct journal *journal; /* once the first intent is in it */
 	struct job_lock *lock;
-	struct batch *batch; /* the one under way; NULL */
-	bool one_by_one;     /* the Hub does not delete by digest: tags go alone, and
-				manifests by the registry */
-	int64_t record;      /* the journal's row for the whole run; 0: none */
+	struct batch *batch;     /* the one under way; NULL */
+	struct invites *invites; /* the same, of invitations */
+	bool one_by_one; /* the Hub does not delete by digest: tags go alone, and
+			    manifests by the registry */
+	int64_t record;  /* the journal's row for the whole run; 0: none */
 	struct fresh fresh;
 	enum job_phase phase; /* said last */
 
@@ -182,6 +183,14 @@ bool job_batches(const struct job *j, size_t at);
 /* Begins with as many as go into one request.  False: not now. */
 bool job_batch_begin(struct job *j);
 void job_batch_stop(struct job *j); /* at the end of the thread */
+
+/* ---- job_invite.c --------------------------------------------------------- */
+
+/* Is item `at` an invitation, that is sent with others? */
+bool job_invites(const struct job *j, size_t at);
+/* Begins with as many as go into one request.  False: not now. */
+bool job_invites_begin(struct job *j);
+void job_invites_stop(struct job *j); /* at the end of the thread */
 
 /* ---- job_tag.c, job_change.c --------------------------------------------- */
 

@@ -11,6 +11,7 @@
 #include "net/job.h"
 #include "net/journal.h"
 #include "net/journal_list.h"
+#include "net/local_step.h"
 #include "net/registry.h"
 #include "net/session.h"
 #include "net/thread.h"
@@ -303,6 +304,9 @@ static void obey(struct worker *w, struct command *c)
 		break;
 	case CMD_ERASE:
 		erase_start(w, c->ticket);
+		break;
+	case CMD_NOTE:
+		local_step_note(w, c->ticket, c->req.params);
 		break;
 	case CMD_PROBE:
 		w->probe_at = 0;

@@ -75,6 +75,7 @@ enum command_type {
 	CMD_UNLOCK,
 	CMD_SIGN_OUT,
 	CMD_ERASE,
+	CMD_NOTE,
 	CMD_PROBE,
 };
 

@@ -207,6 +207,13 @@ static int exit_code(const struct plan *plan, const struct error *err)
 	return left ? EXIT_PARTLY : 0;
 }
 
+/* Who tells what came of it; `tell` NULL: report_print(). */
+struct telling {
+	apply_tell_fn *tell;
+	void *arg;
+};
+static const struct telling plainly;
+
 /* There is nothing to report: the journal has never heard of it. */
 static int say_unbegun(const struct options *o, const char *id, const struct error *why)
 {
@@ -222,7 +229,8 @@ static int say_unbegun(const struct options *o, const char *id, const struct err
 }
 
 /* From the journal, not from memory (QUALITY B16). */
-static int report(const struct program *p, const char *id, const struct error *why)
+static int report(const struct program *p, const char *id, const struct error *why,
+		  const struct telling *telling)
 {
 	const struct options *o = &p->options;
 	struct job_summary job = { 0 };
@@ -234,7 +242,10 @@ static int report(const struct program *p, const char *id, const struct error *w
 		return why->status == ST_OK     ? cli_fail(o, &err)
 		       : err.status == ST_USAGE ? say_unbegun(o, id, why)
 						: cli_fail(o, why);
-	report_print(o, plan, &job);
+	if (telling->tell)
+		telling->tell(telling->arg, plan, &job);
+	else
+		report_print(o, plan, &job);
 	if (why->status != ST_OK && why->status != ST_CANCEL)
 		cli_fail(o, why);
 	code = exit_code(plan, why);
@@ -242,14 +253,15 @@ static int report(const struct program *p, const char *id, const struct error *w
 	return code;
 }
 
-static int carry_out(struct program *p, struct plan *take_plan, struct detached *own)
+static int carry_out(struct program *p, struct plan *take_plan, struct detached *own,
+		     const struct telling *telling)
 {
 	struct run r = { .config = &p->options.config, .detached = own };
 	struct error err = { 0 };
 	char id[sizeof(take_plan->id)];
 
 	memcpy(id, take_plan->id, sizeof(id));
-	if (face_open(p, FACE_JOB, &err) != ST_OK) {
+	if (!p->hub && face_open(p, FACE_JOB, &err) != ST_OK) {
 		plan_free(take_plan);
 		return cli_fail(&p->options, &err);
 	}
@@ -261,7 +273,7 @@ static int carry_out(struct program *p, struct plan *take_plan, struct detached 
 	if (!r.over)
 		run_out(&r);
 	progress_free(r.progress);
-	return report(p, id, &r.err);
+	return report(p, id, &r.err, telling);
 }
 
 /* Nobody is there to be asked for anything. */
@@ -278,7 +290,7 @@ static int carry_out_apart(struct program *p, struct plan *take_plan)
 		code = cli_fail(o, &err);
 	} else if (!d.pid) {
 		o->config.no_input = true;
-		code = carry_out(p, take_plan, &d);
+		code = carry_out(p, take_plan, &d, &plainly);
 	} else {
 		code = detached_wait(&d, log);
 		if (code < 0 && !o->config.quiet)
@@ -294,16 +306,38 @@ static int carry_out_apart(struct program *p, struct plan *take_plan)
 	return code;
 }
 
+static enum status store(struct program *p, struct plan *plan, struct error *err)
+{
+	return plan_file_store(p->options.config.state_dir, plan, err);
+}
+
 static int begin(struct program *p, struct plan *take_plan)
 {
 	struct error err = { 0 };
 
-	if (plan_file_store(p->options.config.state_dir, take_plan, &err) != ST_OK) {
+	if (store(p, take_plan, &err) != ST_OK) {
 		plan_free(take_plan);
 		return cli_fail(&p->options, &err);
 	}
-	return flag_value(&p->options, "detach") ? carry_out_apart(p, take_plan)
-						 : carry_out(p, take_plan, NULL);
+	return flag_value(&p->options, "detach")
+		       ? carry_out_apart(p, take_plan)
+		       : carry_out(p, take_plan, NULL, &plainly);
+}
+
+int apply_plan(struct program *p, struct plan *take_plan, apply_tell_fn *tell,
+	       void *arg)
+{
+	const struct telling telling = { tell, arg };
+	struct error err = { 0 };
+
+	if (!p->journal)
+		error_set(&err, ST_LOCAL, "there is no journal to note changes in");
+	else
+		(void)!store(p, take_plan, &err);
+	if (err.status == ST_OK)
+		return carry_out(p, take_plan, NULL, &telling);
+	plan_free(take_plan);
+	return cli_fail(&p->options, &err);
 }
 
 static bool is_over(const struct plan *plan)
@@ -333,7 +367,7 @@ int apply_run(struct program *p, struct error *err)
 
 		memcpy(id, plan->id, sizeof(id));
 		plan_free(plan);
-		return report(p, id, err);
+		return report(p, id, err, &plainly);
 	}
 	return begin(p, plan);
 }

@@ -8,7 +8,6 @@
 #include "model/format.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
-#include "net/origin.h"
 #include "net/plan_file.h"
 #include "ui/clean_items.h"
 #include "ui/clean_reading.h"
@@ -18,6 +17,7 @@
 #include "ui/keys.h"
 #include "ui/lines.h"
 #include "ui/new_file.h"
+#include "ui/plan_sign.h"
 #include "ui/when.h"
 
 enum {
@@ -78,13 +78,9 @@ static void begin(struct clean_page *p)
 /* Whose it is, and for which Hub: carried out by nobody else (QUALITY B13). */
 static enum status sign(struct clean_page *p, struct error *err)
 {
-	const struct hub_status *s = app_status(app_of(p));
-	struct origin origin;
-
-	p->plan->by = xstrdup(s->claims.username);
 	p->plan->by_digest = p->by_digest;
 	p->plan->incomplete = !p->report.complete;
-	return origin_base(app_config(app_of(p))->url, &p->plan->url, &origin, err);
+	return plan_sign(p->plan, app_config(app_of(p)), app_status(app_of(p)), err);
 }
 
 static void make_plan(struct clean_page *p)

@@ -151,7 +151,7 @@ enum status gate_plan(const struct config *c, const struct plan *p, struct error
 		error_set(err, ST_GATE, "the plan needs a confirmation");
 		return error_hint(err, "--yes confirms it");
 	}
-	name = p->n_parts > 1 ? xstrdup(p->id) : plan_where(p);
+	name = plan_in_one_place(p) ? plan_where(p) : xstrdup(p->id);
 	if (safety >= SAFETY_3)
 		st = check_name(c, "the plan", name, err);
 	free(name);

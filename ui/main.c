@@ -28,8 +28,11 @@
 #include "ui/doctor.h"
 #include "ui/face.h"
 #include "ui/info.h"
+#include "ui/invite_cli.h"
+#include "ui/invites_cli.h"
 #include "ui/jobs_cli.h"
 #include "ui/journal_cli.h"
+#include "ui/leaver_cli.h"
 #include "ui/logout.h"
 #include "ui/mcp.h"
 #include "ui/members_cli.h"
@@ -37,6 +40,7 @@
 #include "ui/output.h"
 #include "ui/place.h"
 #include "ui/plain.h"
+#include "ui/rotate_cli.h"
 #include "ui/snapshot_cli.h"
 #include "ui/standard.h"
 #include "ui/term.h"
@@ -414,12 +418,16 @@ static const struct called {
 	{ "demo", 2, run_demo, false, NULL },
 	{ "doctor", 2, doctor_command, true, doctor_help },
 	{ "info", 1, run_info, false, NULL },
+	{ "invite", 2, invite_command, true, invite_help },
+	{ "invites", 2, invites_command, true, invites_help },
 	{ "jobs", 3, jobs_run, false, NULL },
 	{ "journal", 3, run_journal, true, journal_help },
+	{ "leaver", 3, leaver_command, true, leaver_help },
 	{ "logout", 2, run_logout, false, NULL },
 	{ "mcp", 1, mcp_command, true, mcp_help },
 	{ "members", 2, members_command, true, members_help },
 	{ "report", 2, report_run, false, NULL },
+	{ "rotate", 2, rotate_command, true, rotate_help },
 	{ "snapshot", 3, snapshot_command, true, snapshot_help },
 	{ "tokens", 2, tokens_command, true, tokens_help },
 };

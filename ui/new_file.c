@@ -23,6 +23,20 @@ FILE *new_file_open(const char *path, struct error *err)
 	return to;
 }
 
+bool put_all(int fd, struct str s)
+{
+	while (s.len) {
+		ssize_t n = write(fd, s.ptr, s.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		s = (struct str){ s.ptr + n, s.len - (size_t)n };
+	}
+	return true;
+}
+
 const char *new_file_typed(const char *typed, char *buf, size_t size)
 {
 	const char *home = getenv("HOME");

@@ -247,16 +247,22 @@ static const char *early_option(int argc, char **argv, const char *name)
 	return value;
 }
 
-/* A flag of the command that takes no value. */
-static bool is_switch(const struct options *o, struct str name)
+/* A flag of the command, if that stands before it. */
+static bool find_flag(const struct options *o, struct str name, struct flag *ret)
 {
 	char *copy = xstrndup(name.ptr, name.len);
-	bool found;
-	struct flag f;
+	bool found = o->n_words && flag_find(o->words[0], copy, ret);
 
-	found = o->n_words && flag_find(o->words[0], copy, &f) && !f.value;
 	free(copy);
 	return found;
+}
+
+/* One that takes no value. */
+static bool is_switch(const struct options *o, struct str name)
+{
+	struct flag f;
+
+	return find_flag(o, name, &f) && !f.value;
 }
 
 /* --name VALUE or --name=VALUE for the operation or the command. */
@@ -298,9 +304,14 @@ static enum status take_option(struct options *o, int argc, char **argv, int *i,
 {
 	char *arg = argv[*i], *eq = strchr(arg, '=');
 	const struct option_row *row;
+	struct flag own;
 
 	if (arg[1] == '-') {
-		row = find(arg + 2, eq ? (size_t)(eq - arg - 2) : strlen(arg + 2));
+		struct str name = { arg + 2,
+				    eq ? (size_t)(eq - arg - 2) : strlen(arg + 2) };
+
+		/* `invite --csv FILE` is not `--output csv`. */
+		row = find_flag(o, name, &own) ? NULL : find(name.ptr, name.len);
 		if (!row)
 			return take_param(o, argc, argv, i, err);
 		return take_value(o, row, eq ? eq + 1 : NULL, argc, argv, i, err);

@@ -9,8 +9,7 @@
 
 #include "model/json.h"
 #include "model/xalloc.h"
-
-enum { PARAMS_MAX = 1 << 20 };
+#include "ui/input.h"
 
 static bool names_secret(const char *name)
 {
@@ -75,33 +74,6 @@ enum status params_add(json_object *params, struct str name, const char *value,
 
 /* ---- --params --------------------------------------------------------- */
 
-static enum status read_all(int fd, const char *name, struct str *ret,
-			    struct error *err)
-{
-	char *buf = xmalloc(PARAMS_MAX);
-	size_t n = 0;
-	ssize_t got;
-
-	while (n < PARAMS_MAX && (got = read(fd, buf + n, PARAMS_MAX - n)) != 0) {
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			error_set(err, ST_LOCAL, "%s: %s", name, strerror(errno));
-			break;
-		}
-		n += (size_t)got;
-	}
-	if (n == PARAMS_MAX)
-		error_set(err, ST_USAGE, "%s: more than 1 MiB of parameters", name);
-	if (err->status) {
-		explicit_bzero(buf, n);
-		free(buf);
-		return err->status;
-	}
-	*ret = (struct str){ buf, n };
-	return ST_OK;
-}
-
 static enum status read_source(const char *source, struct str *ret, struct error *err)
 {
 	enum status st;
@@ -109,7 +81,7 @@ static enum status read_source(const char *source, struct str *ret, struct error
 	int fd;
 
 	if (!strcmp(source, "-"))
-		return read_all(STDIN_FILENO, "standard input", ret, err);
+		return input_read_fd(STDIN_FILENO, "standard input", ret, err);
 	if (*source != '@') {
 		*ret = (struct str){ xstrdup(source), strlen(source) };
 		return ST_OK;
@@ -123,7 +95,7 @@ static enum status read_source(const char *source, struct str *ret, struct error
 		st = error_set(err, ST_USAGE, "--params %s: %s", source,
 			       strerror(EISDIR));
 	else
-		st = read_all(fd, source + 1, ret, err);
+		st = input_read_fd(fd, source + 1, ret, err);
 	close(fd);
 	return st;
 }
@@ -166,8 +138,7 @@ enum status params_read(const char *source, json_object **params, struct error *
 	if (!text.ptr)
 		return st;
 	st = parse(source, text, &given, err);
-	explicit_bzero((void *)(uintptr_t)text.ptr, text.len);
-	free((void *)(uintptr_t)text.ptr);
+	input_free(&text);
 	if (st == ST_OK) {
 		json_object_object_foreach(*params, key, value)
 			json_object_object_add(given, key, json_object_get(value));

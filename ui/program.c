@@ -177,15 +177,18 @@ static int full_pipe(struct str text)
 	return -1;
 }
 
-static int start_fed(char *const *argv, int in, pid_t *ret_pid)
+/* `apart`: in a session of its own, and not heard. */
+static int start_fed(char *const *argv, int in, bool apart, pid_t *ret_pid)
 {
 	struct launch l;
 
-	launch_init(&l, POSIX_SPAWN_SETSID);
+	launch_init(&l, apart ? POSIX_SPAWN_SETSID : 0);
 	posix_spawn_file_actions_adddup2(&l.files, in, STDIN_FILENO);
 	posix_spawn_file_actions_addopen(&l.files, STDOUT_FILENO, "/dev/null", O_WRONLY,
 					 0);
-	posix_spawn_file_actions_adddup2(&l.files, STDOUT_FILENO, STDERR_FILENO);
+	if (apart)
+		posix_spawn_file_actions_adddup2(&l.files, STDOUT_FILENO,
+						 STDERR_FILENO);
 	return launch_go(&l, argv, ret_pid);
 }
 
@@ -202,7 +205,7 @@ enum status program_feed(char *const *argv, struct str text, struct error *err)
 	in = full_pipe(text);
 	if (in < 0)
 		return error_set(err, ST_LOCAL, "%.80s: too much for a pipe", argv[0]);
-	rc = start_fed(argv, in, &fed[i].pid);
+	rc = start_fed(argv, in, true, &fed[i].pid);
 	close(in);
 	if (rc) {
 		fed[i].pid = 0;
@@ -210,6 +213,23 @@ enum status program_feed(char *const *argv, struct str text, struct error *err)
 				 strerror(rc));
 	}
 	snprintf(fed[i].name, sizeof(fed[i].name), "%s", argv[0]);
+	return ST_OK;
+}
+
+enum status program_tell(char *const *argv, struct str text, int *ret_status,
+			 struct error *err)
+{
+	pid_t pid = -1;
+	int in = full_pipe(text), rc;
+
+	if (in < 0)
+		return error_set(err, ST_LOCAL, "%.80s: too much for a pipe", argv[0]);
+	rc = start_fed(argv, in, false, &pid);
+	close(in);
+	if (rc)
+		return error_set(err, ST_USAGE, "cannot run %.80s: %s", argv[0],
+				 strerror(rc));
+	*ret_status = await(pid);
 	return ST_OK;
 }
 

@@ -25,6 +25,13 @@ enum status program_run(char *const *argv, int *ret_status, bool *ret_missing,
 enum status program_feed(char *const *argv, struct str text,
 			 struct error *err) MUST_CHECK;
 
+/*
+ * The same on our own terminal, and waits for its end: its messages are seen, its
+ * output is thrown away.  *ret_status is its wait status.
+ */
+enum status program_tell(char *const *argv, struct str text, int *ret_status,
+			 struct error *err) MUST_CHECK;
+
 /* One of those that has ended, with its wait status; false: none.  Its SIGCHLD says
  * when to ask. */
 enum { PROGRAM_NAME_MAX = 64 };

@@ -6,12 +6,12 @@
 #include "model/kinds.h"
 #include "model/show.h"
 #include "model/xalloc.h"
-#include "net/origin.h"
 #include "net/plan_file.h"
 #include "ui/act.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
 #include "ui/keys.h"
+#include "ui/plan_sign.h"
 #include "ui/run_private.h"
 #include "ui/views.h"
 
@@ -399,12 +399,7 @@ static bool is_kept(const struct plan *p)
 
 static enum status keep(struct app *a, struct plan *p, struct error *err)
 {
-	const struct hub_status *s = app_status(a);
-	struct origin origin;
-
-	if (!p->by && s->signed_in)
-		p->by = xstrdup(s->claims.username);
-	if (!p->url && origin_base(app_config(a)->url, &p->url, &origin, err) != ST_OK)
+	if (plan_sign(p, app_config(a), app_status(a), err) != ST_OK)
 		return err->status;
 	return plan_file_store(app_config(a)->state_dir, p, err);
 }

@@ -12,6 +12,7 @@
 #include "ui/clipboard.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/new_file.h"
 #include "ui/prompt.h"
 
 enum {
@@ -52,20 +53,6 @@ static void copy(struct token_page *t)
 
 /* ---- to a file ------------------------------------------------------------- */
 
-static bool write_all(int fd, struct str s)
-{
-	while (s.len) {
-		ssize_t n = write(fd, s.ptr, s.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		s = (struct str){ s.ptr + n, s.len - (size_t)n };
-	}
-	return true;
-}
-
 /* A file that was not there, and that only the user can read from the first byte on. */
 static bool write_file(const char *path, struct str token)
 {
@@ -75,7 +62,7 @@ static bool write_file(const char *path, struct str token)
 
 	if (fd < 0)
 		return false;
-	good = write_all(fd, token) && write_all(fd, STR("\n")) && !fsync(fd);
+	good = put_all(fd, token) && put_all(fd, STR("\n")) && !fsync(fd);
 	why = errno;
 	good = !close(fd) && good;
 	if (!good)

@@ -1,0 +1,61 @@
+#ifndef MODEL_ROTATION_H
+#define MODEL_ROTATION_H
+
+#include <stdbool.h>
+
+#include "model/error.h"
+#include "model/json.h"
+
+/*
+ * The rotation of an access token (UX 6 (v)): a new one is made, delivered and tried,
+ * then the old one is disabled, and deleted later.  What is kept between the steps is
+ * this; the secret never is.  No files, no clock: ui/rotation_file.h has those.
+ */
+enum rotation_step {
+	ROTATION_MAKING, /* the new one is asked for; whether it exists is not known */
+	ROTATION_MADE,   /* it exists, and was not delivered */
+	ROTATION_DELIVERED, /* both work */
+	ROTATION_VERIFIED,  /* a sign-in with the new one worked */
+	ROTATION_DISABLED,  /* the old one is off */
+	ROTATION_DELETED,   /* the end */
+	N_ROTATION_STEPS,
+};
+
+struct rotation {
+	char *name;     /* of the state: "acme-ci-publish" */
+	char *url, *by; /* the Hub and the account */
+	char *org;      /* NULL: a personal token */
+	char *old_id, *old_label;
+	char *new_id; /* NULL: not known yet */
+	char *new_label;
+	char *read; /* "acme/web-app": what verifying reads; NULL: nothing */
+	enum rotation_step step;
+	int64_t begun, disabled; /* Unix seconds; 0: not yet */
+	json_object *log;        /* array of {"time", "step", "note"} */
+};
+
+struct rotation *rotation_new(const char *org, const char *label);
+void rotation_free(struct rotation *r); /* NULL is fine */
+
+/* A step is done, or was tried: the note says how. */
+void rotation_note(struct rotation *r, int64_t now, const char *step, const char *note);
+
+/* Was that step ever done? */
+bool rotation_noted(const struct rotation *r, enum rotation_step s);
+
+/* One JSON object; the caller owns it. */
+json_object *rotation_json(const struct rotation *r);
+/* ST_USAGE: it is none.  The caller owns *ret. */
+enum status rotation_parse(struct str text, struct rotation **ret,
+			   struct error *err) MUST_CHECK;
+
+const char *rotation_step_text(enum rotation_step s); /* "verified" */
+
+/* "acme-ci-publish": what the state of a token is called; the caller frees. */
+char *rotation_name(const char *org, const char *label);
+
+/* "ci-publish-2026-08-21", of a label that may carry an earlier date; the caller frees.
+ */
+char *rotation_label(const char *label, int64_t now);
+
+#endif

@@ -1,0 +1,242 @@
+#include "ui/rotate_hub.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/format.h"
+#include "model/xalloc.h"
+#include "net/json_pick.h"
+#include "ui/cli.h"
+#include "ui/gather.h"
+
+enum { TOKEN_MAX = 1024, ID_MAX = 100 };
+
+const struct op *rotate_op(const char *org, const char *verb)
+{
+	char name[64];
+
+	snprintf(name, sizeof(name), "auth.%s_%s", verb, org ? "oat" : "pat");
+	return op_by_name(name);
+}
+
+json_object *rotate_params(const char *org, const char *id)
+{
+	json_object *params = json_object_new_object();
+
+	if (org)
+		json_put_text(params, "org", org);
+	json_put_text(params, org ? "token_id" : "uuid", id);
+	return params;
+}
+
+static const char *text(json_object *row, const char *pointer)
+{
+	json_object *v = json_at(row, pointer);
+
+	return v ? json_object_get_string(v) : "";
+}
+
+const char *rotate_id(const char *org, json_object *token)
+{
+	return text(token, org ? "/id" : "/uuid");
+}
+
+const char *rotate_label(const char *org, json_object *token)
+{
+	return text(token, org ? "/label" : "/token_label");
+}
+
+int64_t rotate_used(const char *org, json_object *token)
+{
+	int64_t at = 0;
+
+	parse_rfc3339(json_str(token, org ? "/last_used_at" : "/last_used"), &at);
+	return at;
+}
+
+/* ---- reading -------------------------------------------------------------------- */
+
+static enum status read_one(struct program *p, const char *op, json_object *take_params,
+			    json_object **ret, struct error *err)
+{
+	struct gather *g = gather_new(p->hub, &p->options.config);
+	struct gathered *got;
+	enum status st;
+
+	gather_ask(g, op, take_params);
+	st = gather_wait(g, err);
+	got = gather_get(g, 0);
+	if (st == ST_OK && got->err.status != ST_OK)
+		*err = got->err;
+	else if (st == ST_OK && (!got->complete || !got->body))
+		error_set(err, ST_PARSE, "not every page of the tokens came");
+	if (err->status == ST_OK) {
+		*ret = got->body;
+		got->body = NULL;
+	}
+	gather_free(g);
+	return err->status;
+}
+
+enum status rotate_list(struct program *p, const char *org, json_object **ret,
+			struct error *err)
+{
+	json_object *params = json_object_new_object();
+
+	if (org)
+		json_put_text(params, "org", org);
+	return read_one(p, org ? "auth.list_oats" : "auth.list_pats", params, ret, err);
+}
+
+enum status rotate_find(struct program *p, const char *org, json_object *tokens,
+			const char *word, json_object **ret, struct error *err)
+{
+	const char *id = NULL;
+	size_t found = 0;
+
+	for (size_t i = 0; i < json_object_array_length(tokens); i++) {
+		json_object *t = json_object_array_get_idx(tokens, i);
+		bool by_id = !strcmp(rotate_id(org, t), word);
+
+		if (!by_id && strcmp(rotate_label(org, t), word) != 0)
+			continue;
+		id = rotate_id(org, t);
+		if (by_id) {
+			found = 1;
+			break;
+		}
+		found++;
+	}
+	if (!found) {
+		error_set(err, ST_BAD, "there is no token %.60s", word);
+		return error_hint(err,
+				  org ? "hubdeck auth list_oats --org %.60s lists them"
+				      : "hubdeck auth list_pats lists yours; --org ORG "
+					"is for tokens of an organization",
+				  org ? org : "");
+	}
+	if (found > 1 || !id || !*id) {
+		error_set(err, ST_USAGE, "%zu tokens are called %.60s", found, word);
+		return error_hint(err, "name it by its id");
+	}
+	return read_one(p, org ? "auth.get_oat" : "auth.get_pat",
+			rotate_params(org, id), ret, err);
+}
+
+/* ---- changing ------------------------------------------------------------------- */
+
+/* The reply is the caller's, also when the Hub refused; NULL with *err. */
+static struct reply *change(struct program *p, const struct op *op,
+			    json_object *take_params, struct error *err)
+{
+	const struct request req = { .op = op,
+				     .params = take_params,
+				     .want = WANT_BODY,
+				     .priority = PRIO_USER };
+	struct reply *r = cli_wait(p->hub, hub_submit(p->hub, &req), &p->options.config,
+				   NULL, NULL);
+
+	if (!r)
+		error_set(err, ST_LOCAL, "cannot wait for the answer");
+	else if (r->err.status != ST_OK)
+		*err = r->err;
+	return r;
+}
+
+enum status rotate_create(struct program *p, struct rotation *r,
+			  json_object *take_params, struct secret **ret,
+			  struct error *err)
+{
+	static const char *const token[] = { "token" };
+	const char *const id[] = { r->org ? "id" : "uuid" };
+	struct reply *reply = change(p, rotate_op(r->org, "create"), take_params, err);
+	struct str body = { reply ? reply->body : NULL, reply ? reply->body_len : 0 };
+
+	if (err->status == ST_OK) {
+		free(r->new_id);
+		r->new_id = json_pick_text(body, id, 1, ID_MAX);
+		*ret = json_pick_secret(body, token, 1, TOKEN_MAX);
+		if (!*ret || !r->new_id)
+			error_set(err, ST_PARSE,
+				  "the Hub's answer holds no token, or not its id");
+	}
+	reply_free(reply);
+	return err->status;
+}
+
+enum status rotate_set_active(struct program *p, const struct rotation *r, bool active,
+			      struct error *err)
+{
+	json_object *params = rotate_params(r->org, r->old_id);
+
+	json_object_object_add(params, "is_active", json_object_new_boolean(active));
+	reply_free(change(p, rotate_op(r->org, "update"), params, err));
+	return err->status;
+}
+
+enum status rotate_delete(struct program *p, const struct rotation *r, const char *id,
+			  struct error *err)
+{
+	reply_free(
+		change(p, rotate_op(r->org, "delete"), rotate_params(r->org, id), err));
+	return err->status;
+}
+
+/* ---- trying the new one --------------------------------------------------------- */
+
+/* One harmless list: the tags of what it is for, or the repositories. */
+static json_object *what_to_read(const struct rotation *r, const char **ret_op)
+{
+	const char *slash = r->read ? strchr(r->read, '/') : NULL;
+	json_object *params = json_object_new_object();
+	char *ns = slash ? xstrndup(r->read, (size_t)(slash - r->read))
+			 : xstrdup(r->org ? r->org : r->by);
+
+	*ret_op = slash ? "repos.list_tags" : "repos.list";
+	json_put_text(params, "namespace", ns);
+	if (slash)
+		json_put_text(params, "repository", slash + 1);
+	json_object_object_add(params, "page_size", json_object_new_int(1));
+	free(ns);
+	return params;
+}
+
+static enum status try_it(struct program *session, const struct rotation *r,
+			  char note[160], struct error *err)
+{
+	const char *op;
+	json_object *params = what_to_read(r, &op);
+	struct hub_status status;
+
+	reply_free(change(session, op_by_name(op), params, err));
+	hub_status(session->hub, &status);
+	snprintf(note, 160, "%s; %s: %.90s",
+		 status.signed_in ? "signed in" : "not signed in", op,
+		 err->status == ST_OK ? "yes" : err->text);
+	/* A right it was not given: the Hub says so, or that there is no such thing. */
+	if (status.signed_in && (err->http == 403 || err->http == 404))
+		*err = (struct error){ 0 };
+	if (!status.signed_in && err->status == ST_OK)
+		error_set(err, ST_AUTH, "the new token does not sign in");
+	return err->status;
+}
+
+enum status rotate_verify(struct program *p, const struct rotation *r,
+			  const struct secret *secret, char note[160],
+			  struct error *err)
+{
+	struct program session = { .options = p->options, .journal = p->journal };
+	enum status st;
+
+	session.options.config.read_only = true;
+	session.options.config.no_input = true;
+	session.credentials = credentials_fixed(
+		r->org ? r->org : r->by, secret_str(secret).ptr, "the new token");
+	st = face_open(&session, FACE_SCRIPT, err);
+	if (st == ST_OK)
+		st = try_it(&session, r, note, err);
+	hub_close(session.hub);
+	credentials_free(session.credentials);
+	return st;
+}

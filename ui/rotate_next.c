@@ -1,0 +1,164 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/format.h"
+#include "net/origin.h"
+#include "ui/flags.h"
+#include "ui/rotate_private.h"
+
+/* What follows, a step at a time: the old token is disabled, and deleted. */
+
+enum { DAY = 86400 };
+
+static enum status check_same(struct rotating *v, struct error *err)
+{
+	struct origin origin;
+	struct hub_status status;
+	char *url = NULL;
+	enum status st = origin_base(v->o->config.url, &url, &origin, err);
+
+	hub_status(v->program->hub, &status);
+	if (st == ST_OK && strcmp(url, v->r->url) != 0)
+		st = error_set(err, ST_GATE, "it was begun at %.80s, and this is %.80s",
+			       v->r->url, url);
+	else if (st == ST_OK && v->r->by && strcmp(v->r->by, status.claims.username))
+		st = error_set(err, ST_GATE, "it was begun by %.60s, and this is %.60s",
+			       v->r->by, status.claims.username);
+	free(url);
+	return st;
+}
+
+/* Whoever cuts the branch they sit on is stopped (UX 5.3). */
+static enum status check_not_mine(const struct rotating *v, const char *id,
+				  struct error *err)
+{
+	struct hub_status status;
+
+	hub_status(v->program->hub, &status);
+	if (!*status.claims.token || strcmp(status.claims.token, id) != 0)
+		return ST_OK;
+	error_set(err, ST_GATE, "this session is signed in with that token");
+	return error_hint(err, "sign in with another credential");
+}
+
+static enum status wrong_step(const struct rotating *v, const char *wanted,
+			      struct error *err)
+{
+	return error_set(err, ST_USAGE, "the rotation of %.60s is %s: %s",
+			 v->r->old_label, rotation_step_text(v->r->step), wanted);
+}
+
+static enum status disable(struct rotating *v, struct error *err)
+{
+	if (v->r->step != ROTATION_DELIVERED && v->r->step != ROTATION_VERIFIED)
+		return wrong_step(v, "nothing is to be disabled now", err);
+	if (check_not_mine(v, v->r->old_id, err) != ST_OK ||
+	    rotate_set_active(v->program, v->r, false, err) != ST_OK)
+		return err->status;
+	v->r->disabled = rotating_now(v);
+	return rotating_keep(v, ROTATION_DISABLED, v->r->old_label, err);
+}
+
+/* Disabling is taken back; and what was made, is deleted. */
+static enum status undo(struct rotating *v, struct error *err)
+{
+	json_object *params;
+	enum status st;
+
+	if (v->r->step == ROTATION_DISABLED) {
+		if (rotate_set_active(v->program, v->r, true, err) != ST_OK)
+			return err->status;
+		v->r->disabled = 0;
+		v->r->step = rotation_noted(v->r, ROTATION_VERIFIED)
+				     ? ROTATION_VERIFIED
+				     : ROTATION_DELIVERED;
+		rotation_note(v->r, rotating_now(v), "enabled", v->r->old_label);
+		return rotation_save(rotating_dir(v), v->r, err);
+	}
+	rotate_find_made(v);
+	if (!v->r->new_id)
+		return rotation_forget(rotating_dir(v), v->r->name, err);
+	params = rotate_params(v->r->org, v->r->new_id);
+	st = rotating_gate(v, rotate_op(v->r->org, "delete"), params, SAFETY_READ, err);
+	json_object_put(params);
+	if (st == ST_OK)
+		st = check_not_mine(v, v->r->new_id, err);
+	if (st == ST_OK)
+		st = rotate_delete(v->program, v->r, v->r->new_id, err);
+	if (st == ST_OK)
+		st = rotation_forget(rotating_dir(v), v->r->name, err);
+	return st;
+}
+
+/* It went quiet when it was last used, or disabled. */
+static enum status check_quiet(const struct rotating *v, struct error *err)
+{
+	json_object *old = rotating_token(v, v->r->old_id);
+	int64_t used = old ? rotate_used(v->r->org, old) : 0, since = v->r->disabled;
+	char left[16];
+
+	since = used > since ? used : since;
+	if (rotating_now(v) - since >= v->quiet)
+		return ST_OK;
+	format_age(rotating_now(v), since + v->quiet, left, sizeof(left));
+	error_set(err, ST_GATE, "%.60s has to be quiet for %s more", v->r->old_label,
+		  left);
+	return error_hint(err, "--quiet-for 0s deletes it now; it cannot be undone");
+}
+
+/* An organization token that was used within a day is class 4 (DESIGN 4). */
+static bool used_lately(const struct rotating *v)
+{
+	json_object *old = rotating_token(v, v->r->old_id);
+
+	return v->r->org && old && rotating_now(v) - rotate_used(v->r->org, old) < DAY;
+}
+
+static enum status delete_old(struct rotating *v, struct error *err)
+{
+	json_object *params;
+	enum status st;
+
+	if (v->r->step != ROTATION_DISABLED)
+		return wrong_step(v, "--disable comes first", err);
+	params = rotate_params(v->r->org, v->r->old_id);
+	st = rotating_gate(v, rotate_op(v->r->org, "delete"), params,
+			   used_lately(v) ? SAFETY_4 : SAFETY_READ, err);
+	json_object_put(params);
+	if (st == ST_OK)
+		st = check_not_mine(v, v->r->old_id, err);
+	if (st == ST_OK)
+		st = check_quiet(v, err);
+	if (st == ST_OK)
+		st = rotate_delete(v->program, v->r, v->r->old_id, err);
+	if (st == ST_OK)
+		st = rotation_forget(rotating_dir(v), v->r->name, err);
+	if (st == ST_OK) {
+		v->r->step = ROTATION_DELETED;
+		rotation_note(v->r, rotating_now(v), rotation_step_text(v->r->step),
+			      v->r->old_label);
+	}
+	return st;
+}
+
+enum status rotate_go_on(struct rotating *v, const char *name, struct error *err)
+{
+	const struct options *o = v->o;
+	enum status st = rotation_load(rotating_dir(v), name, &v->r, err);
+
+	if (st == ST_OK)
+		st = rotate_list(v->program, v->r->org, &v->tokens, err);
+	if (st == ST_OK)
+		st = check_same(v, err);
+	if (st != ST_OK)
+		return st;
+	if (flag_value(o, "undo"))
+		return undo(v, err);
+	if (v->r->step < ROTATION_DELIVERED)
+		return rotate_make_again(v, err);
+	if (flag_value(o, "disable"))
+		return disable(v, err);
+	if (flag_value(o, "delete"))
+		return delete_old(v, err);
+	return ST_OK;
+}
