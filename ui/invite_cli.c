@@ -270,7 +270,7 @@ static enum status print(const struct inviting *v, struct error *err)
 		say_counts(v);
 	if (v->list.unused)
 		output_note(&out, "columns not used: %.120s", v->list.unused);
-	evidence_say_missing(&out, &v->estate);
+	evidence_say_missing(&out, v->estate.missing);
 	return st;
 }
 

@@ -156,7 +156,7 @@ static enum status print(const struct leaver *l, struct error *err)
 		puts("Not in the Hub API: their personal tokens, which reach the "
 		     "organization no more\nonce the membership is gone.");
 	}
-	evidence_say_missing(&out, &l->estate);
+	evidence_say_missing(&out, l->estate.missing);
 	return st;
 }
 
@@ -197,7 +197,7 @@ static enum status print_before(const struct leaver *l, struct error *err)
 	if (!flag_value(l->o, "remove") ||
 	    (out.format == OUT_TABLE && !l->o->config.dry_run))
 		return print(l, err);
-	evidence_say_missing(&out, &l->estate);
+	evidence_say_missing(&out, l->estate.missing);
 	return ST_OK;
 }
 
