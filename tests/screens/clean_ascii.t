@@ -44,8 +44,8 @@ screen
 | Will delete         151 tags of 459
 |               60.1G logical; layers are shared, so at most 53.3G is freed
 |               acme/web-app takes 412.3G by the Hub's own figure
-| Cost          161 requests
-|               or 19 with by digest, which deletes their images, too
+| Cost          162 requests
+|               or 20 with by digest, which deletes their images, too
 | Undo          none: nothing can be restored; the plan keeps the digests
 | Will keep           308 tags
 |                       1 named latest
@@ -80,7 +80,7 @@ screen
 |   | 60.1G logical (layers are shared)   last pull 184d                     |
 |   | newest pr-4817-ff32, pushed 186d                                       |
 |   | Cannot be undone: Docker cannot restore a deleted tag.                 |
-|   | The list again, then up to 156 requests, each in the journal.          |
+|   | The list again, then up to 157 requests, each in the journal.          |
 |   | Type acme/web-app: [            ]                                      |
 >   | [ Cancel ]  [ Apply ]                                                  |
 |   | name, then F9 (or Tab, Enter) clean   Esc cancel                       |

@@ -53,8 +53,8 @@ screen attrs
 : 21-35 bold
 |               60.1G logical; layers are shared, so at most 53.3G is freed
 |               acme/web-app takes 412.3G by the Hub's own figure
-| Cost          161 requests
-|               or 19 with by digest, which deletes their images, too
+| Cost          162 requests
+|               or 20 with by digest, which deletes their images, too
 | Undo          none: nothing can be restored; the plan keeps the digests
 : 15-71 bold
 | Will keep           308 tags
@@ -98,7 +98,7 @@ screen attrs
 |   │ newest pr-4817-ff32, pushed 186d                                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
 : 5-58 bold
-|   │ The list again, then up to 156 requests, each in the journal.          │
+|   │ The list again, then up to 157 requests, each in the journal.          │
 |   │ Type acme/web-app: [            ]                                      │
 : 5-37 bold
 >   │ [ Cancel ]  [ Apply ]                                                  │

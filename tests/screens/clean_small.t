@@ -36,8 +36,8 @@ screen
 |              53.3G is freed
 |              acme/web-app takes 412.3G by the Hub's own
 |              figure
-| Cost         161 requests
-|              or 19 with by digest, which deletes their
+| Cost         162 requests
+|              or 20 with by digest, which deletes their
 |              images, too
 | Undo         none: nothing can be restored; the plan
 |              keeps the digests
