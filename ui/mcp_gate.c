@@ -141,7 +141,7 @@ static char *command_of(const struct op *op, json_object *params, const char *na
 	FILE *to = open_memstream(&line, &n);
 
 	if (!to)
-		xalloc_die();
+		abort();
 	fprintf(to, "hubdeck %s %s", op->group, op->action);
 	json_object_object_foreach(shown, key, value) put_param(to, key, value);
 	fputs(" --allow-destructive --confirm ", to);

@@ -302,7 +302,7 @@ static char *describe(const struct op_group *g)
 	FILE *to = open_memstream(&all, &n);
 
 	if (!to)
-		xalloc_die();
+		abort();
 	fprintf(to, "%s.  Actions, with their parameters (* required):", g->help);
 	for (size_t i = 0; i < g->n; i++) {
 		const struct op *op = &g->ops[i];

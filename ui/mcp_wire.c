@@ -137,7 +137,7 @@ void mcp_wire_send(struct mcp_wire *w, json_object *take_message)
 	FILE *to = open_memstream(&text, &n);
 
 	if (!to)
-		xalloc_die();
+		abort();
 	/* What a terminal would act on is a \u escape, as everywhere. */
 	output_json(to, json_object_to_json_string_ext(
 				take_message, JSON_C_TO_STRING_PLAIN |
