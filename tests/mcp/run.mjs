@@ -208,6 +208,29 @@ test("a person who declines, or types something else, changes nothing", async ()
   }
 });
 
+test("an organization token, which may be in use, is deleted by a person only", async () => {
+  await within({ args: ["--allow-destructive"] }, async (w) => {
+    const list = ok(await w.call("hub_auth", params("list_oats", { org: "acme" })));
+    const before = changes(w.hub).length;
+    for (const t of list.data.results) {
+      const r = ok(await w.call("hub_auth", params("delete_oat", { org: "acme", token_id: t.id })));
+      assert.equal(r.changed, false);
+      assert.equal(r.plan, null);
+      assert.match(r.command, /^hubdeck auth delete_oat --org acme --token-id \S+ --allow-destructive --confirm \S+$/);
+    }
+    assert.ok(list.data.results.length);
+    assert.equal(changes(w.hub).length, before);
+  });
+});
+
+test("a rehearsal needs no gate", async () => {
+  await within({}, async (w) => {
+    const p = { org: "acme", team: "sre", role: "member", invitees: ["a1@example.com", "b2@example.com"] };
+    ok(await w.call("hub_org", params("bulk_invite", { ...p, dry_run: true })));
+    refused(await w.call("hub_org", params("bulk_invite", p)), "DestructiveOperationError", /gate/);
+  });
+});
+
 test("an agent cannot confirm: a confirmation is no argument", async () => {
   await within({ args: ["--allow-destructive"] }, async (w) => {
     refused(await w.call("hub_repos", params("delete", { ...REPO, confirm: "acme/web-app" })), "UsageError", /confirm/);
