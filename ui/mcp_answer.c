@@ -128,12 +128,15 @@ void mcp_answer_page(const struct mcp_call *c, json_object *envelope)
 			       *next ? json_object_new_string(next) : NULL);
 }
 
+#define TOKEN_SUFFIX ".token"
+
 /* ---- tokens ------------------------------------------------------------------------
  */
 
-static bool write_token(const char *path, struct str token)
+/* A name that is free, also when several servers run (0600, mkstemp(3)). */
+static bool write_token(char *path, struct str token)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = mkostemps(path, (int)strlen(TOKEN_SUFFIX), O_CLOEXEC);
 	bool good = fd >= 0 && write(fd, token.ptr, token.len) == (ssize_t)token.len &&
 		    write(fd, "\n", 1) == 1 && !fsync(fd);
 
@@ -153,8 +156,8 @@ void mcp_answer_keep_token(struct mcp *m, const struct mcp_call *c,
 	if (!(c->op->flags & OP_SECRET) || c->op->flags & OP_SIGN_IN || !token.len)
 		return;
 	dir = xasprintf("%s/tokens", m->config.state_dir ? m->config.state_dir : ".");
-	path = xasprintf("%s/%lld-%08x.token", dir, (long long)hub_now(m->hub),
-			 (unsigned)c->ticket);
+	path = xasprintf("%s/%lld-XXXXXX" TOKEN_SUFFIX, dir,
+			 (long long)hub_now(m->hub));
 	if ((mkdir(dir, 0700) && errno != EEXIST) || !write_token(path, token)) {
 		char *why = xasprintf("%s: %s; it cannot be shown again: delete it and "
 				      "make another",

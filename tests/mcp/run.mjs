@@ -288,7 +288,18 @@ test("progress grows, page by page", async () => {
   assert.equal(new Set(seen).size, seen.length);
 });
 
-test("requests run at the same time, and a cancelled one is silent", async () => {
+test("what is answered here does not wait for the Hub", async () => {
+  await within({ hub: ["--latency", "300"] }, async (w) => {
+    const order = [];
+    const call = w.call("hub_repos", params("get", REPO)).then(() => order.push("call"));
+    await w.client.ping();
+    order.push("ping");
+    await call;
+    assert.deepEqual(order, ["ping", "call"]);
+  });
+});
+
+test("many at once, and a cancelled one is silent", async () => {
   await within({ hub: ["--latency", "300"] }, async (w) => {
     const stop = new AbortController();
     const long = w.call("hub_repos", params("list", { namespace: "acme" }), { signal: stop.signal });
