@@ -17,9 +17,9 @@
  * the session (DESIGN idea 4).
  *
  * The UI submits and takes replies; neither call ever blocks.  Each request has a
- * ticket, a number that is never used twice.  The UI remembers the ticket it waits for
- * and drops replies that carry another, so cancelling is forgetting; hub_cancel() only
- * saves the traffic. Every ticket ends with exactly one REPLY_DONE, unless it is
+ * ticket, a number greater than all before it.  The UI remembers the ticket it waits
+ * for and drops replies that carry another, so cancelling is forgetting; hub_cancel()
+ * only saves the traffic. Every ticket ends with exactly one REPLY_DONE, unless it is
  * cancelled first.
  *
  * All functions are for the UI thread.

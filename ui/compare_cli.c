@@ -120,9 +120,9 @@ static size_t ask_all(struct gather *g, const struct comparing *c)
 /* Who may read members may not be allowed to read the log; the changes stay. */
 static enum status blame(struct program *p, struct comparing *c, struct error *err)
 {
-	struct gather *g = gather_new(p->hub, &c->o->config);
+	struct gather *g = gather_new(p->hub);
 	size_t n = ask_all(g, c);
-	enum status st = gather_wait(g, err);
+	enum status st = gather_wait(g, &c->o->config, err);
 
 	for (size_t i = 0; st == ST_OK && i < n; i++) {
 		struct gathered *got = gather_get(g, i);

@@ -12,22 +12,22 @@
 
 struct reading {
 	struct gathered got;
-	ticket ticket; /* 0: answered */
+	ticket ticket;
+	bool answered;
 };
 
 struct gather {
 	struct hub *hub;
-	const struct config *config;
 	struct reading *v;
 	size_t n, cap, left;
 	int requests;
 };
 
-struct gather *gather_new(struct hub *h, const struct config *c)
+struct gather *gather_new(struct hub *h)
 {
 	struct gather *g = xcalloc(1, sizeof(*g));
 
-	*g = (struct gather){ .hub = h, .config = c };
+	*g = (struct gather){ .hub = h };
 	return g;
 }
 
@@ -35,8 +35,11 @@ void gather_free(struct gather *g)
 {
 	if (!g)
 		return;
-	for (size_t i = 0; i < g->n; i++)
+	for (size_t i = 0; i < g->n; i++) {
+		if (!g->v[i].answered)
+			hub_cancel(g->hub, g->v[i].ticket);
 		json_object_put(g->v[i].got.body);
+	}
 	free(g->v);
 	free(g);
 }
@@ -116,19 +119,46 @@ static void take(struct gather *g, struct reading *q, const struct reply *r)
 	q->got.http = r->http;
 	q->got.complete = r->complete || !(q->got.op->flags & OP_LIST);
 	g->requests += r->requests;
-	q->ticket = 0;
+	q->answered = true;
 	g->left--;
 }
 
+/* Tickets grow: the readings are in their order. */
 static struct reading *find(struct gather *g, ticket t)
 {
-	for (size_t i = 0; i < g->n; i++)
-		if (g->v[i].ticket == t)
-			return &g->v[i];
-	return NULL;
+	size_t low = 0, high = g->n;
+
+	while (low < high) {
+		size_t i = low + (high - low) / 2;
+
+		if (g->v[i].ticket < t)
+			low = i + 1;
+		else
+			high = i;
+	}
+	return low < g->n && g->v[low].ticket == t ? &g->v[low] : NULL;
 }
 
-enum status gather_wait(struct gather *g, struct error *err)
+bool gather_take(struct gather *g, const struct reply *r)
+{
+	struct reading *q = find(g, r->ticket);
+
+	if (q)
+		take(g, q, r);
+	return q != NULL;
+}
+
+size_t gather_asked(const struct gather *g)
+{
+	return g->n;
+}
+
+size_t gather_left(const struct gather *g)
+{
+	return g->left;
+}
+
+enum status gather_wait(struct gather *g, const struct config *c, struct error *err)
 {
 	struct pollfd p = { .fd = hub_fd(g->hub), .events = POLLIN };
 
@@ -136,15 +166,12 @@ enum status gather_wait(struct gather *g, struct error *err)
 		struct reply *r;
 
 		while ((r = hub_take(g->hub))) {
-			struct reading *q = find(g, r->ticket);
-
-			if (q)
-				take(g, q, r);
+			(void)!gather_take(g, r);
 			reply_free(r);
 		}
 		if (!g->left)
 			break;
-		cli_answer(g->hub, g->config);
+		cli_answer(g->hub, c);
 		if (poll(&p, 1, -1) < 0 && errno != EINTR)
 			return error_set(err, ST_LOCAL, "cannot wait: %s",
 					 strerror(errno));

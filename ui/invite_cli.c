@@ -126,7 +126,7 @@ static enum status check_rights(const struct inviting *v, struct error *err)
 /* Each role and team is one request; the Hub sends nothing. */
 static enum status rehearse(struct inviting *v, struct error *err)
 {
-	struct gather *g = gather_new(v->program->hub, &v->o->config);
+	struct gather *g = gather_new(v->program->hub);
 	json_object *params;
 	size_t from = 0, n = 0;
 	enum status st;
@@ -137,7 +137,7 @@ static enum status rehearse(struct inviting *v, struct error *err)
 		gather_ask(g, "org.bulk_invite", params);
 		n++;
 	}
-	st = gather_wait(g, err);
+	st = gather_wait(g, &v->o->config, err);
 	for (size_t i = 0; st == ST_OK && i < n; i++) {
 		const struct gathered *got = gather_get(g, i);
 

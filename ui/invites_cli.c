@@ -55,14 +55,14 @@ static bool is_wanted(const struct asked *a, json_object *row, int64_t now)
 static enum status read_invites(struct program *p, const struct asked *a,
 				json_object **ret_rows, struct error *err)
 {
-	struct gather *g = gather_new(p->hub, &p->options.config);
+	struct gather *g = gather_new(p->hub);
 	json_object *params = json_object_new_object(), *rows = json_object_new_array();
 	const struct gathered *got;
 	enum status st;
 
 	json_put_text(params, "org", a->org);
 	gather_ask(g, "org.list_invites", params);
-	st = gather_wait(g, err);
+	st = gather_wait(g, &p->options.config, err);
 	got = gather_get(g, 0);
 	if (st == ST_OK && got->err.status != ST_OK) {
 		*err = got->err;

@@ -54,7 +54,7 @@ static enum status read_words(struct leaver *l, struct error *err)
 static enum status read_audit(struct leaver *l, struct error *err)
 {
 	const char *member = leaver_member(&l->estate, l->user);
-	struct gather *g = gather_new(l->program->hub, &l->o->config);
+	struct gather *g = gather_new(l->program->hub);
 	json_object *params = json_object_new_object();
 	struct gathered *got;
 	char from[40];
@@ -65,7 +65,7 @@ static enum status read_audit(struct leaver *l, struct error *err)
 	json_put_text(params, "actor", member ? member : l->user);
 	json_put_text(params, "from_date", from);
 	gather_ask(g, "audit.logs", params);
-	st = gather_wait(g, err);
+	st = gather_wait(g, &l->o->config, err);
 	got = gather_get(g, 0);
 	if (st == ST_OK && got->err.status != ST_OK)
 		estate_miss(&l->estate, "audit log", got->err.text);

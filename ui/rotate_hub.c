@@ -60,12 +60,12 @@ int64_t rotate_used(const char *org, json_object *token)
 static enum status read_one(struct program *p, const char *op, json_object *take_params,
 			    json_object **ret, struct error *err)
 {
-	struct gather *g = gather_new(p->hub, &p->options.config);
+	struct gather *g = gather_new(p->hub);
 	struct gathered *got;
 	enum status st;
 
 	gather_ask(g, op, take_params);
-	st = gather_wait(g, err);
+	st = gather_wait(g, &p->options.config, err);
 	got = gather_get(g, 0);
 	if (st == ST_OK && got->err.status != ST_OK)
 		*err = got->err;
