@@ -285,16 +285,17 @@ static bool is_unclear(const struct change *c, const struct answer *a)
 	return c->note.journal && (a->uncertain || a->http >= 500);
 }
 
-/* Who goes through many waits until the registry has done what it accepted, or what it
- * gave no clear answer to: that may be done later, too (CONTRACT 7). */
+/* What the registry gave no clear answer to may be done later (CONTRACT 7); what it
+ * accepted, too, which only who goes through many waits for. */
 static bool await_gone(struct change *c, const struct answer *a)
 {
 	const char *digest =
 		json_object_get_string(json_object_object_get(c->params, "digest"));
+	bool accepted = a->http == 202 && c->start.done;
 	char *repo;
 
-	if ((a->http != 202 && !is_unclear(c, a)) || a->err.status == ST_CANCEL ||
-	    !c->start.done || c->op->host != HOST_REGISTRY || !digest)
+	if ((!accepted && !is_unclear(c, a)) || a->err.status == ST_CANCEL ||
+	    c->op->host != HOST_REGISTRY || !digest)
 		return false;
 	repo = op_full_name(c->op, c->params);
 	gone_start(c->w, c->start.ticket, repo, &digest, 1, on_gone, c);

@@ -1,6 +1,7 @@
 /* Removing what is not there: "already gone", but only when that is known (DESIGN 4).
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "model/json.h"
 #include "model/xalloc.h"
@@ -63,6 +64,18 @@ static void test_what_it_was_is_noted(void)
 	expect_row(&w, "/target", "acme/web-app@" DIGEST);
 	expect_row(&w, "/digest", DIGEST);
 	world_close(&w);
+}
+
+/* Of the first row; the caller owns it. */
+static char *first_digest(const char *rows)
+{
+	char *line = xstrndup(rows, strcspn(rows, "\n"));
+	json_object *o = parsed(line);
+	char *digest = xstrdup(json_str(o, "/digest").ptr);
+
+	free(line);
+	json_object_put(o);
+	return digest;
 }
 
 /* An invitation that was accepted is not there either. */
@@ -144,6 +157,33 @@ static void test_a_manifest_after_an_error(void)
 	world_close(&w);
 }
 
+/* What is still there may go later: it is looked at for a while, and never called gone.
+ */
+static void test_a_manifest_that_stays_after_an_error(void)
+{
+	static const char *const args[] = { "--clock-scale", "0", "--fail",
+					    "DELETE /v2/acme/*/manifests/* 500", NULL };
+	struct world w;
+	char *digest, *words;
+	struct run *r;
+
+	world_open(&w, "maria", "dckr_pat_maria_rwd", args);
+	r = cli(&w, "repos list_tags --namespace acme --repository web-app --ndjson");
+	digest = first_digest(r->out);
+	words = xasprintf(
+		"registry delete-manifest --repo acme/web-app --digest %s" OPEN
+		" --confirm acme/web-app",
+		digest);
+	expect_gone(&w, words, false, 69);
+	expect_row(&w, "/state", "unknown");
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 1);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "HEAD /v2/acme/web-app/manifests/*"), 4);
+	free(words);
+	free(digest);
+	run_free(r);
+	world_close(&w);
+}
+
 /* On Hub each digest has its own answer; of the call a 404 is the repository's. */
 static void test_manifests_of_the_hub(void)
 {
@@ -165,4 +205,5 @@ static void test_manifests_of_the_hub(void)
 
 CHECK_MAIN("absent", test_what_it_was_is_noted, test_an_invitation,
 	   test_an_invitation_that_is_there, test_a_manifest_of_the_registry,
-	   test_a_manifest_after_an_error, test_manifests_of_the_hub)
+	   test_a_manifest_after_an_error, test_a_manifest_that_stays_after_an_error,
+	   test_manifests_of_the_hub)

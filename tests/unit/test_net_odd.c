@@ -3,8 +3,7 @@
 #include "model/xalloc.h"
 #include "net/journal.h"
 #include "tests/check.h"
-#include "tests/harness/evil.h"
-#include "tests/harness/fetch.h"
+#include "tests/harness/hostile.h"
 
 /*
  * Answers that are hardly HTTP, or come from something that is no Hub: they are told as
@@ -23,15 +22,6 @@ struct odd {
 	int fill; /* so many bytes between the two */
 };
 
-static bool answer_sign_in(struct evil_conn *c, const char *request)
-{
-	if (strncmp(request, "POST ", 5))
-		return false;
-	evil_answer(c, "200 OK", "Content-Type: application/json\r\n",
-		    "{\"access_token\":\"the-bearer\"}");
-	return true;
-}
-
 static bool write_odd(struct evil_conn *c, const struct odd *o)
 {
 	char fill[1024];
@@ -45,7 +35,7 @@ static bool write_odd(struct evil_conn *c, const struct odd *o)
 
 static bool be_odd(struct evil_conn *c, const char *request, void *arg)
 {
-	if (answer_sign_in(c, request))
+	if (hostile_sign_in(c, request))
 		return true;
 	write_odd(c, arg);
 	return false;
@@ -119,7 +109,7 @@ static void test_an_answer_that_only_begins_is_named(void)
 
 static bool be_odd_to_deletes(struct evil_conn *c, const char *request, void *arg)
 {
-	if (answer_sign_in(c, request))
+	if (hostile_sign_in(c, request))
 		return true;
 	if (strncmp(request, "DELETE ", 7))
 		return evil_answer(c, "200 OK", "Content-Type: application/json\r\n",

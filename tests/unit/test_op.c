@@ -189,75 +189,68 @@ static char *quoted(const char *text)
 	return s;
 }
 
+static const struct {
+	const char *op, *params, *name;
+} ill_typed[] = {
+	{ "auth.get_pat", "{'uuid':'../x'}", "uuid" },
+	{ "auth.get_pat", "{'uuid':'b30bbf97-506c-4ecd-aabc-842f3cb484fB'}", "uuid" },
+	{ "auth.get_oat", "{'org':'acme','token_id':'a/b'}", "token_id" },
+	{ "auth.get_oat", "{'org':'acme','token_id':'a..b'}", "token_id" },
+	{ "auth.create_pat", "{'token_label':'x','scopes':'repo:all'}", "scopes" },
+	{ "auth.create_pat", "{'token_label':'x','scopes':[]}", "scopes" },
+	{ "auth.create_pat",
+	  "{'token_label':'x','scopes':'repo:read','expires_at':'soon'}",
+	  "expires_at" },
+	{ "auth.create_oat", "{'org':'acme','label':'x','resources':'x'}",
+	  "resources" },
+	{ "auth.create_oat", "{'org':'acme','label':'x','resources':['x']}",
+	  "resources, item 1" },
+	{ "auth.create_oat",
+	  "{'org':'acme','label':'x','resources':[{'type':'TYPE_REPO','path':"
+	  "'acme/a','scopes':['scope-tag-read']},{'type':'REPO'}]}",
+	  "resources, item 2: \"type\" is one of TYPE_REPO, TYPE_ORG" },
+	{ "auth.create_oat",
+	  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
+	  "'acme a','scopes':['scope-tag-read']}]}",
+	  "\"path\"" },
+	{ "auth.create_oat",
+	  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
+	  "'acme','scopes':['repo:read']}]}",
+	  "scope 1" },
+	{ "auth.update_oat",
+	  "{'org':'acme','token_id':'x','resources':[{'type':'TYPE_ORG','path':"
+	  "'acme','scopes':[]}]}",
+	  "\"scopes\"" },
+	{ "images.get", "{'namespace':'a','repository':'b','digest':'sha256:12'}",
+	  "digest" },
+	{ "org.invite", "{'org':'acme','invitee':'a b@c.d'}", "invitee" },
+	{ "org.invite", "{'org':'acme','invitee':'a@c'}", "invitee" },
+	{ "org.invite", "{'org':'acme','invitee':'a','team':'owners'}", "owners" },
+	{ "org.bulk_invite", "{'org':'acme','invitees':['a',['b']]}",
+	  "invitees, item 2" },
+	{ "org.update_member", "{'org':'acme','username':'a','role':'Owner'}", "role" },
+	{ "repos.assign_group",
+	  "{'namespace':'a','repository':'b','group_id':0,'permission':'read'}",
+	  "group_id" },
+	{ "repos.update", "{'namespace':'a','repository':'b'}", "nothing to change" },
+	{ "scim.update_user", "{'user_id':'u1'}", "nothing to change" },
+	{ "registry.manifest", "{'repo':'acme','reference':'v1'}", "repo" },
+	{ "registry.manifest", "{'repo':'acme/../x','reference':'v1'}", "repo" },
+	{ "registry.manifest", "{'repo':'acme/x','reference':'v1/x'}", "reference" },
+	{ "scim.get_user", "{'user_id':'a?b'}", "user_id" },
+	{ "scim.create_user", "{'user_name':'nobody'}", "user_name" },
+	{ "webhooks.create",
+	  "{'namespace':'a','repository':'b','name':'x',"
+	  "'webhook_url':'http://plain.example'}",
+	  "webhook_url" },
+};
+
 static void test_ill_typed_values_are_refused(void)
 {
-	static const struct {
-		const char *op, *params, *name;
-	} bad[] = {
-		{ "auth.get_pat", "{'uuid':'../x'}", "uuid" },
-		{ "auth.get_pat", "{'uuid':'b30bbf97-506c-4ecd-aabc-842f3cb484fB'}",
-		  "uuid" },
-		{ "auth.get_oat", "{'org':'acme','token_id':'a/b'}", "token_id" },
-		{ "auth.get_oat", "{'org':'acme','token_id':'a..b'}", "token_id" },
-		{ "auth.create_pat", "{'token_label':'x','scopes':'repo:all'}",
-		  "scopes" },
-		{ "auth.create_pat", "{'token_label':'x','scopes':[]}", "scopes" },
-		{ "auth.create_pat",
-		  "{'token_label':'x','scopes':'repo:read','expires_at':'soon'}",
-		  "expires_at" },
-		{ "auth.create_oat", "{'org':'acme','label':'x','resources':'x'}",
-		  "resources" },
-		{ "auth.create_oat", "{'org':'acme','label':'x','resources':['x']}",
-		  "resources, item 1" },
-		{ "auth.create_oat",
-		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_REPO','path':"
-		  "'acme/a','scopes':['scope-tag-read']},{'type':'REPO'}]}",
-		  "resources, item 2: \"type\" is one of TYPE_REPO, TYPE_ORG" },
-		{ "auth.create_oat",
-		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
-		  "'acme a','scopes':['scope-tag-read']}]}",
-		  "\"path\"" },
-		{ "auth.create_oat",
-		  "{'org':'acme','label':'x','resources':[{'type':'TYPE_ORG','path':"
-		  "'acme','scopes':['repo:read']}]}",
-		  "scope 1" },
-		{ "auth.update_oat",
-		  "{'org':'acme','token_id':'x','resources':[{'type':'TYPE_ORG','path':"
-		  "'acme','scopes':[]}]}",
-		  "\"scopes\"" },
-		{ "images.get",
-		  "{'namespace':'a','repository':'b','digest':'sha256:12'}", "digest" },
-		{ "org.invite", "{'org':'acme','invitee':'a b@c.d'}", "invitee" },
-		{ "org.invite", "{'org':'acme','invitee':'a@c'}", "invitee" },
-		{ "org.invite", "{'org':'acme','invitee':'a','team':'owners'}",
-		  "owners" },
-		{ "org.bulk_invite", "{'org':'acme','invitees':['a',['b']]}",
-		  "invitees, item 2" },
-		{ "org.update_member", "{'org':'acme','username':'a','role':'Owner'}",
-		  "role" },
-		{ "repos.assign_group",
-		  "{'namespace':'a','repository':'b','group_id':0,'permission':'read'}",
-		  "group_id" },
-		{ "repos.update", "{'namespace':'a','repository':'b'}",
-		  "nothing to change" },
-		{ "scim.update_user", "{'user_id':'u1'}", "nothing to change" },
-		{ "registry.manifest", "{'repo':'acme','reference':'v1'}", "repo" },
-		{ "registry.manifest", "{'repo':'acme/../x','reference':'v1'}",
-		  "repo" },
-		{ "registry.manifest", "{'repo':'acme/x','reference':'v1/x'}",
-		  "reference" },
-		{ "scim.get_user", "{'user_id':'a?b'}", "user_id" },
-		{ "scim.create_user", "{'user_name':'nobody'}", "user_name" },
-		{ "webhooks.create",
-		  "{'namespace':'a','repository':'b','name':'x',"
-		  "'webhook_url':'http://plain.example'}",
-		  "webhook_url" },
-	};
+	for (size_t i = 0; i < COUNT(ill_typed); i++) {
+		char *text = quoted(ill_typed[i].params);
 
-	for (size_t i = 0; i < COUNT(bad); i++) {
-		char *text = quoted(bad[i].params);
-
-		expect_refused(bad[i].op, text, bad[i].name);
+		expect_refused(ill_typed[i].op, text, ill_typed[i].name);
 		free(text);
 	}
 }

@@ -232,6 +232,16 @@ static void expect_body(const struct ops_case *c, json_object *request, const ch
 	free(want);
 }
 
+/* What may still go is looked at more than once, with a token of its own, to pull. */
+static size_t looks_again(const struct op *op, const char *main, const struct sent *s)
+{
+	char *head = xasprintf("HEAD%s", strchr(main, ' '));
+	bool again = op->method == HTTP_DELETE && sent_count(s, head) > 1;
+
+	free(head);
+	return again;
+}
+
 /* `times` the request of the case.  `alone`: and nothing that does not belong to it. */
 static void expect_sent(struct world *w, const struct ops_case *c, const char *id,
 			size_t times, bool alone)
@@ -248,8 +258,10 @@ static void expect_sent(struct world *w, const struct ops_case *c, const char *i
 	good = n == times && (!alone || s.n == n + sent_count(&s, also));
 	if (op->access == ACCESS_PUBLIC || op->access == ACCESS_SESSION)
 		good = good && s.logins == (alone ? times : 1) && !s.tokens;
+	else if (op->host != HOST_REGISTRY)
+		good = good && !s.logins && !s.tokens;
 	else
-		good = good && !s.logins && s.tokens == (op->host == HOST_REGISTRY);
+		good = good && !s.logins && s.tokens == 1 + looks_again(op, main, &s);
 	if (!good) {
 		printf("  %s: %zu times %s\n", c->op, n, main);
 		sent_print(&s);
