@@ -5,6 +5,7 @@
 
 #include "model/xalloc.h"
 #include "tests/check.h"
+#include "tests/harness/wait.h"
 
 const char hostile_list[] = "{\"namespace\":\"acme\",\"repository\":\"web-app\"}";
 static const char row[] = "{\"name\":\"v%d\",\"full_size\":1,"
@@ -22,7 +23,7 @@ bool hostile_sign_in(struct evil_conn *c, const char *request)
 void hostile_open(struct fetch_hub *f, struct evil *e)
 {
 	fetch_init(f, evil_url(e), "maria", "dckr_pat_maria_rwd");
-	f->config.timeouts.silent_s = 1;
+	f->config.timeouts.silent_s = (int)(wait_limit_ms() / 10000);
 	fetch_open(f);
 }
 
