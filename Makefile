@@ -298,8 +298,13 @@ REPLAY_SAN := $(if $(filter replay-% check,$(GOALS))$(findstring $(LOG)/replay,$
 $O/replay/%.o: %.c $O/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(REPLAY_SAN) $(WERROR) -MMD -MP -c $< -o $@
-# The one parser of ui/ that reads what others wrote.
-FUZZED := $(NET) $(MODEL) $O/ui/policy.o $O/ui/ini_file.o
+# What in ui/ reads what others wrote: policies, and the messages of agents, with what
+# they need and no screen.
+FUZZED_UI := $(filter-out mcp,$(patsubst ui/%.c,%,$(wildcard ui/mcp*.c))) \
+	clean_args clean_reading clean_review clean_words column_names estate_reading evidence \
+	flags gate gather grid ini_file job_words list_notes local_table locale op_answer output \
+	output_loose output_table plan_open plan_sign policy progress standard
+FUZZED := $(NET) $(MODEL) $(FUZZED_UI:%=$O/ui/%.o)
 $O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(FUZZED))
 	$(archive)
 $(FUZZ:%=$O/replay/%): $O/replay/%: $O/replay/tests/fuzz/fuzz_%.o \

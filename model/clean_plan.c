@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/json.h"
+#include "model/plan_text.h"
 #include "model/xalloc.h"
 
 static const struct plan_words tag_words = { "clean", "deleted", "tag" };
@@ -16,6 +17,18 @@ struct plan *clean_plan_new(json_object *take_rule, bool untagged, int64_t now)
 	p->rule = take_rule;
 	p->counts = json_object_new_object();
 	return p;
+}
+
+enum status clean_plan_fits(const struct plan *p, struct error *err)
+{
+	enum { MOST = PLAN_LINE_MAX - 4096 };
+	const char *text =
+		json_object_to_json_string_ext(p->rule, JSON_C_TO_STRING_PLAIN);
+
+	if (strlen(text) < MOST)
+		return ST_OK;
+	error_set(err, ST_USAGE, "the policy is too long for one plan");
+	return error_hint(err, "make it two files; --check takes it as it is");
 }
 
 /* ---- counts ------------------------------------------------------------- */

@@ -15,6 +15,9 @@
  */
 struct plan *clean_plan_new(json_object *take_rule, bool untagged, int64_t now);
 
+/* The rules stand in one line of the plan: ST_USAGE when that gets too long. */
+enum status clean_plan_fits(const struct plan *p, struct error *err) MUST_CHECK;
+
 /* Adds a part: what goes by this result, what was pushed longest ago first (of
  * manifests: an index before its images), and the counts. */
 void clean_plan_add(struct plan *p, const char *ns, const char *repo,

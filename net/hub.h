@@ -47,11 +47,12 @@ struct hub_config {
 	struct error no_journal;  /* ... and this is why */
 	struct credentials *credentials; /* borrowed until hub_close() */
 	bool read_only;                  /* GET, HEAD and sign-in POSTs, nothing else */
-	bool interactive; /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
-	bool patient;     /* a screen: waits out limits and outages, however long */
-	int max_wait;     /* else: seconds of limit waits in all, then ST_LIMITED */
-	int64_t test_now; /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real.  Heeded
-			     when hub_is_local() only */
+	bool interactive;  /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
+	bool patient;      /* a screen: waits out limits and outages, however long */
+	bool patient_jobs; /* else: a job waits limits out all the same */
+	int max_wait;      /* else: seconds of limit waits in all, then ST_LIMITED */
+	int64_t test_now;  /* HUBDECK_TEST_NOW: fixes the shown clock; 0: real.  Heeded
+			      when hub_is_local() only */
 	struct hub_timeouts timeouts; /* zeroed: as in QUALITY H9; tests shorten them */
 };
 

@@ -6,6 +6,12 @@
  * Whoever must wait stays in its queue; thread_wake_at() says when to look again.
  */
 
+/* Nobody waits for it at a prompt. */
+static bool is_patient(const struct worker *w, const struct exchange *x)
+{
+	return w->cfg.patient || (w->cfg.patient_jobs && x->send.priority == PRIO_JOB);
+}
+
 /* True while all waits for limits stay below what the caller allows. */
 static bool may_wait(struct worker *w, int64_t until, int64_t now)
 {
@@ -13,7 +19,7 @@ static bool may_wait(struct worker *w, int64_t until, int64_t now)
 
 	if (until <= w->wait_charged)
 		return true;
-	if (!w->cfg.patient && w->wait_spent + until - from > w->cfg.max_wait)
+	if (w->wait_spent + until - from > w->cfg.max_wait)
 		return false;
 	w->wait_spent += until - from;
 	w->wait_charged = until;
@@ -24,7 +30,7 @@ static enum verdict wait_limit(struct worker *w, struct exchange *x, int64_t unt
 {
 	int64_t now = thread_limit_now(w);
 
-	if (may_wait(w, until, now)) {
+	if (is_patient(w, x) || may_wait(w, until, now)) {
 		thread_wake_at(w, worker_clock(w) + (until - now) * 1000);
 		return WAIT;
 	}

@@ -122,10 +122,7 @@ static enum status print(const struct options *o, const struct question *q,
 
 	output_init(&out, &o->config, stdout, e->now);
 	if (out.format == OUT_JSON) {
-		json_object *all = evidence_json(e, requests);
-
-		json_object_object_add(all, "access", json_object_get(rows));
-		evidence_print(&out, all);
+		evidence_print(&out, evidence_access(e, rows, requests));
 		return ST_OK;
 	}
 	if (json_object_array_length(rows) || out.format != OUT_TABLE)

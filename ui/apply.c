@@ -17,6 +17,7 @@
 #include "ui/flags.h"
 #include "ui/gate.h"
 #include "ui/jobs_cli.h"
+#include "ui/plan_open.h"
 #include "ui/progress.h"
 
 enum { EXIT_PARTLY = 3, LAST_WAIT_MS = 10000 };
@@ -35,54 +36,6 @@ static enum status check_words(const struct options *o, struct error *err)
 	return error_hint(err, "hubdeck apply PLAN, or hubdeck apply --resume ID");
 }
 
-/* A file, or the id of a plan that was saved. */
-static enum status load(const struct options *o, const char *name, struct plan **ret,
-			struct error *err)
-{
-	char *path = NULL;
-	enum status st;
-
-	if (strchr(name, '/') || !access(name, F_OK))
-		return plan_file_load(name, ret, err);
-	st = plan_file_path(o->config.state_dir, name, &path, err);
-	if (st == ST_OK && access(path, F_OK)) {
-		st = error_set(err, ST_USAGE, "there is no plan %.60s", name);
-		error_hint(err, "hubdeck jobs lists what was begun; a file is named by "
-				"its path");
-	}
-	if (st == ST_OK)
-		st = plan_file_load(path, ret, err);
-	free(path);
-	return st;
-}
-
-struct looked_for {
-	const char *id;
-	bool found;
-};
-
-static void look_for(void *arg, const struct job_summary *job)
-{
-	struct looked_for *l = arg;
-
-	l->found |= !strcmp(job->id, l->id);
-}
-
-/* A plan is begun once; after that it is resumed (QUALITY B11). */
-static enum status check_not_begun(const struct program *p, const struct plan *plan,
-				   struct error *err)
-{
-	struct looked_for l = { .id = plan->id };
-	enum status st =
-		jobs_list(p->options.config.state_dir, p->journal, look_for, &l, err);
-
-	if (st != ST_OK || !l.found)
-		return st;
-	error_set(err, ST_USAGE, "%.60s was begun before", plan->id);
-	return error_hint(err, "hubdeck apply --resume %.60s goes on with it",
-			  plan->id);
-}
-
 static enum status prepare(struct program *p, struct plan **ret, struct error *err)
 {
 	const struct options *o = &p->options;
@@ -90,11 +43,12 @@ static enum status prepare(struct program *p, struct plan **ret, struct error *e
 	enum status st = check_words(o, err);
 
 	if (st == ST_OK)
-		st = load(o, resume ? resume : o->words[1], ret, err);
+		st = plan_open(o->config.state_dir, resume ? resume : o->words[1], ret,
+			       err);
 	if (st != ST_OK)
 		return st;
 	if (!resume)
-		return check_not_begun(p, *ret, err);
+		return plan_not_begun(o->config.state_dir, p->journal, *ret, err);
 	(*ret)->again = flag_value(o, "retry-failed");
 	return plan_file_resume(*ret, p->journal, err);
 }

@@ -7,7 +7,6 @@
 #include "model/can.h"
 #include "model/clean_plan.h"
 #include "model/kinds.h"
-#include "model/plan_text.h"
 #include "model/xalloc.h"
 #include "net/origin.h"
 #include "net/plan_file.h"
@@ -20,7 +19,6 @@
 #include "ui/new_file.h"
 
 enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
-enum { RULES_BYTES_MAX = PLAN_LINE_MAX - 4096 };
 
 struct cleaning {
 	struct program *program;
@@ -211,18 +209,6 @@ static enum status try_one(struct cleaning *c, const struct clean_target *t,
 
 /* ---- the plan -------------------------------------------------------------- */
 
-/* The rules stand in one line of the plan. */
-static enum status check_rules(const struct cleaning *c, struct error *err)
-{
-	const char *text =
-		json_object_to_json_string_ext(c->plan->rule, JSON_C_TO_STRING_PLAIN);
-
-	if (c->args.check || strlen(text) < RULES_BYTES_MAX)
-		return ST_OK;
-	error_set(err, ST_USAGE, "the policy is too long for one plan");
-	return error_hint(err, "make it two files; --check takes it as it is");
-}
-
 static enum status begin_plan(struct cleaning *c, struct error *err)
 {
 	struct hub *h = c->program->hub;
@@ -231,7 +217,7 @@ static enum status begin_plan(struct cleaning *c, struct error *err)
 	c->plan = clean_plan_new(clean_args_rule(&c->args),
 				 clean_args_untagged(&c->args), hub_now(h));
 	c->plan->by_digest = c->args.by_digest;
-	if (check_rules(c, err))
+	if (!c->args.check && clean_plan_fits(c->plan, err))
 		return err->status;
 	return origin_base(c->o->config.url, &c->plan->url, &origin, err);
 }

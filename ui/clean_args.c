@@ -37,14 +37,13 @@ static enum status set_values(struct clean_rule *r, const struct clean_option *o
 	return st;
 }
 
-/* How many of the rule's options were given. */
-static enum status read_rule(const struct options *o, struct clean_rule *r,
-			     size_t *ret_given, struct error *err)
+enum status clean_args_rule_read(json_object *params, struct clean_rule *r,
+				 size_t *ret_given, struct error *err)
 {
 	enum status st = ST_OK;
 
 	*ret_given = 0;
-	json_object_object_foreach(o->params, name, value)
+	json_object_object_foreach(params, name, value)
 	{
 		const struct clean_option *option = clean_option_find(name);
 
@@ -172,7 +171,7 @@ static enum status read_all(const struct options *o, struct clean_args *a,
 	a->script = is_on(o, "copy-script");
 	a->by_digest = is_on(o, "by-digest");
 	if (!st)
-		st = read_rule(o, a->rule, &given, err);
+		st = clean_args_rule_read(o->params, a->rule, &given, err);
 	if (!st)
 		st = policy ? read_policy(o, policy, given, a, err)
 			    : read_words(o, a, err);

@@ -27,6 +27,11 @@ enum status clean_args_read(const struct options *o, struct clean_args *ret,
 			    struct error *err) MUST_CHECK;
 void clean_args_done(struct clean_args *a);
 
+/* Sets what of an object of parameters is a rule's ("older_than": "180d"), and counts
+ * it; clean_rule_check() is to follow. */
+enum status clean_args_rule_read(json_object *params, struct clean_rule *r,
+				 size_t *ret_given, struct error *err) MUST_CHECK;
+
 /* Adds a repository of the namespace of target `i`, with its rule, unless the
  * repository is there already. */
 void clean_args_expand(struct clean_args *a, size_t i, const char *repo);

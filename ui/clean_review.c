@@ -101,7 +101,7 @@ static json_object *cost_json(const struct clean_review *r, size_t requests)
 	return o;
 }
 
-static json_object *whole_json(const struct clean_review *r)
+json_object *clean_review_json(const struct clean_review *r)
 {
 	json_object *o = json_object_new_object(), *reports = json_object_new_array();
 	struct clean_cost c = clean_cost(r);
@@ -126,7 +126,7 @@ static json_object *whole_json(const struct clean_review *r)
 
 static void print_json(const struct clean_review *r, const struct output *out)
 {
-	json_object *o = whole_json(r);
+	json_object *o = clean_review_json(r);
 
 	output_json(out->to, json_object_to_json_string_ext(
 				     o, JSON_C_TO_STRING_PRETTY |

@@ -8,6 +8,9 @@
 enum status clean_review_print(const struct clean_review *r, const struct output *out,
 			       struct error *err) MUST_CHECK;
 
+/* As `hubdeck clean --json` has it; the caller owns it. */
+json_object *clean_review_json(const struct clean_review *r);
+
 /* Every planned item as CSV (RFC 4180), whatever the format of the output is. */
 void clean_review_csv(const struct plan *p, FILE *to);
 

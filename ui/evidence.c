@@ -21,6 +21,24 @@ json_object *evidence_json(const struct estate *e, int requests)
 	return o;
 }
 
+json_object *evidence_members(const struct estate *e, json_object *rows,
+			      json_object *counts, int requests)
+{
+	json_object *all = evidence_json(e, requests);
+
+	json_object_object_add(all, "counts", json_object_get(counts));
+	json_object_object_add(all, "members", json_object_get(rows));
+	return all;
+}
+
+json_object *evidence_access(const struct estate *e, json_object *rows, int requests)
+{
+	json_object *all = evidence_json(e, requests);
+
+	json_object_object_add(all, "access", json_object_get(rows));
+	return all;
+}
+
 void evidence_print(const struct output *out, json_object *take_object)
 {
 	output_json(out->to,

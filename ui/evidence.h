@@ -11,6 +11,12 @@
  * owns it. */
 json_object *evidence_json(const struct estate *e, int requests);
 
+/* The same with rows and counts of model/member_audit.h, and with rows of
+ * model/access.h: what --json prints of them. */
+json_object *evidence_members(const struct estate *e, json_object *rows,
+			      json_object *counts, int requests);
+json_object *evidence_access(const struct estate *e, json_object *rows, int requests);
+
 /* Prints the object and frees it. */
 void evidence_print(const struct output *out, json_object *take_object);
 

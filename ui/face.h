@@ -24,7 +24,8 @@ struct program {
 enum face {
 	FACE_SCREEN, /* asks, and waits out limits and outages */
 	FACE_SCRIPT, /* asks on the terminal; limits for --max-wait, no outage */
-	FACE_AGENT,  /* never asks, ends fast; limits for --max-wait, no outage */
+	FACE_AGENT,  /* never asks, ends fast; limits for --max-wait, a job's whole; no
+		      * outage */
 	FACE_JOB,    /* asks on the terminal at its start, and waits out everything */
 };
 

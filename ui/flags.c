@@ -36,7 +36,7 @@ static const struct {
 	{ "journal", { "limit", "N", "the newest N" } },
 	{ "journal", { "older-than", "AGE", "of prune: what is removed" } },
 	{ "mcp", { "tools", "WORD", "condensed (a tool a group), verbose (one an operation) or both" } },
-	{ "mcp", { "without", "GROUPS", "leave these groups out: scim,registry" } },
+	{ "mcp", { "without", "GROUPS", "leave these groups or tools out: scim,cleanup_apply" } },
 	{ "mcp", { "allow", "NS[/REPO]", "change only what is in there; may be given more than once" } },
 	{ "mcp", { "max-changes", "N", "make at most N changes; 50" } },
 	{ "invite", { "csv", "FILE", "who: columns email or username, role, team; - is standard input" } },

@@ -154,3 +154,35 @@ json_object *job_row(const struct job_summary *s)
 	json_put_text(row, "why", s->why);
 	return row;
 }
+
+json_object *job_item_row(const struct plan *plan, size_t i)
+{
+	const struct plan_item *it = &plan->items[i];
+	json_object *row = json_object_new_object();
+	char digest[DIGEST_TEXT + 1];
+
+	digest_text(&it->digest, digest, sizeof(digest));
+	job_put_number(row, "n", (int64_t)i + 1);
+	json_put_text(row, "where", plan_part(plan, it)->where);
+	json_put_text(row, "name", it->name);
+	json_put_text(row, "state", plan_state_text(&plan->words, it->state));
+	job_put_number(row, "http", it->http ? it->http : -1);
+	json_put_text(row, "note", it->note ? it->note : "");
+	json_put_text(row, "digest", digest);
+	return row;
+}
+
+json_object *job_report(const struct plan *plan, const struct job_summary *job)
+{
+	json_object *report = job_row(job);
+	json_object *items = json_object_new_array();
+
+	job_put_number(report, "requests", job->requests);
+	job_put_number(report, "rate_limited", job->limited);
+	job_put_number(report, "storage_before", job->storage_before);
+	job_put_number(report, "storage_after", job->storage_after);
+	for (size_t i = 0; i < plan->n; i++)
+		json_object_array_add(items, job_item_row(plan, i));
+	json_object_object_add(report, "items", items);
+	return report;
+}

@@ -25,6 +25,9 @@ void job_say_cost(const struct job_say *to, const struct job_summary *job, bool 
 
 /* A row of `hubdeck jobs` and of the pane; the caller owns it. */
 json_object *job_row(const struct job_summary *s);
+/* And of an item in its report, and that as `hubdeck report ID --json` has it. */
+json_object *job_item_row(const struct plan *plan, size_t i);
+json_object *job_report(const struct plan *plan, const struct job_summary *job);
 void job_put_number(json_object *row, const char *name, int64_t n); /* < 0: null */
 
 enum style job_state_style(enum plan_state state);

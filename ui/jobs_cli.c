@@ -104,36 +104,11 @@ static const struct local_column item_columns[] = {
 	{ "digest", LOCAL_NOT_SHOWN, 0 },
 };
 
-static json_object *item_row(const struct plan *plan, size_t i)
-{
-	const struct plan_item *it = &plan->items[i];
-	json_object *row = json_object_new_object();
-	char digest[DIGEST_TEXT + 1];
-
-	digest_text(&it->digest, digest, sizeof(digest));
-	job_put_number(row, "n", (int64_t)i + 1);
-	json_put_text(row, "where", plan_part(plan, it)->where);
-	json_put_text(row, "name", it->name);
-	json_put_text(row, "state", plan_state_text(&plan->words, it->state));
-	job_put_number(row, "http", it->http ? it->http : -1);
-	json_put_text(row, "note", it->note ? it->note : "");
-	json_put_text(row, "digest", digest);
-	return row;
-}
-
 static void print_json(const struct output *out, const struct plan *plan,
 		       const struct job_summary *job)
 {
-	json_object *report = job_row(job);
-	json_object *items = json_object_new_array();
+	json_object *report = job_report(plan, job);
 
-	job_put_number(report, "requests", job->requests);
-	job_put_number(report, "rate_limited", job->limited);
-	job_put_number(report, "storage_before", job->storage_before);
-	job_put_number(report, "storage_after", job->storage_after);
-	for (size_t i = 0; i < plan->n; i++)
-		json_object_array_add(items, item_row(plan, i));
-	json_object_object_add(report, "items", items);
 	output_json(out->to, json_object_to_json_string_ext(
 				     report, JSON_C_TO_STRING_NOSLASHESCAPE));
 	fputc('\n', out->to);
@@ -187,7 +162,7 @@ int report_print(const struct options *o, const struct plan *plan,
 	}
 	rows = json_object_new_array();
 	for (size_t i = 0; i < plan->n; i++)
-		json_object_array_add(rows, item_row(plan, i));
+		json_object_array_add(rows, job_item_row(plan, i));
 	st = local_table(&out, item_columns, COUNT(item_columns), rows, &err);
 	json_object_put(rows);
 	return st == ST_OK ? 0 : cli_fail(o, &err);

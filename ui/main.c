@@ -69,6 +69,7 @@ enum status face_open(struct program *p, enum face face, struct error *err)
 			face == FACE_SCREEN || (!c->no_input && !p->is_demo &&
 						face != FACE_AGENT && ask_possible()),
 		.patient = face == FACE_SCREEN || face == FACE_JOB,
+		.patient_jobs = face == FACE_AGENT,
 		.max_wait = c->max_wait,
 		.test_now = test_now(),
 		.timeouts.last_change_ms = face == FACE_AGENT ? LAST_CHANGE_MS : 0,

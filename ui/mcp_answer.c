@@ -10,6 +10,7 @@
 #include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
+#include "net/json_pick.h"
 #include "ui/mcp_private.h"
 #include "ui/output.h"
 
@@ -17,10 +18,10 @@ enum {
 	TEXT_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE,
 	ANSWER_MAX = 256 << 10, /* bytes of rows in one answer */
 	PAGE_SIZE = 100,
+	TOKEN_MAX = 1024,
 };
 
-/* ---- results -----------------------------------------------------------------------
- */
+/* ---- results ------------------------------------------------------------------- */
 
 json_object *mcp_answer(json_object *take_envelope, bool is_error)
 {
@@ -46,8 +47,7 @@ json_object *mcp_answer_error(const struct error *err)
 	return mcp_answer(o, true);
 }
 
-/* ---- pages -------------------------------------------------------------------------
- */
+/* ---- pages --------------------------------------------------------------------- */
 
 /* Up to `end`, or the whole rest; false: no number up to `max`. */
 static bool next_number(const char **at, char end, int64_t max, int64_t *ret)
@@ -128,10 +128,27 @@ void mcp_answer_page(const struct mcp_call *c, json_object *envelope)
 			       *next ? json_object_new_string(next) : NULL);
 }
 
+void mcp_answer_cut(json_object *report, const char *name)
+{
+	json_object *rows = NULL;
+	size_t n, fit;
+	char *left;
+
+	if (!json_object_object_get_ex(report, name, &rows) || !rows)
+		return;
+	n = json_object_array_length(rows);
+	fit = fitting(rows, 0);
+	if (fit >= n)
+		return;
+	left = xasprintf("%s_left_out", name);
+	json_object_array_del_idx(rows, fit, n - fit);
+	json_object_object_add(report, left, json_object_new_int64((int64_t)(n - fit)));
+	free(left);
+}
+
 #define TOKEN_SUFFIX ".token"
 
-/* ---- tokens ------------------------------------------------------------------------
- */
+/* ---- tokens -------------------------------------------------------------------- */
 
 /* A name that is free, also when several servers run (0600, mkstemp(3)). */
 static bool write_token(char *path, struct str token)
@@ -147,18 +164,39 @@ static bool write_token(char *path, struct str token)
 	return good;
 }
 
-void mcp_answer_keep_token(struct mcp *m, const struct mcp_call *c,
+struct secret *mcp_answer_take_token(const struct op *op, struct reply *r)
+{
+	/* Those of the answers to OP_SECRET (CONTRACT 4 and 11). */
+	static const char *const names[] = { "token", "access_token", "refresh_token",
+					     "login_2fa_token" };
+	struct str body = { r->body, r->body_len };
+	struct secret *token = NULL;
+
+	if (!(op->flags & OP_SECRET) || !r->body)
+		return NULL;
+	if (!(op->flags & OP_SIGN_IN))
+		token = json_pick_secret(body, names, 1, TOKEN_MAX);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct str raw = json_pick(body, &names[i], 1);
+
+		if (raw.len > 2 && *raw.ptr == '"')
+			memset(r->body + (raw.ptr - r->body) + 1, '*', raw.len - 2);
+	}
+	return token;
+}
+
+void mcp_answer_keep_token(struct mcp *m, const struct secret *token,
 			   json_object *envelope)
 {
-	struct str token = json_str(envelope, "/data/token");
 	char *dir, *path;
 
-	if (!(c->op->flags & OP_SECRET) || c->op->flags & OP_SIGN_IN || !token.len)
+	if (!token || !secret_str(token).len)
 		return;
 	dir = xasprintf("%s/tokens", m->config.state_dir ? m->config.state_dir : ".");
 	path = xasprintf("%s/%lld-XXXXXX" TOKEN_SUFFIX, dir,
 			 (long long)hub_now(m->hub));
-	if ((mkdir(dir, 0700) && errno != EEXIST) || !write_token(path, token)) {
+	if ((mkdir(dir, 0700) && errno != EEXIST) ||
+	    !write_token(path, secret_str(token))) {
 		char *why = xasprintf("%s: %s; it cannot be shown again: delete it and "
 				      "make another",
 				      path, strerror(errno));

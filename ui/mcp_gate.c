@@ -19,8 +19,8 @@ static bool is_below(const char *name, const char *entry)
 	return !strncmp(name, entry, n) && (!name[n] || strchr("/:@", name[n]));
 }
 
-static enum status check_allowed(const struct mcp *m, const struct op *op,
-				 const char *name, struct error *err)
+enum status mcp_gate_allowed(const struct mcp *m, const struct op *op, const char *name,
+			     struct error *err)
 {
 	const struct mcp_bounds *b = &m->bounds;
 
@@ -50,42 +50,56 @@ static unsigned count_changes(const struct op *op, json_object *params)
 	return 1;
 }
 
+enum status mcp_gate_room(const struct mcp *m, size_t n, struct error *err)
+{
+	const struct mcp_bounds *b = &m->bounds;
+
+	if (n <= b->max - b->changes)
+		return ST_OK;
+	error_set(err, ST_GATE, "%zu changes more than the %u of a session", n, b->max);
+	return error_hint(err,
+			  "%u were made; whoever starts the server can say "
+			  "--max-changes",
+			  b->changes);
+}
+
 enum status mcp_gate_count(struct mcp *m, const struct op *op, json_object *params,
 			   struct error *err)
 {
 	unsigned n = count_changes(op, params);
 
-	if (n <= m->bounds.max - m->bounds.changes) {
-		m->bounds.changes += n;
-		return ST_OK;
-	}
-	error_set(err, ST_GATE, "%u changes more than the %u of a session", n,
-		  m->bounds.max);
-	return error_hint(err,
-			  "%u were made; whoever starts the server can say "
-			  "--max-changes",
-			  m->bounds.changes);
+	if (mcp_gate_room(m, n, err))
+		return err->status;
+	m->bounds.changes += n;
+	return ST_OK;
+}
+
+enum status mcp_gate_open(struct mcp *m, const struct op *op, json_object *params,
+			  enum safety *ret, struct error *err)
+{
+	struct call *call = NULL;
+
+	if (op_call(op, params, &call, err))
+		return err->status;
+	*ret = call->safety;
+	call_free(call);
+	return gate_check(&m->config, op, *ret < SAFETY_3 ? *ret : SAFETY_2, params,
+			  err);
 }
 
 enum mcp_verdict mcp_gate(struct mcp *m, const struct op *op, json_object *params,
 			  char **ret_name, struct error *err)
 {
-	struct call *call = NULL;
-	enum safety safety;
+	enum safety safety = SAFETY_4;
 	char *name;
 
 	*ret_name = NULL;
-	if (op_call(op, params, &call, err))
+	if (mcp_gate_open(m, op, params, &safety, err))
 		return MCP_REFUSED;
-	safety = call->safety;
-	call_free(call);
 	if (safety == SAFETY_READ || op->flags & OP_SIGN_IN)
 		return MCP_GO;
-	if (gate_check(&m->config, op, safety < SAFETY_3 ? safety : SAFETY_2, params,
-		       err))
-		return MCP_REFUSED;
 	name = op_full_name(op, params);
-	if (check_allowed(m, op, name, err)) {
+	if (mcp_gate_allowed(m, op, name, err)) {
 		free(name);
 		return MCP_REFUSED;
 	}
@@ -98,11 +112,10 @@ enum mcp_verdict mcp_gate(struct mcp *m, const struct op *op, json_object *param
 	return MCP_PERSON;
 }
 
-/* ---- what a person is left with ----------------------------------------------------
- */
+/* ---- what a person is left with ------------------------------------------------ */
 
 /* Of a shell, as it is. */
-static void put_word(FILE *to, const char *s)
+void mcp_put_word(FILE *to, const char *s)
 {
 	bool plain = *s != '\0';
 
@@ -130,7 +143,7 @@ static void put_param(FILE *to, const char *key, json_object *value)
 	for (; *key; key++)
 		fputc(*key == '_' ? '-' : *key, to);
 	fputc(' ', to);
-	put_word(to, json_object_get_string(value));
+	mcp_put_word(to, json_object_get_string(value));
 }
 
 /* What no job does is one command (whole repositories, teams, organizations). */
@@ -146,7 +159,7 @@ static char *command_of(const struct op *op, json_object *params, const char *na
 	fprintf(to, "hubdeck %s %s", op->group, op->action);
 	json_object_object_foreach(shown, key, value) put_param(to, key, value);
 	fputs(" --allow-destructive --confirm ", to);
-	put_word(to, name);
+	mcp_put_word(to, name);
 	if (fclose(to))
 		xalloc_die();
 	json_object_put(shown);

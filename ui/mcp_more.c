@@ -7,8 +7,7 @@
 #include "ui/mcp_private.h"
 #include "ui/output.h"
 
-/* ---- resources
- * ------------------------------------------------------------------------ */
+/* ---- resources ----------------------------------------------------------------- */
 
 enum { JOURNAL_ROWS = 200 };
 
@@ -138,8 +137,7 @@ void mcp_read_resource(struct mcp *m, json_object *id, json_object *params)
 	free(uri);
 }
 
-/* ---- prompts
- * --------------------------------------------------------------------------- */
+/* ---- prompts ------------------------------------------------------------------- */
 
 static const struct prompt {
 	const char *name, *help;
@@ -149,18 +147,17 @@ static const struct prompt {
 	{ "cleanup", "plan a cleanup of stale tags", "repository",
 	  "NAMESPACE/REPOSITORY",
 	  "Look at the tags of %s with hub_repos.  Say which look stale (old, not "
-	  "pulled, "
-	  "made by pull requests), which must stay (releases, latest, recently "
-	  "pulled), "
-	  "and give the hubdeck clean line that plans to delete the stale ones.  "
-	  "Delete "
-	  "nothing yourself." },
+	  "pulled, made by pull requests) and which must stay (releases, latest, "
+	  "recently pulled).  Make a plan that deletes the stale ones with "
+	  "cleanup_plan, and show what goes, what stays and why.  Only when asked to "
+	  "go on, give its id to cleanup_apply: a person confirms it there.  Delete "
+	  "nothing in another way." },
 	{ "audit", "audit who has access", "organization", "the organization",
-	  "List the members, teams, pending invitations and organization tokens of %s. "
-	  " "
-	  "Report owners, people in no team, old invitations, and tokens that were "
-	  "never "
-	  "used or have wide scopes.  Change nothing." },
+	  "Report who is in %s with membership_audit, and who can push to its most "
+	  "used repositories with who_can; list its organization tokens with "
+	  "hub_auth.  Say who is owner, in no team, idle or invited for long, and "
+	  "which tokens were never used or have wide scopes.  Where a report says that "
+	  "it is not complete, say what is missing.  Change nothing." },
 	{ "rotate", "rotate an access token", "token", "its label or UUID",
 	  "Find the token %s.  Propose the steps to rotate it: make a new one with the "
 	  "same scopes (its secret goes to a file, never into an answer), put it where "

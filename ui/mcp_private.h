@@ -1,9 +1,13 @@
 #ifndef UI_MCP_PRIVATE_H
 #define UI_MCP_PRIVATE_H
 
+#include <stdio.h>
+
 #include "net/journal.h"
+#include "net/secret.h"
 #include "ui/config.h"
 #include "ui/face.h"
+#include "ui/mcp_higher.h"
 #include "ui/mcp_tools.h"
 #include "ui/mcp_wire.h"
 #include "ui/op_answer.h"
@@ -17,6 +21,19 @@ enum {
 	RPC_METHOD = -32601,
 	RPC_PARAMS = -32602,
 	RPC_NOT_FOUND = -32002, /* MCP: no such resource */
+};
+
+/* How bad a message is, as RFC 5424 has it. */
+enum mcp_level {
+	MCP_DEBUG,
+	MCP_INFO,
+	MCP_NOTICE,
+	MCP_WARNING,
+	MCP_ERROR,
+	MCP_CRITICAL,
+	MCP_ALERT,
+	MCP_EMERGENCY,
+	N_MCP_LEVELS,
 };
 
 /* What may be changed. */
@@ -33,7 +50,10 @@ struct mcp_call {
 	json_object *progress; /* its token; NULL: nobody wants to know */
 	double shown;          /* progress must grow */
 	const struct op *op;
-	json_object *params; /* until it is sent */
+	const struct mcp_higher *higher; /* it is one of these; NULL: an operation */
+	void *work;                      /* of that */
+	bool unheard; /* cancelled, and still at its end: no answer, no progress */
+	json_object *params; /* of an operation until it is sent */
 	char *name;          /* what a person must repeat; NULL: nobody is asked */
 	int64_t question;    /* the elicitation that is waited for; 0 */
 	bool resource;       /* asked for as one: its text is the answer */
@@ -59,10 +79,15 @@ struct mcp {
 	bool initialized, asks; /* the client has a person to ask */
 	const char *version;    /* of the protocol */
 	char client[96];        /* "name version" */
-	int log_level;
+	enum mcp_level log_level;
+	struct hub_status told;       /* what was said of the connection */
+	struct error journal_trouble; /* to be told when somebody listens */
 };
 
-/* ---- ui/mcp.c: what is said */
+/* ---- ui/mcp_message.c: what is heard, and said */
+
+/* All messages that are whole. */
+void mcp_take_input(struct mcp *m);
 
 /* Takes the result.  `id` is borrowed. */
 void mcp_result(struct mcp *m, json_object *id, json_object *take_result);
@@ -71,18 +96,53 @@ void mcp_notify(struct mcp *m, const char *method, json_object *take_params);
 /* A request of ours; takes the parameters.  Returns its number. */
 int64_t mcp_ask(struct mcp *m, const char *method, json_object *take_params);
 
-/* ---- ui/mcp_call.c: tools/call */
+/* ---- ui/mcp_log.c: remarks */
 
-void mcp_call_tool(struct mcp *m, json_object *id, json_object *params);
-void mcp_call_resource(struct mcp *m, json_object *id, const char *uri,
-		       const struct op *op, json_object *take_params);
+/* Told from this level on, when the client is there.  No text of the Hub, no secret. */
+void mcp_log(struct mcp *m, enum mcp_level level, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* False: it is none. */
+bool mcp_level_parse(struct str name, enum mcp_level *ret);
+/* Waits for the limit, retries, an outage: what changed since it was told. */
+void mcp_log_status(struct mcp *m);
+
+/* ---- ui/mcp_record.c: the journal of calls */
+
+/* A call begins: of what, with what (without secrets).  Takes the parameters. */
+void mcp_record(struct mcp *m, struct mcp_call *c, const char *target,
+		json_object *take_params);
+void mcp_record_end(struct mcp *m, const struct mcp_call *c, const char *state,
+		    int http, const char *note);
+
+/* ---- ui/mcp_call.c: calls under way */
+
+struct mcp_call *mcp_call_new(struct mcp *m, json_object *id);
+void mcp_call_drop(struct mcp *m, struct mcp_call *c);
+/* Past the parameters: to the gate. */
+void mcp_call_begin(struct mcp *m, struct mcp_call *c);
+/* The end, noted: takes the result, and the call. */
+void mcp_call_finish(struct mcp *m, struct mcp_call *c, json_object *take_result);
+void mcp_call_fail(struct mcp *m, struct mcp_call *c, const struct error *err);
+/* So far; `total` 0: not known.  Told when it grew. */
+void mcp_call_progress(struct mcp *m, struct mcp_call *c, double done, double total);
+/* Asks a person to type c->name. */
+void mcp_call_ask(struct mcp *m, struct mcp_call *c, const char *text);
+
 void mcp_call_cancel(struct mcp *m, json_object *id);
-/* The answer to a question of ours. */
+/* The answer to a question of ours; NULL: it was an error. */
 void mcp_call_answered(struct mcp *m, int64_t question, json_object *result);
 /* Takes the reply of the Hub. */
 void mcp_call_reply(struct mcp *m, struct reply *take_reply);
 bool mcp_call_known(const struct mcp *m, json_object *id);
+/* Nobody will ask for anything more: jobs end after what is under way. */
+void mcp_call_stop_jobs(struct mcp *m);
 void mcp_call_drop_all(struct mcp *m);
+
+/* ---- ui/mcp_read.c: tools/call, up to the gate */
+
+void mcp_call_tool(struct mcp *m, json_object *id, json_object *params);
+void mcp_call_resource(struct mcp *m, json_object *id, const char *uri,
+		       const struct op *op, json_object *take_params);
 
 /* ---- ui/mcp_gate.c: what may be done */
 
@@ -91,9 +151,19 @@ enum mcp_verdict { MCP_GO, MCP_PERSON, MCP_REFUSED };
 /* *ret_name: what a person must repeat (MCP_PERSON); the caller frees. */
 enum mcp_verdict mcp_gate(struct mcp *m, const struct op *op, json_object *params,
 			  char **ret_name, struct error *err);
+/* The first half of it: good parameters, and the gate is open for them. */
+enum status mcp_gate_open(struct mcp *m, const struct op *op, json_object *params,
+			  enum safety *ret, struct error *err) MUST_CHECK;
+/* Is it in what --allow names? */
+enum status mcp_gate_allowed(const struct mcp *m, const struct op *op, const char *name,
+			     struct error *err) MUST_CHECK;
+/* So many changes more? */
+enum status mcp_gate_room(const struct mcp *m, size_t n, struct error *err) MUST_CHECK;
 /* Counts it; refused when there were too many. */
 enum status mcp_gate_count(struct mcp *m, const struct op *op, json_object *params,
 			   struct error *err) MUST_CHECK;
+/* A word for a shell, as it is. */
+void mcp_put_word(FILE *to, const char *s);
 /* Keeps what a person has to confirm, and says how: {"plan","summary","command"}. */
 json_object *mcp_gate_plan(struct mcp *m, const struct op *op, json_object *params,
 			   const char *name);
@@ -108,8 +178,14 @@ void mcp_answer_page(const struct mcp_call *c, json_object *envelope);
 /* "" begins a list.  ST_USAGE: it is not one of ours. */
 enum status mcp_cursor_read(const char *cursor, struct mcp_call *c,
 			    struct error *err) MUST_CHECK;
-/* A token that was just made goes to a file; "token_file" is its path. */
-void mcp_answer_keep_token(struct mcp *m, const struct mcp_call *c,
+/* Where a list is too long for one answer, what fits of it, from its beginning;
+ * "NAME_left_out" tells how many do not. */
+void mcp_answer_cut(json_object *report, const char *name);
+/* What of the answer is secret leaves its body, before it is read as JSON: the library
+ * would leave copies in its memory.  The new token, or NULL; the caller frees. */
+struct secret *mcp_answer_take_token(const struct op *op, struct reply *r);
+/* It goes to a file; "token_file" is its path. */
+void mcp_answer_keep_token(struct mcp *m, const struct secret *token,
 			   json_object *envelope);
 
 /* ---- ui/mcp_more.c: resources and prompts */

@@ -7,6 +7,7 @@
 
 #include "model/json.h"
 #include "model/xalloc.h"
+#include "ui/mcp_higher.h"
 
 enum { NAME_MAX_ = 64 };
 
@@ -14,14 +15,22 @@ enum { NAME_MAX_ = 64 };
 
 static enum status turn_off(struct mcp_tools *t, struct str name, struct error *err)
 {
+	const struct mcp_higher *h;
+
 	for (size_t i = 0; op_groups[i]; i++)
 		if (str_eq(name, str_from(op_groups[i]->name))) {
 			t->without |= 1U << i;
 			return ST_OK;
 		}
-	error_set(err, ST_USAGE, "--without: there is no group \"%.*s\"",
+	for (size_t i = 0; (h = mcp_higher_at(i)); i++)
+		if (str_eq(name, str_from(h->op->action))) {
+			t->without_higher |= 1U << i;
+			return ST_OK;
+		}
+	error_set(err, ST_USAGE, "--without: there is no group or tool \"%.*s\"",
 		  name.len > 40 ? 40 : (int)name.len, name.ptr);
-	return error_hint(err, "hubdeck actions lists the groups");
+	return error_hint(err, "hubdeck actions lists the groups, hubdeck mcp --help "
+			       "the other tools");
 }
 
 /* "REPOSTOOL=false", as existing agents have it configured. */
@@ -69,6 +78,17 @@ static bool is_on(const struct mcp_tools *t, size_t group)
 	return !(t->without & 1U << group);
 }
 
+/* In both modes. */
+static bool higher_is_on(const struct mcp_tools *t, size_t i)
+{
+	const struct op *op = mcp_higher_at(i)->op;
+
+	for (size_t k = 0; op_groups[k]; k++)
+		if (!strcmp(op_groups[k]->name, op->group) && !is_on(t, k))
+			return false;
+	return !(t->without_higher & 1U << i);
+}
+
 void mcp_tool_name(const struct op *op, char *buf, size_t size)
 {
 	snprintf(buf, size, "hub_%s_%s", op->group, op->action);
@@ -94,11 +114,13 @@ bool mcp_tools_find(const struct mcp_tools *t, const char *name,
 				*ret_op = &g->ops[k];
 		}
 	}
+	for (size_t i = 0; mcp_higher_at(i); i++)
+		if (!strcmp(mcp_higher_at(i)->op->action, name) && higher_is_on(t, i))
+			*ret_op = mcp_higher_at(i)->op;
 	return *ret_group || *ret_op;
 }
 
-/* ---- schemas ----------------------------------------------------------------------
- */
+/* ---- schemas ------------------------------------------------------------------- */
 
 static json_object *text(const char *s)
 {
@@ -241,8 +263,7 @@ static json_object *condensed_schema(const struct op_group *g)
 	return object_schema(properties, required);
 }
 
-/* ---- hints ------------------------------------------------------------------------
- */
+/* ---- hints --------------------------------------------------------------------- */
 
 static bool is_read(const struct op *op)
 {
@@ -268,8 +289,7 @@ static json_object *annotations(const char *title, bool reads, bool destroys,
 	return o;
 }
 
-/* ---- tools ------------------------------------------------------------------------
- */
+/* ---- tools --------------------------------------------------------------------- */
 
 static json_object *tool(const char *name, const char *help, json_object *take_schema,
 			 json_object *take_hints)
@@ -288,7 +308,10 @@ static json_object *verbose_tool(const struct op *op)
 	char name[NAME_MAX_];
 	bool reads = is_read(op);
 
-	mcp_tool_name(op, name, sizeof(name));
+	if (mcp_higher_of(op))
+		snprintf(name, sizeof(name), "%s", op->action);
+	else
+		mcp_tool_name(op, name, sizeof(name));
 	return tool(name, op->help, verbose_schema(op),
 		    annotations(op->help, reads, is_destructive(op),
 				reads || op->flags & OP_IDEMPOTENT));
@@ -341,6 +364,9 @@ json_object *mcp_tools_list(const struct mcp_tools *t)
 {
 	json_object *all = json_object_new_array();
 
+	for (size_t i = 0; mcp_higher_at(i); i++)
+		if (higher_is_on(t, i))
+			json_object_array_add(all, verbose_tool(mcp_higher_at(i)->op));
 	for (size_t i = 0; op_groups[i]; i++)
 		if (is_on(t, i) && t->mode & MCP_CONDENSED)
 			json_object_array_add(all, condensed_tool(op_groups[i]));

@@ -8,17 +8,19 @@
 
 /*
  * The table of operations as tools: one a group, with an action (condensed), or one an
- * operation (verbose).  Schemas and annotations are made from the rows.
+ * operation (verbose), and in either mode those that are more than one
+ * (ui/mcp_higher.h).  Schemas and annotations are made from the rows.
  */
 enum mcp_mode { MCP_CONDENSED = 1, MCP_VERBOSE = 2, MCP_BOTH = 3 };
 
 struct mcp_tools {
 	enum mcp_mode mode;
-	unsigned without; /* groups: 1 << index in op_groups */
+	unsigned without;        /* groups: 1 << index in op_groups */
+	unsigned without_higher; /* tools: 1 << index for mcp_higher_at() */
 };
 
-/* `mode` of --tools, `without` a list of --without with commas; both may be NULL.  What
- * the environment turns off ("SCIMTOOL=false") is added. */
+/* `mode` of --tools, `without` a list of groups and tools of --without, with commas;
+ * both may be NULL.  What the environment turns off ("SCIMTOOL=false") is added. */
 enum status mcp_tools_choose(struct mcp_tools *t, const char *mode, const char *without,
 			     struct error *err) MUST_CHECK;
 

@@ -70,11 +70,7 @@ static enum status print(const struct options *o, const struct estate *e,
 
 	output_init(&out, &o->config, stdout, e->now);
 	if (out.format == OUT_JSON) {
-		json_object *all = evidence_json(e, requests);
-
-		json_object_object_add(all, "counts", json_object_get(counts));
-		json_object_object_add(all, "members", json_object_get(rows));
-		evidence_print(&out, all);
+		evidence_print(&out, evidence_members(e, rows, counts, requests));
 		return ST_OK;
 	}
 	st = local_table(&out, columns, COUNT(columns), rows, err);

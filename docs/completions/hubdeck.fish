@@ -415,7 +415,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from journal' -l older-than -x -d
 complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l remove -d 'the membership and invitations go'
 complete -c hubdeck -n '__fish_seen_subcommand_from leaver' -l disable-tokens -d 'and the tokens they made are disabled'
 complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l tools -x -d 'condensed (a tool a group), verbose (one an operation) or both'
-complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l without -x -d 'leave these groups out: scim,registry'
+complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l without -x -d 'leave these groups or tools out: scim,cleanup_apply'
 complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l allow -x -d 'change only what is in there; may be given more than once'
 complete -c hubdeck -n '__fish_seen_subcommand_from mcp' -l max-changes -x -d 'make at most N changes; 50'
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l audit -d 'with flags in words, the riskiest first'

@@ -1,36 +1,12 @@
 // hubdeck mcp against the official SDK: `node run.mjs`, with HUBDECK and HUBSIM set.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HUBDECK, changes, environment, open, params, startHub } from "./world.mjs";
-
-const REPO = { namespace: "acme", repository: "web-app" };
-const tests = [];
-const test = (name, run) => tests.push({ name, run });
-
-async function within(options, run) {
-  const w = await open(options);
-  try {
-    await run(w);
-  } finally {
-    await w.close();
-  }
-}
-
-const body = (r) => r.structuredContent;
-const ok = (r) => {
-  assert.equal(r.isError, false, r.content[0].text);
-  assert.deepEqual(JSON.parse(r.content[0].text), body(r));
-  return body(r);
-};
-const refused = (r, type, pattern) => {
-  assert.equal(r.isError, true, r.content[0].text);
-  assert.equal(body(r).error.type, type);
-  assert.match(body(r).error.message, pattern);
-  return body(r).error;
-};
+import { REPO, body, ok, refused, test, tests, within } from "./check.mjs";
+import "./higher.mjs";
+import { HUBDECK, changes, environment, params, startHub } from "./world.mjs";
 
 async function allPages(w, action, p) {
   const rows = [];
@@ -64,12 +40,17 @@ test("handshake, and the tools of each mode", async () => {
   const few = await names([]);
   assert.deepEqual(
     few.map((t) => t.name).sort(),
-    ["admin", "audit", "auth", "images", "org", "registry", "repos", "scim", "teams", "webhooks"].map((g) => "hub_" + g),
+    ["cleanup_apply", "cleanup_plan"]
+      .concat(["admin", "audit", "auth", "images", "org", "registry", "repos", "scim", "teams", "webhooks"].map((g) => "hub_" + g))
+      .concat(["membership_audit", "who_can"]),
   );
   const many = await names(["--tools", "verbose"]);
   assert.ok(many.length > 80);
   const both = await names(["--tools", "both"]);
-  assert.equal(both.length, few.length + many.length);
+  const higher = (list) => list.filter((t) => !t.name.startsWith("hub_")).map((t) => t.name);
+  assert.deepEqual(higher(many), higher(few));
+  assert.deepEqual(higher(both), higher(few));
+  assert.equal(both.length, few.length + many.length - higher(few).length);
   const less = await names(["--tools", "both", "--without", "scim,registry"]);
   assert.ok(!less.some((t) => /scim|registry/.test(t.name)));
   const hints = Object.fromEntries(many.map((t) => [t.name, t.annotations]));
@@ -82,8 +63,8 @@ test("handshake, and the tools of each mode", async () => {
 test("the environment switches groups off", async () => {
   await within({ env: { SCIMTOOL: "false", REPOSTOOL: "0" } }, async (w) => {
     const { tools } = await w.client.listTools();
-    assert.ok(!tools.some((t) => /scim|repos/.test(t.name)));
-    assert.equal(tools.length, 8);
+    assert.ok(!tools.some((t) => /scim|repos|cleanup|who_can/.test(t.name)));
+    assert.equal(tools.length, 9);
     await assert.rejects(w.call("hub_repos", params("list", {})), /no such tool/);
   });
 });
@@ -275,6 +256,63 @@ test("every call is in the journal, with who called", async () => {
   });
 });
 
+test("calls that fail before anything is asked are in the journal, too", async () => {
+  await within({}, async (w) => {
+    refused(await w.call("hub_repos", params("lst", {})), "UsageError", /no action/);
+    refused(await w.call("hub_repos", params("get", { ...REPO, repository: "../x" })), "UsageError", /repository/);
+    refused(await w.call("hub_auth", params("login", { username: "maria", password: "s3cret!", x: 1 })), "UsageError", /x/);
+    refused(await w.call("hub_repos", params("get", REPO, { cursor: "x" })), "UsageError", /cursor/);
+    await assert.rejects(w.call("no such\u001btool", {}), /no such tool/);
+    const { contents } = await w.client.readResource({ uri: "hub://journal" });
+    const rows = JSON.parse(contents[0].text).filter((r) => r.operation === "mcp.call");
+    assert.deepEqual(rows.map((r) => [r.target, r.state]), [
+      ["no?such?tool", "failed"], ["repos.get", "failed"], ["auth.login", "failed"],
+      ["repos.get", "failed"], ["repos.lst", "failed"],
+    ]);
+    assert.match(rows[4].note, /no action/);
+    assert.equal(rows[3].params.params.repository, "../x");
+    assert.ok(!contents[0].text.includes("s3cret"));
+  });
+});
+
+test("remarks: from the level on that is asked for, without secrets", async () => {
+  const fail = ["--fail", "GET */repositories/web-app* 503 n=2"];
+  await within({ hub: fail }, async (w) => {
+    ok(await w.call("hub_repos", params("get", REPO)));
+    assert.ok(w.messages.length);
+    for (const p of w.messages) {
+      assert.equal(p.level, "warning");
+      assert.equal(p.logger, "hubdeck");
+    }
+    assert.match(w.messages[0].data, /answered 503: the request is sent again, \d of \d/);
+    assert.ok(!JSON.stringify(w.messages).includes("maria-password"));
+  });
+  await within({ hub: fail }, async (w) => {
+    await w.client.setLoggingLevel("error");
+    ok(await w.call("hub_repos", params("get", REPO)));
+    assert.deepEqual(w.messages, []);
+  });
+});
+
+test("a wait for the limit is told", async () => {
+  await within({ hub: ["--fail", "GET */repositories/web-app* 429:1 n=1"] }, async (w) => {
+    ok(await w.call("hub_repos", params("get", REPO)));
+    assert.match(w.messages[0].data, /limit is reached: nothing is sent until \d{4}-/);
+  });
+});
+
+test("a journal that cannot be written is told", async () => {
+  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
+  const state = join(home, "state");
+  writeFileSync(state, "");
+  await within({ env: { XDG_STATE_HOME: state } }, async (w) => {
+    ok(await w.call("hub_repos", params("get", REPO)));
+    assert.equal(w.messages[0].level, "error");
+    assert.match(w.messages[0].data, /not recorded/);
+  });
+  rmSync(home, { recursive: true, force: true });
+});
+
 // ---- long calls ----------------------------------------------------------------------
 
 test("progress grows, page by page", async () => {
@@ -375,10 +413,10 @@ test("example: how close to the rate limit", async () => {
 
 // ---- the wire --------------------------------------------------------------------------
 
-async function raw(lines) {
+async function raw(lines, args = []) {
   const hub = await startHub();
   const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
-  const child = spawn(HUBDECK, ["mcp"], {
+  const child = spawn(HUBDECK, ["mcp", ...args], {
     env: environment(hub, home),
     stdio: ["pipe", "pipe", "ignore"],
   });
@@ -422,6 +460,25 @@ test("what is wrong gets the answer the specification asks for", async () => {
     [-32700, -32600, -32600, -32600, -32600, -32600, -32600, -32601, -32602, -32602,
      -32602, -32602, -32602, -32602, -32602, "ok", -32600, "ok"]);
   assert.deepEqual(answers.filter((a) => !a.error).map((a) => a.id), [0, 11, 12]);
+});
+
+test("who can be asked by address only is not asked in a form", async () => {
+  const call = rpc(1, "tools/call", { name: "hub_repos", arguments: params("delete", REPO) });
+  for (const [elicitation, asked] of [[{}, true], [{ form: {} }, true], [{ url: {} }, false]]) {
+    const greeting = rpc(0, "initialize", {
+      protocolVersion: "2025-11-25", capabilities: { elicitation }, clientInfo: { name: "raw", version: "0" } });
+    const { answers } = await raw([greeting, call], ["--allow-destructive"]);
+    assert.equal(answers.some((a) => a.method === "elicitation/create"), asked);
+    assert.equal(answers.some((a) => a.id === 1 && a.result?.structuredContent.changed === false), !asked);
+  }
+});
+
+test("a session has no rehearsal", async () => {
+  const child = spawn(HUBDECK, ["mcp", "--dry-run"], { stdio: ["ignore", "ignore", "pipe"], env: { HOME: "/nonexistent" } });
+  let text = "";
+  child.stderr.on("data", (d) => (text += d));
+  assert.equal(await new Promise((resolve) => child.on("close", resolve)), 64);
+  assert.match(text, /--read-only/);
 });
 
 test("nothing before initialize but ping", async () => {

@@ -1,11 +1,14 @@
 // A simulated Hub, hubdeck's server and a client of the official SDK.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
+import {
+  ElicitRequestSchema,
+  LoggingMessageNotificationSchema,
+} from "@modelcontextprotocol/sdk/types.js";
 
 export const HUBDECK = process.env.HUBDECK;
 const HUBSIM = process.env.HUBSIM;
@@ -57,11 +60,14 @@ export async function open({ hub: hubArgs = [], args = [], person, env = {} } = 
     stderr: "inherit",
   });
   if (person) client.setRequestHandler(ElicitRequestSchema, (r) => person(r.params));
+  const messages = [];
+  client.setNotificationHandler(LoggingMessageNotificationSchema, (n) => messages.push(n.params));
   await client.connect(transport);
   return {
     hub,
     home,
     client,
+    messages,
     call: (name, args_, options) =>
       client.callTool({ name, arguments: args_ }, undefined, options),
     close: async () => {
@@ -71,6 +77,10 @@ export async function open({ hub: hubArgs = [], args = [], person, env = {} } = 
     },
   };
 }
+
+// What the command line says in the same place.
+export const command = (w, ...args) =>
+  execFileSync(HUBDECK, args, { env: environment(w.hub, w.home), stdio: ["ignore", "pipe", "ignore"] }).toString();
 
 // The same as what a condensed tool is asked.
 export const params = (action, p, more = {}) => ({ action, params_json: p, ...more });

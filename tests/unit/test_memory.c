@@ -44,9 +44,9 @@ struct command {
 	FILE *to, *from;
 };
 
-static void start(struct command *c)
+static void start(struct command *c, const char *const args[3])
 {
-	const char *argv[] = { getenv("HUBDECK"), "batch", "-", "--json", NULL };
+	const char *argv[] = { getenv("HUBDECK"), args[0], args[1], args[2], NULL };
 	int in[2], out[2];
 
 	if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC))
@@ -81,7 +81,7 @@ static void ask(struct command *c)
 {
 	char line[4096] = "";
 
-	start(c);
+	start(c, (const char *const[]){ "batch", "-", "--json" });
 	fputs("{\"op\":\"repos.get\",\"params\":{\"namespace\":\"acme\","
 	      "\"repository\":\"web-app\"}}\n",
 	      c->to);
@@ -204,6 +204,57 @@ static void test_the_environment_is_kept_in_one_place(void)
 {
 	check_environment(PASSWORD);
 	check_environment(TOKEN);
+}
+
+/* ---- a token that was made for an agent: hubdeck mcp ----------------------- */
+
+static char *token_of_answer(const char *line)
+{
+	const char *from = strstr(line, "\"token_file\":\"");
+	char path[512] = "", token[128] = "";
+	FILE *f;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(from);
+	from += strlen("\"token_file\":\"");
+	snprintf(path, sizeof(path), "%.*s", (int)strcspn(from, "\""), from);
+	f = fopen(path, "re");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	CU_ASSERT_PTR_NOT_NULL(fgets(token, sizeof(token), f));
+	fclose(f);
+	token[strcspn(token, "\n")] = '\0';
+	return xstrdup(token);
+}
+
+/* Its beginning may have been used for something else since: the rest is looked for. */
+static void test_a_token_made_for_an_agent_is_not_kept(void)
+{
+	static const char hello[] =
+		"{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
+		"\"protocolVersion\":\"2025-11-25\"}}\n";
+	static const char make[] =
+		"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{"
+		"\"name\":\"hub_auth\",\"arguments\":{\"action\":\"create_pat\","
+		"\"params_json\":{\"token_label\":\"ci\",\"scopes\":[\"repo:read\"]}}}}"
+		"\n";
+	char line[8192] = "", *token;
+	struct command c;
+
+	open_command(&c, "DOCKERHUB_TOKEN=" PASSWORD);
+	start(&c, (const char *const[]){ "mcp", NULL, NULL });
+	fputs(hello, c.to);
+	fputs(make, c.to);
+	fflush(c.to);
+	for (int i = 0; i < 2; i++)
+		CU_ASSERT_PTR_NOT_NULL(fgets(line, sizeof(line), c.from));
+	token = token_of_answer(line);
+	CU_ASSERT_TRUE(strlen(token) > 20);
+	CU_ASSERT_PTR_NULL(strstr(line, token));
+	if (may_look(c.pid)) {
+		expect(c.pid, token, 0);
+		expect(c.pid, token + 16, 0);
+	}
+	close_command(&c);
+	free(token);
 }
 
 /* ---- the dashboard -------------------------------------------------------- */
@@ -347,6 +398,7 @@ static void test_nothing_is_left_at_the_end_of_the_dashboard(void)
 
 CHECK_MAIN("memory", test_a_file_is_not_kept, test_a_command_is_not_kept,
 	   test_the_environment_is_kept_in_one_place,
+	   test_a_token_made_for_an_agent_is_not_kept,
 	   test_what_is_typed_is_kept_in_one_place,
 	   test_with_a_second_factor_nothing_is_kept, test_logout_erases,
 	   test_nothing_is_left_at_the_end_of_a_command,
