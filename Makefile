@@ -326,11 +326,11 @@ asan ubsan: ## unit tests and screens under a sanitizer
 	+$Q$(MAKE) --no-print-directory MODE=$@ SLOW_TESTS=1 NEED=0 suite
 tsan: ## unit tests and screens under the thread sanitizer
 	+$Q$(NO_ASLR) $(MAKE) --no-print-directory MODE=$@ SLOW_TESTS=1 NEED=0 suite
-# What these three look at is not imitated there: pidfd_open(), a child's failed exec,
-# memory that a fork wipes, /proc/self/exe.  They are run by the sanitizers.
-NOT_IMITATED := credential secret ui_editor
+# What these look at is not imitated there: pidfd_open(), a child's failed exec, memory
+# that a fork wipes, a library that counts calls.  They are run by the sanitizers.
+NOT_IMITATED := credential secret ui_editor ui_job_crash ui_job_ends ui_job_random
 # Here hubdeck is a fork of the test and ends without tidying up: no search for leaks.
-FORKED   := $(filter ui_job_%,$(UNIT))
+FORKED   := ui_job_later ui_job_unbegun
 MEMCHECK := valgrind -q --error-exitcode=9 --trace-children=no
 valgrind: ## unit tests under valgrind
 	+$Q$(MAKE) --no-print-directory MODE=debug SLOW_TESTS=1 NEED=0 unit \
