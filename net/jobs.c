@@ -30,6 +30,8 @@ struct found {
 			    two, 0: free, else i + 1 */
 	size_t slots;
 	const char *id; /* only this one; NULL: all */
+	int64_t rows;   /* that were read last, and the id of the last one */
+	int64_t before;
 };
 
 static void free_found(struct found *f)
@@ -130,6 +132,8 @@ static bool take_run(void *arg, const struct journal_row *row)
 	bool newest;
 	int64_t n;
 
+	f->rows++;
+	f->before = row->id;
 	if (row->damaged || (f->id && strcmp(f->id, row->job) != 0))
 		return true;
 	s = summary_of(f, row->job);
@@ -146,11 +150,21 @@ static bool take_run(void *arg, const struct journal_row *row)
 	return true;
 }
 
-static enum status find_runs(struct journal *j, struct found *f, struct error *err)
+/* Rows come newest first.  Some of them, from `before` on (0: the newest); *ret_more:
+ * there may be others. */
+static enum status find_runs(struct journal *j, struct found *f, int64_t some,
+			     bool *ret_more, struct error *err)
 {
-	const struct journal_filter filter = { .operation = JOURNAL_RUN, .job = f->id };
+	const struct journal_filter filter = { .operation = JOURNAL_RUN,
+					       .job = f->id,
+					       .before = f->before,
+					       .limit = some };
 
-	return journal_find(j, &filter, take_run, f, err);
+	f->rows = 0;
+	if (journal_find(j, &filter, take_run, f, err) != ST_OK)
+		return err->status;
+	*ret_more = some && f->rows == some;
+	return ST_OK;
 }
 
 /* ---- how they stand ----------------------------------------------------------- */
@@ -189,29 +203,80 @@ static void settle_state(const char *jobs_dir, struct job_summary *s)
 		s->state = over >= s->n ? JOB_FINISHED : JOB_UNFINISHED;
 }
 
+/* ---- all of them ---------------------------------------------------------------- */
+
+enum { SOME = 200 };
+
+struct jobs_look {
+	struct journal *j; /* NULL: there is none */
+	struct found f;
+	char *dir;
+	bool found; /* all runs: the jobs are known */
+	size_t told;
+};
+
+enum status jobs_look_begin(const char *state_dir, const char *journal_path,
+			    struct jobs_look **ret, struct error *err)
+{
+	struct jobs_look *l = xcalloc(1, sizeof(*l));
+
+	l->dir = xasprintf("%s/jobs", state_dir);
+	if (journal_open_read(journal_path, &l->j, err) == ST_OK && l->j)
+		(void)!journal_hold(l->j, err);
+	if (err->status == ST_OK)
+		*ret = l;
+	else
+		jobs_look_end(l);
+	return err->status;
+}
+
+void jobs_look_end(struct jobs_look *l)
+{
+	if (!l)
+		return;
+	journal_close(l->j);
+	free_found(&l->f);
+	free(l->dir);
+	free(l);
+}
+
+/* First all runs, then the jobs one after the other. */
+bool jobs_look_on(struct jobs_look *l, jobs_fn *fn, void *arg, struct error *err)
+{
+	bool more = false;
+
+	if (!l->j)
+		return false;
+	if (!l->found) {
+		if (find_runs(l->j, &l->f, SOME, &more, err) != ST_OK)
+			return false;
+		l->found = !more;
+		return true;
+	}
+	for (size_t n = 0; n < SOME && l->told < l->f.n; n++) {
+		struct job_summary *s = &l->f.v[l->told++];
+
+		if (journal_count(l->j, s->id, take_count, s, err) != ST_OK)
+			return false;
+		settle_state(l->dir, s);
+		fn(arg, s);
+	}
+	return l->told < l->f.n;
+}
+
 enum status jobs_list(const char *state_dir, const char *journal_path, jobs_fn *fn,
 		      void *arg, struct error *err)
 {
-	struct journal *j = NULL;
-	struct found f = { 0 };
-	char *dir = xasprintf("%s/jobs", state_dir);
-	enum status st = journal_open_read(journal_path, &j, err);
+	struct jobs_look *l = NULL;
+	enum status st = jobs_look_begin(state_dir, journal_path, &l, err);
 
-	if (st == ST_OK && j)
-		st = journal_hold(j, err);
-	if (st == ST_OK && j)
-		st = find_runs(j, &f, err);
-	for (size_t i = 0; i < f.n && st == ST_OK; i++) {
-		st = journal_count(j, f.v[i].id, take_count, &f.v[i], err);
-		settle_state(dir, &f.v[i]);
-		if (st == ST_OK)
-			fn(arg, &f.v[i]);
-	}
-	free_found(&f);
-	free(dir);
-	journal_close(j);
-	return st;
+	while (l && jobs_look_on(l, fn, arg, err))
+		;
+	jobs_look_end(l);
+	return st == ST_OK ? err->status : st;
 }
+
+/* ---- one of them ---------------------------------------------------------------- */
 
 static enum status none(const char *id, struct error *err)
 {
@@ -226,13 +291,14 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 	struct journal *j = NULL;
 	struct found f = { .id = id };
 	struct plan *p = NULL;
+	bool more;
 	char *path = NULL, *dir = xasprintf("%s/jobs", state_dir);
 	enum status st = plan_file_path(state_dir, id, &path, err);
 
 	if (st == ST_OK)
 		st = journal_open_read(journal_path, &j, err);
 	if (st == ST_OK && j)
-		st = find_runs(j, &f, err);
+		st = find_runs(j, &f, 0, &more, err);
 	if (st == ST_OK && !f.n)
 		st = none(id, err);
 	if (st == ST_OK)

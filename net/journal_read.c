@@ -33,7 +33,7 @@ static const char select_rows[] =
 	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
 	" WHERE (?1 IS NULL OR i.job=?1) AND (?2 IS NULL OR i.operation GLOB ?2)"
 	" AND (?3 IS NULL OR i.target GLOB ?3) AND (?4=0 OR i.at>=?4)"
-	" AND (?5=0 OR i.at<?5) AND (?6=0 OR i.id<?6)"
+	" AND (?5=0 OR i.at<?5) AND i.id<?6"
 	" AND (?7 IS NULL OR i.target=?7 OR substr(i.target,1,length(?7)+1) IN"
 	" (?7||'/',?7||':',?7||'@')) ORDER BY i.id DESC";
 
@@ -107,7 +107,7 @@ static void bind_filter(sqlite3_stmt *stmt, const struct journal_filter *f)
 		journal_bind(stmt, 3, f->target);
 	sqlite3_bind_int64(stmt, 4, f->from);
 	sqlite3_bind_int64(stmt, 5, f->to);
-	sqlite3_bind_int64(stmt, 6, f->before);
+	sqlite3_bind_int64(stmt, 6, f->before > 0 ? f->before : INT64_MAX);
 	if (f->of)
 		journal_bind(stmt, 7, f->of);
 }

@@ -6,6 +6,7 @@
 #include "net/journal.h"
 #include "tests/check.h"
 #include "tests/harness/env.h"
+#include "tests/harness/fetch.h"
 
 enum { MANY = 300, BEGAN = 1800000000 };
 
@@ -227,6 +228,73 @@ static void test_each_is_told_once_the_newest_first(void)
 	tear_down(&r);
 }
 
+/* ---- as the screen asks -----------------------------------------------------------
+ */
+
+static size_t counted(const char *journal)
+{
+	struct fetch_hub f;
+	struct reply *r;
+	size_t n = SIZE_MAX;
+
+	/* Nobody is asked for anything. */
+	fetch_init(&f, "http://127.0.0.1:1", NULL, NULL);
+	f.config.journal_path = journal;
+	fetch_open(&f);
+	r = hub_wait(f.hub, hub_count_jobs(f.hub));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(r);
+	CU_ASSERT_EQUAL(r->type, REPLY_DONE);
+	if (r->err.status == ST_OK)
+		n = r->count;
+	reply_free(r);
+	fetch_close(&f);
+	return n;
+}
+
+/* More than are read in one turn of the net thread. */
+static void test_those_that_did_not_end_are_counted(void)
+{
+	struct rig r;
+	struct job_lock *lock;
+	char job[16];
+
+	set_up(&r);
+	for (int i = 0; i < MANY; i++) {
+		snprintf(job, sizeof(job), "job-%d", i);
+		note_job(&r, job, "done", "done", i % 3 ? "done" : "unknown");
+	}
+	note_job(&r, "a", NO_OUTCOME, "done", NO_OUTCOME);
+	CU_ASSERT_EQUAL(counted(r.journal), MANY / 3 + 1);
+	lock = take(&r);
+	CU_ASSERT_EQUAL(counted(r.journal), MANY / 3);
+	job_lock_release(lock);
+	tear_down(&r);
+}
+
+static void test_where_nothing_is_recorded_none_is_counted(void)
+{
+	struct rig r;
+	char *path;
+	FILE *f;
+
+	set_up(&r);
+	CU_ASSERT_EQUAL(counted(r.journal), 0);
+	path = xasprintf("%s/nowhere/journal.db", r.env.home);
+	CU_ASSERT_EQUAL(counted(path), 0);
+	free(path);
+	CU_ASSERT_EQUAL(counted(NULL), 0);
+	path = xasprintf("%s/odd.db", r.env.home);
+	f = fopen(path, "we");
+	CU_ASSERT_TRUE_FATAL(f &&
+			     fputs("no journal, and longer than its header is "
+				   "read: ................................",
+				   f) >= 0 &&
+			     !fclose(f));
+	CU_ASSERT_EQUAL(counted(path), SIZE_MAX);
+	free(path);
+	tear_down(&r);
+}
+
 static void test_without_a_journal_there_are_none(void)
 {
 	struct rig r;
@@ -244,4 +312,6 @@ static void test_without_a_journal_there_are_none(void)
 CHECK_MAIN("jobs", test_how_it_ended, test_who_holds_the_lock_runs_it,
 	   test_a_job_that_is_over_is_not_looked_at,
 	   test_each_is_told_once_the_newest_first,
+	   test_those_that_did_not_end_are_counted,
+	   test_where_nothing_is_recorded_none_is_counted,
 	   test_without_a_journal_there_are_none)
