@@ -242,9 +242,8 @@ static size_t counted(const char *journal)
 	f.config.journal_path = journal;
 	fetch_open(&f);
 	r = hub_wait(f.hub, hub_count_jobs(f.hub));
-	CU_ASSERT_PTR_NOT_NULL_FATAL(r);
-	CU_ASSERT_EQUAL(r->type, REPLY_DONE);
-	if (r->err.status == ST_OK)
+	CU_ASSERT_TRUE(r && r->type == REPLY_DONE);
+	if (r && r->err.status == ST_OK)
 		n = r->count;
 	reply_free(r);
 	fetch_close(&f);
