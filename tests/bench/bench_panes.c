@@ -307,6 +307,13 @@ static bool is_named(int argc, char **argv, const char *name)
 	return argc < 2;
 }
 
+/* Every row is on disk before the next one: half a minute and more. */
+static bool wants_journal(int argc, char **argv)
+{
+	return is_named(argc, argv, "journal") || is_named(argc, argv, "jobs") ||
+	       is_named(argc, argv, "look");
+}
+
 /* All panes and the "look", or what is named. */
 int main(int argc, char **argv)
 {
@@ -330,7 +337,8 @@ int main(int argc, char **argv)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	fill_env(&remote, hub);
 	fill_env(&local, hub);
-	if (!fill_journal(&local) || !fill_contexts(&local))
+	if ((wants_journal(argc, argv) && !fill_journal(&local)) ||
+	    !fill_contexts(&local))
 		return 1;
 	line_open(&control, ROWS, COLS, itself, remote.var, &t0);
 	line_settle(&control, REST_MS, LIMIT_MS);
