@@ -53,6 +53,7 @@ void plan_free(struct plan *p)
 	free(p->platforms);
 	json_object_put(p->rule);
 	json_object_put(p->counts);
+	json_object_put(p->said);
 	free(p->url);
 	free(p->by);
 	free(p->items);

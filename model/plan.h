@@ -125,6 +125,8 @@ struct plan {
 	/* Of a cleanup (model/clean.h), and of every plan in a file. */
 	json_object *rule;   /* what it was made by; NULL: by hand */
 	json_object *counts; /* what became of every tag there was; NULL */
+	json_object *said;   /* what people know values of parameters by, which are the
+			      * same in all parts: {"group_id": "web"}; NULL */
 	char *url, *by;      /* the Hub and the account it is for; NULL: any */
 	bool incomplete;     /* not every row was known when it was made */
 	bool by_digest;      /* tags go with their images where all of a digest go */

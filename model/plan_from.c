@@ -73,6 +73,8 @@ static struct plan *plan_like(const struct plan *p, json_object *answers,
 				add_as(to, &p->items[i]);
 		}
 	}
+	if (p->said)
+		json_object_deep_copy(p->said, &to->said, NULL);
 	plan_raise(to, to->n ? p->safety : SAFETY_READ);
 	return to;
 }

@@ -325,6 +325,12 @@ ticket hub_note(struct hub *h, const struct local_step *step)
 	return h->last;
 }
 
+ticket hub_count_jobs(struct hub *h)
+{
+	command_send(h, command_new(CMD_COUNT_JOBS, ++h->last));
+	return h->last;
+}
+
 void hub_probe(struct hub *h)
 {
 	command_send(h, command_new(CMD_PROBE, 0));

@@ -144,6 +144,7 @@ struct reply {
 	int pages_done, pages_total; /* total 0: unknown */
 	int ms;                    /* since the first request of this ticket was sent */
 	struct item_result result; /* REPLY_ITEM */
+	size_t count;              /* REPLY_DONE of hub_count_jobs() */
 	enum job_phase phase;      /* REPLY_JOB */
 	struct limits limits;      /* after this answer */
 	char method[8];
@@ -242,6 +243,10 @@ struct local_step {
 	bool failed;
 };
 ticket hub_note(struct hub *h, const struct local_step *step);
+
+/* How many jobs of this machine stopped before their end, and are not at work now:
+ * REPLY_DONE has `count`.  One at a time. */
+ticket hub_count_jobs(struct hub *h);
 
 /* Ends a wait for the network (R on an offline screen): probes at once.  Not a limit's
  * wait. */

@@ -26,18 +26,57 @@ const char *job_state_text(enum job_state s)
 struct found {
 	struct job_summary *v;
 	size_t n, cap;
+	uint32_t *index; /* of `v` by the hash of the id; `slots` of them, a power of
+			    two, 0: free, else i + 1 */
+	size_t slots;
 	const char *id; /* only this one; NULL: all */
+	int64_t rows;   /* that were read last, and the id of the last one */
+	int64_t before;
 };
+
+static void free_found(struct found *f)
+{
+	free(f->v);
+	free(f->index);
+}
+
+/* Of the id, or the free one that is to be its. */
+static uint32_t *slot_of(const struct found *f, const char *id)
+{
+	size_t at = (size_t)str_hash(str_from(id)) & (f->slots - 1);
+
+	while (f->index[at] && strcmp(f->v[f->index[at] - 1].id, id) != 0)
+		at = (at + 1) & (f->slots - 1);
+	return &f->index[at];
+}
+
+/* At most half of the slots are taken. */
+static void make_room(struct found *f)
+{
+	if (2 * (f->n + 1) <= f->slots)
+		return;
+	free(f->index);
+	f->slots = f->slots ? 2 * f->slots : 64;
+	f->index = xcalloc(f->slots, sizeof(*f->index));
+	for (size_t i = 0; i < f->n; i++)
+		*slot_of(f, f->v[i].id) = (uint32_t)i + 1;
+}
 
 static struct job_summary *summary_of(struct found *f, const char *id)
 {
-	for (size_t i = f->n; i-- > 0;)
-		if (!strcmp(f->v[i].id, id))
-			return &f->v[i];
+	struct job_summary new = { .storage_before = -1, .storage_after = -1 };
+	uint32_t *slot;
+
+	/* As it is kept: what is cut is the same job each time. */
+	snprintf(new.id, sizeof(new.id), "%s", id);
+	make_room(f);
+	slot = slot_of(f, new.id);
+	if (*slot)
+		return &f->v[*slot - 1];
 	f->v = xgrow(f->v, &f->cap, f->n + 1, sizeof(*f->v));
-	f->v[f->n] = (struct job_summary){ .storage_before = -1, .storage_after = -1 };
-	snprintf(f->v[f->n].id, sizeof(f->v[f->n].id), "%s", id);
-	return &f->v[f->n++];
+	f->v[f->n] = new;
+	*slot = (uint32_t)++f->n;
+	return &f->v[f->n - 1];
 }
 
 /* The number behind `name` in text like "a=1 b=2"; false when there is none. */
@@ -93,6 +132,8 @@ static bool take_run(void *arg, const struct journal_row *row)
 	bool newest;
 	int64_t n;
 
+	f->rows++;
+	f->before = row->id;
 	if (row->damaged || (f->id && strcmp(f->id, row->job) != 0))
 		return true;
 	s = summary_of(f, row->job);
@@ -109,11 +150,21 @@ static bool take_run(void *arg, const struct journal_row *row)
 	return true;
 }
 
-static enum status find_runs(struct journal *j, struct found *f, struct error *err)
+/* Rows come newest first.  Some of them, from `before` on (0: the newest); *ret_more:
+ * there may be others. */
+static enum status find_runs(struct journal *j, struct found *f, int64_t some,
+			     bool *ret_more, struct error *err)
 {
-	const struct journal_filter filter = { .operation = JOURNAL_RUN, .job = f->id };
+	const struct journal_filter filter = { .operation = JOURNAL_RUN,
+					       .job = f->id,
+					       .before = f->before,
+					       .limit = some };
 
-	return journal_find(j, &filter, take_run, f, err);
+	f->rows = 0;
+	if (journal_find(j, &filter, take_run, f, err) != ST_OK)
+		return err->status;
+	*ret_more = some && f->rows == some;
+	return ST_OK;
 }
 
 /* ---- how they stand ----------------------------------------------------------- */
@@ -133,40 +184,99 @@ static void take_count(void *arg, const char *state, size_t n)
 			   : ITEM_UNKNOWN] += n;
 }
 
-static void settle_state(const char *state_dir, struct job_summary *s)
+/*
+ * Who holds its lock is asked only where somebody may: what came to its end with
+ * nothing left to try is run by nobody, and there are thousands of such jobs.
+ */
+static void settle_state(const char *jobs_dir, struct job_summary *s)
 {
-	size_t over = s->counts[ITEM_DONE] + s->counts[ITEM_GONE] +
-		      s->counts[ITEM_DRIFTED] + s->counts[ITEM_FAILED];
+	size_t good =
+		s->counts[ITEM_DONE] + s->counts[ITEM_GONE] + s->counts[ITEM_DRIFTED];
+	size_t over = good + s->counts[ITEM_FAILED];
 	size_t begun = over + s->counts[ITEM_UNKNOWN];
-	char *dir = xasprintf("%s/jobs", state_dir);
 
 	s->counts[ITEM_PLANNED] = s->n > begun ? s->n - begun : 0;
-	if (job_lock_held(dir, s->id, s->holder, sizeof(s->holder)))
+	if ((!s->ended || good < s->n) &&
+	    job_lock_held(jobs_dir, s->id, s->holder, sizeof(s->holder)))
 		s->state = JOB_RUNNING;
 	else
 		s->state = over >= s->n ? JOB_FINISHED : JOB_UNFINISHED;
-	free(dir);
+}
+
+/* ---- all of them ---------------------------------------------------------------- */
+
+enum { SOME = 200 };
+
+struct jobs_look {
+	struct journal *j; /* NULL: there is none */
+	struct found f;
+	char *dir;
+	bool found; /* all runs: the jobs are known */
+	size_t told;
+};
+
+enum status jobs_look_begin(const char *state_dir, const char *journal_path,
+			    struct jobs_look **ret, struct error *err)
+{
+	struct jobs_look *l = xcalloc(1, sizeof(*l));
+
+	l->dir = xasprintf("%s/jobs", state_dir);
+	if (journal_open_read(journal_path, &l->j, err) == ST_OK && l->j)
+		(void)!journal_hold(l->j, err);
+	if (err->status == ST_OK)
+		*ret = l;
+	else
+		jobs_look_end(l);
+	return err->status;
+}
+
+void jobs_look_end(struct jobs_look *l)
+{
+	if (!l)
+		return;
+	journal_close(l->j);
+	free_found(&l->f);
+	free(l->dir);
+	free(l);
+}
+
+/* First all runs, then the jobs one after the other. */
+bool jobs_look_on(struct jobs_look *l, jobs_fn *fn, void *arg, struct error *err)
+{
+	bool more = false;
+
+	if (!l->j)
+		return false;
+	if (!l->found) {
+		if (find_runs(l->j, &l->f, SOME, &more, err) != ST_OK)
+			return false;
+		l->found = !more;
+		return true;
+	}
+	for (size_t n = 0; n < SOME && l->told < l->f.n; n++) {
+		struct job_summary *s = &l->f.v[l->told++];
+
+		if (journal_count(l->j, s->id, take_count, s, err) != ST_OK)
+			return false;
+		settle_state(l->dir, s);
+		fn(arg, s);
+	}
+	return l->told < l->f.n;
 }
 
 enum status jobs_list(const char *state_dir, const char *journal_path, jobs_fn *fn,
 		      void *arg, struct error *err)
 {
-	struct journal *j = NULL;
-	struct found f = { 0 };
-	enum status st = journal_open_read(journal_path, &j, err);
+	struct jobs_look *l = NULL;
+	enum status st = jobs_look_begin(state_dir, journal_path, &l, err);
 
-	if (st == ST_OK && j)
-		st = find_runs(j, &f, err);
-	for (size_t i = 0; i < f.n && st == ST_OK; i++) {
-		st = journal_count(j, f.v[i].id, take_count, &f.v[i], err);
-		settle_state(state_dir, &f.v[i]);
-		if (st == ST_OK)
-			fn(arg, &f.v[i]);
-	}
-	free(f.v);
-	journal_close(j);
-	return st;
+	while (l && jobs_look_on(l, fn, arg, err))
+		;
+	jobs_look_end(l);
+	return st == ST_OK ? err->status : st;
 }
+
+/* ---- one of them ---------------------------------------------------------------- */
 
 static enum status none(const char *id, struct error *err)
 {
@@ -181,13 +291,14 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 	struct journal *j = NULL;
 	struct found f = { .id = id };
 	struct plan *p = NULL;
-	char *path = NULL;
+	bool more;
+	char *path = NULL, *dir = xasprintf("%s/jobs", state_dir);
 	enum status st = plan_file_path(state_dir, id, &path, err);
 
 	if (st == ST_OK)
 		st = journal_open_read(journal_path, &j, err);
 	if (st == ST_OK && j)
-		st = find_runs(j, &f, err);
+		st = find_runs(j, &f, 0, &more, err);
 	if (st == ST_OK && !f.n)
 		st = none(id, err);
 	if (st == ST_OK)
@@ -199,13 +310,14 @@ enum status jobs_find(const char *state_dir, const char *journal_path, const cha
 		ret->n = p->n;
 		for (size_t i = 0; i < p->n; i++)
 			ret->counts[p->items[i].state]++;
-		settle_state(state_dir, ret);
+		settle_state(dir, ret);
 		*ret_plan = p;
 	} else {
 		plan_free(p);
 	}
-	free(f.v);
+	free_found(&f);
 	free(path);
+	free(dir);
 	journal_close(j);
 	return st;
 }

@@ -34,6 +34,15 @@ typedef void jobs_fn(void *arg, const struct job_summary *job);
 enum status jobs_list(const char *state_dir, const char *journal_path, jobs_fn *fn,
 		      void *arg, struct error *err) MUST_CHECK;
 
+/* The same in parts, for a thread that has other things to do meanwhile.  What others
+ * write after the beginning is not told. */
+struct jobs_look;
+enum status jobs_look_begin(const char *state_dir, const char *journal_path,
+			    struct jobs_look **ret, struct error *err) MUST_CHECK;
+/* A millisecond's worth; false: that was all, or *err says what went wrong. */
+bool jobs_look_on(struct jobs_look *l, jobs_fn *fn, void *arg, struct error *err);
+void jobs_look_end(struct jobs_look *l); /* NULL is fine */
+
 /* One of them with its plan, whose items have their states.  ST_USAGE when there is
  * none of that id.  The caller owns *ret_plan. */
 enum status jobs_find(const char *state_dir, const char *journal_path, const char *id,

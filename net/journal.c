@@ -311,6 +311,7 @@ void journal_close(struct journal *j)
 	sqlite3_finalize(j->add_intent);
 	sqlite3_finalize(j->last_id);
 	sqlite3_finalize(j->add_outcome);
+	sqlite3_finalize(j->count);
 	sqlite3_close(j->db);
 	free(j);
 }

@@ -88,10 +88,14 @@ struct json_object *journal_row_json(const struct journal_row *row);
 
 /*
  * For reading only, while other programs may be writing.  *ret is NULL when nothing was
- * ever recorded.  These two are for the thread of the command that calls them.
+ * ever recorded.  These are for the thread of the command that calls them.
  */
 enum status journal_open_read(const char *path, struct journal **ret,
 			      struct error *err) MUST_CHECK;
+
+/* What is read from now on is how it is now, whatever others write; until it is closed.
+ * Many small readings take the file's locks once. */
+enum status journal_hold(struct journal *j, struct error *err) MUST_CHECK;
 
 struct journal_pruned {
 	int64_t rows;   /* intents in all */

@@ -14,6 +14,7 @@ enum { JOURNAL_SCHEMA = 1, JOURNAL_BUSY_MS = 5000, JOURNAL_LOCK_MS = 10000 };
 struct journal {
 	sqlite3 *db;
 	sqlite3_stmt *add_intent, *last_id, *add_outcome; /* NULL: read only */
+	sqlite3_stmt *count; /* of journal_count(); NULL: not asked for yet */
 	bool broken; /* a write failed in the file system: nothing more is written */
 };
 

@@ -33,7 +33,7 @@ static const char select_rows[] =
 	" FROM intent i LEFT JOIN outcome o ON o.id=i.id"
 	" WHERE (?1 IS NULL OR i.job=?1) AND (?2 IS NULL OR i.operation GLOB ?2)"
 	" AND (?3 IS NULL OR i.target GLOB ?3) AND (?4=0 OR i.at>=?4)"
-	" AND (?5=0 OR i.at<?5) AND (?6=0 OR i.id<?6)"
+	" AND (?5=0 OR i.at<?5) AND i.id<?6"
 	" AND (?7 IS NULL OR i.target=?7 OR substr(i.target,1,length(?7)+1) IN"
 	" (?7||'/',?7||':',?7||'@')) ORDER BY i.id DESC";
 
@@ -107,7 +107,7 @@ static void bind_filter(sqlite3_stmt *stmt, const struct journal_filter *f)
 		journal_bind(stmt, 3, f->target);
 	sqlite3_bind_int64(stmt, 4, f->from);
 	sqlite3_bind_int64(stmt, 5, f->to);
-	sqlite3_bind_int64(stmt, 6, f->before);
+	sqlite3_bind_int64(stmt, 6, f->before > 0 ? f->before : INT64_MAX);
 	if (f->of)
 		journal_bind(stmt, 7, f->of);
 }
@@ -144,6 +144,7 @@ enum status journal_read(struct journal *j, const char *job, journal_fn *fn, voi
 	return journal_find(j, &f, fn, arg, err);
 }
 
+/* Prepared once: who lists jobs asks for each of them. */
 enum status journal_count(struct journal *j, const char *job, journal_count_fn *fn,
 			  void *arg, struct error *err)
 {
@@ -151,20 +152,22 @@ enum status journal_count(struct journal *j, const char *job, journal_count_fn *
 		"SELECT coalesce(o.state,''),count(*) FROM"
 		" (SELECT max(id) AS id FROM intent WHERE job=?1 AND operation<>?2"
 		" GROUP BY target) m LEFT JOIN outcome o ON o.id=m.id GROUP BY 1";
-	sqlite3_stmt *stmt = NULL;
-	enum status st = journal_prepare(j, newest, &stmt, err);
+	enum status st = ST_OK;
 	int rc;
 
+	if (!j->count)
+		st = journal_prepare(j, newest, &j->count, err);
 	if (st != ST_OK)
 		return st;
-	journal_bind(stmt, 1, job);
-	journal_bind(stmt, 2, JOURNAL_RUN);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-		fn(arg, (const char *)sqlite3_column_text(stmt, 0),
-		   (size_t)sqlite3_column_int64(stmt, 1));
+	journal_bind(j->count, 1, job);
+	journal_bind(j->count, 2, JOURNAL_RUN);
+	while ((rc = sqlite3_step(j->count)) == SQLITE_ROW)
+		fn(arg, (const char *)sqlite3_column_text(j->count, 0),
+		   (size_t)sqlite3_column_int64(j->count, 1));
 	if (rc != SQLITE_DONE)
 		st = journal_sql_error(j, rc, err);
-	sqlite3_finalize(stmt);
+	sqlite3_reset(j->count);
+	sqlite3_clear_bindings(j->count);
 	return st;
 }
 
@@ -279,4 +282,9 @@ enum status journal_open_read(const char *path, struct journal **ret, struct err
 	else
 		journal_close(j);
 	return st;
+}
+
+enum status journal_hold(struct journal *j, struct error *err)
+{
+	return journal_run(j, "BEGIN", err);
 }

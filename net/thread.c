@@ -9,6 +9,7 @@
 #include "net/change.h"
 #include "net/erase.h"
 #include "net/job.h"
+#include "net/jobs_count.h"
 #include "net/journal.h"
 #include "net/journal_list.h"
 #include "net/local_step.h"
@@ -278,6 +279,7 @@ static void obey(struct worker *w, struct command *c)
 		registry_cancel(w, c->ticket);
 		whoami_cancel(w, c->ticket);
 		journal_list_cancel(w, c->ticket);
+		jobs_count_cancel(w, c->ticket);
 		break;
 	case CMD_PAUSE:
 	case CMD_GO_ON:
@@ -307,6 +309,9 @@ static void obey(struct worker *w, struct command *c)
 		break;
 	case CMD_NOTE:
 		local_step_note(w, c->ticket, c->req.params);
+		break;
+	case CMD_COUNT_JOBS:
+		jobs_count_start(w, c->ticket);
 		break;
 	case CMD_PROBE:
 		w->probe_at = 0;
@@ -467,6 +472,7 @@ static void turn(struct worker *w)
 	worker_settle(w);
 	fire_due(w);
 	journal_list_step(w);
+	jobs_count_step(w);
 	worker_launch(w);
 	publish(w);
 }
@@ -510,6 +516,7 @@ static void clean_up(struct worker *w)
 	whoami_free_all(w);
 	erase_free(w);
 	journal_list_free_all(w);
+	jobs_count_free(w);
 	listing_free_all(w);
 	journal_close(w->ledger->journal);
 	free(w->ledger);

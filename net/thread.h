@@ -76,6 +76,7 @@ enum command_type {
 	CMD_SIGN_OUT,
 	CMD_ERASE,
 	CMD_NOTE,
+	CMD_COUNT_JOBS,
 	CMD_PROBE,
 };
 
@@ -123,6 +124,7 @@ struct worker {
 	struct whoami *whoamis;      /* whoami.c */
 	struct erase *erasing;       /* erase.c; NULL */
 	struct journal_list *journal_lists;
+	struct jobs_count *jobs_count; /* under way; NULL */
 	struct session *session;
 	struct ledger *ledger;
 	const struct op *

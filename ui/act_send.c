@@ -160,16 +160,22 @@ static void submit_many(struct act_form *t)
 	json_object *answers = json_object_new_object();
 	const struct kind *kind = t->kind;
 	char key = t->act->key;
+	json_object *said = json_object_new_object();
 	struct plan *p;
 
 	for (size_t i = 0; i < t->form.draft.n; i++) {
-		const char *name = t->form.draft.fields[i].param->name;
+		const struct draft_field *f = &t->form.draft.fields[i];
+		const char *name = f->param->name, *label = label_of(t, i, f->text);
 		json_object *v;
 
 		if (json_object_object_get_ex(all, name, &v))
 			json_object_object_add(answers, name, json_object_get(v));
+		if (label != f->text)
+			json_put_text(said, name, label);
 	}
 	p = plan_with(t->plan, answers, app_now(a));
+	json_object_put(p->said);
+	p->said = said;
 	json_object_put(answers);
 	json_object_put(all);
 	if (!p->n) {

@@ -240,6 +240,7 @@ void app_switch_now(struct app *a)
 	}
 	forget_all(a);
 	a->opt = next;
+	a->look = 0;                            /* it was of the hub that is closed */
 	command_use_keys(&next.config->keymap); /* its texts are others */
 	a->opt.contexts->close_old(a->opt.contexts->arg);
 	hub_status(a->opt.hub, &a->status);

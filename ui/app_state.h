@@ -62,6 +62,7 @@ struct app {
 	bool link;       /* it is the address of a page */
 	char notice[96]; /* stands there until the first key; "" */
 	bool looked;     /* for jobs that did not end */
+	ticket look;     /* until it is answered; 0 */
 	struct app_error errors[ERRORS_MAX];
 	size_t n_errors;
 	int jobs, sending;

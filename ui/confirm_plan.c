@@ -105,20 +105,24 @@ static void say_left_out(struct lines *l, const struct plan *p)
 	}
 }
 
-/* What the change sets, the same for all: "role = owner". */
+/* What the change sets, the same for all: "role = owner", "team = web". */
 static void say_settings(struct lines *l, const struct plan *p)
 {
 	const struct plan_part *part = &p->parts[0];
 
 	for (size_t i = 0; i < part->op->n_params; i++) {
 		const struct param *q = &part->op->params[i];
-		json_object *v;
+		json_object *v, *said = NULL;
+		char text[300];
 
 		if (q->in == IN_PATH || q->in == IN_LOCAL ||
 		    !json_object_object_get_ex(part->params, q->name, &v))
 			continue;
-		lines_add(l, STYLE_PLAIN, NULL, "%s = %s", q->name,
-			  json_object_get_string(v));
+		json_object_object_get_ex(p->said, q->name, &said);
+		show_escaped(str_from(json_object_get_string(said ? said : v)), text,
+			     sizeof(text), NULL);
+		lines_add(l, STYLE_PLAIN, NULL, "%s = %s",
+			  said && q->label ? q->label : q->name, text);
 	}
 }
 

@@ -126,7 +126,11 @@ static void say_bad(struct form *f, size_t i)
 {
 	char label[64];
 
-	if (f->draft.fields[i].wrong.status)
+	if (form_has_names(f, i) && f->fields[i].source.ticket &&
+	    *f->draft.fields[i].text)
+		form_note(f, STYLE_WARN, "%s: not read yet what there is; once more",
+			  form_label(f, i, label, sizeof(label)));
+	else if (f->draft.fields[i].wrong.status)
 		form_note(f, STYLE_BAD, "%s: %s",
 			  form_label(f, i, label, sizeof(label)),
 			  f->draft.fields[i].wrong.text);
@@ -143,7 +147,7 @@ static void submit(struct form *f)
 	if (app_typed_ahead(f->view.app)) {
 		app_drop_keys(f->view.app);
 		form_note(f, STYLE_WARN, "too many keys at once: once more, alone");
-	} else if (bad < f->draft.n) {
+	} else if (bad < f->draft.n && !(bad == unlisted && form_has_names(f, bad))) {
 		form_focus(f, bad);
 		say_bad(f, bad);
 	} else if (unlisted < f->draft.n) {

@@ -160,6 +160,9 @@ void form_sources_read(struct form *f);
 bool form_sources_reply(struct form *f, struct reply *r);
 bool form_sources_busy(const struct form *f);
 void form_source_done(struct form *f, struct form_source *s);
+/* A number that is known by names which the Hub lists, or will have listed: what is
+ * none of them is told as that, not as a bad number. */
+bool form_has_names(const struct form *f, size_t i);
 /* The first field whose value is not among all there are; draft.n: none. */
 size_t form_unlisted(const struct form *f);
 /* The label of a value, or the value. */

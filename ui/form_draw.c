@@ -88,7 +88,7 @@ static void draw_remarks(const struct form *f, size_t i, struct painter *p)
 	const struct draft_field *d = &f->draft.fields[i];
 	char was[DRAFT_SHOWN_MAX];
 
-	if (d->wrong.status)
+	if (d->wrong.status && !form_has_names(f, i))
 		painter_say(p, STYLE_BAD, "! %s", d->wrong.text);
 	if (d->said)
 		painter_say(p, STYLE_BAD, "! the Hub: %s", d->said);

@@ -85,6 +85,9 @@ static void finish(struct form *f, size_t i, const struct reply *r)
 	if (s->n)
 		qsort(s->v, s->n, sizeof(*s->v), by_label);
 	form_field_load(f, i);
+	/* A name that was typed before it was known whose it is. */
+	if (s->known && f->fields[i].widget == &widget_pick)
+		form_field_store(f, i);
 }
 
 bool form_sources_reply(struct form *f, struct reply *r)
@@ -129,6 +132,15 @@ static bool is_listed(const struct form_source *s, const char *value)
 		if (!strcmp(s->v[k].value, value))
 			return true;
 	return false;
+}
+
+bool form_has_names(const struct form *f, size_t i)
+{
+	const struct form_source *s = &f->fields[i].source;
+
+	return f->fields[i].widget == &widget_pick &&
+	       f->draft.fields[i].param->type == PARAM_NUMBER &&
+	       (s->ticket || s->known);
 }
 
 size_t form_unlisted(const struct form *f)

@@ -48,12 +48,12 @@ static void add(void *arg, const struct job_summary *job)
 }
 
 /* Reads files; without a journal there were none. */
-static enum status each_job(struct app *a, jobs_fn *fn, void *arg, struct error *err)
+static enum status each_job(struct app *a, struct filling *f, struct error *err)
 {
 	const struct config *c = app_config(a);
 	char *journal = config_journal_path(c, err);
 	enum status st =
-		journal ? jobs_list(c->state_dir, journal, fn, arg, err) : err->status;
+		journal ? jobs_list(c->state_dir, journal, add, f, err) : err->status;
 
 	free(journal);
 	return st;
@@ -66,7 +66,7 @@ void list_jobs_fill(struct list *l)
 	struct error err = { 0 };
 
 	l->stale = false;
-	if (each_job(a, add, &f, &err) != ST_OK)
+	if (each_job(a, &f, &err) != ST_OK)
 		app_say_error(a, &err);
 	list_load_made(l, f.rows);
 }
@@ -93,17 +93,4 @@ static void make_stale(struct view *v, void *arg)
 void lists_jobs_changed(struct app *a)
 {
 	app_each_view(a, make_stale, NULL);
-}
-
-static void count(void *arg, const struct job_summary *job)
-{
-	*(size_t *)arg += job->state == JOB_UNFINISHED;
-}
-
-size_t jobs_unfinished(struct app *a)
-{
-	struct error ignored = { 0 };
-	size_t n = 0;
-
-	return each_job(a, count, &n, &ignored) == ST_OK ? n : 0;
 }

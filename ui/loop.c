@@ -327,6 +327,19 @@ static bool key_waits(void)
 	return poll(&p, 1, 0) > 0;
 }
 
+/* A calm line, for whoever had to leave (UX 6 (ii)). */
+static bool take_look(struct app *a, const struct reply *r)
+{
+	if (!a->look || r->ticket != a->look)
+		return false;
+	a->look = 0;
+	if (r->count)
+		snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs",
+			 r->count, r->count == 1 ? "" : "s");
+	app_dirty(a);
+	return true;
+}
+
 /* True when there may be more. */
 static bool take_replies(struct app *a)
 {
@@ -339,7 +352,7 @@ static bool take_replies(struct app *a)
 	 */
 	see_status(a);
 	while (!more && (r = hub_take(a->opt.hub))) {
-		if (!offer(a->top, r) && !offer(a->kept, r))
+		if (!take_look(a, r) && !offer(a->top, r) && !offer(a->kept, r))
 			offer(a->hidden, r);
 		reply_free(r);
 		more = key_waits() || app_clock() >= until;
@@ -474,20 +487,13 @@ int app_sync_fd(const struct hub *hub)
 	return (int)fd;
 }
 
-/* Once, behind the first frame: a calm line, for whoever had to leave (UX 6 (ii)). */
+/* Once, behind the first frame, which does not wait for it. */
 static void look_for_jobs(struct app *a)
 {
-	size_t n;
-
 	if (a->looked || a->paint.now)
 		return;
 	a->looked = true;
-	n = jobs_unfinished(a);
-	if (!n)
-		return;
-	snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs", n,
-		 n == 1 ? "" : "s");
-	app_dirty(a);
+	a->look = hub_count_jobs(a->opt.hub);
 }
 
 void app_loop(struct app *a)

@@ -35,8 +35,6 @@ void lists_stale(struct app *a, const struct kind *k, json_object *params);
 
 /* A job began or ended: lists of them are read again (list_jobs.c). */
 void lists_jobs_changed(struct app *a);
-/* Jobs of this machine that stopped before their end, and are not at work now. */
-size_t jobs_unfinished(struct app *a);
 
 /* What the palette and list share. */
 const struct place *list_place(const struct view *v); /* NULL when v is no list */

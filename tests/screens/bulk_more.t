@@ -383,9 +383,10 @@ screen
 key Esc
 wait public      22.4G
 gone REFRESH
-# All of them for one team, which is named by its number.
+# All of them for one team, which is known by its name.
 type mT
-type 16341403
+wait ci-push  ml
+type web
 key Tab
 type w
 key F9
@@ -401,7 +402,7 @@ screen
 | * │   tools-lint                                                           │2d!
 | * │   base-images                                                          │30d
 | * │   and 4 more                                                           │ver
-|   │ group_id = 16341403                                                    │
+|   │ team = web                                                             │
 |   │ permission = write                                                     │
 |   │ Up to 7 requests, each written to the journal first.                   │
 |   │ Type 7, the number of repositories: [    ]                             │

@@ -1,5 +1,6 @@
 # Every modal, driven with Enter alone and with a paste alone: nothing is sent.  Tags are
-# in delete_enter.t, many members in bulk.t, a token that is shown once in form_tokens.t.
+# in delete_enter.t, many members in bulk.t, a token that is shown once in form_tokens.t,
+# the sign-in and the locked screen in enter_lock.t, u in enter_undo.t.
 hubsim --fixture acme --repos 1 --lists 3 --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=maria-password
