@@ -15,6 +15,7 @@
 	_(team_members)                                                                \
 	_(team_repos)                                                                  \
 	_(members)                                                                     \
+	_(audit_members)                                                               \
 	_(invites)                                                                     \
 	_(webhooks)                                                                    \
 	_(access)                                                                      \

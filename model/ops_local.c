@@ -20,6 +20,8 @@ static const struct param p_journal[] = {
 	  .help = "before this time" },
 };
 
+static const struct param p_org[] = { ORG };
+
 static const struct op rows[] = {
 	{
 		.group = "local", .action = "journal", .host = HOST_NONE,
@@ -50,6 +52,12 @@ static const struct op rows[] = {
 		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, .kind = "contexts",
 		.help = "the contexts of the configuration",
+	},
+	{
+		.group = "local", .action = "audit_members", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_org), .kind = "audit-members",
+		.help = "members and invitations, the riskiest first",
 	},
 };
 /* clang-format on */

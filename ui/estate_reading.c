@@ -374,6 +374,11 @@ void estate_reading_progress(const struct estate_reading *r, size_t *ret_answere
 	*ret_answered = *ret_asked - gather_left(r->gather);
 }
 
+bool estate_reading_waits(const struct estate_reading *r, ticket t)
+{
+	return gather_waits(r->gather, t);
+}
+
 enum status estate_reading_wait(struct estate_reading *r, const struct config *c,
 				struct error *err)
 {

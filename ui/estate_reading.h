@@ -44,6 +44,8 @@ bool estate_reading_take(struct estate_reading *r, const struct reply *reply);
 bool estate_reading_over(const struct estate_reading *r);
 void estate_reading_progress(const struct estate_reading *r, size_t *ret_answered,
 			     size_t *ret_asked);
+/* Does it wait for the answer to this one? */
+bool estate_reading_waits(const struct estate_reading *r, ticket t);
 /* Until the round that is under way has been answered (gather_wait()). */
 enum status estate_reading_wait(struct estate_reading *r, const struct config *c,
 				struct error *err) MUST_CHECK;

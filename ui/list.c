@@ -247,6 +247,7 @@ static void list_free(struct view *v)
 	hub_cancel(app_hub(v->app), l->untagged.ticket);
 	list_export_stop(l);
 	list_late_stop(l);
+	list_estate_done(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);

@@ -1,6 +1,7 @@
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
+#include "model/estate.h"
 #include "model/plan.h"
 #include "model/rules.h"
 #include "ui/columns.h"
@@ -97,6 +98,13 @@ struct untagged {
 	int requests;
 };
 
+/* What the rows were made of, where they are joined from many answers. */
+struct estate_reading;
+struct list_estate {
+	struct estate_reading *reading; /* under way; NULL */
+	struct estate shown;            /* read last; org is NULL: nothing was */
+};
+
 /* A file that is being written while its rows are read. */
 struct list_export {
 	struct export *to;    /* NULL: none */
@@ -157,6 +165,7 @@ struct list {
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
 	struct untagged untagged;
+	struct list_estate estate;
 	bool late_shown;       /* columns that cost requests: something is in them */
 	uint64_t late_seen;    /* app_memories() when they were filled */
 	struct late_run *late; /* late columns that are being read; NULL */
@@ -184,6 +193,21 @@ bool list_reply(struct view *v, struct reply *r);
 
 /* Takes what was made on this machine as the rows of the list. */
 void list_load_made(struct list *l, json_object *take_rows);
+
+/* The reading ended without rows: what is shown stays. */
+void list_load_failed(struct list *l, const struct error *err);
+
+/* list_estate.c: rows that are joined from many answers. */
+struct estate_list;
+const struct estate_list *list_estate(const struct list *l);   /* NULL: none of them */
+bool list_estate_load(struct list *l, bool quiet);             /* false: as above */
+bool list_estate_stop(struct list *l);                         /* false: not reading */
+bool list_estate_reply(struct list *l, const struct reply *r); /* false: not for it */
+bool list_estate_waits(const struct list *l, ticket t);
+bool list_estate_incomplete(const struct list *l);
+/* "teams: the Hub answered 403", from 0; "" behind the last. */
+void list_estate_missed(const struct list *l, size_t i, char *buf, size_t size);
+void list_estate_done(struct list *l);
 
 /* list_auto.c */
 int64_t list_auto_deadline(const struct list *l);

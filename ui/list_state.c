@@ -87,7 +87,7 @@ static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
 	bool calm = app_settings(l->view.app)->calm;
-	bool again = l->behind && table_loaded(l->table);
+	bool again = (l->behind || list_estate(l)) && table_loaded(l->table);
 	size_t done, all;
 
 	buf[0] = '\0';
@@ -104,6 +104,8 @@ static void state_text(const struct list *l, char *buf, size_t size)
 		snprintf(buf, size, "  %s", failure_word(&load->error));
 	else if (load->state == LOAD_STOPPED)
 		snprintf(buf, size, "  STOPPED");
+	else if (list_estate_incomplete(l))
+		snprintf(buf, size, "  INCOMPLETE");
 	else if (list_public_only(l))
 		snprintf(buf, size, "  PUBLIC ONLY?");
 }
@@ -204,7 +206,10 @@ static void summary_pages(const struct list *l, char *buf, size_t size)
 	when_clock(s->held_until, clock, sizeof(clock));
 	if (s->held_until)
 		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
-	if (app_settings(l->view.app)->calm)
+	if (list_estate(l))
+		snprintf(buf, size, "%d of %d requests   %sz stops", l->load.pages_done,
+			 l->load.pages_total, held);
+	else if (app_settings(l->view.app)->calm)
 		snprintf(buf, size, "%d pages   %sz stops here and keeps the rows",
 			 l->load.pages_total, held);
 	else

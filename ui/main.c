@@ -141,6 +141,7 @@ static void describe(struct program *p, struct app_options *ret)
 	ret->url = c->url;
 	ret->read_only = c->read_only;
 	ret->demo = p->is_demo;
+	ret->scim = credentials_scim(p->credentials) != NULL;
 }
 
 /* As if it had been started with --context NAME. */
