@@ -24,6 +24,8 @@
 	_(audit)                                                                       \
 	_(settings)                                                                    \
 	_(scim)                                                                        \
+	_(snapshots)                                                                   \
+	_(compare)                                                                     \
 	_(journal)                                                                     \
 	_(jobs)                                                                        \
 	_(limits)                                                                      \

@@ -50,6 +50,10 @@ bool estate_reading_waits(const struct estate_reading *r, ticket t);
 enum status estate_reading_wait(struct estate_reading *r, const struct config *c,
 				struct error *err) MUST_CHECK;
 
+/* "members 3 + teams 1 = 4 requests", "lists 4 + of their rows 12 = 16 requests"; when
+ * it is over. */
+void estate_reading_cost(const struct estate_reading *r, char *buf, size_t size);
+
 /*
  * Once, when it is over: the caller owns the estate.  What was refused is in
  * ret->missing; only what nothing can be said without is an error: a sign-in, the

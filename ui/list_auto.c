@@ -15,7 +15,8 @@ static int64_t period_ms(const struct list *l)
 static bool may_load(const struct list *l)
 {
 	return app_shows(l->view.app, &l->view) && l->load.state != LOAD_WAITING &&
-	       !list_estate(l) && app_status(l->view.app)->net != HUB_NET_OFFLINE;
+	       !list_estate(l) && !app_snapshot(l->view.app) &&
+	       app_status(l->view.app)->net != HUB_NET_OFFLINE;
 }
 
 int64_t list_auto_deadline(const struct list *l)

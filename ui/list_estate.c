@@ -1,6 +1,7 @@
 #include "ui/list_estate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "model/xalloc.h"
 
@@ -8,6 +9,7 @@ enum { SAID_MAX = 20 }; /* of what was missed, to the list of errors */
 
 static const struct estate_list *const lists[] = {
 	&list_audit_members,
+	&list_compare,
 };
 
 const struct estate_list *list_estate(const struct list *l)
@@ -18,70 +20,26 @@ const struct estate_list *list_estate(const struct list *l)
 	return NULL;
 }
 
-/* ---- reading ------------------------------------------------------------- */
-
-static void submit(struct list *l, const struct estate_list *how, bool quiet)
+bool list_estate_reads(const struct list *l)
 {
-	struct app *a = l->view.app;
-	struct estate_wanted wanted = {
-		.org = l->place.ns,
-		.repo = how->of_repo && l->place.repo[0] ? l->place.repo : NULL,
-		.parts = how->parts,
-	};
-
-	if (!app_scim(a))
-		wanted.parts &= ~(unsigned)ESTATE_SCIM;
-	l->stale = false;
-	l->load = (struct load){ .state = LOAD_WAITING,
-				 .total = -1,
-				 .quiet = quiet,
-				 .began_at = app_now(a) };
-	l->asked_ms = app_ms(a);
-	l->estate.reading = estate_reading_new(app_hub(a), app_config(a)->url, &wanted);
+	return l->estate.reading || l->estate.more;
 }
 
-bool list_estate_load(struct list *l, bool quiet)
+bool list_estate_waits(const struct list *l, ticket t)
 {
-	const struct estate_list *how = list_estate(l);
+	const struct list_estate *e = &l->estate;
 
-	if (!how)
-		return false;
-	submit(l, how, quiet);
-	return true;
+	return (e->reading && estate_reading_waits(e->reading, t)) ||
+	       (e->more && gather_waits(e->more, t));
 }
 
-static void end_reading(struct list *l)
-{
-	estate_reading_free(l->estate.reading);
-	l->estate.reading = NULL;
-}
-
-bool list_estate_stop(struct list *l)
-{
-	if (!l->estate.reading)
-		return false;
-	end_reading(l);
-	l->load.state = LOAD_STOPPED;
-	app_say(l->view.app, TONE_INFO, "%s",
-		table_loaded(l->table)
-			? "refresh stopped; the rows shown are the last good copy"
-			: "stopped: no row without all answers; R reads all");
-	return true;
-}
-
-void list_estate_done(struct list *l)
-{
-	end_reading(l);
-	estate_done(&l->estate.shown);
-}
-
-/* ---- what came of it ------------------------------------------------------ */
+/* ---- what is missing ------------------------------------------------------ */
 
 static size_t n_missing(const struct list *l)
 {
-	const struct estate *e = &l->estate.shown;
+	json_object *missing = l->estate.missing;
 
-	return e->missing ? json_object_array_length(e->missing) : 0;
+	return missing ? json_object_array_length(missing) : 0;
 }
 
 bool list_estate_incomplete(const struct list *l)
@@ -92,7 +50,7 @@ bool list_estate_incomplete(const struct list *l)
 void list_estate_missed(const struct list *l, size_t i, char *buf, size_t size)
 {
 	json_object *o = i < n_missing(l)
-				 ? json_object_array_get_idx(l->estate.shown.missing, i)
+				 ? json_object_array_get_idx(l->estate.missing, i)
 				 : NULL;
 	struct str what = json_str(o, "/what"), why = json_str(o, "/why");
 
@@ -116,75 +74,232 @@ static void say_missing(struct list *l)
 	}
 	if (n)
 		app_say(l->view.app, TONE_WARN,
-			"INCOMPLETE: %zu of the lists could not be read; ! says which",
-			n);
+			"INCOMPLETE: %zu list%s could not be read; ! says why", n,
+			n == 1 ? "" : "s");
 }
 
-static void say_loaded(struct list *l, int requests)
+/* ---- rows ----------------------------------------------------------------- */
+
+static void say_loaded(struct list *l)
 {
-	size_t n = table_loaded(l->table);
+	const struct load *load = &l->load;
+	char took[32] = "";
 
 	if (!app_shows(l->view.app, &l->view))
 		return;
+	/* Where the clock stands still, no time passes either. */
+	if (load->ms >= 100 && load->done_at > load->began_at)
+		snprintf(took, sizeof(took), ", %d.%ds", load->ms / 1000,
+			 load->ms / 100 % 10);
 	if (n_missing(l))
 		say_missing(l);
-	else if (!l->load.quiet)
-		app_say(l->view.app, TONE_INFO, "%zu %s, of %d request%s", n,
-			n == 1 ? l->kind->noun : kind_nouns(l->kind), requests,
-			requests == 1 ? "" : "s");
+	else if (!load->quiet && l->estate.cost[0])
+		app_say(l->view.app, TONE_INFO, "%s%s", l->estate.cost, took);
 }
 
-static void show(struct list *l, const struct estate_list *how)
+static void tell(struct list *l, const struct estate_list *how, const struct estate *e,
+		 json_object *rows)
 {
-	bool quiet = l->load.quiet;
+	struct list_estate *s = &l->estate;
 
-	list_load_made(l, how->rows(l, &l->estate.shown));
-	l->load.quiet = quiet;
-	l->load.done_at = l->rows_at;
+	memset(s->lines, 0, sizeof(s->lines));
+	s->note[0] = '\0';
+	if (how->tell)
+		how->tell(l, e, rows);
+	snprintf(s->legend, sizeof(s->legend), "%s%s%s", s->lines[1],
+		 s->lines[2][0] ? "\n" : "", s->lines[2]);
+}
+
+/* Takes the rows. */
+static void show(struct list *l, const struct estate_list *how, const struct estate *e,
+		 json_object *take_rows)
+{
+	struct load was = l->load;
+
+	tell(l, how, e, take_rows);
+	list_load_made(l, take_rows);
+	was.state = LOAD_COMPLETE;
+	was.ms = (int)(app_ms(l->view.app) - l->asked_ms);
+	was.done_at = l->rows_at;
+	l->load = was;
 	l->complete = !n_missing(l);
+	say_loaded(l);
 }
 
-static void finish(struct list *l, const struct estate_list *how)
+static json_object *make_rows(struct list *l, const struct estate_list *how,
+			      const struct estate *e)
 {
+	json_object_put(l->estate.missing);
+	l->estate.missing = json_object_get(e->missing);
+	return how->rows(l, e);
+}
+
+/* ---- reading -------------------------------------------------------------- */
+
+void list_estate_read(struct list *l, unsigned parts)
+{
+	struct app *a = l->view.app;
+	const struct estate_list *how = list_estate(l);
+	struct estate_wanted wanted = {
+		.org = l->place.ns,
+		.repo = how && how->of_repo && l->place.repo[0] ? l->place.repo : NULL,
+		.parts = parts,
+	};
+
+	if (!app_scim(a))
+		wanted.parts &= ~(unsigned)ESTATE_SCIM;
+	l->load = (struct load){ .state = LOAD_WAITING,
+				 .total = -1,
+				 .began_at = app_now(a) };
+	l->asked_ms = app_ms(a);
+	l->estate.how = how;
+	l->estate.reading = estate_reading_new(app_hub(a), app_config(a)->url, &wanted);
+}
+
+bool list_estate_load(struct list *l, bool quiet)
+{
+	const struct estate_list *how = list_estate(l);
+	const struct estate *snapshot = app_snapshot(l->view.app);
+	struct error err = { 0 };
+
+	if (!how)
+		return false;
+	l->stale = false;
+	if (how->prepare && how->prepare(l, &err) != ST_OK)
+		list_load_failed(l, &err);
+	else if (snapshot)
+		show(l, how, snapshot, make_rows(l, how, snapshot));
+	else
+		list_estate_read(l, how->parts);
+	l->load.quiet = quiet;
+	return true;
+}
+
+static void end_reading(struct list *l)
+{
+	struct list_estate *e = &l->estate;
+
+	estate_reading_free(e->reading);
+	gather_free(e->more);
+	json_object_put(e->rows);
+	e->reading = NULL;
+	e->more = NULL;
+	e->rows = NULL;
+}
+
+bool list_estate_stop(struct list *l)
+{
+	if (!list_estate_reads(l))
+		return false;
+	end_reading(l);
+	l->load.state = LOAD_STOPPED;
+	app_say(l->view.app, TONE_INFO, "%s",
+		table_loaded(l->table)
+			? "stopped; the rows shown are the last good copy"
+			: "stopped: no row without all answers; R reads all");
+	return true;
+}
+
+void list_estate_done(struct list *l)
+{
+	end_reading(l);
+	json_object_put(l->estate.missing);
+	estate_done(&l->estate.shown);
+	estate_done(&l->estate.before);
+}
+
+/* ---- answers -------------------------------------------------------------- */
+
+enum status list_estate_result(struct list *l)
+{
+	struct list_estate *s = &l->estate;
 	struct estate e = { 0 };
 	struct error err = { 0 };
-	int requests = 0;
-	enum status st = estate_reading_result(l->estate.reading, &e, &requests, &err);
 
+	if (estate_reading_result(s->reading, &e, &l->load.requests, &err) == ST_OK) {
+		estate_reading_cost(s->reading, s->cost, sizeof(s->cost));
+		estate_done(&s->shown);
+		s->shown = e;
+	}
 	end_reading(l);
-	if (st != ST_OK) {
+	if (err.status != ST_OK)
 		list_load_failed(l, &err);
+	return err.status;
+}
+
+static void take_more(struct list *l, const struct estate_list *how)
+{
+	struct list_estate *s = &l->estate;
+	json_object *rows = s->rows;
+	size_t used = strlen(s->cost);
+	int n = gather_requests(s->more);
+
+	how->take(l, rows, s->more);
+	l->load.requests += n;
+	if (n)
+		snprintf(s->cost + used, sizeof(s->cost) - used, ", then %d", n);
+	s->rows = NULL;
+	end_reading(l);
+	show(l, how, &s->shown, rows);
+}
+
+static void take_estate(struct list *l, const struct estate_list *how)
+{
+	struct list_estate *s = &l->estate;
+	json_object *rows;
+
+	if (list_estate_result(l) != ST_OK)
+		return;
+	rows = make_rows(l, how, &s->shown);
+	if (!how->ask) {
+		show(l, how, &s->shown, rows);
 		return;
 	}
-	estate_done(&l->estate.shown);
-	l->estate.shown = e;
-	show(l, how);
-	l->load.requests = requests;
-	say_loaded(l, requests);
+	s->rows = rows;
+	s->more = gather_new(app_hub(l->view.app));
+	how->ask(l, rows, s->more);
 }
 
 /* What is answered in all; more are asked for when the first are here. */
 static void note_progress(struct list *l)
 {
-	size_t answered, asked;
+	const struct list_estate *s = &l->estate;
+	size_t answered = 0, asked = 0;
 
-	estate_reading_progress(l->estate.reading, &answered, &asked);
+	if (s->reading)
+		estate_reading_progress(s->reading, &answered, &asked);
+	else if (s->more) {
+		asked = gather_asked(s->more);
+		answered = asked - gather_left(s->more);
+	}
 	l->load.pages_done = (int)answered;
 	l->load.pages_total = (int)asked;
 }
 
-bool list_estate_reply(struct list *l, const struct reply *r)
+static bool is_mine(struct list *l, const struct reply *r)
 {
-	if (!l->estate.reading || !estate_reading_take(l->estate.reading, r))
-		return false;
-	note_progress(l);
-	if (estate_reading_over(l->estate.reading))
-		finish(l, list_estate(l));
-	app_dirty(l->view.app);
-	return true;
+	struct list_estate *s = &l->estate;
+
+	return (s->reading && estate_reading_take(s->reading, r)) ||
+	       (s->more && gather_take(s->more, r));
 }
 
-bool list_estate_waits(const struct list *l, ticket t)
+bool list_estate_reply(struct list *l, const struct reply *r)
 {
-	return l->estate.reading && estate_reading_waits(l->estate.reading, t);
+	struct list_estate *s = &l->estate;
+
+	if (!is_mine(l, r))
+		return false;
+	if (s->reading && estate_reading_over(s->reading)) {
+		if (s->how)
+			take_estate(l, s->how);
+		else
+			list_snapshots_finish(l);
+	}
+	if (s->more && !gather_left(s->more))
+		take_more(l, s->how);
+	if (list_estate_reads(l))
+		note_progress(l);
+	app_dirty(l->view.app);
+	return true;
 }

@@ -48,6 +48,8 @@ static bool fill(struct list *l)
 		list_contexts_fill(l);
 	else if (l->kind == &kind_jobs)
 		list_jobs_fill(l);
+	else if (l->kind == &kind_snapshots)
+		list_snapshots_fill(l);
 	else
 		return false;
 	return true;
@@ -64,9 +66,22 @@ static void begin_behind(struct list *l)
 		table_sort(l->behind, NULL, false);
 }
 
+/* Whatever is no part of what was kept of an organization. */
+static bool not_kept(struct list *l)
+{
+	struct error err = { 0 };
+
+	if (!app_snapshot(l->view.app) || l->op->host == HOST_NONE)
+		return false;
+	error_set(&err, ST_LOCAL, "%s: not in a snapshot", l->kind->name);
+	error_hint(&err, ":audit-members and :compare are");
+	list_load_failed(l, &err);
+	return true;
+}
+
 void list_load(struct list *l)
 {
-	if (fill(l) || list_estate_load(l, false))
+	if (fill(l) || list_estate_load(l, false) || not_kept(l))
 		return;
 	l->complete = false;
 	l->rows_at = 0;
@@ -80,7 +95,8 @@ void list_load(struct list *l)
 
 static void refresh(struct list *l, enum priority priority, bool quiet)
 {
-	if (l->load.state == LOAD_WAITING || fill(l) || list_estate_load(l, quiet))
+	if (l->load.state == LOAD_WAITING || fill(l) || list_estate_load(l, quiet) ||
+	    not_kept(l))
 		return;
 	if (!table_loaded(l->table)) {
 		list_load(l);

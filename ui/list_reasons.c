@@ -74,7 +74,10 @@ static void say_error(const struct list *l, struct reasons *why)
 	if (table_loaded(l->table))
 		say(why, STYLE_BAD,
 		    "Rows below are the last good copy. Nothing you do here is lost.");
-	say(why, STYLE_BAD, "R retry now   @ log");
+	if (app_snapshot(l->view.app))
+		say(why, STYLE_BAD, "R read again   Esc back");
+	else
+		say(why, STYLE_BAD, "R retry now   @ log");
 }
 
 /* "in 38s", which counts down, or the time of day, which does not. */
@@ -286,7 +289,7 @@ static void say_empty(const struct list *l, struct reasons *why)
 	char place[PLACE_MAX + 2], text[2 * PLACE_MAX], add[32];
 	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
 
-	if (l->place.asked[0]) {
+	if (l->place.asked[0] && !list_estate(l)) {
 		say_empty_asked(l, why);
 		return;
 	}
