@@ -70,14 +70,15 @@ static void bring_forward(const struct list *l, struct column_spec *v, size_t n)
 {
 	const struct field *f =
 		l->kind->narrow ? kind_field(l->kind, str_from(l->kind->narrow)) : NULL;
+	size_t at = 0;
 
-	for (size_t i = 2; f && i < n; i++) {
-		struct column_spec spec = v[i];
+	while (at < n && v[at].field != f)
+		at++;
+	for (; f && at < n && at > 1; at--) {
+		struct column_spec before = v[at - 1];
 
-		if (spec.field != f)
-			continue;
-		memmove(v + 2, v + 1, (i - 1) * sizeof(*v));
-		v[1] = spec;
+		v[at - 1] = v[at];
+		v[at] = before;
 	}
 }
 
