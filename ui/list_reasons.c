@@ -339,7 +339,7 @@ static void say_no_rows(const struct list *l, struct reasons *why)
 		say(why, STYLE_DIM,
 		    "Images are joined from the tags: needs all tag pages (%d/%d).",
 		    l->load.pages_done, l->load.pages_total);
-	else if (l->load.state == LOAD_WAITING && list_estate(l))
+	else if (l->load.state == LOAD_WAITING && list_estate_reads(l))
 		say(why, STYLE_DIM, "Loading %s: %d of %d requests answered.   z stops",
 		    kind_nouns(l->kind), l->load.pages_done, l->load.pages_total);
 	else if (l->load.state == LOAD_WAITING)
@@ -369,7 +369,7 @@ static bool limited(const struct list *l)
  * there once it is there. */
 static bool needs_hub(const struct list *l)
 {
-	return l->op->host != HOST_NONE || list_estate(l) ||
+	return l->op->host != HOST_NONE || list_estate(l) || list_estate_reads(l) ||
 	       (l->op->access == ACCESS_SESSION && l->load.state == LOAD_WAITING);
 }
 

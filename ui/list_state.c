@@ -215,7 +215,7 @@ static void summary_pages(const struct list *l, char *buf, size_t size)
 	when_clock(s->held_until, clock, sizeof(clock));
 	if (s->held_until)
 		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
-	if (list_estate(l))
+	if (list_estate_reads(l))
 		snprintf(buf, size, "%d of %d requests   %sz stops", l->load.pages_done,
 			 l->load.pages_total, held);
 	else if (app_settings(l->view.app)->calm)
