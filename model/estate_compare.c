@@ -411,3 +411,17 @@ void estate_blame(json_object *rows, json_object *events, int64_t before)
 		}
 	}
 }
+
+size_t change_count(json_object *rows, char sign)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < json_object_array_length(rows); i++) {
+		json_object *row = json_object_array_get_idx(rows, i);
+		const struct change_kind *k = change_kind_find(
+			json_object_get_string(json_at(row, "/change")));
+
+		n += k && k->sign == sign;
+	}
+	return n;
+}

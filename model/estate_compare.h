@@ -26,6 +26,9 @@ const struct change_kind *change_kind_find(const char *name); /* NULL: none */
 json_object *estate_compare(const struct estate *before, const struct estate *after,
 			    json_object *not_compared);
 
+/* How many rows are of that sign. */
+size_t change_count(json_object *rows, char sign);
+
 /* Fills in `by` and `when` of rows from events of the audit log since `before`; the
  * newest that fits counts.  What an event is about is told in no fixed member of it: it
  * fits when all the names are somewhere in it. */

@@ -437,6 +437,11 @@ enum status estate_reader_line(struct estate_reader *r, struct str line,
 			  *why.hint ? why.hint : "hubdeck snapshot ORG makes one");
 }
 
+const struct estate *estate_reader_head(const struct estate_reader *r)
+{
+	return &r->e;
+}
+
 enum status estate_reader_end(struct estate_reader *r, struct estate *ret,
 			      int *ret_requests, struct error *err)
 {

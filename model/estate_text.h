@@ -29,6 +29,9 @@ void estate_reader_free(struct estate_reader *r); /* NULL is fine */
 enum status estate_reader_line(struct estate_reader *r, struct str line,
 			       struct error *err) MUST_CHECK;
 
+/* What the first line says, behind it; nothing of it is sure before the end. */
+const struct estate *estate_reader_head(const struct estate_reader *r);
+
 /* After the last line: on success *ret is the caller's (estate_done()).  ST_USAGE: cut
  * short, or changed. */
 enum status estate_reader_end(struct estate_reader *r, struct estate *ret,

@@ -57,6 +57,8 @@ struct kind {
 	const char *action;       /* ... "list_tags" */
 	const char *child;        /* kind that Enter opens; NULL: the details */
 	const char *up;           /* kind of the place above; NULL at the top */
+	const char *twin;         /* kind that shows the same another way; NULL: none */
+	const char *view;         /* what this way of its twin is called; NULL: plain */
 	const struct bind *binds; /* what a row adds to the parameters of its child */
 	size_t n_binds;
 	const struct action *actions; /* in the order of their menu */
@@ -81,6 +83,7 @@ struct kind {
 	size_t n_fields;
 	const char *sort; /* field of the first sort (UX 2.3), NULL: as it came */
 	bool sort_reverse;
+	const char *narrow; /* field whose column is the second below 80; NULL */
 	const char *const
 		*flag_words; /* NULL-terminated, bit 0 first; NULL without flags */
 

@@ -114,7 +114,7 @@ static const struct action actions[] = {
 		.key = 'n', .name = "invite", .done = "sent", .title = "invite",
 		.op = "org.bulk_invite",
 		.flags = ACTION_LIST | ACTION_FORM,
-		.asks = "invitees,role,team", .touches = "invites",
+		.asks = "invitees,role,team", .touches = "invites,audit-members",
 		.help = "invite people by Docker ID or e-mail address",
 	},
 	{
@@ -123,7 +123,7 @@ static const struct action actions[] = {
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
 		.now = (const struct bind[]){ { "role", "role" }, { NULL, NULL } },
 		.flags = ACTION_FORM | ACTION_MANY,
-		.excludes = locked,
+		.excludes = locked, .touches = "audit-members",
 		.help = "change what they may do in the organization",
 	},
 	{
@@ -131,7 +131,7 @@ static const struct action actions[] = {
 		.op = "teams.add_member",
 		.binds = (const struct bind[]){ { "member", "member" }, { NULL, NULL } },
 		.flags = ACTION_FORM | ACTION_MANY,
-		.asks = "group_name", .touches = "teams,team-members",
+		.asks = "group_name", .touches = "teams,team-members,audit-members",
 		.help = "put them into a team",
 	},
 	{
@@ -139,7 +139,7 @@ static const struct action actions[] = {
 		.op = "org.remove_member",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
-		.excludes = locked,
+		.excludes = locked, .touches = "audit-members",
 		.help = "remove people from the organization and all its teams",
 	},
 };
@@ -156,6 +156,7 @@ const struct kind kind_members = {
 	.group = "org",
 	.action = "list_members",
 	.up = "namespaces",
+	.twin = "audit-members",
 	.actions = actions,
 	.n_actions = COUNT(actions),
 	.event_words = "name={member}",

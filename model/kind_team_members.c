@@ -50,7 +50,7 @@ static const struct action actions[] = {
 		.key = 'n', .name = "add", .done = "added", .title = "add a member",
 		.op = "teams.add_member",
 		.flags = ACTION_LIST | ACTION_FORM,
-		.asks = "member", .touches = "teams,members",
+		.asks = "member", .touches = "teams,members,audit-members",
 		.help = "put somebody into this team",
 	},
 	{
@@ -58,7 +58,7 @@ static const struct action actions[] = {
 		.op = "teams.remove_member",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
-		.excludes = locked, .touches = "teams,members",
+		.excludes = locked, .touches = "teams,members,audit-members",
 		.help = "take people out of this team",
 	},
 };

@@ -15,6 +15,7 @@
 	_(team_members)                                                                \
 	_(team_repos)                                                                  \
 	_(members)                                                                     \
+	_(audit_members)                                                               \
 	_(invites)                                                                     \
 	_(webhooks)                                                                    \
 	_(access)                                                                      \
@@ -23,6 +24,8 @@
 	_(audit)                                                                       \
 	_(settings)                                                                    \
 	_(scim)                                                                        \
+	_(snapshots)                                                                   \
+	_(compare)                                                                     \
 	_(journal)                                                                     \
 	_(jobs)                                                                        \
 	_(limits)                                                                      \

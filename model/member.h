@@ -5,5 +5,7 @@
 
 /* Is this row of kind "members" an owner of the organization? */
 bool members_is_owner(const void *row);
+/* The same of kind "audit-members". */
+bool audit_members_is_owner(const void *row);
 
 #endif

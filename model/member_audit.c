@@ -103,10 +103,9 @@ static bool is_in_scim(const struct estate *e, json_object *m)
 	return false;
 }
 
-/* Organizations without Insights are not told when somebody was seen. */
-static bool seen_is_told(const struct estate *e)
+bool member_audit_seen_told(const struct estate *e)
 {
-	size_t n = json_object_array_length(e->members);
+	size_t n = e->members ? json_object_array_length(e->members) : 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (json_at(json_object_array_get_idx(e->members, i), "/last_seen_at"))
@@ -194,6 +193,7 @@ static json_object *member_row(const struct estate *e, json_object *m,
 	put(r.obj, "email", text(m, "email"));
 	put(r.obj, "name", text(m, "full_name"));
 	put(r.obj, "kind", "member");
+	put(r.obj, "id", text(m, "id"));
 	free(teams);
 	return r.obj;
 }
@@ -215,6 +215,7 @@ static json_object *invite_row(const struct estate *e, json_object *invite,
 	put(r.obj, "email", "");
 	put(r.obj, "name", "");
 	put(r.obj, "kind", "invite");
+	put(r.obj, "id", text(invite, "id"));
 	return r.obj;
 }
 
@@ -234,7 +235,7 @@ json_object *member_audit(const struct estate *e, const struct audit_options *o)
 	json_object *rows = json_object_new_array();
 	size_t members = e->members ? json_object_array_length(e->members) : 0;
 	size_t invites = e->invites ? json_object_array_length(e->invites) : 0;
-	bool told = members && seen_is_told(e);
+	bool told = member_audit_seen_told(e);
 
 	for (size_t i = 0; i < members; i++)
 		json_object_array_add(

@@ -27,8 +27,11 @@ struct audit_options {
 };
 
 /* Rows: member, role, teams, joined, seen, flags, risk, email, name, kind ("member" or
- * "invite").  The caller owns it. */
+ * "invite"), id.  The caller owns it. */
 json_object *member_audit(const struct estate *e, const struct audit_options *o);
+
+/* Organizations without Insights are not told when somebody was seen. */
+bool member_audit_seen_told(const struct estate *e);
 
 /* {"members": 212, "owners": 4, "guests": 6, ...}, of rows.  The caller owns it. */
 json_object *member_audit_counts(json_object *rows);

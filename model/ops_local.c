@@ -20,6 +20,14 @@ static const struct param p_journal[] = {
 	  .help = "before this time" },
 };
 
+static const struct param p_org[] = { ORG };
+
+static const struct param p_compare[] = {
+	ORG,
+	{ .name = "old", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 150,
+	  .help = "a snapshot by its name or path; without: the newest" },
+};
+
 static const struct op rows[] = {
 	{
 		.group = "local", .action = "journal", .host = HOST_NONE,
@@ -50,6 +58,24 @@ static const struct op rows[] = {
 		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, .kind = "contexts",
 		.help = "the contexts of the configuration",
+	},
+	{
+		.group = "local", .action = "audit_members", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_org), .kind = "audit-members",
+		.help = "members and invitations, the riskiest first",
+	},
+	{
+		.group = "local", .action = "snapshots", .host = HOST_NONE,
+		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, .kind = "snapshots",
+		.help = "what was kept of the organization",
+	},
+	{
+		.group = "local", .action = "compare", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_compare), .kind = "compare",
+		.help = "what changed since a snapshot",
 	},
 };
 /* clang-format on */

@@ -126,6 +126,8 @@ const char *plan_exclusion_text(enum plan_exclusion e)
 		[EXCLUDE_BUILT_IN] = "the team owners carries the owner role",
 		[EXCLUDE_ALREADY] = "already so",
 		[EXCLUDE_ALONE] = "only one at a time",
+		[EXCLUDE_INVITED] = "only invited",
+		[EXCLUDE_JOINED] = "a member, not an invitation",
 		[EXCLUDE_UNNAMED] = "the Hub did not say its id",
 	};
 

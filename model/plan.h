@@ -74,6 +74,8 @@ enum plan_exclusion {
 	EXCLUDE_BUILT_IN,  /* the team owners */
 	EXCLUDE_ALREADY,   /* it is so already */
 	EXCLUDE_ALONE,     /* class 4: one at a time */
+	EXCLUDE_INVITED,   /* somebody who is no member yet */
+	EXCLUDE_JOINED,    /* somebody who is one, and no invitation */
 	EXCLUDE_UNNAMED,   /* the Hub did not say what it is called */
 	N_EXCLUSIONS,
 };

@@ -46,7 +46,8 @@ struct hub_config {
 	const char *journal_path; /* NULL: changes are refused ... */
 	struct error no_journal;  /* ... and this is why */
 	struct credentials *credentials; /* borrowed until hub_close() */
-	bool read_only;                  /* GET, HEAD and sign-in POSTs, nothing else */
+	bool sealed;       /* there is no Hub: nothing is sent, every request ends so */
+	bool read_only;    /* GET, HEAD and sign-in POSTs, nothing else */
 	bool interactive;  /* may ask (HUB_ASK_*); else sign-in fails with ST_AUTH */
 	bool patient;      /* a screen: waits out limits and outages, however long */
 	bool patient_jobs; /* else: a job waits limits out all the same */

@@ -218,6 +218,10 @@ static enum verdict gate(const struct worker *w, struct exchange *x)
 		error_set(&x->err, ST_CANCEL, "not sent: the program ends");
 		return REFUSED;
 	}
+	if (w->cfg.sealed) {
+		error_set(&x->err, ST_GATE, "not sent: there is no Hub here");
+		return REFUSED;
+	}
 	if (w->cfg.read_only && !exchange_reads(x) && !(op_of(x)->flags & OP_SIGN_IN)) {
 		error_set(&x->err, ST_GATE, "read-only: %s.%s was not sent",
 			  op_of(x)->group, op_of(x)->action);

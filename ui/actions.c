@@ -306,6 +306,8 @@ void actions_print_usage(void)
 	     "  hubdeck snapshot ORG [FILE]    keep what it is now; --open FILE "
 	     "answers "
 	     "from it\n"
+	     "  hubdeck --open FILE [PLACE]    the dashboard on a snapshot, without a "
+	     "Hub\n"
 	     "  hubdeck compare OLD NEW|live   what changed between two snapshots, or "
 	     "since one\n"
 	     "  hubdeck completion SHELL       for bash, zsh or fish\n"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/estate.h"
 #include "model/kinds.h"
 #include "model/plan.h"
 #include "model/xalloc.h"
@@ -44,9 +45,19 @@ bool app_read_only(const struct app *a)
 	return a->opt.read_only;
 }
 
+const struct estate *app_snapshot(const struct app *a)
+{
+	return a->opt.snapshot;
+}
+
+bool app_scim(const struct app *a)
+{
+	return a->opt.scim;
+}
+
 int64_t app_now(const struct app *a)
 {
-	return hub_now(a->opt.hub);
+	return a->opt.snapshot ? a->opt.snapshot->now : hub_now(a->opt.hub);
 }
 
 int64_t app_ms(const struct app *a)
@@ -212,7 +223,8 @@ void app_switch(struct app *a, struct str context)
 			"a job is running: a context is left when it has ended, "
 			":jobs shows it");
 	else if (!a->opt.contexts)
-		app_say(a, TONE_INFO, "the demo has no contexts");
+		app_say(a, TONE_INFO, "%s has no contexts",
+			a->opt.snapshot ? "a snapshot" : "the demo");
 	else
 		snprintf(a->context, sizeof(a->context), "%.*s", STR_ARG(context));
 }

@@ -10,6 +10,7 @@
  * the status line.
  */
 struct config;
+struct estate;
 struct settings;
 
 enum tone { TONE_INFO, TONE_GOOD, TONE_WARN, TONE_BAD };
@@ -34,6 +35,8 @@ struct app_options {
 	const char *url;                     /* shown when it is not Docker's */
 	bool read_only;
 	bool demo;
+	const struct estate *snapshot; /* NULL; borrowed */
+	bool scim;                     /* there is a bearer for it */
 	struct place start;
 };
 
@@ -52,10 +55,14 @@ struct hub *app_hub(const struct app *a);
 const struct config *app_config(const struct app *a);
 const struct settings *app_settings(const struct app *a); /* of this session */
 bool app_read_only(const struct app *a);
+/* The snapshot that is shown in place of a Hub (--open); NULL: there is a Hub. */
+const struct estate *app_snapshot(const struct app *a);
+bool app_scim(const struct app *a); /* there is a bearer for it */
 /* What the user is in that namespace, in lower case; "" when it is not known. */
 const char *app_role(const struct app *a, const char *ns);
-int64_t app_now(const struct app *a); /* Unix seconds, for ages */
-int64_t app_ms(const struct app *a);  /* monotonic */
+/* Unix seconds, for ages; of a snapshot those of its reading. */
+int64_t app_now(const struct app *a);
+int64_t app_ms(const struct app *a); /* monotonic */
 const struct hub_status *app_status(const struct app *a);
 /* Unix seconds until which a limit of the Hub lets nothing pass; may be over. */
 int64_t app_wait_until(const struct app *a);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/estate.h"
 #include "model/format.h"
 #include "model/show.h"
 #include "ui/app_state.h"
@@ -18,6 +19,7 @@ enum {
 	CLOCK_MAX = 16,
 	COLS_FOR_RESET = 76, /* below, when the limit starts anew is not shown */
 	ROWS_FOR_LEGEND = 24,
+	DAY_LEN = 10, /* of a time */
 };
 
 /* ---- line 1 --------------------------------------------------------------- */
@@ -51,7 +53,8 @@ static const char *other_host(const struct app *a)
 {
 	const char *s = a->opt.url ? strstr(a->opt.url, "://") : NULL;
 
-	return a->opt.demo || !s || !strcmp(s + 3, DOCKERS) ? "" : s + 3;
+	return a->opt.demo || a->opt.snapshot || !s || !strcmp(s + 3, DOCKERS) ? ""
+									       : s + 3;
 }
 
 /* Parts that are not there take no room. */
@@ -73,11 +76,18 @@ static void context_without(const struct app *a, int dropped, char *buf, size_t 
 	const char *ns = p ? p->ns : "";
 	const char *user = s->signed_in ? s->claims.username : s->ask_user;
 	const char *role = dropped < DROP_ROLE ? app_role(a, ns) : "";
-	char where[300];
+	char where[300], kept[64] = "", when[40];
 
+	if (a->opt.snapshot) {
+		when_stamp(a->opt.snapshot->now, when, sizeof(when));
+		snprintf(kept, sizeof(kept), "SNAPSHOT %.*s",
+			 draw_cols() < COLS_FOR_RESET ? DAY_LEN : (int)sizeof(when),
+			 when);
+	}
 	snprintf(where, sizeof(where), "%s%s%s", ns, *role ? " " : "", role);
 	snprintf(buf, size, "hubdeck");
 	add_part(buf, size, a->opt.demo && dropped < DROP_DEMO ? "demo" : "");
+	add_part(buf, size, kept);
 	add_part(buf, size, dropped < DROP_HOST ? other_host(a) : "");
 	add_part(buf, size, where);
 	if (dropped < DROP_USER || !*ns)
@@ -87,7 +97,7 @@ static void context_without(const struct app *a, int dropped, char *buf, size_t 
 /* Where, who, how, and whether changes are possible: the last two are never cut. */
 static void context(const struct app *a, int width, char *buf, size_t size)
 {
-	const char *kind = sign_in_kind(&a->status);
+	const char *kind = a->opt.snapshot ? "" : sign_in_kind(&a->status);
 	bool can_change = !a->opt.read_only && a->status.net != HUB_NET_OFFLINE;
 	const char *mode = can_change ? "RW" : "RO";
 	int room = width - (int)(strlen(kind) + strlen(mode)) - 2 * GAP;
@@ -147,8 +157,10 @@ static void gauges(const struct app *a, char *buf, size_t size)
 {
 	char part[64], clock[CLOCK_MAX];
 
-	buf[0] = '\0';
-	if (a->status.net == HUB_NET_OFFLINE) {
+	buf[0] = part[0] = '\0';
+	if (a->opt.snapshot) {
+		/* No Hub, and no limit of one. */
+	} else if (a->status.net == HUB_NET_OFFLINE) {
 		clock_of(a->status.offline_since, clock);
 		snprintf(part, sizeof(part), "OFFLINE since %s", clock);
 	} else
@@ -192,6 +204,13 @@ static void draw_head(const struct app *a)
 
 /* ---- line 2 --------------------------------------------------------------- */
 
+/* Another view of the pane is that pane, too. */
+static bool shows_pane(const struct place *here, const struct kind *pane)
+{
+	return here->kind == pane ||
+	       (here->kind->view && !strcmp(here->kind->twin, pane->name));
+}
+
 /* "1 repos  2[tags]  3 images"; returns the columns used. */
 static int draw_tabs(const struct app *a)
 {
@@ -200,7 +219,7 @@ static int draw_tabs(const struct app *a)
 	int x = 0;
 
 	for (size_t i = 0; (name = app_pane(i)); i++) {
-		bool on = here && here->kind == app_pane_kind(a, name);
+		bool on = here && shows_pane(here, app_pane_kind(a, name));
 
 		x += draw_print(1, x, draw_cols() - x, on ? STYLE_KEY : STYLE_PLAIN,
 				on ? "%zu[%s]" : "%zu %s", i + 1, name);
@@ -298,7 +317,9 @@ static void what_matters(const struct app *a, char *buf, size_t size)
 
 	if (a->opt.demo)
 		add_part(buf, size, "demo");
-	if (a->opt.read_only)
+	if (a->opt.snapshot)
+		add_part(buf, size, "SNAPSHOT");
+	else if (a->opt.read_only)
 		add_part(buf, size, "RO");
 	if (a->status.net == HUB_NET_OFFLINE)
 		add_part(buf, size, "OFFLINE");
@@ -342,7 +363,7 @@ static void draw_status(const struct app *a, int y)
 	else
 		snprintf(left, sizeof(left), "%s%s",
 			 a->said[0] ? tone_word(a->tone) : "", a->said);
-	if (at) {
+	if (at && !a->opt.snapshot) {
 		clock_of(at, clock);
 		snprintf(data, sizeof(data), "data %s", clock);
 		add_part(right, sizeof(right), data);
@@ -410,6 +431,25 @@ static void draw_keys(const struct app *a, int y)
 		draw_hint(a, help, y, x, draw_cols() - x);
 }
 
+static int count_lines(const char *text)
+{
+	int n = text ? 1 : 0;
+
+	for (; text && (text = strchr(text, '\n')); text++)
+		n++;
+	return n;
+}
+
+static void draw_legend(int y, const char *text)
+{
+	for (int n = count_lines(text); n > 0; n--) {
+		size_t len = strcspn(text, "\n");
+
+		draw_text(y++, 0, draw_cols(), (struct str){ text, len }, STYLE_DIM);
+		text += len + (text[len] != '\0');
+	}
+}
+
 /* Returns the lines used. */
 static int draw_summary(struct app *a, struct view *base, int bottom)
 {
@@ -423,11 +463,10 @@ static int draw_summary(struct app *a, struct view *base, int bottom)
 		c->summary[0] = '\0';
 		base->ops->summary(base, c->summary, sizeof(c->summary));
 	}
-	y = bottom - (legend ? 3 : 2);
+	y = bottom - 2 - count_lines(legend);
 	draw_hline(y, 0, draw_cols());
 	draw_text(y + 1, 0, draw_cols(), str_from(c->summary), STYLE_PLAIN);
-	if (legend)
-		draw_text(y + 2, 0, draw_cols(), str_from(legend), STYLE_DIM);
+	draw_legend(y + 2, legend);
 	return bottom - y;
 }
 

@@ -7,6 +7,7 @@
 #include "model/estate_compare.h"
 #include "model/format.h"
 #include "model/xalloc.h"
+#include "ui/change_log.h"
 #include "ui/cli.h"
 #include "ui/estate_get.h"
 #include "ui/evidence.h"
@@ -77,62 +78,16 @@ static enum status read_both(struct program *p, struct comparing *c, struct erro
 /* ---- by whom ------------------------------------------------------------------------
  */
 
-static bool has_change(json_object *rows, const struct change_kind *k)
-{
-	for (size_t i = 0; i < json_object_array_length(rows); i++)
-		if (str_eq(json_str(json_object_array_get_idx(rows, i), "/change"),
-			   str_from(k->name)))
-			return true;
-	return false;
-}
-
-static void ask_log(struct gather *g, const struct estate *before, const char *action)
-{
-	json_object *params = json_object_new_object();
-	char since[40];
-
-	format_rfc3339(before->now, since, sizeof(since));
-	json_put_text(params, "account", before->org);
-	json_put_text(params, "action", action);
-	json_put_text(params, "from_date", since);
-	gather_ask(g, "audit.logs", params);
-}
-
-/* One list for each action that could tell of something: kinds with the same are
- * neighbours. */
-static size_t ask_all(struct gather *g, const struct comparing *c)
-{
-	const char *last = "";
-	size_t n = 0;
-
-	for (size_t i = 0; i < n_change_kinds; i++) {
-		const struct change_kind *k = &change_kinds[i];
-
-		if (!has_change(c->rows, k) || !strcmp(k->action, last))
-			continue;
-		ask_log(g, &c->before, k->action);
-		last = k->action;
-		n++;
-	}
-	return n;
-}
-
 /* Who may read members may not be allowed to read the log; the changes stay. */
 static enum status blame(struct program *p, struct comparing *c, struct error *err)
 {
 	struct gather *g = gather_new(p->hub);
-	size_t n = ask_all(g, c);
-	enum status st = gather_wait(g, &c->o->config, err);
+	enum status st;
 
-	for (size_t i = 0; st == ST_OK && i < n; i++) {
-		struct gathered *got = gather_get(g, i);
-
-		estate_blame(c->rows, got->body, c->before.now);
-		if (got->err.status != ST_OK)
-			c->log = got->err;
-		else if (!got->complete)
-			error_set(&c->log, ST_HTTP, "not every page came");
-	}
+	change_log_ask(g, c->rows, &c->before);
+	st = gather_wait(g, &c->o->config, err);
+	if (st == ST_OK)
+		change_log_take(g, c->rows, &c->before, &c->log);
 	c->requests += gather_requests(g);
 	gather_free(g);
 	return st;
@@ -146,20 +101,6 @@ static const struct local_column columns[] = {
 	{ "from", 1, 0 },          { "to", 1, 0 },  { "by", 2, 0 },
 	{ "when", 2, LOCAL_TIME },
 };
-
-static size_t count_sign(json_object *rows, char sign)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < json_object_array_length(rows); i++) {
-		json_object *row = json_object_array_get_idx(rows, i);
-		const struct change_kind *k = change_kind_find(
-			json_object_get_string(json_at(row, "/change")));
-
-		n += k->sign == sign;
-	}
-	return n;
-}
 
 /* Of what is compared: who may not list tokens can compare members. */
 static bool is_complete(const struct comparing *c)
@@ -182,9 +123,9 @@ static void print_json(const struct output *out, const struct comparing *c)
 	for (size_t i = 0; i < 3; i++) {
 		static const char *const names[] = { "more", "fewer", "changed" };
 
-		json_object_object_add(
-			counts, names[i],
-			json_object_new_int64((int64_t)count_sign(c->rows, "+-~"[i])));
+		json_object_object_add(counts, names[i],
+				       json_object_new_int64((int64_t)change_count(
+					       c->rows, "+-~"[i])));
 	}
 	json_object_object_add(o, "counts", counts);
 	json_object_object_add(o, "changes", json_object_get(c->rows));
@@ -211,8 +152,8 @@ static void say_counts(const struct comparing *c)
 	format_stamp(c->after.now, until, sizeof(until));
 	if (n)
 		printf("\n%s from %s to %s UTC: +%zu -%zu ~%zu; %d requests\n",
-		       c->after.org, since, until, count_sign(c->rows, '+'),
-		       count_sign(c->rows, '-'), count_sign(c->rows, '~'),
+		       c->after.org, since, until, change_count(c->rows, '+'),
+		       change_count(c->rows, '-'), change_count(c->rows, '~'),
 		       c->live ? c->requests : 0);
 	else
 		printf("%s is the same at %s and at %s UTC\n", c->after.org, since,

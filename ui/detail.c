@@ -8,6 +8,7 @@
 #include "model/kinds.h"
 #include "model/late.h"
 #include "model/xalloc.h"
+#include "ui/list_audit.h"
 #include "ui/place.h"
 #include "ui/when.h"
 
@@ -299,6 +300,8 @@ struct view *detail_new(struct app *a, const struct kind *k, const void *row,
 	lines_wrap(&d->own, "reference", str_from(title),
 		   draw_cols() - DETAIL_LABEL - 1);
 	detail_fields(&d->own, k, row, app_now(a), draw_cols());
+	if (k == &kind_audit_members)
+		list_audit_explain(&d->own, a, row);
 	detail_commands(&d->commands, k, title, draw_cols());
 	assemble(d);
 	ask_images(d);

@@ -129,6 +129,19 @@ static void step_pane(struct app *a, bool forward)
 	}
 }
 
+/* The same things seen another way, where there is one. */
+static void switch_view(struct app *a)
+{
+	const struct place *here = app_place(a);
+	const char *twin = here ? here->kind->twin : NULL;
+	struct place to;
+
+	if (twin && place_pane(here, kind_find(str_from(twin)), &to))
+		app_return(a, &to);
+	else
+		app_say(a, TONE_INFO, "this pane has one view");
+}
+
 static void cancel(struct app *a)
 {
 	if (a->top->ops->command && a->top->ops->command(a->top, CMD_STOP))
@@ -167,6 +180,10 @@ static void quit_or_back(struct app *a)
 /* Signed in: as somebody else.  Else the Hub's side knows what is missing, and asks. */
 static void sign_in(struct app *a)
 {
+	if (a->opt.snapshot) {
+		app_say(a, TONE_INFO, "this is a snapshot: nobody signs in to it");
+		return;
+	}
 	if (a->status.signed_in || a->status.ask != HUB_ASK_NONE) {
 		app_push(a, sign_in_new(a));
 		return;
@@ -254,6 +271,8 @@ static void carry_out(struct app *a, enum command c)
 		switch_mouse(a);
 	else if (c == CMD_UNDO)
 		undo_last(a);
+	else if (c == CMD_VIEW)
+		switch_view(a);
 	else if (c == CMD_NEXT_PANE || c == CMD_PREV_PANE)
 		step_pane(a, c == CMD_NEXT_PANE);
 	else if (c >= CMD_PANE_1 && c <= CMD_PANE_9)

@@ -1,5 +1,6 @@
 #include "ui/estate_reading.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static void ask_lists(struct gather *g, const struct estate_wanted *w, struct li
 	const char *org = w->org;
 	unsigned parts = w->parts;
 
-	r->org = ask(g, true, "org.list", json_object_new_object());
+	r->org = ask(g, parts & ESTATE_TOKENS, "org.list", json_object_new_object());
 	r->members = ask(g, parts & ESTATE_PEOPLE, "org.list_members", with_org(org));
 	r->invites = ask(g, parts & ESTATE_PEOPLE, "org.list_invites", with_org(org));
 	r->teams = ask(g, parts & (ESTATE_PEOPLE | ESTATE_TEAMS), "teams.list",
@@ -103,11 +104,15 @@ static void ask_lists(struct gather *g, const struct estate_wanted *w, struct li
 		      json_object_new_object());
 }
 
-/* The plan is in the list of one's organizations; without it nothing is missed that a
- * check needs to be right. */
+/* The plan, of which hangs how many tokens there may be, is in the list of one's
+ * organizations; without it nothing is missed that a check needs to be right. */
 static void take_plan(struct gather *g, ssize_t place, struct estate *e)
 {
-	struct gathered *got = gather_get(g, (size_t)place);
+	struct gathered *got;
+
+	if (place == NOT_ASKED)
+		return;
+	got = gather_get(g, (size_t)place);
 
 	for (size_t i = 0; i < count(got->body); i++) {
 		json_object *row = json_object_array_get_idx(got->body, i);
@@ -372,6 +377,52 @@ void estate_reading_progress(const struct estate_reading *r, size_t *ret_answere
 {
 	*ret_asked = gather_asked(r->gather);
 	*ret_answered = *ret_asked - gather_left(r->gather);
+}
+
+bool estate_reading_waits(const struct estate_reading *r, ticket t)
+{
+	return gather_waits(r->gather, t);
+}
+
+/* Requests of the first round. */
+static int cost_of_lists(const struct estate_reading *r, char *buf, size_t size)
+{
+	const struct lists *l = &r->lists;
+	const struct {
+		ssize_t place;
+		const char *what;
+	} lists[] = {
+		{ l->members, "members" }, { l->invites, "invites" },
+		{ l->teams, "teams" },     { l->repos, "repos" },
+		{ l->oats, "tokens" },     { l->pats, "own tokens" },
+		{ l->scim, "SCIM" },       { l->org, "plan" },
+	};
+	size_t n = 0;
+	int all = 0;
+
+	buf[0] = '\0';
+	for (size_t i = 0; i < COUNT(lists) && n < size; i++) {
+		int took;
+
+		if (lists[i].place == NOT_ASKED)
+			continue;
+		took = gather_get(r->gather, (size_t)lists[i].place)->requests;
+		n += (size_t)snprintf(buf + n, size - n, "%s%s %d", n ? " + " : "",
+				      lists[i].what, took);
+		all += took;
+	}
+	return all;
+}
+
+void estate_reading_cost(const struct estate_reading *r, char *buf, size_t size)
+{
+	int all = gather_requests(r->gather), lists = cost_of_lists(r, buf, size);
+	size_t n;
+
+	if (all > lists)
+		snprintf(buf, size, "lists %d + of their rows %d", lists, all - lists);
+	n = strlen(buf);
+	snprintf(buf + n, size - n, " = %d request%s", all, all == 1 ? "" : "s");
 }
 
 enum status estate_reading_wait(struct estate_reading *r, const struct config *c,

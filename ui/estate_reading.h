@@ -44,9 +44,15 @@ bool estate_reading_take(struct estate_reading *r, const struct reply *reply);
 bool estate_reading_over(const struct estate_reading *r);
 void estate_reading_progress(const struct estate_reading *r, size_t *ret_answered,
 			     size_t *ret_asked);
+/* Does it wait for the answer to this one? */
+bool estate_reading_waits(const struct estate_reading *r, ticket t);
 /* Until the round that is under way has been answered (gather_wait()). */
 enum status estate_reading_wait(struct estate_reading *r, const struct config *c,
 				struct error *err) MUST_CHECK;
+
+/* "members 3 + teams 1 = 4 requests", "lists 4 + of their rows 12 = 16 requests"; when
+ * it is over. */
+void estate_reading_cost(const struct estate_reading *r, char *buf, size_t size);
 
 /*
  * Once, when it is over: the caller owns the estate.  What was refused is in

@@ -1,6 +1,7 @@
 #ifndef UI_FACE_H
 #define UI_FACE_H
 
+#include "model/estate.h"
 #include "net/hub.h"
 #include "ui/demo.h"
 #include "ui/options.h"
@@ -17,6 +18,7 @@ struct program {
 	struct demo demo;
 	char *journal; /* its path; NULL until a hub was opened, or there is none */
 	bool is_demo;
+	const struct estate *snapshot; /* shown in place of a Hub (--open); NULL */
 	struct program *old; /* of the context left last, until nothing uses it; NULL */
 };
 

@@ -118,13 +118,14 @@ static void take(struct gather *g, struct reading *q, const struct reply *r)
 		*err = r->err;
 	q->got.http = r->http;
 	q->got.complete = r->complete || !(q->got.op->flags & OP_LIST);
+	q->got.requests = r->requests;
 	g->requests += r->requests;
 	q->answered = true;
 	g->left--;
 }
 
 /* Tickets grow: the readings are in their order. */
-static struct reading *find(struct gather *g, ticket t)
+static struct reading *find(const struct gather *g, ticket t)
 {
 	size_t low = 0, high = g->n;
 
@@ -146,6 +147,13 @@ bool gather_take(struct gather *g, const struct reply *r)
 	if (q)
 		take(g, q, r);
 	return q != NULL;
+}
+
+bool gather_waits(const struct gather *g, ticket t)
+{
+	const struct reading *q = find(g, t);
+
+	return q && !q->answered;
 }
 
 size_t gather_asked(const struct gather *g)

@@ -16,6 +16,7 @@ struct gathered {
 	json_object *body; /* of a list: all rows, as an array; NULL: none */
 	struct error err;
 	int http;
+	int requests;  /* it took */
 	bool complete; /* of a list: every page came */
 };
 
@@ -29,7 +30,8 @@ size_t gather_ask(struct gather *g, const char *op, json_object *take_params);
 /* False when the reply is for somebody else. */
 bool gather_take(struct gather *g, const struct reply *r);
 size_t gather_asked(const struct gather *g);
-size_t gather_left(const struct gather *g); /* not answered yet */
+size_t gather_left(const struct gather *g);          /* not answered yet */
+bool gather_waits(const struct gather *g, ticket t); /* for the answer to this one */
 
 /* Until all have been answered, the Hub's questions on the way (ui/cli.h). */
 enum status gather_wait(struct gather *g, const struct config *c,

@@ -7,6 +7,7 @@
 #include "model/xalloc.h"
 #include "ui/act.h"
 #include "ui/keys.h"
+#include "ui/list_audit.h"
 #include "ui/set.h"
 #include "ui/settings.h"
 
@@ -43,6 +44,10 @@ void list_open_row(struct list *l)
 		list_joined_open(l, row);
 	else if (l->kind == &kind_jobs)
 		list_jobs_open(l, row);
+	else if (l->kind == &kind_snapshots)
+		list_snapshots_open(l, row);
+	else if (l->kind == &kind_audit_members)
+		list_audit_open(l, row);
 	else if (l->kind == &kind_tag_images)
 		list_image_page(l);
 	else if (place_enter(&l->place, row, &there))
@@ -67,7 +72,8 @@ static bool back(struct list *l)
 
 static void refresh(struct list *l)
 {
-	if (app_status(l->view.app)->net == HUB_NET_OFFLINE)
+	if (app_status(l->view.app)->net == HUB_NET_OFFLINE &&
+	    !app_snapshot(l->view.app))
 		hub_probe(app_hub(l->view.app));
 	if (l->kind == &kind_limits)
 		list_limits_ask(l, false);
@@ -144,6 +150,10 @@ static bool list_command(struct view *v, enum command c)
 		list_readme(l);
 	else if (c == CMD_IMAGE)
 		list_image_page(l);
+	else if (c == CMD_COMPARE)
+		list_snapshots_go(l);
+	else if (c == CMD_SNAPSHOT)
+		list_snapshots_make(l);
 	else if (c == CMD_ASK)
 		ask(l);
 	else if (c == CMD_ADD)
@@ -247,6 +257,7 @@ static void list_free(struct view *v)
 	hub_cancel(app_hub(v->app), l->untagged.ticket);
 	list_export_stop(l);
 	list_late_stop(l);
+	list_estate_done(l);
 	list_images_done(l);
 	table_free(l->behind);
 	table_free(l->table);
@@ -310,6 +321,10 @@ bool list_offers(const struct view *v, enum command c)
 
 	if (l && c == CMD_ASK)
 		return takes_words(l);
+	if (l && c == CMD_VIEW)
+		return l->kind->twin != NULL;
+	if (l && c == CMD_COMPARE)
+		return l->kind == &kind_members || l->kind == &kind_audit_members;
 	if (l && c == CMD_ADD)
 		return l->kind == &kind_images || l->kind->n_late;
 	return !l || list_leads(l, c);

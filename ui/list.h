@@ -1,6 +1,7 @@
 #ifndef UI_LIST_H
 #define UI_LIST_H
 
+#include "model/estate.h"
 #include "model/plan.h"
 #include "model/rules.h"
 #include "ui/columns.h"
@@ -97,6 +98,26 @@ struct untagged {
 	int requests;
 };
 
+/* What the rows were made of, where they are joined from many answers. */
+enum { ESTATE_LINES = 3, ESTATE_LINE = 160 };
+struct estate_list;
+struct estate_reading;
+struct gather;
+struct list_estate {
+	const struct estate_list *how;  /* it was begun for; NULL: to be kept */
+	struct estate_reading *reading; /* under way; NULL */
+	struct gather *more;            /* then what is asked about the rows; NULL */
+	json_object *rows;              /* until they are shown; NULL */
+	struct estate shown;            /* read last; org is NULL: nothing was */
+	struct estate before;           /* what it is compared with; the same */
+	json_object *missing;           /* {"what", "why"} of the rows; NULL: none */
+	struct error log;               /* why it is not known who did it */
+	char note[48];                  /* of line 2 */
+	char cost[ESTATE_LINE];         /* requests */
+	char lines[ESTATE_LINES][ESTATE_LINE]; /* below the rows; "" */
+	char legend[(ESTATE_LINES - 1) * ESTATE_LINE];
+};
+
 /* A file that is being written while its rows are read. */
 struct list_export {
 	struct export *to;    /* NULL: none */
@@ -157,6 +178,7 @@ struct list {
 	size_t left_out[N_EXCLUSIONS]; /* of the marks: D would not delete them */
 	struct list_export export;
 	struct untagged untagged;
+	struct list_estate estate;
 	bool late_shown;       /* columns that cost requests: something is in them */
 	uint64_t late_seen;    /* app_memories() when they were filled */
 	struct late_run *late; /* late columns that are being read; NULL */
@@ -185,6 +207,21 @@ bool list_reply(struct view *v, struct reply *r);
 /* Takes what was made on this machine as the rows of the list. */
 void list_load_made(struct list *l, json_object *take_rows);
 
+/* The reading ended without rows: what is shown stays. */
+void list_load_failed(struct list *l, const struct error *err);
+
+/* list_estate.c: rows that are joined from many answers. */
+const struct estate_list *list_estate(const struct list *l);   /* NULL: none of them */
+bool list_estate_load(struct list *l, bool quiet);             /* false: as above */
+bool list_estate_stop(struct list *l);                         /* false: not reading */
+bool list_estate_reply(struct list *l, const struct reply *r); /* false: not for it */
+bool list_estate_waits(const struct list *l, ticket t);
+bool list_estate_reads(const struct list *l); /* something is under way */
+bool list_estate_incomplete(const struct list *l);
+/* "teams: the Hub answered 403", from 0; "" behind the last. */
+void list_estate_missed(const struct list *l, size_t i, char *buf, size_t size);
+void list_estate_done(struct list *l);
+
 /* list_auto.c */
 int64_t list_auto_deadline(const struct list *l);
 bool list_auto_tick(struct list *l, int64_t now_ms); /* false: it is not time */
@@ -196,6 +233,13 @@ void list_limits_ask(struct list *l, bool pulls); /* else for the API's */
 bool list_limits_reply(struct list *l, struct reply *r);
 void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
 void list_contexts_fill(struct list *l);
+
+/* list_snapshots.c: those of this machine, and a new one. */
+void list_snapshots_fill(struct list *l);
+void list_snapshots_open(struct list *l, const void *row); /* compares with it */
+void list_snapshots_finish(struct list *l);                /* it was read */
+void list_snapshots_go(struct list *l);                    /* "c": chooses one */
+void list_snapshots_make(struct list *l);                  /* ":snapshot" */
 
 /* list_jobs.c */
 void list_jobs_fill(struct list *l);

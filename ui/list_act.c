@@ -106,10 +106,15 @@ static size_t owners(const struct list *l)
 
 	if (l->kind == &kind_team_members && l->complete)
 		return table_loaded(l->table);
-	if (l->kind != &kind_members || !l->complete)
+	if ((l->kind != &kind_members && l->kind != &kind_audit_members) ||
+	    !l->complete)
 		return SIZE_MAX;
-	for (size_t id = 0; id < rows; id++)
-		n += members_is_owner(table_row_by_id(l->table, (uint32_t)id));
+	for (size_t id = 0; id < rows; id++) {
+		const void *row = table_row_by_id(l->table, (uint32_t)id);
+
+		n += l->kind == &kind_members ? members_is_owner(row)
+					      : audit_members_is_owner(row);
+	}
 	return n;
 }
 
@@ -252,7 +257,7 @@ static const char *not_ready(const struct list *l, const struct action *act)
 	bool fresh = act->flags & ACTION_FORM && table_marks(l->table) <= 1 &&
 		     (act->reads || op_by_name(act->op)->reads);
 
-	if ((l->behind || l->stale) && !fresh)
+	if ((l->behind || l->stale || list_estate_reads(l)) && !fresh)
 		return "a refresh is on its way: again when it is done";
 	if (list_is_tags(l) && l->rules_ticket)
 		return "the immutable rules are being read: again in a moment";

@@ -4,7 +4,8 @@
 /*
  * ":set refresh 60s": the list on screen is read again by itself, behind what people
  * ask for.  Skipped while something is typed or lies over the rows; a list that is not
- * on the screen is not read, and neither is anything while there is no network.
+ * on the screen is not read, nor one that takes many requests, and neither is anything
+ * while there is no network.
  */
 static int64_t period_ms(const struct list *l)
 {
@@ -14,6 +15,7 @@ static int64_t period_ms(const struct list *l)
 static bool may_load(const struct list *l)
 {
 	return app_shows(l->view.app, &l->view) && l->load.state != LOAD_WAITING &&
+	       !list_estate(l) && !app_snapshot(l->view.app) &&
 	       app_status(l->view.app)->net != HUB_NET_OFFLINE;
 }
 

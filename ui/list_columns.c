@@ -9,6 +9,7 @@
 enum {
 	GAP = 2,
 	NAME_MIN = 16,
+	NARROW_COLS = 80,
 	FLAGS_MIN = 12, /* "HOT LOCK =2" */
 };
 
@@ -64,6 +65,23 @@ static size_t candidates(const struct list *l, struct column_spec *ret)
 	return kept;
 }
 
+/* Where there is no room for all, what the list is about goes before the rest. */
+static void bring_forward(const struct list *l, struct column_spec *v, size_t n)
+{
+	const struct field *f =
+		l->kind->narrow ? kind_field(l->kind, str_from(l->kind->narrow)) : NULL;
+	size_t at = 0;
+
+	while (at < n && v[at].field != f)
+		at++;
+	for (; f && at < n && at > 1; at--) {
+		struct column_spec before = v[at - 1];
+
+		v[at - 1] = v[at];
+		v[at] = before;
+	}
+}
+
 static void place_column(struct columns *c, const struct column_spec *spec, int *x,
 			 int width)
 {
@@ -109,6 +127,8 @@ void list_layout(struct list *l, int width)
 	*c = (struct columns){ .width = width };
 	if (!n)
 		return;
+	if (width < NARROW_COLS && !list_config(l))
+		bring_forward(l, want, n);
 	if (l->scrolled > n - 1)
 		l->scrolled = n - 1;
 	place_column(c, &want[0], &x, first_width(&want[0], width - x));

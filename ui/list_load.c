@@ -48,6 +48,8 @@ static bool fill(struct list *l)
 		list_contexts_fill(l);
 	else if (l->kind == &kind_jobs)
 		list_jobs_fill(l);
+	else if (l->kind == &kind_snapshots)
+		list_snapshots_fill(l);
 	else
 		return false;
 	return true;
@@ -64,9 +66,22 @@ static void begin_behind(struct list *l)
 		table_sort(l->behind, NULL, false);
 }
 
+/* Whatever is no part of what was kept of an organization. */
+static bool not_kept(struct list *l)
+{
+	struct error err = { 0 };
+
+	if (!app_snapshot(l->view.app) || l->op->host == HOST_NONE)
+		return false;
+	error_set(&err, ST_LOCAL, "%s: not in a snapshot", l->kind->name);
+	error_hint(&err, ":audit-members and :compare are");
+	list_load_failed(l, &err);
+	return true;
+}
+
 void list_load(struct list *l)
 {
-	if (fill(l))
+	if (fill(l) || list_estate_load(l, false) || not_kept(l))
 		return;
 	l->complete = false;
 	l->rows_at = 0;
@@ -80,7 +95,8 @@ void list_load(struct list *l)
 
 static void refresh(struct list *l, enum priority priority, bool quiet)
 {
-	if (l->load.state == LOAD_WAITING || fill(l))
+	if (l->load.state == LOAD_WAITING || fill(l) || list_estate_load(l, quiet) ||
+	    not_kept(l))
 		return;
 	if (!table_loaded(l->table)) {
 		list_load(l);
@@ -162,7 +178,8 @@ static void take_part(struct list *l)
 
 bool list_stop(struct list *l)
 {
-	if (list_export_stop(l) || list_joined_stop(l) || list_late_stop(l))
+	if (list_export_stop(l) || list_joined_stop(l) || list_late_stop(l) ||
+	    list_estate_stop(l))
 		return true;
 	if (l->load.state != LOAD_WAITING)
 		return false;
@@ -343,12 +360,11 @@ void list_load_made(struct list *l, json_object *take_rows)
 	swap(l);
 }
 
-/* What is shown stays. */
-static void fail(struct list *l, const struct reply *r)
+void list_load_failed(struct list *l, const struct error *err)
 {
 	l->load.ticket = 0;
 	l->load.state = LOAD_FAILED;
-	l->load.error = r->err;
+	l->load.error = *err;
 	note_identity(l);
 	take_part(l);
 	if (l->behind) {
@@ -357,8 +373,8 @@ static void fail(struct list *l, const struct reply *r)
 	} else if (table_loaded(l->table) && !l->log.pages) {
 		l->rows_at = app_now(l->view.app);
 	}
-	if (r->err.status != ST_CANCEL && !list_anonymous(l))
-		app_say_error(l->view.app, &r->err);
+	if (err->status != ST_CANCEL && !list_anonymous(l))
+		app_say_error(l->view.app, err);
 }
 
 bool list_reply(struct view *v, struct reply *r)
@@ -367,7 +383,7 @@ bool list_reply(struct view *v, struct reply *r)
 
 	if (list_rules_reply(l, r) || list_images_reply(l, r) ||
 	    list_export_reply(l, r) || list_limits_reply(l, r) ||
-	    list_joined_reply(l, r) || list_late_reply(l, r))
+	    list_joined_reply(l, r) || list_late_reply(l, r) || list_estate_reply(l, r))
 		return true;
 	if (!r->ticket || r->ticket != l->load.ticket)
 		return false;
@@ -378,7 +394,7 @@ bool list_reply(struct view *v, struct reply *r)
 		 (r->err.status == ST_OK || is_the_organization(l, r)))
 		finish(l, r);
 	else if (r->type == REPLY_DONE)
-		fail(l, r);
+		list_load_failed(l, &r->err);
 	app_dirty(l->view.app);
 	return true;
 }

@@ -1,7 +1,8 @@
 #include <stdio.h>
 
+#include "model/kinds.h"
 #include "ui/detail.h"
-#include "ui/list.h"
+#include "ui/list_audit.h"
 #include "ui/requests.h"
 
 /* Beside the rows from 160 columns: the current row.  Below them from 40 lines: the
@@ -66,6 +67,8 @@ static void fill(struct list *l, const void *row, const char *reference, int wid
 		same_line(l, table_id(l->table, l->cursor), text);
 		rules_line(l, row, text);
 	}
+	if (l->kind == &kind_audit_members)
+		list_audit_explain(text, l->view.app, row);
 	detail_commands(text, l->kind, reference, width);
 }
 

@@ -74,7 +74,10 @@ static void say_error(const struct list *l, struct reasons *why)
 	if (table_loaded(l->table))
 		say(why, STYLE_BAD,
 		    "Rows below are the last good copy. Nothing you do here is lost.");
-	say(why, STYLE_BAD, "R retry now   @ log");
+	if (app_snapshot(l->view.app))
+		say(why, STYLE_BAD, "R read again   Esc back");
+	else
+		say(why, STYLE_BAD, "R retry now   @ log");
 }
 
 /* "in 38s", which counts down, or the time of day, which does not. */
@@ -136,7 +139,7 @@ static bool retrying(const struct list *l)
 	const struct hub_retry *r = &app_status(l->view.app)->retry;
 
 	return l->load.state == LOAD_WAITING && r->ticket &&
-	       r->ticket == l->load.ticket;
+	       (r->ticket == l->load.ticket || list_estate_waits(l, r->ticket));
 }
 
 /* ", next in 8s", which counts down; nothing when it is under way. */
@@ -286,7 +289,7 @@ static void say_empty(const struct list *l, struct reasons *why)
 	char place[PLACE_MAX + 2], text[2 * PLACE_MAX], add[32];
 	const char *at, *empty = l->kind->empty ? l->kind->empty : "Nothing here.";
 
-	if (l->place.asked[0]) {
+	if (l->place.asked[0] && !list_estate(l)) {
 		say_empty_asked(l, why);
 		return;
 	}
@@ -310,12 +313,35 @@ static void say_anonymous(struct reasons *why)
 	    "L signs in; or set DOCKERHUB_USERNAME and DOCKERHUB_TOKEN.");
 }
 
+/* Which lists could not be read, and why. */
+static void say_incomplete(const struct list *l, struct reasons *why)
+{
+	enum { SHOWN = 2 };
+	size_t n = 0;
+	char missed[200];
+
+	for (;; n++) {
+		list_estate_missed(l, n, missed, sizeof(missed));
+		if (!missed[0])
+			break;
+		if (n < SHOWN)
+			say(why, STYLE_WARN, "! Not read: %s", missed);
+	}
+	if (n > SHOWN)
+		say(why, STYLE_WARN, "! and %zu more; ! lists them", n - SHOWN);
+	say(why, STYLE_WARN,
+	    "What hangs on that is not here.   C what can this credential do?");
+}
+
 static void say_no_rows(const struct list *l, struct reasons *why)
 {
 	if (l->load.state == LOAD_WAITING && l->kind->merge && l->load.pages_total > 1)
 		say(why, STYLE_DIM,
 		    "Images are joined from the tags: needs all tag pages (%d/%d).",
 		    l->load.pages_done, l->load.pages_total);
+	else if (l->load.state == LOAD_WAITING && list_estate_reads(l))
+		say(why, STYLE_DIM, "Loading %s: %d of %d requests answered.   z stops",
+		    kind_nouns(l->kind), l->load.pages_done, l->load.pages_total);
 	else if (l->load.state == LOAD_WAITING)
 		say(why, STYLE_DIM, "Loading %s ...", kind_nouns(l->kind));
 	else if (l->load.state == LOAD_COMPLETE)
@@ -343,7 +369,7 @@ static bool limited(const struct list *l)
  * there once it is there. */
 static bool needs_hub(const struct list *l)
 {
-	return l->op->host != HOST_NONE ||
+	return l->op->host != HOST_NONE || list_estate(l) || list_estate_reads(l) ||
 	       (l->op->access == ACCESS_SESSION && l->load.state == LOAD_WAITING);
 }
 
@@ -365,10 +391,12 @@ void list_reasons(const struct list *l, struct reasons *ret)
 		say_retrying(l, ret);
 	else if (failed)
 		say_error(l, ret);
-	else if (!table_loaded(l->table))
+	else if (!table_loaded(l->table) && !list_estate_incomplete(l))
 		say_no_rows(l, ret);
-	else if (!table_shown(l->table))
+	else if (table_loaded(l->table) && !table_shown(l->table))
 		say_filtered(l, ret);
+	else if (list_estate_incomplete(l))
+		say_incomplete(l, ret);
 	else if (list_public_only(l))
 		say_public_only(l, ret);
 }

@@ -74,8 +74,12 @@ static void sort_text(const struct list *l, char *buf, size_t size)
 									: " partial");
 }
 
-static const char *failure_word(const struct error *err)
+static const char *failure_word(const struct list *l)
 {
+	const struct error *err = &l->load.error;
+
+	if (app_snapshot(l->view.app))
+		return l->op->host == HOST_NONE ? "ERROR" : "NOT IN A SNAPSHOT";
 	if (err->status == ST_AUTH)
 		return "NOT SIGNED IN";
 	if (err->status == ST_FORBIDDEN)
@@ -87,7 +91,7 @@ static void state_text(const struct list *l, char *buf, size_t size)
 {
 	const struct load *load = &l->load;
 	bool calm = app_settings(l->view.app)->calm;
-	bool again = l->behind && table_loaded(l->table);
+	bool again = (l->behind || list_estate(l)) && table_loaded(l->table);
 	size_t done, all;
 
 	buf[0] = '\0';
@@ -101,9 +105,11 @@ static void state_text(const struct list *l, char *buf, size_t size)
 	else if (load->state == LOAD_WAITING)
 		snprintf(buf, size, "  %s", again ? "REFRESH" : "LOADING");
 	else if (load->state == LOAD_FAILED)
-		snprintf(buf, size, "  %s", failure_word(&load->error));
+		snprintf(buf, size, "  %s", failure_word(l));
 	else if (load->state == LOAD_STOPPED)
 		snprintf(buf, size, "  STOPPED");
+	else if (list_estate_incomplete(l))
+		snprintf(buf, size, "  INCOMPLETE");
 	else if (list_public_only(l))
 		snprintf(buf, size, "  PUBLIC ONLY?");
 }
@@ -111,18 +117,23 @@ static void state_text(const struct list *l, char *buf, size_t size)
 void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 {
 	const struct list *l = (const struct list *)v;
+	const char *view = l->kind->view, *note = l->estate.note;
 	char range[96], sort[64], state[64];
 
 	place_crumbs(&l->place, left, nl);
 	range_text(l, range, sizeof(range));
 	sort_text(l, sort, sizeof(sort));
 	state_text(l, state, sizeof(state));
-	snprintf(right, nr, "%s %s%s%.*s%s%s%s", range, sort, l->only ? "  of " : "",
-		 OF_MAX, l->only_of,
-		 l->filter.len         ? "  filter: /"
-		 : state[0] || l->only ? ""
-				       : "  filter: -",
-		 l->filter.text, state);
+	snprintf(right, nr, "%s %s%s%.*s%s%s%s%s%s", range, sort,
+		 l->only ? "  of " : "", OF_MAX, l->only_of,
+		 l->filter.len                            ? "  filter: /"
+		 : state[0] || l->only || view || note[0] ? ""
+							  : "  filter: -",
+		 l->filter.text,
+		 view      ? "  view: "
+		 : note[0] ? "  "
+			   : "",
+		 view ? view : note, state);
 }
 
 /* "  left out: 1 latest 18 LOCK": what D would not delete. */
@@ -204,7 +215,10 @@ static void summary_pages(const struct list *l, char *buf, size_t size)
 	when_clock(s->held_until, clock, sizeof(clock));
 	if (s->held_until)
 		snprintf(held, sizeof(held), "waits for the limit until %s   ", clock);
-	if (app_settings(l->view.app)->calm)
+	if (list_estate_reads(l))
+		snprintf(buf, size, "%d of %d requests   %sz stops", l->load.pages_done,
+			 l->load.pages_total, held);
+	else if (app_settings(l->view.app)->calm)
 		snprintf(buf, size, "%d pages   %sz stops here and keeps the rows",
 			 l->load.pages_total, held);
 	else
@@ -243,6 +257,8 @@ void list_summary(struct view *v, char *buf, size_t size)
 		summary_marks(l, buf, size);
 	else if (l->load.state == LOAD_WAITING && l->load.pages_total > 1)
 		summary_pages(l, buf, size);
+	else if (l->estate.lines[0][0])
+		snprintf(buf, size, "%s", l->estate.lines[0]);
 	else if (row)
 		summary_row(l, row, buf, size);
 }
@@ -251,6 +267,8 @@ const char *list_legend(struct view *v)
 {
 	struct list *l = (struct list *)v;
 
+	if (l->estate.lines[1][0])
+		return l->estate.legend;
 	if (l->kind == &kind_images)
 		return list_joined_legend(l);
 	if (!l->kind->flag_words)

@@ -163,6 +163,11 @@ void lock_screen(struct app *a, bool idle)
 {
 	if (a->lock)
 		return;
+	/* Nobody is signed in who could come back. */
+	if (a->opt.snapshot) {
+		app_quit(a);
+		return;
+	}
 	close_sign_in(a);
 	a->said[0] = '\0';
 	a->lock_by_itself = idle;

@@ -27,6 +27,7 @@
 #include "ui/context.h"
 #include "ui/doctor.h"
 #include "ui/face.h"
+#include "ui/flags.h"
 #include "ui/info.h"
 #include "ui/invite_cli.h"
 #include "ui/invites_cli.h"
@@ -42,6 +43,7 @@
 #include "ui/plain.h"
 #include "ui/rotate_cli.h"
 #include "ui/snapshot_cli.h"
+#include "ui/snapshot_file.h"
 #include "ui/standard.h"
 #include "ui/term.h"
 
@@ -65,6 +67,7 @@ enum status face_open(struct program *p, enum face face, struct error *err)
 		.registry_auth_url = c->registry_auth_url,
 		.ca_file = c->ca_file,
 		.read_only = c->read_only,
+		.sealed = p->snapshot != NULL,
 		.interactive =
 			face == FACE_SCREEN || (!c->no_input && !p->is_demo &&
 						face != FACE_AGENT && ask_possible()),
@@ -142,6 +145,8 @@ static void describe(struct program *p, struct app_options *ret)
 	ret->url = c->url;
 	ret->read_only = c->read_only;
 	ret->demo = p->is_demo;
+	ret->snapshot = p->snapshot;
+	ret->scim = credentials_scim(p->credentials) != NULL;
 }
 
 /* As if it had been started with --context NAME. */
@@ -176,7 +181,8 @@ static int run_dashboard(struct program *p, const char *place, struct error *err
 {
 	struct config *c = &p->options.config;
 	const struct app_contexts contexts = { p, open_context, close_old };
-	struct app_options app = { .contexts = p->is_demo ? NULL : &contexts };
+	struct app_options app = { .contexts = p->is_demo || p->snapshot ? NULL
+									 : &contexts };
 	struct term_options term = { .ascii = c->ascii,
 				     .no_color = c->color == COLOR_NEVER };
 	int code;
@@ -273,11 +279,6 @@ static enum status check_no_params(const struct options *o, struct error *err)
 	{
 		(void)value;
 		error_set(err, ST_USAGE, "--%.60s: no such option here", key);
-		if (!strcmp(key, "open"))
-			return error_hint(
-				err, "a snapshot answers commands: hubdeck members "
-				     "ORG --audit --open FILE; access, doctor, "
-				     "tokens");
 		return error_hint(err, "hubdeck --help lists the options");
 	}
 	return ST_OK;
@@ -479,6 +480,46 @@ static int unknown_word(const struct options *o, struct error *err)
 	return cli_fail(o, err);
 }
 
+/* ---- a snapshot ------------------------------------------------------------ */
+
+/* The dashboard of what was kept: nothing is asked of the Hub, nobody signs in. */
+static int browse(struct program *p, const struct estate *e, struct error *err)
+{
+	struct options *o = &p->options;
+	char *place = o->n_words ? place_text(o)
+				 : xasprintf("%s:%s", e->org, kind_audit_members.name);
+	int code;
+
+	p->snapshot = e;
+	o->config.read_only = true;
+	p->credentials = credentials_fixed(NULL, NULL, "a snapshot");
+	code = run_dashboard(p, place, err);
+	free(place);
+	return code;
+}
+
+/* `hubdeck --open FILE [PLACE]` */
+static int open_snapshot(struct program *p, struct error *err)
+{
+	const struct config *c = &p->options.config;
+	struct estate e = { 0 };
+	int requests, code;
+
+	if (!have_terminal() || c->plain || wants_lines(c)) {
+		error_set(err, ST_USAGE, "a snapshot is browsed on a terminal only");
+		error_hint(err, "it answers commands everywhere: hubdeck members ORG "
+				"--audit --open FILE; access, doctor, tokens");
+		return cli_fail(&p->options, err);
+	}
+	if (snapshot_load(flag_value(&p->options, "open"), &e, &requests, err))
+		return cli_fail(&p->options, err);
+	code = browse(p, &e, err);
+	/* Nothing shows it any more. */
+	p->snapshot = NULL;
+	estate_done(&e);
+	return code;
+}
+
 static int open_place(struct program *p, const char *place, struct error *err)
 {
 	const struct options *o = &p->options;
@@ -500,10 +541,14 @@ static int run_place(struct program *p, struct error *err)
 	char *place;
 	int code;
 
+	bool snapshot = flag_value(o, "open") != NULL;
+
 	/* A place has only words behind it that narrow it. */
 	if ((o->n_words > 1 && !place_is_word(o->words[1])) ||
-	    (o->n_words && json_object_object_length(o->params)))
+	    (o->n_words && json_object_object_length(o->params) > snapshot))
 		return unknown_word(o, err);
+	if (snapshot && json_object_object_length(o->params) == 1)
+		return open_snapshot(p, err);
 	if (check_no_params(o, err))
 		return cli_fail(o, err);
 	place = place_text(o);

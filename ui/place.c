@@ -343,7 +343,7 @@ void place_crumbs(const struct place *p, char *buf, size_t size)
 		if (part_text(p, i)[0])
 			n += (size_t)snprintf(buf + n, size - n, "%s > ",
 					      part_text(p, i));
-	append(buf, size, "", p->kind->name);
+	append(buf, size, "", p->kind->view ? p->kind->twin : p->kind->name);
 	append(buf, size, "  ", p->asked);
 }
 

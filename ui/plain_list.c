@@ -129,15 +129,28 @@ static void read_rules(struct plain *p)
 	reply_free(r);
 }
 
+/* What says the same without a screen. */
+static const struct {
+	const struct kind *kind;
+	const char *hint;
+} elsewhere[] = {
+	{ &kind_limits, "hubdeck admin rate-limit asks for the API's" },
+	{ &kind_contexts, "they are sections of the configuration" },
+	{ &kind_jobs, "hubdeck jobs lists them" },
+	{ &kind_audit_members, "hubdeck members ORG --audit prints it" },
+	{ &kind_compare, "hubdeck compare OLD live prints it" },
+	{ &kind_snapshots, "hubdeck info says where they are" },
+};
+
 enum status plain_lists(const struct place *place, struct error *err)
 {
 	if (!place->kind->on_screen)
 		return ST_OK;
-	error_set(err, ST_USAGE, "%s are a pane of the dashboard only",
-		  place->kind->name);
-	return error_hint(err, place->kind == &kind_limits
-				       ? "hubdeck admin rate-limit asks for the API's"
-				       : "they are sections of the configuration");
+	error_set(err, ST_USAGE, "%s: a pane of the dashboard only", place->kind->name);
+	for (size_t i = 0; i < COUNT(elsewhere); i++)
+		if (elsewhere[i].kind == place->kind)
+			error_hint(err, "%s", elsewhere[i].hint);
+	return err->status;
 }
 
 void plain_read(struct plain *p)

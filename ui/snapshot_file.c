@@ -1,5 +1,6 @@
 #include "ui/snapshot_file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 #include "net/own_file.h"
 #include "ui/new_file.h"
 
-enum { FILE_MIB_MAX = 1024 };
+enum { FILE_MIB_MAX = 1024, HEAD_MAX = 1 << 20 };
 
 static bool put_line(void *arg, struct str line)
 {
@@ -33,6 +34,11 @@ enum status snapshot_save(const char *path, const struct estate *e, int requests
 	return new_file_close(f, path, err);
 }
 
+static char *directory(const char *state_dir)
+{
+	return xasprintf("%s/snapshots", state_dir);
+}
+
 enum status snapshot_path(const char *state_dir, const char *org, int64_t now,
 			  char **ret, struct error *err)
 {
@@ -42,7 +48,7 @@ enum status snapshot_path(const char *state_dir, const char *org, int64_t now,
 		return error_set(err, ST_LOCAL,
 				 "no place for snapshots: neither XDG_STATE_HOME nor "
 				 "HOME is set");
-	dir = xasprintf("%s/snapshots", state_dir);
+	dir = directory(state_dir);
 	if (mkdir(dir, 0700) && errno != EEXIST) {
 		error_set(err, ST_LOCAL, "snapshot: %s: %s", strerror(errno), dir);
 		free(dir);
@@ -96,4 +102,90 @@ enum status snapshot_load(const char *path, struct estate *ret, int *ret_request
 		return ST_OK;
 	error_set(err, st, "snapshot: %.120s: %.120s", path, why.text);
 	return error_hint(err, "%s", why.hint);
+}
+
+/* ---- all of them --------------------------------------------------------------- */
+
+/* What it says of itself, when it is one. */
+static void head_of(const char *path, const char *name, snapshot_fn *fn, void *arg)
+{
+	struct error ignored = { 0 };
+	FILE *f = own_file_open("snapshot", path, FILE_MIB_MAX, &ignored);
+	struct estate_reader *r;
+	struct stat s;
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t len;
+
+	if (!f)
+		return;
+	r = estate_reader_new();
+	len = getline(&line, &size, f);
+	if (len > 0 && len <= HEAD_MAX && !fstat(fileno(f), &s) &&
+	    estate_reader_line(r, (struct str){ line, (size_t)len }, &ignored) == ST_OK)
+		fn(arg, name, estate_reader_head(r), s.st_size);
+	estate_reader_free(r);
+	free(line);
+	fclose(f);
+}
+
+void snapshot_each(const char *state_dir, snapshot_fn *fn, void *arg)
+{
+	char *dir = state_dir ? directory(state_dir) : NULL;
+	DIR *d = dir ? opendir(dir) : NULL;
+	const struct dirent *entry;
+
+	while (d && (entry = readdir(d))) {
+		char *path;
+
+		if (entry->d_name[0] == '.')
+			continue;
+		path = xasprintf("%s/%s", dir, entry->d_name);
+		head_of(path, entry->d_name, fn, arg);
+		free(path);
+	}
+	if (d)
+		closedir(d);
+	free(dir);
+}
+
+char *snapshot_find(const char *state_dir, const char *name)
+{
+	if (strchr(name, '/') || !state_dir)
+		return xstrdup(name);
+	return xasprintf("%s/snapshots/%s", state_dir, name);
+}
+
+struct newest {
+	const char *org;
+	int64_t before, time, bytes;
+	char *name;
+};
+
+static void look(void *arg, const char *name, const struct estate *head, int64_t bytes)
+{
+	struct newest *n = arg;
+
+	if (strcmp(head->org, n->org) != 0 || head->now >= n->before ||
+	    (n->name && head->now <= n->time))
+		return;
+	free(n->name);
+	n->name = xstrdup(name);
+	n->time = head->now;
+	n->bytes = bytes;
+}
+
+char *snapshot_newest(const char *state_dir, const char *org, int64_t before,
+		      int64_t *ret_bytes)
+{
+	struct newest n = { .org = org, .before = before };
+	char *path = NULL;
+
+	snapshot_each(state_dir, look, &n);
+	if (n.name) {
+		path = snapshot_find(state_dir, n.name);
+		*ret_bytes = n.bytes;
+	}
+	free(n.name);
+	return path;
 }

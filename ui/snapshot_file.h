@@ -18,6 +18,23 @@ enum status snapshot_path(const char *state_dir, const char *org, int64_t now,
 			  char **ret, struct error *err) MUST_CHECK;
 
 /*
+ * Every snapshot of that directory, in no order: its name there, what its first line
+ * says, and its bytes.  What is none is left out, as nothing is sure of them but what
+ * snapshot_load() says.
+ */
+typedef void snapshot_fn(void *arg, const char *name, const struct estate *head,
+			 int64_t bytes);
+void snapshot_each(const char *state_dir, snapshot_fn *fn, void *arg);
+
+/* The path of the newest one of the organization that is older than `before`, Unix
+ * seconds; NULL: none.  The caller frees. */
+char *snapshot_newest(const char *state_dir, const char *org, int64_t before,
+		      int64_t *ret_bytes);
+
+/* A bare name is one of that directory; the caller frees. */
+char *snapshot_find(const char *state_dir, const char *name);
+
+/*
  * Refused: a file that is a symbolic link, belongs to somebody else or can be written
  * by others; and whatever estate_reader_line() refuses, by its line.  On success *ret
  * is the caller's (estate_done()).

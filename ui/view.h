@@ -48,7 +48,7 @@ struct view_ops {
 	/* Line 22; "" for none. */
 	void (*summary)(struct view *v, char *buf, size_t size);
 	/* A second line below it that says what signs on the screen mean, from 24 rows;
-	 * NULL: none. */
+	 * more of them behind newlines.  NULL: none. */
 	const char *(*legend)(struct view *v);
 	/* Milliseconds (monotonic) at which it wants view_ops.tick called; -1: never.
 	 */

@@ -179,7 +179,7 @@ screen folded
 |aldoext   email aldo@ferri.example   joined 1,204d   name Aldo Ferri (contracto~
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                      data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :acme:invites
 key Enter
 screen folded

@@ -114,7 +114,7 @@ screen folded
 |
 |
 |loaded 0 members (1 request)                                       data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :acme:invites
 key Enter
 screen folded

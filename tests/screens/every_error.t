@@ -150,7 +150,7 @@ screen folded
 |GET /v2/orgs/acme/members?page=1&page_size=100 500 (not retried)
 |
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :acme:invites
 key Enter
 screen folded

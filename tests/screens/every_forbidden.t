@@ -150,7 +150,7 @@ screen folded
 |GET /v2/orgs/acme/members?page=1&page_size=100 403 (not retried)
 |
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :acme:invites
 key Enter
 screen folded

@@ -133,7 +133,7 @@ screen folded
 ~15
 |────────────────────────────────────────────────────────────────────────────────
 ~3
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :q
 key Enter
 exit 0

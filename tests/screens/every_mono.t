@@ -127,8 +127,8 @@ screen attrs
 |aldoext   email aldo@ferri.example   joined 1,204d   name Aldo Ferri (contracto…
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                      data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
-: 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 44-44 bold, 55-55 bold, 65-65 bold, 73-73 bold
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
+: 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 44-44 bold, 55-55 bold, 63-63 bold, 74-74 bold
 type :acme:oats
 key Enter
 screen attrs

@@ -129,7 +129,7 @@ screen folded
 ~14
 |────────────────────────────────────────────────────────────────────────────────
 ~3
-|Enter open  Space mark  / filter  s sort  : cmd  d info  Esc back  ? help
+|Enter open  Space mark  v view  c compare  / filter  s sort  : cmd  ? help
 type :acme:invites
 key Enter
 wait OFFLINE

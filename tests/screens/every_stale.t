@@ -198,7 +198,7 @@ screen folded
 |GET /v2/orgs/acme/members?page=1&page_size=100 400 (not retried)
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |error: Hub said: 400 "something went wrong"                        data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type :acme:invites
 key Enter
 wait data 12:00:00

@@ -31,12 +31,18 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/114]
+|help: the keys of this screen   / searches                            [1-20/120]
 | Enter           open the row   :open
 | Space           mark the row and go down   :mark
 | D               delete tags; what they point to stays   :delete
 | m               actions: what can be done to this row or the marked ones
 |                 :actions
+| v               another view of this pane: members as an audit, and back
+|                 :view
+| c               what changed in the organization since a snapshot: choose one
+|                  :compare
+| :               keep what the organization is now, to compare with later
+|                 :snapshot
 | P               plan from a rule: which of the tags may go; shows everything
 |                 and asks first   :clean
 | u               undo the last change that needed no question: a label, a
@@ -46,12 +52,6 @@ screen
 | s F6            choose the sort column   :sort
 | :               type a command or a place
 | d i             details of the row   :details
-| ? F1            the keys of this screen   :help
-| Esc             back, close, clear the filter   :back
-| q F10           close this; at the first place: quit (:q always quits)   :quit
-| R F5            read the list again   :refresh
-| A               the audit log of this row   :events
-| a               which teams have access to this repository; what this team
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                          [95-114/114]
+|help: the keys of this screen   / searches                         [101-120/120]
 |
 | typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
 |                 with Tab, Up and Down bring back what was typed before

@@ -46,11 +46,11 @@ screen
 | acme:repos                    pane
 | acme:teams                    pane
 | acme:members                  pane
+| acme:audit-members            pane
 | acme:invites                  pane
 | acme:oats                     pane
 | :pats                         pane
 | acme:audit                    pane
-| acme:settings                 pane
 | a command or a place: acme, acme/web-app, acme/web-app:v1   Tab completes   Es…
 |:
 |

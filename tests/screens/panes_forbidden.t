@@ -28,7 +28,7 @@ screen
 |GET /v2/orgs/acme/members?page=1&page_size=100 403 (not retried)
 |
 |error: Hub said: 403 "token issued from personal access token"; Hub refuses ses…
-|Enter open  Space mark  D remove  n invite  m actions  / filter  s sort  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
 type 4
 wait Teams need
 expect FORBIDDEN

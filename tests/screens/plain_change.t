@@ -92,7 +92,7 @@ screen
 |immutable tags, which tags can be neither replaced nor deleted: hubdeck repos set-immutable-tags --namespace acme --repository web-app --enabled BOOLEAN [--rules LIST] --allow-destructive
 |acme/web-app:tags> g limits
 |Reading acme > web-app > limits ...
-|Error: limits are a pane of the dashboard only.
+|Error: limits: a pane of the dashboard only.
 |Next: hubdeck admin rate-limit asks for the API's.
 |acme/web-app:limits> c
 |Nothing is changed here.

@@ -125,7 +125,7 @@ static bool by_place(const struct kind *k, const char *name)
 {
 	static const char *const parts[] = { "namespace",  "org",        "account",
 					     "repository", "group_name", "tag" };
-	const struct op *list = op_find(k->group, k->action);
+	const struct op *list = op_of_kind(k);
 
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		const struct param *p = op_param(list, parts[i]);

@@ -207,6 +207,10 @@ static void test_plain_lists_a_place(void)
 			2); /* tags, and the images of them */
 	expect_exit(&w, "--plain acme:nothing", 64, "there is no pane");
 	expect_exit(&w, "--plain :limits", 64, "hubdeck admin rate-limit");
+	expect_exit(&w, "--plain acme:audit-members", 64,
+		    "hubdeck members ORG --audit");
+	expect_exit(&w, "--plain acme:compare", 64, "hubdeck compare OLD live");
+	expect_exit(&w, "--plain :jobs", 64, "hubdeck jobs");
 	expect_exit(&w, "--plain :journal", 64, "hubdeck journal");
 	expect_exit(&w, "--plain :credential", 64, "hubdeck auth can");
 	expect_exit(&w, "--plain acme:audit since", 64, "a value is missing");

@@ -266,7 +266,7 @@ static void test_files_of_others_are_refused(void)
 	free(words);
 	free(link);
 	free(path);
-	expect_exit(&w, "--open a.jsonl", 64, "a snapshot answers commands");
+	expect_exit(&w, "--open a.jsonl", 64, "on a terminal only");
 	expect_exit(&w, "snapshot", 64, "of which organization");
 	expect_exit(&w, "snapshot northwind --fiel x", 64, "no such option");
 	world_close(&w);

@@ -49,6 +49,11 @@ static void test_forms(void)
 	check("acme:members/maria", &kind_members, "acme", "", "", "maria");
 	check("acme:tokens", &kind_oats, "acme", "", "", "");
 	check("acme:scim", &kind_scim, "acme", "", "", "");
+	check("acme:audit-members", &kind_audit_members, "acme", "", "", "");
+	check("acme:snapshots", &kind_snapshots, "acme", "", "", "");
+	check("acme:compare", &kind_compare, "acme", "", "", "");
+	check("acme/web-app:compare", &kind_tag_images, "acme", "web-app", "compare",
+	      "");
 	check("acme/web-app:webhooks", &kind_webhooks, "acme", "web-app", "", "");
 	check(":pats", &kind_pats, "", "", "", "");
 	check(":tokens", &kind_pats, "", "", "", "");
@@ -164,6 +169,12 @@ static void test_crumbs(void)
 	CU_ASSERT_STRING_EQUAL(buf, "acme > web-app > v1 > tag-images");
 	place_crumbs(&p, small, sizeof(small));
 	CU_ASSERT_STRING_EQUAL(small, "acme > ");
+	p = parse("acme:audit-members");
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > members");
+	p = parse("acme:compare old=may.jsonl");
+	place_crumbs(&p, buf, sizeof(buf));
+	CU_ASSERT_STRING_EQUAL(buf, "acme > compare  old=may.jsonl");
 	p = parse("");
 	place_crumbs(&p, buf, sizeof(buf));
 	CU_ASSERT_STRING_EQUAL(buf, "namespaces");
