@@ -60,14 +60,15 @@ struct ways {
 	enum reach least;
 };
 
-static void add(struct ways *w, const char *kind, const char *who, enum reach can,
-		const char *because)
+/* The row, which belongs to the rows; NULL: it is not asked for. */
+static json_object *add(struct ways *w, const char *kind, const char *who,
+			enum reach can, const char *because)
 {
 	json_object *row;
 	char *where;
 
 	if (can < w->least || (w->user && strcmp(w->user, who) != 0))
-		return;
+		return NULL;
 	row = json_object_new_object();
 	where = xasprintf("%s/%s", w->e->org, w->repo);
 	json_object_object_add(row, "who", json_object_new_string(who));
@@ -75,8 +76,27 @@ static void add(struct ways *w, const char *kind, const char *who, enum reach ca
 	json_object_object_add(row, "because", json_object_new_string(because));
 	json_object_object_add(row, "kind", json_object_new_string(kind));
 	json_object_object_add(row, "where", json_object_new_string(where));
+	json_object_object_add(row, "repository", json_object_new_string(w->repo));
 	json_object_array_add(w->rows, row);
 	free(where);
+	return row;
+}
+
+/* The team, as operations on its access name it. */
+static void add_team(json_object *row, json_object *grant)
+{
+	static const char *const names[][2] = {
+		{ "team", "group_name" },
+		{ "group_id", "group_id" },
+		{ "permission", "permission" },
+	};
+
+	for (size_t i = 0; row && i < COUNT(names); i++) {
+		json_object *v = NULL;
+
+		if (json_object_object_get_ex(grant, names[i][1], &v))
+			json_object_object_add(row, names[i][0], json_object_get(v));
+	}
 }
 
 /* Owners and editors administer every repository (CONTRACT 8, 11). */
@@ -109,9 +129,10 @@ static void add_teams(struct ways *w)
 		because = xasprintf("team %s (%s)", team, text(g, "permission"));
 		json_object_object_get_ex(w->e->in_team, team, &in);
 		for (size_t k = 0; k < count(in); k++)
-			add(w, "user",
-			    text(json_object_array_get_idx(in, k), "username"), can,
-			    because);
+			add_team(add(w, "user",
+				     text(json_object_array_get_idx(in, k), "username"),
+				     can, because),
+				 g);
 		free(because);
 	}
 }
@@ -166,7 +187,7 @@ static void add_tokens(struct ways *w)
 			    !strongest(json_at(r, "/scopes"), &can))
 				continue;
 			because = xasprintf(
-				"organization token for %s%s", text(r, "path"),
+				"token for %s%s", text(r, "path"),
 				json_flag(t, "/is_active", true) ? "" : " (disabled)");
 			add(w, "token", text(t, "label"), can, because);
 			free(because);

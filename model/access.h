@@ -17,11 +17,21 @@ bool reach_parse(const char *text, enum reach *ret);
 /*
  * The ways by which somebody can do at least `least` to the repository of that name,
  * the strongest first, people before tokens: who, can, because, kind ("user",
- * "token"), where, ways (how many that one has).  The caller owns it.
+ * "token"), where, repository, ways (how many that one has); by a team also team,
+ * group_id and permission.  The caller owns it.
  */
 json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least);
 
 /* The same of one user in all repositories. */
 json_object *access_of_user(const struct estate *e, const char *user, enum reach least);
+
+bool access_is_public(const struct estate *e, const char *repo); /* the Hub said so */
+
+/* Adds to each row what speaks for or against it, "note": of people the flags of the
+ * audit (model/member_audit.h), of tokens when they were used. */
+void access_notes(const struct estate *e, json_object *rows);
+
+/* How many different ones of that kind there are; `twice`: by more than one way. */
+size_t access_count(json_object *rows, const char *kind, bool twice);
 
 #endif

@@ -41,6 +41,7 @@ struct action {
 	const char
 		*op; /* "auth.update_oat"; NULL: it cannot be done, `help` says why */
 	const char *fixed; /* members of its parameters: "\"is_active\":false"; NULL */
+	const char *of;    /* field of what it is done to; NULL: the row's name */
 	const struct bind *binds; /* ends with a NULL param; NULL: none */
 	unsigned flags;
 	const char *help; /* one line */

@@ -24,14 +24,14 @@ static const struct action actions[] = {
 	{
 		.key = 'n', .name = "give", .done = "given access",
 		.title = "give a team access",
-		.op = "repos.assign_group",
+		.op = "repos.assign_group", .touches = "team-repos,repos",
 		.flags = ACTION_LIST | ACTION_FORM,
 		.help = "give another team access",
 	},
 	{
 		.key = 'e', .name = "permission", .done = "changed",
 		.title = "change permission",
-		.op = "repos.update_group",
+		.op = "repos.update_group", .touches = "team-repos,repos",
 		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },
 		.now = (const struct bind[]){ { "permission", "permission" }, { NULL, NULL } },
 		.flags = ACTION_FORM | ACTION_MANY,
@@ -40,13 +40,15 @@ static const struct action actions[] = {
 	{
 		.key = 'D', .name = "revoke", .done = "revoked",
 		.title = "take access away",
-		.op = "repos.remove_group",
+		.op = "repos.remove_group", .touches = "team-repos,repos",
 		.binds = (const struct bind[]){ { "group_id", "id" }, { NULL, NULL } },
 		.flags = ACTION_MANY,
 		.help = "take the access of teams away",
 	},
 };
 /* clang-format on */
+
+static const struct bind binds[] = { { "group_name", "team" } };
 
 const struct kind kind_access = {
 	.name = "access",
@@ -55,6 +57,8 @@ const struct kind kind_access = {
 	.group = "repos",
 	.action = "list_groups",
 	.up = "repos",
+	.binds = binds,
+	.n_binds = COUNT(binds),
 	.actions = actions,
 	.n_actions = COUNT(actions),
 	.event_words = "name={namespace}/{repository}",

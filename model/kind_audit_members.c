@@ -122,6 +122,8 @@ static const struct action actions[] = {
 };
 /* clang-format on */
 
+static const struct bind binds[] = { { "username", "member" } };
+
 const struct kind kind_audit_members = {
 	.name = "audit-members",
 	.noun = "person",
@@ -131,6 +133,8 @@ const struct kind kind_audit_members = {
 	.up = "namespaces",
 	.twin = "members",
 	.view = "audit",
+	.binds = binds,
+	.n_binds = COUNT(binds),
 	.actions = actions,
 	.n_actions = COUNT(actions),
 	.event_words = "name={member}",

@@ -150,12 +150,16 @@ bool members_is_owner(const void *row)
 	return is_role(((const struct member *)row)->role, "owner");
 }
 
+static const struct bind binds[] = { { "username", "member" } };
+
 const struct kind kind_members = {
 	.name = "members",
 	.noun = "member",
 	.group = "org",
 	.action = "list_members",
 	.up = "namespaces",
+	.binds = binds,
+	.n_binds = COUNT(binds),
 	.twin = "audit-members",
 	.actions = actions,
 	.n_actions = COUNT(actions),

@@ -64,6 +64,8 @@ static const struct action actions[] = {
 };
 /* clang-format on */
 
+static const struct bind binds[] = { { "username", "member" } };
+
 const struct kind kind_team_members = {
 	.name = "team-members",
 	.noun = "team member",
@@ -71,6 +73,8 @@ const struct kind kind_team_members = {
 	.group = "teams",
 	.action = "list_members",
 	.up = "teams",
+	.binds = binds,
+	.n_binds = COUNT(binds),
 	.actions = actions,
 	.n_actions = COUNT(actions),
 	.event_words = "name={member}",

@@ -19,6 +19,8 @@
 	_(invites)                                                                     \
 	_(webhooks)                                                                    \
 	_(access)                                                                      \
+	_(ways)                                                                        \
+	_(reach)                                                                       \
 	_(oats)                                                                        \
 	_(pats)                                                                        \
 	_(audit)                                                                       \

@@ -22,6 +22,12 @@ static const struct param p_journal[] = {
 
 static const struct param p_org[] = { ORG };
 
+static const char *const reaches[] = { "pull", "push", "admin", NULL };
+#define CAN                                                                    \
+	{ .name = "can", .type = PARAM_ENUM, .in = IN_QUERY, .values = reaches, \
+	  .help = "at least that" }
+static const struct param p_ways[] = { NAMESPACE, REPOSITORY, CAN };
+static const struct param p_reach[] = { ORG, USERNAME("whose ways"), CAN };
 static const struct param p_compare[] = {
 	ORG,
 	{ .name = "old", .type = PARAM_STRING, .in = IN_QUERY, .min = 1, .max = 150,
@@ -64,6 +70,18 @@ static const struct op rows[] = {
 		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, PARAMS(p_org), .kind = "audit-members",
 		.help = "members and invitations, the riskiest first",
+	},
+	{
+		.group = "local", .action = "ways", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_ways), .kind = "ways",
+		.help = "who can do what to a repository, and because of what",
+	},
+	{
+		.group = "local", .action = "reach", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_reach), .kind = "reach",
+		.help = "what somebody can do, and because of what",
 	},
 	{
 		.group = "local", .action = "snapshots", .host = HOST_NONE,

@@ -129,6 +129,7 @@ const char *plan_exclusion_text(enum plan_exclusion e)
 		[EXCLUDE_INVITED] = "only invited",
 		[EXCLUDE_JOINED] = "a member, not an invitation",
 		[EXCLUDE_UNNAMED] = "the Hub did not say its id",
+		[EXCLUDE_NO_TEAM] = "that is not by a team",
 	};
 
 	return e < N_EXCLUSIONS ? texts[e] : "";

@@ -77,6 +77,7 @@ enum plan_exclusion {
 	EXCLUDE_INVITED,   /* somebody who is no member yet */
 	EXCLUDE_JOINED,    /* somebody who is one, and no invitation */
 	EXCLUDE_UNNAMED,   /* the Hub did not say what it is called */
+	EXCLUDE_NO_TEAM,   /* it is not by a team */
 	N_EXCLUSIONS,
 };
 

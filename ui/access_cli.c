@@ -66,32 +66,6 @@ static const struct local_column of_user[] = {
 	{ "kind", LOCAL_NOT_SHOWN, 0 },
 };
 
-static const char *text(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
-/* Different ones of a kind; with more than one way only, or all. */
-static size_t count_who(json_object *rows, const char *kind, bool twice)
-{
-	json_object *seen = json_object_new_object();
-	size_t n;
-
-	for (size_t i = 0; i < json_object_array_length(rows); i++) {
-		json_object *row = json_object_array_get_idx(rows, i);
-
-		if (!strcmp(text(row, "/kind"), kind) &&
-		    (!twice || json_int(row, "/ways") > 1))
-			json_object_object_add(seen, text(row, "/who"),
-					       json_object_new_boolean(true));
-	}
-	n = (size_t)json_object_object_length(seen);
-	json_object_put(seen);
-	return n;
-}
-
 static void say_counts(json_object *rows, const struct question *q,
 		       const struct estate *e, int requests)
 {
@@ -103,8 +77,9 @@ static void say_counts(json_object *rows, const struct question *q,
 	else
 		printf("\n%zu people, %zu by more than one way; %zu organization "
 		       "tokens; %d requests\n",
-		       count_who(rows, "user", false), count_who(rows, "user", true),
-		       count_who(rows, "token", false), requests);
+		       access_count(rows, "user", false),
+		       access_count(rows, "user", true),
+		       access_count(rows, "token", false), requests);
 	if (q->repo && repo && !json_flag(repo, "/is_private", true))
 		puts("It is public: everybody can pull.");
 	puts("Not in the Hub API: personal tokens of others, which can what their "

@@ -159,7 +159,7 @@ static bool reply(struct form *f, struct reply *r)
 {
 	struct act_form *t = of(f);
 
-	if (t->extra && t->extra->reply(t, r))
+	if (t->extra && t->extra->reply && t->extra->reply(t, r))
 		return true;
 	if (!r->ticket || r->ticket != t->ticket)
 		return false;
@@ -182,7 +182,7 @@ static bool busy(const struct form *f)
 {
 	const struct act_form *t = (const struct act_form *)f;
 
-	return t->extra && t->extra->busy(t);
+	return t->extra && t->extra->busy && t->extra->busy(t);
 }
 
 static json_object *source_params(struct form *f, const struct op *op)
@@ -206,7 +206,8 @@ static void done(struct form *f)
 
 static const struct act_extra *extra_of(const struct op *op)
 {
-	static const struct act_extra *const all[] = { &act_rules, &act_rehearsal };
+	static const struct act_extra *const all[] = { &act_rules, &act_rehearsal,
+						       &act_grant, &act_regrant };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		if (op_by_name(all[i]->op) == op)
@@ -226,7 +227,7 @@ static void ask_hub(struct form *f)
 {
 	struct act_form *t = of(f);
 
-	if (t->extra)
+	if (t->extra && t->extra->ask)
 		t->extra->ask(t);
 }
 

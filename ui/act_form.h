@@ -22,12 +22,14 @@ struct act_extra {
 	const char *op, *hint; /* "F8 ask the Hub" */
 	void (*open)(struct act_form *t);
 	void (*below)(struct act_form *t, size_t i, struct painter *p);
-	void (*ask)(struct act_form *t);
+	void (*ask)(struct act_form *t); /* NULL: nothing can be asked */
+	/* What the question says besides; NULL: nothing. */
+	void (*told)(struct act_form *t, struct lines *l);
 	bool (*reply)(struct act_form *t, struct reply *r);
 	bool (*busy)(const struct act_form *t);
 	void (*free)(struct act_form *t);
 };
-extern const struct act_extra act_rules, act_rehearsal;
+extern const struct act_extra act_rules, act_rehearsal, act_grant, act_regrant;
 
 struct act_form {
 	struct form form; /* first */

@@ -62,6 +62,8 @@ static void say_changes(struct act_form *t, struct lines *l)
 	for (size_t i = 0; i < d->n; i++)
 		if (draft_changed(d, i))
 			say_field(t, l, i);
+	if (t->extra && t->extra->told)
+		t->extra->told(t, l);
 	lines_add(l, STYLE_PLAIN, NULL,
 		  t->get ? "2 requests; written to the journal first."
 			 : "1 request, written to the journal first.");
@@ -281,17 +283,9 @@ static void refused(struct act_form *t, const struct reply *r)
 static void make_stale(struct act_form *t)
 {
 	struct app *a = t->form.view.app;
-	const char *s = t->act->touches;
 
 	lists_stale(a, t->kind, t->form.draft.given);
-	while (s && *s) {
-		size_t n = strcspn(s, ",");
-		const struct kind *k = kind_find((struct str){ s, n });
-
-		if (k)
-			lists_stale(a, k, t->form.draft.given);
-		s += n + (s[n] == ',');
-	}
+	lists_touched(a, t->act, t->form.draft.given);
 }
 
 /* What takes it back: the same operation with what was there before. */

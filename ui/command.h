@@ -71,6 +71,9 @@ enum command {
 	CMD_IMAGE,
 	CMD_WEBHOOKS,
 	CMD_VIEW,
+	CMD_MATRIX,
+	CMD_TEAM,
+	CMD_REVIEW,
 	CMD_COMPARE,
 	CMD_SNAPSHOT,
 	CMD_ADD,
@@ -95,7 +98,8 @@ enum command {
 enum command_where {
 	WHERE_LIST = 1 << 0,
 	WHERE_TEXT = 1 << 1, /* help, details, log: things to scroll */
-	WHERE_ALL = WHERE_LIST | WHERE_TEXT,
+	WHERE_GRID = 1 << 5, /* a matrix: cells that are changed where they stand */
+	WHERE_ALL = WHERE_LIST | WHERE_TEXT | WHERE_GRID,
 	WHERE_WRITE = 1 << 2, /* vanishes in read-only */
 	WHERE_MARKS = 1 << 3, /* only where something can be done to many rows */
 	WHERE_ACTS = 1 << 4,  /* only where something can be done at all */

@@ -195,6 +195,9 @@ static void draw_buttons(const struct confirm *c, int y, int x, int width)
 			  c->apply ? STYLE_FOCUS : STYLE_DIM);
 	if (c->refused[0])
 		draw_text(y, x + 24, width - 24, str_from(c->refused), STYLE_WARN);
+	else if ((int)c->q.text.n > c->q.text.page)
+		draw_text(y, x + 24, width - 24, STR("Up and Down show the rest"),
+			  STYLE_DIM);
 	draw_hint(c, y + 1, x, width);
 	draw_cursor(y, x + (c->apply ? APPLY_X + 2 : 2), true);
 }

@@ -39,6 +39,10 @@ void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan,
 void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
 		       char key, struct view *from);
 
+/* The same, with a text of the caller's in place of what and where: taken, zeroed. */
+void confirm_plan_told(struct app *a, const struct kind *k, struct plan *take_plan,
+		       struct lines *take_text);
+
 /* What is typed for class 3 and 4: the full name of the thing, or what people call it
  * where the Hub goes by ids.  The caller frees. */
 char *confirm_word(const struct op *op, json_object *params, const char *called);

@@ -135,6 +135,20 @@ static void say_loss(struct lines *l, const struct plan *p)
 		lines_wrap(l, NULL, str_from(help), WIDTH_OF_TEXT);
 }
 
+/* Of many tags the list is read, not each. */
+static void say_cost(struct lines *l, const struct plan *p)
+{
+	if (plan_is_tag(p, &p->items[0]) && p->n > PLAN_LOOK_MAX)
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "The list again, then up to %zu requests, each in the "
+			  "journal.",
+			  plan_requests(p));
+	else
+		lines_add(l, STYLE_PLAIN, NULL,
+			  "Up to %zu request%s, each written to the journal first.",
+			  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
+}
+
 static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 {
 	bool tags = plan_is_tag(p, &p->items[0]);
@@ -154,15 +168,7 @@ static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 	else if (p->parts[0].op->method == HTTP_DELETE)
 		lines_add(l, STYLE_BAD, NULL, "Cannot be undone.");
 	say_left_out(l, p);
-	if (tags && p->n > PLAN_LOOK_MAX)
-		lines_add(l, STYLE_PLAIN, NULL,
-			  "The list again, then up to %zu requests, each in the "
-			  "journal.",
-			  plan_requests(p));
-	else
-		lines_add(l, STYLE_PLAIN, NULL,
-			  "Up to %zu request%s, each written to the journal first.",
-			  plan_requests(p), plan_requests(p) == 1 ? "" : "s");
+	say_cost(l, p);
 }
 
 /* Of a plan that was begun before, what is not over. */
@@ -229,6 +235,35 @@ void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, c
 	confirm_plan_from(a, k, take_plan, key, NULL);
 }
 
+static void push(struct app *a, struct question *q, struct asked asked)
+{
+	struct asked *arg = xcalloc(1, sizeof(*arg));
+
+	*arg = asked;
+	q->arg = arg;
+	app_push(a, confirm_new(a, q));
+}
+
+void confirm_plan_told(struct app *a, const struct kind *k, struct plan *take_plan,
+		       struct lines *take_text)
+{
+	enum safety safety = plan_safety(take_plan);
+	struct question q = {
+		.title = title_of(take_plan),
+		.words = take_plan->words,
+		.text = *take_text,
+		.safety = safety > SAFETY_1 ? safety : SAFETY_1,
+		.number = take_plan->n,
+		.name = word_of(take_plan),
+		.yes = run,
+		.drop = drop,
+	};
+
+	*take_text = (struct lines){ 0 };
+	say_cost(&q.text, take_plan);
+	push(a, &q, (struct asked){ k, take_plan, NULL });
+}
+
 void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
 		       char key, struct view *from)
 {
@@ -243,7 +278,6 @@ void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_pl
 		.yes = run,
 		.drop = drop,
 	};
-	struct asked *asked;
 
 	if (!left->n) {
 		app_say(a, TONE_INFO, "nothing of it is left");
@@ -260,7 +294,5 @@ void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_pl
 	say_plan(a, &q.text, left);
 	if (begun)
 		plan_free(left);
-	q.arg = asked = xcalloc(1, sizeof(*asked));
-	*asked = (struct asked){ k, take_plan, from };
-	app_push(a, confirm_new(a, &q));
+	push(a, &q, (struct asked){ k, take_plan, from });
 }

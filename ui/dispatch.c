@@ -72,7 +72,7 @@ const char *app_no_changes(const struct app *a)
 const char *app_refuses(const struct app *a, const struct binding *b)
 {
 	const struct view *top = a->top;
-	const struct place *p = app_place(a);
+	const struct place *p = list_place(top);
 
 	if (!(b->where & top->ops->where & WHERE_ALL))
 		return nothing_here;

@@ -23,6 +23,8 @@ static bool fits(const struct app *a, const struct binding *b)
 	if (!(b->where & where & WHERE_ALL) ||
 	    (b->where & WHERE_WRITE && app_read_only(a)))
 		return false;
+	if (b->where & where & WHERE_GRID)
+		return true;
 	if (command_act(b) && !app_action(a, b))
 		return false;
 	if (b->where & WHERE_ACTS && !(p && p->kind->n_actions))
@@ -84,8 +86,11 @@ static void add_notes(struct lines *text)
 	add_note(text, "  ORG/REPO:TAG", "images of a tag");
 	add_note(text, "  ORG:PANE",
 		 "teams, members, invites, oats, audit, settings, scim; "
-		 "team-members/TEAM, team-repos/TEAM");
-	add_note(text, "  ORG/REPO:PANE", "tags, images, manifests, webhooks, access");
+		 "team-members/TEAM, team-repos/TEAM, reach/USER");
+	add_note(text, "  ORG/REPO:PANE",
+		 "tags, images, manifests, webhooks, access, ways can=push");
+	add_note(text, "  access REPO push",
+		 "the ways to it; access push: of this one; access user USER: theirs");
 	add_note(text, "  :PANE",
 		 "pats (your own tokens), journal, jobs, limits, credential, contexts");
 	add_note(text, "  PLACE since 90d actor=jdoe",
@@ -106,6 +111,10 @@ static void add_notes(struct lines *text)
 		 "P in tags: a form, tried while you type; then the plan, where Tab "
 		 "lists "
 		 "what goes and Space takes out, w saves, E exports, Enter asks");
+	add_note(text, "in a matrix",
+		 "M: Enter and Space change the cell, = shows the changes as one plan "
+		 "with the people who gain and lose, U takes them back, v turns to the "
+		 "other; what is marked * is not sent yet, ? was not read");
 	add_note(text, "signing in",
 		 "L; S-Tab changes the user name; what is typed is not shown");
 	add_note(text, "line 1",

@@ -50,6 +50,9 @@ void list_open_row(struct list *l)
 		list_audit_open(l, row);
 	else if (l->kind == &kind_tag_images)
 		list_image_page(l);
+	else if (l->kind == &kind_reach ||
+		 (l->kind == &kind_ways && list_ways_user(l, row)))
+		list_access(l);
 	else if (place_enter(&l->place, row, &there))
 		app_goto(l->view.app, &there);
 	else
@@ -144,6 +147,12 @@ static bool list_command(struct view *v, enum command c)
 		list_events(l);
 	else if (c == CMD_ACCESS)
 		list_access(l);
+	else if (c == CMD_TEAM)
+		list_team(l);
+	else if (c == CMD_MATRIX)
+		list_matrix(l);
+	else if (c == CMD_VIEW)
+		used = list_access_next(l);
 	else if (c == CMD_WEBHOOKS)
 		list_webhooks(l);
 	else if (c == CMD_README)
@@ -247,6 +256,13 @@ static void list_tick(struct view *v, int64_t now_ms)
 	app_dirty(v->app);
 }
 
+static const struct estate *estate_of(const struct view *v)
+{
+	const struct list *l = (const struct list *)v;
+
+	return l->estate.shown.org ? &l->estate.shown : NULL;
+}
+
 static void list_free(struct view *v)
 {
 	struct list *l = (struct list *)v;
@@ -281,6 +297,7 @@ static const struct view_ops list_ops = {
 	.tick = list_tick,
 	.busy = list_busy,
 	.data_at = list_data_at,
+	.estate = estate_of,
 	.free = list_free,
 };
 
@@ -322,7 +339,7 @@ bool list_offers(const struct view *v, enum command c)
 	if (l && c == CMD_ASK)
 		return takes_words(l);
 	if (l && c == CMD_VIEW)
-		return l->kind->twin != NULL;
+		return l->kind->twin || l->kind == &kind_ways || l->kind == &kind_reach;
 	if (l && c == CMD_COMPARE)
 		return l->kind == &kind_members || l->kind == &kind_audit_members;
 	if (l && c == CMD_ADD)

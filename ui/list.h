@@ -220,7 +220,14 @@ bool list_estate_reads(const struct list *l); /* something is under way */
 bool list_estate_incomplete(const struct list *l);
 /* "teams: the Hub answered 403", from 0; "" behind the last. */
 void list_estate_missed(const struct list *l, size_t i, char *buf, size_t size);
+void list_estate_again(struct list *l); /* other rows of what was read */
 void list_estate_done(struct list *l);
+
+/* list_access.c: who can do what.  The ways to push are asked for most. */
+#define WAYS_ASKED "can=push"
+bool list_ways_user(const struct list *l, const void *row); /* not a token */
+bool list_access_next(struct list *l); /* "v": to pull, push, administer; false: no
+					  such list */
 
 /* list_auto.c */
 int64_t list_auto_deadline(const struct list *l);
@@ -381,6 +388,8 @@ bool list_export_stop(struct list *l); /* false: none is running */
 bool list_leads(const struct list *l, enum command c); /* false: nowhere */
 void list_events(struct list *l);
 void list_access(struct list *l);
+void list_team(struct list *l);
+void list_matrix(struct list *l);
 void list_webhooks(struct list *l);
 void list_readme(struct list *l);
 void list_image_page(struct list *l);

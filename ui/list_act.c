@@ -45,17 +45,26 @@ static bool alone(struct adding *to, const void *row)
 	       to->act->safety(row, &to->ctx) == SAFETY_4;
 }
 
+/* What people know it by to which it is done. */
+static struct str called(const struct kind *k, const struct action *act,
+			 const void *row)
+{
+	const struct field *f = act->of ? kind_field(k, str_from(act->of)) : NULL;
+
+	return f ? field_value(f, row, NULL, NULL, 0) : kind_name(k, row);
+}
+
 static void add_thing(struct adding *to, const void *row)
 {
 	const struct kind *k = to->list->kind;
 	enum plan_exclusion e = alone(to, row)      ? EXCLUDE_ALONE
 				: to->act->excludes ? to->act->excludes(row, &to->ctx)
 						    : N_EXCLUSIONS;
-	struct str name = kind_name(k, row);
+	struct str name = called(k, to->act, row);
 	char *text = xstrndup(name.len ? name.ptr : "", name.len);
 	json_object *params = kind_action_params(k, to->act, row);
 
-	if (!params)
+	if (!params && e == N_EXCLUSIONS)
 		e = EXCLUDE_UNNAMED;
 	if (e < N_EXCLUSIONS) {
 		plan_exclude(to->plan, e, text);
@@ -218,7 +227,10 @@ static void make_stale(struct view *v, void *arg)
 	const struct stale *s = arg;
 	const struct place *p = list_place(v);
 
-	if (p && p->kind == s->kind && place_fits(p, s->params))
+	if (v->ops->changed)
+		v->ops->changed(v, s->params);
+	if (p && place_fits(p, s->params) &&
+	    (p->kind == s->kind || list_estate((struct list *)v)))
 		((struct list *)v)->stale = true;
 }
 
@@ -227,6 +239,33 @@ void lists_stale(struct app *a, const struct kind *k, json_object *params)
 	struct stale s = { k, params };
 
 	app_each_view(a, make_stale, &s);
+}
+
+void lists_touched(struct app *a, const struct action *act, json_object *params)
+{
+	const char *s = act->touches;
+
+	while (s && *s) {
+		size_t n = strcspn(s, ",");
+		const struct kind *k = kind_find((struct str){ s, n });
+
+		if (k)
+			lists_stale(a, k, params);
+		s += n + (s[n] == ',');
+	}
+}
+
+void lists_changed(struct app *a, const struct op *op, json_object *params)
+{
+	for (size_t i = 0; kinds[i]; i++)
+		for (size_t k = 0; k < kinds[i]->n_actions; k++) {
+			const struct action *act = &kinds[i]->actions[k];
+
+			if (!act->op || op_by_name(act->op) != op)
+				continue;
+			lists_stale(a, kinds[i], params);
+			lists_touched(a, act, params);
+		}
 }
 
 /* ---- from the key to the question or the form ------------------------------ */

@@ -10,6 +10,8 @@ enum { SAID_MAX = 20 }; /* of what was missed, to the list of errors */
 static const struct estate_list *const lists[] = {
 	&list_audit_members,
 	&list_compare,
+	&list_ways,
+	&list_reach,
 };
 
 const struct estate_list *list_estate(const struct list *l)
@@ -134,6 +136,17 @@ static json_object *make_rows(struct list *l, const struct estate_list *how,
 	return how->rows(l, e);
 }
 
+void list_estate_again(struct list *l)
+{
+	const struct estate_list *how = list_estate(l);
+	const struct estate *e = app_snapshot(l->view.app);
+
+	if (!e)
+		e = l->estate.shown.org ? &l->estate.shown : NULL;
+	if (how && e && !list_estate_reads(l))
+		show(l, how, e, make_rows(l, how, e));
+}
+
 /* ---- reading -------------------------------------------------------------- */
 
 void list_estate_read(struct list *l, unsigned parts)
@@ -165,7 +178,11 @@ bool list_estate_load(struct list *l, bool quiet)
 	if (!how)
 		return false;
 	l->stale = false;
-	if (how->prepare && how->prepare(l, &err) != ST_OK)
+	if (how->asked && !l->place.asked[0])
+		snprintf(l->place.asked, sizeof(l->place.asked), "%s", how->asked);
+	if (snapshot && strcmp(snapshot->org, l->place.ns) != 0)
+		error_set(&err, ST_BAD, "this is a snapshot of %s", snapshot->org);
+	if (err.status != ST_OK || (how->prepare && how->prepare(l, &err) != ST_OK))
 		list_load_failed(l, &err);
 	else if (snapshot)
 		show(l, how, snapshot, make_rows(l, how, snapshot));

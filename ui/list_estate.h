@@ -12,8 +12,9 @@
  */
 struct estate_list {
 	const struct kind *kind;
-	unsigned parts; /* enum estate_parts */
-	bool of_repo;   /* only the repository of the place is read */
+	unsigned parts;    /* enum estate_parts */
+	const char *asked; /* when the place asks nothing; NULL */
+	bool of_repo;      /* only the repository of the place is read */
 
 	/* What must be here before anything is asked; NULL: nothing. */
 	enum status (*prepare)(struct list *l, struct error *err);
@@ -34,7 +35,7 @@ struct estate_list {
 };
 
 /* Each in the file that makes its rows. */
-extern const struct estate_list list_audit_members, list_compare;
+extern const struct estate_list list_audit_members, list_compare, list_ways, list_reach;
 
 /* "since snapshot 2026-07-21: +9 -4 ~3", of the newest; "": there is none, or it is too
  * large for a glance. */

@@ -1,7 +1,9 @@
 #include <stdio.h>
 
 #include "model/kinds.h"
+#include "model/xalloc.h"
 #include "ui/list.h"
+#include "ui/matrix.h"
 
 /* From the current row to another list of what it is: "A" its events in the audit log,
  * "a" who has access, "W" its webhooks. */
@@ -122,11 +124,74 @@ static bool go(struct list *l, const struct kind *kind)
 	return true;
 }
 
+/* What "a" shows of the row, or of the place: the ways to a repository, what a user or
+ * a team reaches.  From ways to who has them, and back. */
+static bool access_of(const struct list *l, const void *row, struct place *ret)
+{
+	static const struct kind *const kinds_of[] = { &kind_ways, &kind_reach,
+						       &kind_team_repos };
+	const struct kind *k = l->kind;
+
+	if (k == &kind_ways)
+		return row && list_ways_user(l, row) &&
+		       place_row(&l->place, row, &kind_reach, ret);
+	for (size_t i = 0; row && k->n_binds && i < COUNT(kinds_of); i++)
+		if (kinds_of[i] != k && place_row(&l->place, row, kinds_of[i], ret))
+			return true;
+	for (size_t i = 0; i < COUNT(kinds_of); i++)
+		if (kinds_of[i] != k && place_pane(&l->place, kinds_of[i], ret))
+			return true;
+	return false;
+}
+
 void list_access(struct list *l)
 {
-	if (!go(l, &kind_access) && !go(l, &kind_team_repos))
+	struct place there;
+
+	if (access_of(l, list_row(l), &there)) {
+		if (there.kind == &kind_ways)
+			snprintf(there.asked, sizeof(there.asked), WAYS_ASKED);
+		app_goto(l->view.app, &there);
+	} else
 		app_say(l->view.app, TONE_INFO,
-			"access: choose a repository or a team first");
+			l->kind == &kind_ways ? "access: choose a person first"
+					      : "access: choose a repository, a user "
+						"or a team first");
+}
+
+/* The team of the row, or of the place. */
+void list_team(struct list *l)
+{
+	if (l->kind == &kind_team_repos || !go(l, &kind_team_repos))
+		app_say(l->view.app, TONE_INFO, "team: choose a team first");
+}
+
+static bool about_people(const struct kind *k)
+{
+	return k == &kind_members || k == &kind_audit_members ||
+	       k == &kind_team_members || k == &kind_reach || k == &kind_invites;
+}
+
+/* Stands where the row is in it. */
+void list_matrix(struct list *l)
+{
+	struct app *a = l->view.app;
+	bool people = about_people(l->kind);
+	const void *row = list_row(l);
+	struct place at = l->place, of_row;
+
+	if (!l->place.ns[0] && !(row && place_enter(&l->place, row, &at))) {
+		app_say(a, TONE_INFO, "matrix: choose an organization first");
+		return;
+	}
+	if (row && people && place_row(&l->place, row, &kind_reach, &of_row))
+		memcpy(at.user, of_row.user, sizeof(at.user));
+	if (row && !people && place_row(&l->place, row, &kind_tags, &of_row))
+		memcpy(at.repo, of_row.repo, sizeof(at.repo));
+	if (row && place_row(&l->place, row, &kind_team_repos, &of_row))
+		memcpy(at.team, of_row.team, sizeof(at.team));
+	app_push(a, matrix_view_new(a, &at, people ? MATRIX_MEMBERS : MATRIX_REPOS,
+				    people ? at.user : at.repo, at.team));
 }
 
 void list_webhooks(struct list *l)
@@ -147,10 +212,10 @@ bool list_leads(const struct list *l, enum command c)
 		return list_is_tags(l);
 	if (c != CMD_ACCESS)
 		return true;
-	return k == &kind_repos || k == &kind_teams ||
-	       (k != &kind_access && k != &kind_team_repos &&
-		(place_pane(&l->place, &kind_access, &there) ||
-		 place_pane(&l->place, &kind_team_repos, &there)));
+	return k == &kind_repos || k == &kind_teams || k == &kind_ways ||
+	       k == &kind_team_repos || (about_people(k) && k->n_binds) ||
+	       place_pane(&l->place, &kind_ways, &there) ||
+	       place_pane(&l->place, &kind_team_repos, &there);
 }
 
 /* ---- pages --------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/access.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
 
@@ -12,33 +13,35 @@
 
 /* Words of DESIGN 5.1 that are never a tag, whether or not their pane is here yet. */
 static const char *const pane_words[] = {
-	"repos",   "tags", "images", "teams",      "members",   "invites",  "webhooks",
-	"tokens",  "pats", "oats",   "access",     "audit",     "settings", "scim",
-	"journal", "jobs", "limits", "credential", "manifests", "contexts",
+	"repos",     "tags",     "images",  "teams", "members", "invites",
+	"webhooks",  "tokens",   "pats",    "oats",  "access",  "audit",
+	"settings",  "scim",     "journal", "jobs",  "limits",  "credential",
+	"manifests", "contexts", "ways",    "reach",
 };
 
 /* The parts of an address, by the name of the parameter each one is. */
-enum part { PART_NS, PART_REPO, PART_TAG, PART_TEAM, N_PARTS };
+enum part { PART_NS, PART_REPO, PART_TAG, PART_TEAM, PART_USER, N_PARTS };
 
 static const struct param parts[N_PARTS] = {
 	[PART_NS] = { .name = "namespace", .type = PARAM_NAME },
 	[PART_REPO] = { .name = "repository", .type = PARAM_REPO },
 	[PART_TAG] = { .name = "tag", .type = PARAM_TAG },
 	[PART_TEAM] = { .name = "group_name", .type = PARAM_NAME },
+	[PART_USER] = { .name = "username", .type = PARAM_NAME },
 };
 
 enum { PART_MAX = 256 };
 
 static char *part_of(struct place *p, enum part part)
 {
-	char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team };
+	char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team, p->user };
 
 	return texts[part];
 }
 
 static const char *part_text(const struct place *p, enum part part)
 {
-	const char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team };
+	const char *const texts[N_PARTS] = { p->ns, p->repo, p->tag, p->team, p->user };
 
 	return texts[part];
 }
@@ -144,6 +147,8 @@ static enum status no_pane(struct error *err, const struct place *p, struct str 
 		error_set(err, ST_USAGE, "%.*s: of which tag?", STR_ARG(pane));
 	else if (kind && needs(kind, PART_TEAM) && !p->repo[0])
 		error_set(err, ST_USAGE, "%.*s: of which team?", STR_ARG(pane));
+	else if (kind && needs(kind, PART_USER) && !p->repo[0] && p->ns[0])
+		error_set(err, ST_USAGE, "%.*s: of which user?", STR_ARG(pane));
 	else if (kind && needs(kind, PART_NS) && !p->ns[0])
 		error_set(err, ST_USAGE, "%.*s: of which namespace?", STR_ARG(pane));
 	else if (kind && !needs(kind, PART_NS) && p->ns[0])
@@ -171,6 +176,8 @@ static enum status set_pane(struct place *p, struct str pane, struct str name,
 		named = PART_TAG;
 	else if (kind && by_ns && !by_repo && needs(kind, PART_TEAM))
 		named = PART_TEAM;
+	else if (kind && by_ns && !by_repo && needs(kind, PART_USER))
+		named = PART_USER;
 	if (name.len && named != N_PARTS) {
 		enum status st = set_part(p, named, name, err);
 
@@ -279,6 +286,56 @@ static void join(const struct place *here, const struct kind *kind, struct str o
 		snprintf(buf, size, "%s:%s/%.*s", here->ns, kind->name, STR_ARG(of));
 }
 
+static struct str first_word(const char **rest)
+{
+	struct str word = { *rest, strcspn(*rest, " ") };
+
+	*rest += word.len + strspn(*rest + word.len, " ");
+	return word;
+}
+
+static bool is_reach(struct str word)
+{
+	char text[8];
+	enum reach ignored;
+
+	return word.len < sizeof(text) &&
+	       snprintf(text, sizeof(text), "%.*s", STR_ARG(word)) > 0 &&
+	       reach_parse(text, &ignored);
+}
+
+/* ":access web-app push", ":access push" in it, ":access user jdoe": the ways, as an
+ * address.  False: it is the pane of that name. */
+static bool access_address(const struct place *here, const char *text, char *buf,
+			   size_t size)
+{
+	struct str pane = first_word(&text), of = first_word(&text);
+	struct str can = first_word(&text);
+	char word[8];
+	enum reach least;
+	int n;
+
+	if (!str_eq(pane, STR("access")) || !here->ns[0] || *text)
+		return false;
+	if (str_eq(of, STR("user")) && can.len) {
+		n = snprintf(buf, size, "%s:reach/%.*s", here->ns, STR_ARG(can));
+		return n > 0 && (size_t)n < size;
+	}
+	if (is_reach(of) && !can.len && here->repo[0]) {
+		can = of;
+		of = str_from(here->repo);
+	}
+	if (!of.len || !is_reach(can))
+		return false;
+	snprintf(word, sizeof(word), "%.*s", STR_ARG(can));
+	reach_parse(word, &least);
+	n = snprintf(buf, size, "%s%s%.*s:ways can=%s",
+		     memchr(of.ptr, '/', of.len) ? "" : here->ns,
+		     memchr(of.ptr, '/', of.len) ? "" : "/", STR_ARG(of),
+		     reach_text(least));
+	return n > 0 && (size_t)n < size;
+}
+
 enum status place_find(const struct place *here, const char *text, struct place *ret,
 		       struct error *err)
 {
@@ -290,6 +347,8 @@ enum status place_find(const struct place *here, const char *text, struct place 
 	struct place p;
 	enum status st;
 
+	if (here && access_address(here, text, address, sizeof(address)))
+		return place_parse(address, ret, err);
 	snprintf(word, sizeof(word), "%.*s", STR_ARG(of));
 	if (kind && of.len && !place_is_word(word) && here->ns[0]) {
 		join(here, kind, of, address, sizeof(address));
@@ -309,6 +368,8 @@ static void format_address(const struct place *p, char *buf, size_t size)
 		snprintf(buf, size, "%s", "");
 	else if (needs(p->kind, PART_TEAM))
 		snprintf(buf, size, "%s:%s/%s", p->ns, p->kind->name, p->team);
+	else if (needs(p->kind, PART_USER))
+		snprintf(buf, size, "%s:%s/%s", p->ns, p->kind->name, p->user);
 	else if (!needs(p->kind, PART_TAG))
 		snprintf(buf, size, "%s%s%s:%s%s%s", p->ns, slash, p->repo,
 			 p->kind->name, p->name[0] ? "/" : "", p->name);
@@ -379,7 +440,7 @@ bool place_row(const struct place *p, const void *row, const struct kind *kind,
 		if (f)
 			v = field_value(f, row, p->kind->flag_words, buf, sizeof(buf));
 		for (enum part part = 0; part < N_PARTS; part++)
-			if (!strcmp(parts[part].name, b->param) &&
+			if (!strcmp(parts[part].name, b->param) && keeps(kind, part) &&
 			    set_part(&to, part, v, &err))
 				return false;
 	}
@@ -526,5 +587,6 @@ bool place_same(const struct place *a, const struct place *b)
 {
 	return a->kind == b->kind && !strcmp(a->ns, b->ns) &&
 	       !strcmp(a->repo, b->repo) && !strcmp(a->tag, b->tag) &&
-	       !strcmp(a->team, b->team) && !strcmp(a->asked, b->asked);
+	       !strcmp(a->team, b->team) && !strcmp(a->user, b->user) &&
+	       !strcmp(a->asked, b->asked);
 }

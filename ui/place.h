@@ -8,15 +8,16 @@
 /*
  * Where the dashboard is: an address that can be typed after ":" and on the command
  * line (DESIGN 5.1): ORG, ORG/REPO, ORG/REPO:TAG, ORG:PANE[/NAME],
- * ORG/REPO:PANE[/NAME]; ORG:team-members/TEAM; :pats.  "" is the top: the namespaces.
- * Words behind it narrow it: what the Hub is asked (parameters of the list's operation,
- * "since 90d actor=jdoe"), how the list looks at first ("sort=pulled", "/^pr-/").
+ * ORG/REPO:PANE[/NAME]; ORG:team-members/TEAM; ORG:reach/USER; :pats.  "" is the top:
+ * the namespaces. Words behind it narrow it: what the Hub is asked (parameters of the
+ * list's operation, "since 90d actor=jdoe"), how the list looks at first
+ * ("sort=pulled", "/^pr-/").
  */
 enum { PLACE_MAX = 1024, PLACE_ASKED_MAX = 256 };
 
 struct place {
 	const struct kind *kind; /* what is listed there */
-	char ns[256], repo[256], tag[256], team[256];
+	char ns[256], repo[256], tag[256], team[256], user[256];
 	char name[256];              /* row to stand on; "" for none */
 	char asked[PLACE_ASKED_MAX]; /* "since 90d actor=jdoe"; "": the whole list */
 	/* How a list of it is to look; another look is no other place. */

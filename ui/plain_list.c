@@ -139,6 +139,8 @@ static const struct {
 	{ &kind_jobs, "hubdeck jobs lists them" },
 	{ &kind_audit_members, "hubdeck members ORG --audit prints it" },
 	{ &kind_compare, "hubdeck compare OLD live prints it" },
+	{ &kind_ways, "hubdeck access NS/REPO --can push prints it" },
+	{ &kind_reach, "hubdeck access ORG --user NAME prints it" },
 	{ &kind_snapshots, "hubdeck info says where they are" },
 };
 

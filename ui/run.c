@@ -71,8 +71,12 @@ static void take_item(struct run *r, const struct item_result *result)
 /* Their rows say something else now: they are read again.  Tags have left already. */
 static void refresh_lists(struct run *r)
 {
-	for (size_t i = 0; i < r->plan->n_parts && !r->tags; i++)
-		lists_stale(r->view.app, r->kind, r->plan->parts[i].params);
+	for (size_t i = 0; i < r->plan->n_parts && !r->tags; i++) {
+		const struct plan_part *part = &r->plan->parts[i];
+
+		lists_stale(r->view.app, r->kind, part->params);
+		lists_changed(r->view.app, part->op, part->params);
+	}
 }
 
 static void say_one(const struct run *r)

@@ -14,6 +14,7 @@
  * first, until one takes it.
  */
 struct app;
+struct estate;
 struct mouse;
 struct view;
 
@@ -54,6 +55,12 @@ struct view_ops {
 	 */
 	int64_t (*deadline)(struct view *v);
 	void (*tick)(struct view *v, int64_t now_ms);
+	/* What it read of an organization as a whole; NULL, also what it answers:
+	 * nothing. */
+	const struct estate *(*estate)(const struct view *v);
+	/* Something was changed from here; the parameters say where.  NULL: it shows
+	 * nothing that could be. */
+	void (*changed)(struct view *v, json_object *params);
 	bool (*busy)(struct view *v); /* waits for an answer (test hook); NULL: no */
 	/* Unix seconds at which the Hub said what is shown, for the status line; 0: not
 	 * known.  NULL: not shown. */

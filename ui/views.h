@@ -32,6 +32,10 @@ void lists_deleted(struct app *a, json_object *params, const char *tag,
 /* Lists of this kind that are of the same namespace, repository ... are read again when
  * they are next on the screen. */
 void lists_stale(struct app *a, const struct kind *k, json_object *params);
+/* And those that an action says it touches besides. */
+void lists_touched(struct app *a, const struct action *act, json_object *params);
+/* All that by the operation that was sent. */
+void lists_changed(struct app *a, const struct op *op, json_object *params);
 
 /* A job began or ended: lists of them are read again (list_jobs.c). */
 void lists_jobs_changed(struct app *a);

@@ -427,7 +427,7 @@ screen folded
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/api-gateway
 |loaded 3 repositories (1 request)                                                                                                                                                          data 12:00:00
-|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ! errors  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  w wide  E export  @ requests  ! errors  ? help
 type :acme:members
 key Enter
 screen folded
@@ -480,7 +480,7 @@ screen folded
 |aldoext   name Aldo Ferri (contractor)   desktop 4.41.2   logged_in 311d   guest yes   location Torino   id da5e373fd7e04948aaf06ed2b2dbadbc
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                                                                                                                                              data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  f ask  * mark all  V range  U unmark  w wide  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  ? help
 type :acme:invites
 key Enter
 screen folded
@@ -745,7 +745,7 @@ screen folded
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |ci-push
 |loaded 3 teams with access (1 request)                                                                                                                                                     data 12:00:00
-|Enter open  Space mark  D revoke  n give  e permission  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  * mark all  V range  U unmark  w wide  E export  ? help
+|Enter open  Space mark  D revoke  n give  e permission  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  * mark all  V range  U unmark  w wide  ? help
 type :acme/web-app:manifests
 key Enter
 screen folded

@@ -31,14 +31,15 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/120]
-| Enter           open the row   :open
-| Space           mark the row and go down   :mark
+|help: the keys of this screen   / searches                            [1-20/132]
+| Enter           open the row; in a matrix: another value for the cell   :open
+| Space           mark the row and go down; in a matrix: another value for the
+|                 cell, and down   :mark
 | D               delete tags; what they point to stays   :delete
 | m               actions: what can be done to this row or the marked ones
 |                 :actions
-| v               another view of this pane: members as an audit, and back
-|                 :view
+| v               another view of this pane: members as an audit, ways to pull,
+|                 push or administer, teams x repositories or members   :view
 | c               what changed in the organization since a snapshot: choose one
 |                  :compare
 | :               keep what the organization is now, to compare with later
@@ -51,7 +52,6 @@ screen
 |                 pushed>30d   :filter
 | s F6            choose the sort column   :sort
 | :               type a command or a place
-| d i             details of the row   :details
 |
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 type /sort
@@ -84,11 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                         [101-120/120]
-|
-| typing          Enter takes it, Esc leaves it, Ctrl-U empties it; : completes
-|                 with Tab, Up and Down bring back what was typed before
-| deleting        D only asks. One tag: y. More: type their number, then F9, or
+|help: the keys of this screen   / searches                         [113-132/132]
 |                 Tab and Enter. Enter alone, Esc, n and q delete nothing; so
 |                 does a paste
 |   running       z pauses, x stops after the present tag, Esc leaves it
@@ -96,6 +92,10 @@ screen
 |   by a rule     P in tags: a form, tried while you type; then the plan, where
 |                 Tab lists what goes and Space takes out, w saves, E exports,
 |                 Enter asks
+| in a matrix     M: Enter and Space change the cell, = shows the changes as one
+|                 plan with the people who gain and lose, U takes them back, v
+|                 turns to the other; what is marked * is not sent yet, ? was
+|                 not read
 | signing in      L; S-Tab changes the user name; what is typed is not shown
 | line 1          place and role, user, kind of sign-in (pw, pw+2fa, pat, oat,
 |                 anon), RW or RO; at the right: requests left of the limit, jobs

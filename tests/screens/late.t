@@ -246,7 +246,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app
 |loaded 1 repository of the team (1 request)                                                                data 12:00:00
-|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  w wide  E export  @ requests  ? help
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  w wide  E export  ? help
 type A
 wait audit  name=acme/
 type -
@@ -255,13 +255,14 @@ key Enter
 wait > tags
 type W
 wait > webhooks
-type a
-wait > access
-type :members
+type :access
 key Enter
-wait loaded 11 members
+wait > access
+type :invites
+key Enter
+wait loaded 2 invites
 type a
-expect choose a repository or a team first
+expect choose a repository, a user or a team first
 type :q
 key Enter
 exit 0

@@ -173,4 +173,4 @@ screen folded
 |3 guests   4 idle > 90d   2 never seen   3 in no team   2 new   2 not in SCIM
 |last seen needs Insights (on)   2FA: not in the Hub API, see Admin Console
 |                                                                                                                                                                                           data 12:00:00
-|Enter open  Space mark  D remove  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  * mark all  V range  U unmark  w wide  E export  ? help
+|Enter open  Space mark  D remove  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  * mark all  V range  U unmark  w wide  E export  ? help

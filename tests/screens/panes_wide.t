@@ -54,7 +54,7 @@ screen
 |aldoext   name Aldo Ferri (contractor)   desktop 4.41.2   logged_in 311d   guest yes   location Torino   id da5e373fd7e04948aaf06ed2b2dbadbc
 |NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
 |loaded 11 members (1 request)                                                                                                                                                              data 12:00:00
-|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  f ask  * mark all  V range  U unmark  w wide  ? help
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  * mark all  V range  U unmark  ? help
 type :q
 key Enter
 exit 0

@@ -397,6 +397,14 @@ static void test_find(void)
 		{ "acme", "tokens", "acme:oats" },
 		{ "acme", "other/app", "other/app:tags" },
 		{ "", "acme name=web", "acme:repos name=web" },
+		/* Who can do what; alone it is the list of teams. */
+		{ "acme", "access web-app push", "acme/web-app:ways can=push" },
+		{ "acme", "access other/app write", "other/app:ways can=push" },
+		{ "acme/docs", "access admin", "acme/docs:ways can=admin" },
+		{ "acme/docs", "access", "acme/docs:access" },
+		{ "acme", "access web-app", "acme/web-app:access" },
+		{ "acme", "access user jdoe", "acme:reach/jdoe" },
+		{ "acme/docs", "reach jdoe", "acme:reach/jdoe" },
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
