@@ -20,6 +20,8 @@ enum action_flags {
 	ACTION_LIST = 1 << 0, /* of the place itself: a new thing; needs no row */
 	ACTION_FORM = 1 << 1, /* a form asks for what is not given */
 	ACTION_MANY = 1 << 2, /* for all marked rows at once, as a plan */
+	ACTION_PAGE = 1 << 3, /* a page of its own, by its name (ui/errand.h): no
+			       * operation; the first bind says what it is about */
 };
 
 /* What a row is compared with before something is done to it. */

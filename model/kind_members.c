@@ -142,6 +142,12 @@ static const struct action actions[] = {
 		.excludes = locked,
 		.help = "remove people from the organization and all its teams",
 	},
+	{
+		.key = 'l', .name = "leaver", .done = "told",
+		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
+		.flags = ACTION_PAGE,
+		.help = "somebody leaves: all there is of them, removed as one plan",
+	},
 };
 /* clang-format on */
 

@@ -44,6 +44,11 @@ bool app_read_only(const struct app *a)
 	return a->opt.read_only;
 }
 
+bool app_scim(const struct app *a)
+{
+	return a->opt.scim;
+}
+
 int64_t app_now(const struct app *a)
 {
 	return hub_now(a->opt.hub);

@@ -33,6 +33,7 @@ struct app_options {
 	struct hub *hub;                     /* borrowed */
 	const char *url;                     /* shown when it is not Docker's */
 	bool read_only;
+	bool scim; /* there is a bearer for SCIM */
 	bool demo;
 	struct place start;
 };
@@ -52,6 +53,7 @@ struct hub *app_hub(const struct app *a);
 const struct config *app_config(const struct app *a);
 const struct settings *app_settings(const struct app *a); /* of this session */
 bool app_read_only(const struct app *a);
+bool app_scim(const struct app *a); /* there is a bearer for SCIM */
 /* What the user is in that namespace, in lower case; "" when it is not known. */
 const char *app_role(const struct app *a, const char *ns);
 int64_t app_now(const struct app *a); /* Unix seconds, for ages */

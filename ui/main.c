@@ -140,6 +140,7 @@ static void describe(struct program *p, struct app_options *ret)
 	ret->hub = p->hub;
 	ret->url = c->url;
 	ret->read_only = c->read_only;
+	ret->scim = p->credentials && credentials_scim(p->credentials);
 	ret->demo = p->is_demo;
 }
 

@@ -68,11 +68,26 @@ static void take_item(struct run *r, const struct item_result *result)
 			      &item->digest);
 }
 
+/* Whose rows the operation is done to. */
+static bool is_of(const struct kind *k, const struct op *op)
+{
+	for (size_t i = 0; i < k->n_actions; i++)
+		if (k->actions[i].op && op_by_name(k->actions[i].op) == op)
+			return true;
+	return false;
+}
+
 /* Their rows say something else now: they are read again.  Tags have left already. */
 static void refresh_lists(struct run *r)
 {
-	for (size_t i = 0; i < r->plan->n_parts && !r->tags; i++)
-		lists_stale(r->view.app, r->kind, r->plan->parts[i].params);
+	for (size_t i = 0; i < r->plan->n_parts && !r->tags; i++) {
+		const struct plan_part *part = &r->plan->parts[i];
+
+		lists_stale(r->view.app, r->kind, part->params);
+		for (size_t k = 0; kinds[k]; k++)
+			if (is_of(kinds[k], part->op))
+				lists_stale(r->view.app, kinds[k], part->params);
+	}
 }
 
 static void say_one(const struct run *r)
@@ -393,8 +408,9 @@ static const struct run *as_run(const struct view *v)
  * resumed, and two cannot be at work in one repository (QUALITY B11 to B13). */
 static bool is_kept(const struct plan *p)
 {
-	return (p->n > 1 || p->rule || p->saved) &&
-	       (plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0]));
+	return p->job ||
+	       ((p->n > 1 || p->rule || p->saved) &&
+		(plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0])));
 }
 
 static enum status keep(struct app *a, struct plan *p, struct error *err)
@@ -464,6 +480,15 @@ bool run_is_on(const struct view *v, const char *id)
 	return r && !r->over && r->kept && !strcmp(r->plan->id, id);
 }
 
+/* Of the lists that show what it is done to. */
+static const struct kind *kind_of(const struct plan *p)
+{
+	for (size_t i = 0; p->n_parts && kinds[i]; i++)
+		if (is_of(kinds[i], p->parts[0].op))
+			return kinds[i];
+	return &kind_tags;
+}
+
 void run_report(struct app *a, const char *id)
 {
 	struct run *r = new_run(a, &kind_tags, true);
@@ -478,7 +503,7 @@ void run_report(struct app *a, const char *id)
 	r->words = r->plan->words;
 	r->where = plan_where(r->plan);
 	r->tags = r->plan->n && plan_is_tag(r->plan, &r->plan->items[0]);
-	r->kind = r->tags ? &kind_tags : &kind_manifests;
+	r->kind = kind_of(r->plan);
 	say_progress(r);
 	app_push(a, &r->view);
 }

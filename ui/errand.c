@@ -1,0 +1,85 @@
+#include "ui/errand.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/kind.h"
+#include "model/xalloc.h"
+#include "ui/leaver_page.h"
+
+enum { ABOUT_MAX = 512 };
+
+/* ---- what they are ------------------------------------------------------------ */
+
+/* The organization; false: there is none here, and that is said. */
+static bool in_org(struct app *a, const struct place *at, const char *name)
+{
+	if (at->ns[0])
+		return true;
+	app_say(a, TONE_INFO, "%s: choose an organization first", name);
+	return false;
+}
+
+static void leaver(struct app *a, const struct place *at, const char *about)
+{
+	if (!in_org(a, at, "leaver"))
+		return;
+	if (*about)
+		app_push(a, leaver_page_new(a, at->ns, about));
+	else
+		app_say(a, TONE_INFO, "who leaves?  :leaver USER");
+}
+
+const struct errand errands[] = {
+	{ "leaver", "USER", "what there is of somebody who leaves, removed as one plan",
+	  false, leaver },
+};
+const size_t n_errands = COUNT(errands);
+
+/* ---- by name -------------------------------------------------------------------- */
+
+const struct errand *errand_find(const char *text, const char **ret_about)
+{
+	for (size_t i = 0; i < n_errands; i++) {
+		size_t n = strlen(errands[i].name);
+
+		if (strncmp(errands[i].name, text, n) != 0 ||
+		    (text[n] && text[n] != ' '))
+			continue;
+		*ret_about = text + n + strspn(text + n, " ");
+		return &errands[i];
+	}
+	return NULL;
+}
+
+void errand_open(struct app *a, const struct errand *e, const struct place *at,
+		 const char *about)
+{
+	const char *off = e->changes ? app_no_changes(a) : NULL;
+
+	if (off)
+		app_say(a, TONE_WARN, "%s %s", e->name, off);
+	else
+		e->open(a, at, about);
+}
+
+void errand_of_row(struct app *a, const struct action *act, const struct place *at,
+		   const void *row)
+{
+	const struct errand *e;
+	const char *ignored;
+	char buf[80], about[ABOUT_MAX] = "";
+
+	if (act->binds && row) {
+		const struct field *f =
+			kind_field(at->kind, str_from(act->binds[0].field));
+		struct str v = field_value(f, row, NULL, buf, sizeof(buf));
+
+		snprintf(about, sizeof(about), "%.*s", STR_ARG(v));
+	}
+	e = errand_find(act->name, &ignored);
+	if (act->binds && !*about)
+		app_say(a, TONE_INFO, "no row to %s", act->name);
+	else if (e)
+		errand_open(a, e, at, about);
+}
