@@ -20,8 +20,6 @@ enum action_flags {
 	ACTION_LIST = 1 << 0, /* of the place itself: a new thing; needs no row */
 	ACTION_FORM = 1 << 1, /* a form asks for what is not given */
 	ACTION_MANY = 1 << 2, /* for all marked rows at once, as a plan */
-	ACTION_PAGE = 1 << 3, /* a page of its own, by its name (ui/errand.h): no
-			       * operation; the first bind says what it is about */
 };
 
 /* What a row is compared with before something is done to it. */
@@ -42,6 +40,8 @@ struct action {
 	const char *title; /* of its form: "New team"; NULL: made of the name */
 	const char
 		*op; /* "auth.update_oat"; NULL: it cannot be done, `help` says why */
+	const char *page;  /* "leaver": in place of an operation, a page of its own
+			    * (ui/errand.h); the first bind says what it is about */
 	const char *fixed; /* members of its parameters: "\"is_active\":false"; NULL */
 	const struct bind *binds; /* ends with a NULL param; NULL: none */
 	unsigned flags;

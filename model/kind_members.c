@@ -145,8 +145,12 @@ static const struct action actions[] = {
 	{
 		.key = 'l', .name = "leaver", .done = "told",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
-		.flags = ACTION_PAGE,
+		.page = "leaver",
 		.help = "somebody leaves: all there is of them, removed as one plan",
+	},
+	{
+		.key = 'c', .name = "from CSV", .done = "told", .page = "invite",
+		.help = "invite people from a CSV, checked by the Hub first",
 	},
 };
 /* clang-format on */

@@ -5,6 +5,7 @@
 
 #include "model/kind.h"
 #include "model/xalloc.h"
+#include "ui/invite_page.h"
 #include "ui/leaver_page.h"
 
 enum { ABOUT_MAX = 512 };
@@ -30,9 +31,17 @@ static void leaver(struct app *a, const struct place *at, const char *about)
 		app_say(a, TONE_INFO, "who leaves?  :leaver USER");
 }
 
+static void invite(struct app *a, const struct place *at, const char *about)
+{
+	if (in_org(a, at, "invite"))
+		app_push(a, invite_page_new(a, at->ns, about));
+}
+
 const struct errand errands[] = {
 	{ "leaver", "USER", "what there is of somebody who leaves, removed as one plan",
 	  false, leaver },
+	{ "invite", "FILE",
+	  "invite people from a CSV: checked here and by the Hub first", true, invite },
 };
 const size_t n_errands = COUNT(errands);
 
@@ -77,7 +86,7 @@ void errand_of_row(struct app *a, const struct action *act, const struct place *
 
 		snprintf(about, sizeof(about), "%.*s", STR_ARG(v));
 	}
-	e = errand_find(act->name, &ignored);
+	e = errand_find(act->page, &ignored);
 	if (act->binds && !*about)
 		app_say(a, TONE_INFO, "no row to %s", act->name);
 	else if (e)

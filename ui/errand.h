@@ -7,7 +7,7 @@
 /*
  * Work on people and tokens that has a page of its own (UX 6 (iv), (v)): somebody
  * leaves, many are invited, a token is rotated.  Opened by name in the palette, with
- * what it is about behind the name, or as an action of a row (ACTION_PAGE).
+ * what it is about behind the name, or as an action of a row (action.page).
  */
 struct errand {
 	const char *name; /* "leaver" */

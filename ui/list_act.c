@@ -283,7 +283,7 @@ void list_act(struct list *l, const struct action *act, const char *first)
 	struct app *a = l->view.app;
 	const char *why = app_no_changes(a), *wait;
 
-	if (act->flags & ACTION_PAGE)
+	if (act->page)
 		errand_of_row(a, act, &l->place, list_row(l));
 	else if (!act->op)
 		app_say(a, TONE_INFO, "%s", act->help);

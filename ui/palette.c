@@ -290,7 +290,7 @@ static void run(struct palette *p)
 		return;
 	else if (context_name(text) && *context_name(text))
 		app_switch(a, str_from(context_name(text)));
-	else if (errand)
+	else if (errand && (*about || !act || !act->page))
 		errand_open(a, errand, &here, about);
 	else if (act)
 		act_run(a, act, first);

@@ -137,6 +137,15 @@ static bool removes(const struct run *r)
 	return r->plan->parts[0].op->method == HTTP_DELETE;
 }
 
+static void tell(struct app *a, struct run_then *then, const struct plan *plan)
+{
+	struct run_then now = *then;
+
+	*then = (struct run_then){ 0 };
+	if (now.over)
+		now.over(a, now.arg, plan);
+}
+
 static void finish(struct run *r, const struct error *err)
 {
 	struct app *a = r->view.app;
@@ -173,6 +182,7 @@ static void finish(struct run *r, const struct error *err)
 		app_say(a, TONE_WARN, "%s: %zu of %zu %s; %s says why", r->where, done,
 			r->plan->n, r->words.done,
 			app_top(a) == &r->view ? "the report" : ":jobs");
+	tell(a, &r->then, r->plan);
 }
 
 static void take_phase(struct run *r, const struct reply *reply)
@@ -365,6 +375,7 @@ static void run_free(struct view *v)
 		hub_cancel(app_hub(v->app), r->job);
 		app_jobs(v->app, -1);
 	}
+	tell(v->app, &r->then, NULL);
 	plan_free(r->plan);
 	plan_free(r->undo);
 	free(r->where);
@@ -435,6 +446,13 @@ static struct run *new_run(struct app *a, const struct kind *k, bool page)
 
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 {
+	run_plan_then(a, k, take_plan, &(struct run_then){ 0 });
+}
+
+void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
+		   const struct run_then *then)
+{
+	struct run_then none = *then;
 	bool kept = is_kept(take_plan);
 	struct error err = { 0 };
 	struct run *r;
@@ -442,10 +460,12 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 	if (kept && keep(a, take_plan, &err) != ST_OK) {
 		app_say_error(a, &err);
 		plan_free(take_plan);
+		tell(a, &none, NULL);
 		return;
 	}
 	r = new_run(a, k, kept && (take_plan->n > PLAN_MAX_SMALL || take_plan->rule));
 	r->kept = kept;
+	r->then = *then;
 	r->words = take_plan->words;
 	r->where = plan_where(take_plan);
 	r->tags = plan_is_tag(take_plan, &take_plan->items[0]);

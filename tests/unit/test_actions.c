@@ -53,9 +53,8 @@ static void is_found(const struct kind *k, const struct action *act)
 	holds(!act->op || op_by_name(act->op), "an operation there is");
 	holds(!act->op || op_by_name(act->op)->safety != SAFETY_READ,
 	      "changes something");
-	holds(act->op || !(act->flags & ~(unsigned)ACTION_PAGE),
-	      "what cannot be done asks nothing");
-	holds(!act->op || !(act->flags & ACTION_PAGE), "a page has no operation");
+	holds(act->op || !act->flags, "what cannot be done asks nothing");
+	holds(!act->op || !act->page, "a page has no operation");
 }
 
 static void test_actions_are_found(void)
