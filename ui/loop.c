@@ -14,10 +14,10 @@
 #include "model/format.h"
 #include "model/xalloc.h"
 #include "ui/app_state.h"
-#include "ui/copy.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lock.h"
+#include "ui/program.h"
 #include "ui/schedule.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -273,7 +273,7 @@ void app_drop_keys(struct app *a)
 static void on_signal(struct app *a, int sig)
 {
 	if (sig == SIGCHLD) {
-		copy_reap(a);
+		program_reap();
 		return;
 	}
 	if (sig == SIGWINCH) {

@@ -114,7 +114,7 @@ enum status rotate_say_list(const struct options *o, json_object *rows,
 	static const struct local_column columns[] = {
 		{ "name", 1, 0 },      { "step", 1, 0 },      { "org", 2, 0 },
 		{ "old_label", 1, 0 }, { "new_label", 1, 0 }, { "by", 3, 0 },
-		{ "url", 4, 0 },
+		{ "why", 1, 0 },       { "url", 4, 0 },
 	};
 	struct output out;
 
