@@ -7,6 +7,7 @@
 #include "model/xalloc.h"
 #include "ui/invite_page.h"
 #include "ui/leaver_page.h"
+#include "ui/rotate_page.h"
 
 enum { ABOUT_MAX = 512 };
 
@@ -37,11 +38,21 @@ static void invite(struct app *a, const struct place *at, const char *about)
 		app_push(a, invite_page_new(a, at->ns, about));
 }
 
+static void rotate(struct app *a, const struct place *at, const char *about)
+{
+	if (*about)
+		app_push(a, rotate_page_new(a, at->ns, about));
+	else
+		app_say(a, TONE_INFO, "which token?  :rotate TOKEN");
+}
+
 const struct errand errands[] = {
 	{ "leaver", "USER", "what there is of somebody who leaves, removed as one plan",
 	  false, leaver },
 	{ "invite", "FILE",
 	  "invite people from a CSV: checked here and by the Hub first", true, invite },
+	{ "rotate", "TOKEN", "a new token in place of an old one, step by step", true,
+	  rotate },
 };
 const size_t n_errands = COUNT(errands);
 

@@ -421,12 +421,38 @@ static void count_down(struct app *a, struct turn *t)
 	t->second_at = now + 1000;
 }
 
+static int view_fd(struct view *v)
+{
+	return v->ops->fd ? v->ops->fd(v) : -1;
+}
+
+/* The topmost that has a descriptor of its own; NULL. */
+static struct view *view_with_fd(const struct app *a)
+{
+	struct view *v = a->top;
+
+	while (v && view_fd(v) < 0)
+		v = v->below;
+	return v;
+}
+
+/* It may be gone by now, or wait for another. */
+static void tell_view(const struct app *a, int fd)
+{
+	struct view *v = view_with_fd(a);
+
+	if (v && view_fd(v) == fd)
+		v->ops->ready(v);
+}
+
 static void turn(struct app *a, struct turn *t)
 {
+	struct view *own = view_with_fd(a);
 	struct pollfd p[] = {
 		{ .fd = term_input_fd(), .events = POLLIN },
 		{ .fd = term_signal_fd(), .events = POLLIN },
 		{ .fd = hub_fd(a->opt.hub), .events = POLLIN },
+		{ .fd = own ? view_fd(own) : -1, .events = POLLIN },
 	};
 	int ms, sig;
 
@@ -435,7 +461,7 @@ static void turn(struct app *a, struct turn *t)
 	ms = t->more ? 0 : timeout(next_deadline(a, t->esc_at, t->second_at));
 	if (ms)
 		report(a);
-	if (poll(p, 3, ms) < 0 && errno != EINTR)
+	if (poll(p, COUNT(p), ms) < 0 && errno != EINTR)
 		xalloc_die(); /* ENOMEM: all the others are mistakes */
 	while ((sig = term_signal()))
 		on_signal(a, sig);
@@ -444,6 +470,8 @@ static void turn(struct app *a, struct turn *t)
 	handle_input(a, t, p[0].revents & (POLLIN | POLLHUP | POLLERR));
 	if (t->more || (p[2].revents & POLLIN))
 		t->more = take_replies(a);
+	if (p[3].revents & POLLIN)
+		tell_view(a, p[3].fd);
 	lock_if_idle(a);
 	tick_views(a);
 	count_down(a, t);

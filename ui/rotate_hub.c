@@ -9,6 +9,7 @@
 #include "net/json_pick.h"
 #include "ui/cli.h"
 #include "ui/gather.h"
+#include "ui/rotate_guest.h"
 
 enum { TOKEN_MAX = 1024, ID_MAX = 100 };
 
@@ -138,14 +139,7 @@ static enum status try_it(struct program *session, const struct rotation *r,
 
 	reply_free(change(session, op_by_name(op), params, err));
 	hub_status(session->hub, &status);
-	snprintf(note, 160, "%s; %s: %.90s",
-		 status.signed_in ? "signed in" : "not signed in", op,
-		 err->status == ST_OK ? "yes" : err->text);
-	/* A right it was not given: the Hub says so, or that there is no such thing. */
-	if (status.signed_in && (err->http == 403 || err->http == 404))
-		*err = (struct error){ 0 };
-	if (!status.signed_in && err->status == ST_OK)
-		error_set(err, ST_AUTH, "the new token does not sign in");
+	rotate_judge(&status, op, note, err);
 	return err->status;
 }
 
