@@ -8,6 +8,7 @@
 #include "ui/invite_page.h"
 #include "ui/leaver_page.h"
 #include "ui/rotate_page.h"
+#include "ui/rotations_page.h"
 
 enum { ABOUT_MAX = 512 };
 
@@ -43,7 +44,14 @@ static void rotate(struct app *a, const struct place *at, const char *about)
 	if (*about)
 		app_push(a, rotate_page_new(a, at->ns, about));
 	else
-		app_say(a, TONE_INFO, "which token?  :rotate TOKEN");
+		app_push(a, rotations_page_new(a));
+}
+
+static void rotations(struct app *a, const struct place *at, const char *about)
+{
+	(void)at;
+	(void)about;
+	app_push(a, rotations_page_new(a));
 }
 
 const struct errand errands[] = {
@@ -53,6 +61,7 @@ const struct errand errands[] = {
 	  "invite people from a CSV: checked here and by the Hub first", true, invite },
 	{ "rotate", "TOKEN", "a new token in place of an old one, step by step", true,
 	  rotate },
+	{ "rotations", "", "rotations under way on this machine", false, rotations },
 };
 const size_t n_errands = COUNT(errands);
 

@@ -82,8 +82,8 @@ static void add_errands(struct lines *text)
 	for (size_t i = 0; i < n_errands; i++) {
 		char label[40];
 
-		snprintf(label, sizeof(label), "  :%s %s", errands[i].name,
-			 errands[i].args);
+		snprintf(label, sizeof(label), "  :%s%s%s", errands[i].name,
+			 *errands[i].args ? " " : "", errands[i].args);
 		add_note(text, label, errands[i].help);
 	}
 }

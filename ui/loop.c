@@ -18,6 +18,7 @@
 #include "ui/keys.h"
 #include "ui/lock.h"
 #include "ui/program.h"
+#include "ui/rotations_page.h"
 #include "ui/schedule.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -511,10 +512,15 @@ static void look_for_jobs(struct app *a)
 		return;
 	a->looked = true;
 	n = jobs_unfinished(a);
-	if (!n)
+	if (n)
+		snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs",
+			 n, n == 1 ? "" : "s");
+	else if ((n = rotations_due(a)))
+		snprintf(a->notice, sizeof(a->notice),
+			 "%zu rotated token%s can be deleted: :rotations", n,
+			 n == 1 ? "" : "s");
+	else
 		return;
-	snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs", n,
-		 n == 1 ? "" : "s");
 	app_dirty(a);
 }
 

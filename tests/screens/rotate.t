@@ -241,5 +241,28 @@ screen
 | [ ] 7 delete   the old one, when it was quiet for 7d
 |ci-publish has to be quiet for 7d more         data 12:00:00
 |Enter delete old  b switch it on  R refresh  Esc leave (sav…
-# In the background nothing is asked.
+# Those under way, wherever one is.
 key Esc
+absent verify
+type :rotations
+key Enter
+expect rotations under way
+screen
+>hubdeck  northwind  nadia  pw  RW              API -  jobs 0
+|rotations under way on this machine                    [1/1]
+| ROTATION               STEP          NEW TOKEN
+|>northwind-ci-publish   disabled      ci-publish-2024-03-01
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|Enter goes on with it   R refresh   Esc back
+key Enter
+wait WAITING FOR YOU
+expect rotate ci-publish
