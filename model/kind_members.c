@@ -146,7 +146,7 @@ static const struct action actions[] = {
 		.key = 'l', .name = "leaver", .done = "told",
 		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
 		.page = "leaver",
-		.help = "somebody leaves: all there is of them, removed as one plan",
+		.help = "somebody leaves: what there is, removed at once",
 	},
 	{
 		.key = 'c', .name = "from CSV", .done = "told", .page = "invite",

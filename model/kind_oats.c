@@ -154,7 +154,7 @@ static const struct action actions[] = {
 	{
 		.key = 'r', .name = "rotate", .done = "rotated", .page = "rotate",
 		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
-		.help = "a new token with the same rights in its place, step by step",
+		.help = "a new token with the same rights in its place",
 	},
 };
 /* clang-format on */

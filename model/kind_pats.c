@@ -110,7 +110,7 @@ static const struct action actions[] = {
 	{
 		.key = 'r', .name = "rotate", .done = "rotated", .page = "rotate",
 		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
-		.help = "a new token with the same rights in its place, step by step",
+		.help = "a new token with the same rights in its place",
 	},
 };
 /* clang-format on */

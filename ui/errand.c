@@ -54,15 +54,22 @@ static void rotations(struct app *a, const struct place *at, const char *about)
 	app_push(a, rotations_page_new(a));
 }
 
+/* clang-format off */
 const struct errand errands[] = {
 	{ "leaver", "USER", "what there is of somebody who leaves, removed as one plan",
+	  "D asks and removes, t disables their tokens, too, R reads again",
 	  false, leaver },
-	{ "invite", "FILE",
-	  "invite people from a CSV: checked here and by the Hub first", true, invite },
-	{ "rotate", "TOKEN", "a new token in place of an old one, step by step", true,
-	  rotate },
-	{ "rotations", "", "rotations under way on this machine", false, rotations },
+	{ "invite", "FILE", "invite people from a CSV: checked here and by the Hub first",
+	  "r role, t team, n another file, E writes the rows, F9 asks and sends",
+	  true, invite },
+	{ "rotate", "TOKEN", "a new token in place of an old one, step by step",
+	  "c f y s where it goes (command, file, clipboard, shown once), Enter asks "
+	  "for the next step, b takes the last back, R looks at both, Esc leaves it",
+	  true, rotate },
+	{ "rotations", "", "rotations under way on this machine",
+	  "Enter goes on with one", false, rotations },
 };
+/* clang-format on */
 const size_t n_errands = COUNT(errands);
 
 /* ---- by name -------------------------------------------------------------------- */

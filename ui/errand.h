@@ -13,7 +13,8 @@ struct errand {
 	const char *name; /* "leaver" */
 	const char *args; /* "USER" */
 	const char *help;
-	bool changes; /* there is nothing to see when nothing can be changed */
+	const char *keys; /* of its page, for the help; "" */
+	bool changes;     /* there is nothing to see when nothing can be changed */
 	/* `about` is what stands behind the name; "" nothing. */
 	void (*open)(struct app *a, const struct place *at, const char *about);
 };

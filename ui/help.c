@@ -80,11 +80,13 @@ static void add_errands(struct lines *text)
 {
 	add_note(text, "people", "what has a page of its own, in an organization");
 	for (size_t i = 0; i < n_errands; i++) {
-		char label[40];
+		char label[40], help[300];
 
 		snprintf(label, sizeof(label), "  :%s%s%s", errands[i].name,
 			 *errands[i].args ? " " : "", errands[i].args);
-		add_note(text, label, errands[i].help);
+		snprintf(help, sizeof(help), "%s; %s", errands[i].help,
+			 errands[i].keys);
+		add_note(text, label, help);
 	}
 }
 

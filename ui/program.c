@@ -154,7 +154,7 @@ static int await(pid_t pid)
 
 /* ---- feeding ---------------------------------------------------------- */
 
-enum { FED_MAX = 8, NAME_MAX_ = 64, LAST_CALL_S = 2 };
+enum { FED_MAX = 8, NAME_MAX_ = 64, LAST_CALL_MS = 2000 };
 
 static struct {
 	pid_t pid; /* 0: free */
@@ -291,7 +291,7 @@ static void end(pid_t pid)
 	int ignored;
 
 	kill(pid, SIGTERM);
-	if (await_until(pid, now_ms() + LAST_CALL_S * 1000, &ignored))
+	if (await_until(pid, now_ms() + LAST_CALL_MS, &ignored))
 		return;
 	kill(pid, SIGKILL);
 	while (waitpid(pid, &ignored, 0) < 0 && errno == EINTR)

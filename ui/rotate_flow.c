@@ -236,6 +236,7 @@ struct flow_state flow_state(const struct rotate_flow *f)
 {
 	return (struct flow_state){
 		.doing = f->doing,
+		.org = f->org,
 		.r = f->r,
 		.begun = f->begun,
 		.old = f->old,

@@ -30,6 +30,7 @@ enum flow_doing {
 /* For the page, to be read only. */
 struct flow_state {
 	enum flow_doing doing;
+	const char *org;          /* NULL: a personal token */
 	const struct rotation *r; /* NULL: not read yet */
 	bool begun;               /* there is a state of it on disk */
 	json_object *old, *fresh; /* rows with rights; NULL: not there */

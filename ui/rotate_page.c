@@ -168,7 +168,13 @@ static void ask_undo(struct rotate_page *p, const struct flow_state *s)
 static bool is_off(struct rotate_page *p, const struct flow_state *s)
 {
 	const char *off = app_no_changes(app_of(p));
+	const char *user = app_status(app_of(p))->claims.username;
 
+	if (!off && s->r->by && strcmp(s->r->by, user) != 0) {
+		app_say(app_of(p), TONE_WARN, "it was begun by %s, and this is %s",
+			s->r->by, user);
+		return true;
+	}
 	if (off)
 		app_say(app_of(p), TONE_WARN, "rotating %s", off);
 	else if (s->doing != FLOW_NOTHING)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/format.h"
+#include "model/kinds.h"
 #include "model/xalloc.h"
 
 enum { STEPS = 7, WIDTH_OF_QUESTION = 56, DAY = 86400 };
@@ -21,8 +22,7 @@ const char *rotate_doing_text(enum flow_doing doing)
 		[FLOW_ENABLE] = "the old token is being enabled",
 		[FLOW_DELETE] = "the old token is being deleted",
 		[FLOW_UNDO] = "the new token is being deleted",
-		[FLOW_TAKE_BACK] = "the new token was not delivered, and is being "
-				   "deleted",
+		[FLOW_TAKE_BACK] = "it was not delivered, and is being deleted",
 		[FLOW_AGAIN] = "what was never delivered is being deleted",
 	};
 
@@ -293,6 +293,11 @@ void rotate_say_page(struct lines *l, const struct flow_state *s, int64_t now,
 	if (s->failed->status != ST_OK && !s->r) {
 		say(&p, STYLE_BAD, "Not read", xstrdup(s->failed->text));
 		say(&p, STYLE_PLAIN, "", xstrdup(s->failed->hint));
+		/* A session of a token may not list tokens: it rotates none. */
+		if (s->failed->http == 403)
+			say(&p, STYLE_PLAIN, "",
+			    xstrdup(s->org ? kind_oats.forbidden
+					   : kind_pats.forbidden));
 		return;
 	}
 	if (!s->r) {
