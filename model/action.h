@@ -40,6 +40,8 @@ struct action {
 	const char *title; /* of its form: "New team"; NULL: made of the name */
 	const char
 		*op; /* "auth.update_oat"; NULL: it cannot be done, `help` says why */
+	const char *page;  /* "leaver": in place of an operation, a page of its own
+			    * (ui/errand.h); the first bind says what it is about */
 	const char *fixed; /* members of its parameters: "\"is_active\":false"; NULL */
 	const char *of;    /* field of what it is done to; NULL: the row's name */
 	const struct bind *binds; /* ends with a NULL param; NULL: none */

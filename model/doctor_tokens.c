@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "model/doctor_private.h"
+#include "model/rotation_token.h"
 
 /* What a plan allows (CONTRACT 11): a number of organization tokens. */
-enum { QUOTA_TEAM = 10, QUOTA_BUSINESS = 100 };
 
 /* The names differ: of personal and of organization tokens. */
 struct token_names {
@@ -99,7 +99,7 @@ static void check_quota(struct doctor *d)
 
 	if (!e->plan || !e->oats)
 		return;
-	most = strcmp(e->plan, "business") != 0 ? QUOTA_TEAM : QUOTA_BUSINESS;
+	most = token_quota(e->plan);
 	for (size_t i = 0; i < n; i++)
 		expired += is_expired(d, doctor_row(e->oats, i), &days);
 	if (n >= most)

@@ -59,6 +59,10 @@ static const struct action actions[] = {
 		.help = "cancel invitations",
 	},
 	{
+		.key = 'c', .name = "from CSV", .done = "told", .page = "invite",
+		.help = "invite people from a CSV, checked by the Hub first",
+	},
+	{
 		.key = 'r', .name = "resend", .done = "sent again",
 		.op = "org.resend_invite",
 		.binds = (const struct bind[]){ { "invite_id", "id" }, { NULL, NULL } },

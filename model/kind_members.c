@@ -142,6 +142,16 @@ static const struct action actions[] = {
 		.excludes = locked, .touches = "audit-members",
 		.help = "remove people from the organization and all its teams",
 	},
+	{
+		.key = 'l', .name = "leaver", .done = "told",
+		.binds = (const struct bind[]){ { "username", "member" }, { NULL, NULL } },
+		.page = "leaver",
+		.help = "somebody leaves: what there is, removed at once",
+	},
+	{
+		.key = 'c', .name = "from CSV", .done = "told", .page = "invite",
+		.help = "invite people from a CSV, checked by the Hub first",
+	},
 };
 /* clang-format on */
 

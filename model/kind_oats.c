@@ -151,6 +151,11 @@ static const struct action actions[] = {
 		.excludes = active,
 		.help = "enable tokens again",
 	},
+	{
+		.key = 'r', .name = "rotate", .done = "rotated", .page = "rotate",
+		.binds = (const struct bind[]){ { "token_id", "id" }, { NULL, NULL } },
+		.help = "a new token with the same rights in its place",
+	},
 };
 /* clang-format on */
 

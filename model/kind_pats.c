@@ -107,6 +107,11 @@ static const struct action actions[] = {
 		.excludes = active,
 		.help = "enable tokens again",
 	},
+	{
+		.key = 'r', .name = "rotate", .done = "rotated", .page = "rotate",
+		.binds = (const struct bind[]){ { "uuid", "uuid" }, { NULL, NULL } },
+		.help = "a new token with the same rights in its place",
+	},
 };
 /* clang-format on */
 

@@ -349,10 +349,13 @@ bool plan_is_invite(const struct plan *p, const struct plan_item *item)
  * is changed is read first when the Hub wants all of it back. */
 size_t plan_requests(const struct plan *p)
 {
-	bool large = p->n > PLAN_LOOK_MAX; /* the list is read, not each tag */
+	bool large = p->n > PLAN_LOOK_MAX && !plan_is_invite(p, &p->items[0]);
 	size_t n = large ? 3 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0, invites = 0;
 
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
+		/* One request is of one role and team. */
+		if (i && p->items[i].part != p->items[i - 1].part)
+			invites = 0;
 		if (plan_is_manifest(p, &p->items[i]))
 			n += manifests++ % PLAN_BATCH == 0;
 		else if (plan_is_invite(p, &p->items[i]))
@@ -362,6 +365,7 @@ size_t plan_requests(const struct plan *p)
 					     plan_part(p, &p->items[i])->op->reads
 				     ? 2
 				     : 1;
+	}
 	return n;
 }
 

@@ -134,6 +134,7 @@ struct plan {
 	bool incomplete;     /* not every row was known when it was made */
 	bool by_digest;      /* tags go with their images where all of a digest go */
 	bool saved;          /* there is a file of it: the job can be resumed */
+	bool job;            /* it gets one when it is carried out, whatever it does */
 	bool again;          /* what failed in an earlier run is to be tried again */
 	int64_t last_n;      /* while it is read from text: of the last line */
 };

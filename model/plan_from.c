@@ -115,6 +115,7 @@ static void copy_head(struct plan *to, const struct plan *p)
 	to->incomplete = p->incomplete;
 	to->by_digest = p->by_digest;
 	to->saved = p->saved;
+	to->job = p->job;
 	for (size_t i = 0; i < N_EXCLUSIONS; i++) {
 		to->excluded[i] = p->excluded[i];
 		if (p->excluded_example[i])

@@ -101,6 +101,20 @@ void rotation_note(struct rotation *r, int64_t now, const char *step, const char
 	json_object_array_add(r->log, line);
 }
 
+const char *rotation_last_note(const struct rotation *r, const char *step)
+{
+	const char *note = "";
+
+	for (size_t i = 0; i < json_object_array_length(r->log); i++) {
+		json_object *line = json_object_array_get_idx(r->log, i);
+		json_object *said = json_at(line, "/note");
+
+		if (said && str_eq(json_str(line, "/step"), str_from(step)))
+			note = json_object_get_string(said);
+	}
+	return note;
+}
+
 bool rotation_noted(const struct rotation *r, enum rotation_step s)
 {
 	for (size_t i = 0; i < json_object_array_length(r->log); i++)

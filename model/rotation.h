@@ -40,6 +40,9 @@ void rotation_free(struct rotation *r); /* NULL is fine */
 /* A step is done, or was tried: the note says how. */
 void rotation_note(struct rotation *r, int64_t now, const char *step, const char *note);
 
+/* The last note on a step, borrowed; "" none. */
+const char *rotation_last_note(const struct rotation *r, const char *step);
+
 /* Was that step ever done? */
 bool rotation_noted(const struct rotation *r, enum rotation_step s);
 

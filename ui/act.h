@@ -39,6 +39,9 @@ void act_run(struct app *a, const struct action *act, const char *first);
  */
 struct view *token_page_new(struct app *a, const char *what, struct str answer);
 
+/* The same of a secret that was taken out already. */
+struct view *token_page_of(struct app *a, const char *what, struct secret *take_secret);
+
 /* What became of each of several invitations: rows of {invitee, status}, `good` of them
  * invited. */
 struct view *act_report_new(struct app *a, json_object *rows, size_t good);

@@ -22,21 +22,15 @@ void clean_items_done(struct clean_items *l)
 	*l = (struct clean_items){ 0 };
 }
 
-static void down(struct clean_items *l)
-{
-	if (l->cursor + 1 < l->plan->n)
-		l->cursor++;
-}
-
 void clean_items_toggle(struct clean_items *l)
 {
 	if (!l->plan->n)
 		return;
 	if (!l->out)
 		l->out = xcalloc(l->plan->n, 1);
-	l->out[l->cursor] = !l->out[l->cursor];
-	l->n_out += l->out[l->cursor] ? 1 : (size_t)-1;
-	down(l);
+	l->out[l->cursor.at] = !l->out[l->cursor.at];
+	l->n_out += l->out[l->cursor.at] ? 1 : (size_t)-1;
+	cursor_move(&l->cursor, l->plan->n, 1);
 }
 
 void clean_items_all_in(struct clean_items *l)
@@ -46,39 +40,9 @@ void clean_items_all_in(struct clean_items *l)
 	l->n_out = 0;
 }
 
-static void move(struct clean_items *l, long by)
-{
-	if (by < 0 && l->cursor < (size_t)-by)
-		l->cursor = 0;
-	else
-		l->cursor += (size_t)by;
-	if (l->plan->n && l->cursor >= l->plan->n)
-		l->cursor = l->plan->n - 1;
-}
-
 bool clean_items_command(struct clean_items *l, enum command c)
 {
-	long page = l->page > 1 ? l->page : 2;
-
-	if (c == CMD_DOWN)
-		move(l, 1);
-	else if (c == CMD_UP)
-		move(l, -1);
-	else if (c == CMD_HALF_DOWN)
-		move(l, page / 2);
-	else if (c == CMD_HALF_UP)
-		move(l, -page / 2);
-	else if (c == CMD_PAGE_DOWN)
-		move(l, page - 1);
-	else if (c == CMD_PAGE_UP)
-		move(l, 1 - page);
-	else if (c == CMD_FIRST)
-		l->cursor = 0;
-	else if (c == CMD_LAST)
-		move(l, (long)l->plan->n);
-	else
-		return false;
-	return true;
+	return cursor_command(&l->cursor, l->plan->n, c);
 }
 
 /* ---- drawing ---------------------------------------------------------------- */
@@ -115,7 +79,7 @@ static void draw_row(const struct clean_items *l, size_t i, int y, struct rect r
 	age(it->pushed, now, pushed, sizeof(pushed));
 	age(it->pulled, now, pulled, sizeof(pulled));
 	format_bytes(it->size.n, size, sizeof(size));
-	if (i == l->cursor)
+	if (i == l->cursor.at)
 		draw_text(y, r.x, 1, STR(">"), STYLE_CURSOR);
 	draw_text(y, r.x + 1, 1, out ? STR("-") : STR(" "), STYLE_MARK);
 	draw_cell(y, x, name, str_from(it->name), false, style);
@@ -148,15 +112,9 @@ void clean_items_draw(struct clean_items *l, struct rect r, int64_t now)
 	r.cols = r.cols < WIDTH_MAX ? r.cols : WIDTH_MAX;
 	rows = r.rows > 2 ? (size_t)r.rows - 1 : 1;
 
-	l->page = (int)rows;
-	if (l->cursor < l->top)
-		l->top = l->cursor;
-	if (l->cursor >= l->top + rows)
-		l->top = l->cursor - rows + 1;
-	if (l->top + rows > l->plan->n)
-		l->top = l->plan->n > rows ? l->plan->n - rows : 0;
+	cursor_show(&l->cursor, l->plan->n, rows);
 	draw_heads(r);
-	for (size_t i = 0; i < rows && l->top + i < l->plan->n; i++)
-		draw_row(l, l->top + i, r.y + 1 + (int)i, r, now);
-	draw_cursor(r.y + 1 + (int)(l->cursor - l->top), r.x, l->plan->n > 0);
+	for (size_t i = 0; i < rows && l->cursor.top + i < l->plan->n; i++)
+		draw_row(l, l->cursor.top + i, r.y + 1 + (int)i, r, now);
+	draw_cursor(r.y + 1 + (int)(l->cursor.at - l->cursor.top), r.x, l->plan->n > 0);
 }

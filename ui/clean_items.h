@@ -2,7 +2,7 @@
 #define UI_CLEAN_ITEMS_H
 
 #include "model/plan.h"
-#include "ui/command.h"
+#include "ui/cursor.h"
 #include "ui/view.h"
 
 /* What a cleanup is about to delete, row by row: single ones are taken out.  All zero
@@ -11,8 +11,7 @@ struct clean_items {
 	const struct plan *plan;
 	uint8_t *out; /* of each item: it stays; NULL: none does */
 	size_t n_out;
-	size_t cursor, top;
-	int page; /* rows of the last drawing */
+	struct cursor cursor;
 };
 void clean_items_done(struct clean_items *l);
 

@@ -445,7 +445,7 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 		return;
 	}
 	if (p->listing)
-		snprintf(where, sizeof(where), "[%zu/%zu]", p->items.cursor + 1,
+		snprintf(where, sizeof(where), "[%zu/%zu]", p->items.cursor.at + 1,
 			 p->plan->n);
 	else
 		lines_position(&p->text, where, sizeof(where));

@@ -36,16 +36,44 @@ static void say_tag(struct app *a, struct lines *l, const struct plan_item *item
 	lines_add(l, STYLE_PLAIN, NULL, "      %s   %s   pushed %s", hash, size, age);
 }
 
+/* Is it what the change sets, and not what it is done to? */
+static bool is_set(const struct param *q)
+{
+	return q->in != IN_PATH && q->in != IN_LOCAL;
+}
+
+/* "remove member", "update oat: is_active = false" */
+static const char *what_of(const struct plan_part *part, char *buf, size_t size)
+{
+	size_t n = (size_t)snprintf(buf, size, "%s", part->op->action);
+
+	for (char *c = buf; *c; c++)
+		*c = *c == '_' ? ' ' : *c;
+	for (size_t i = 0; i < part->op->n_params && n < size; i++) {
+		const struct param *q = &part->op->params[i];
+		json_object *v;
+
+		if (is_set(q) && json_object_object_get_ex(part->params, q->name, &v))
+			n += (size_t)snprintf(buf + n, size - n, ": %s = %s", q->name,
+					      json_object_get_string(v));
+	}
+	return buf;
+}
+
 /* The bytes that will be sent, so that look-alikes cannot hide (QUALITY S2). */
 static void say_item(struct app *a, struct lines *l, const struct plan *p,
 		     const struct plan_item *item)
 {
-	char name[600];
+	char name[600], what[160];
 	bool escaped;
 
 	show_escaped(str_from(item->name), name, sizeof(name), &escaped);
 	if (plan_is_tag(p, item))
 		say_tag(a, l, item, name, escaped);
+	else if (p->n_parts > 1)
+		lines_add(l, STYLE_KEY, NULL, "  %s%s   %s", name,
+			  escaped ? "   (non-ASCII!)" : "",
+			  what_of(plan_part(p, item), what, sizeof(what)));
 	else
 		lines_add(l, STYLE_KEY, NULL, "  %s%s", name,
 			  escaped ? "   (non-ASCII!)" : "");
@@ -115,8 +143,7 @@ static void say_settings(struct lines *l, const struct plan *p)
 		json_object *v, *said = NULL;
 		char text[300];
 
-		if (q->in == IN_PATH || q->in == IN_LOCAL ||
-		    !json_object_object_get_ex(part->params, q->name, &v))
+		if (!is_set(q) || !json_object_object_get_ex(part->params, q->name, &v))
 			continue;
 		json_object_object_get_ex(p->said, q->name, &said);
 		show_escaped(str_from(json_object_get_string(said ? said : v)), text,
@@ -168,6 +195,9 @@ static void say_plan(struct app *a, struct lines *l, const struct plan *p)
 	else if (p->parts[0].op->method == HTTP_DELETE)
 		lines_add(l, STYLE_BAD, NULL, "Cannot be undone.");
 	say_left_out(l, p);
+	if (p->incomplete && !tags)
+		lines_add(l, STYLE_WARN, NULL,
+			  "INCOMPLETE: what could not be read is not in it.");
 	say_cost(l, p);
 }
 

@@ -17,6 +17,18 @@ static void to_terminal(struct app *a, struct str s)
 	app_say(a, TONE_INFO, "copied %.*s", STR_ARG(s));
 }
 
+static void ended(void *arg, const char *name, int status)
+{
+	struct app *a = arg;
+
+	if (WIFSIGNALED(status))
+		app_say(a, TONE_WARN, "nothing was copied: %s was ended by signal %d",
+			name, WTERMSIG(status));
+	else if (WEXITSTATUS(status))
+		app_say(a, TONE_WARN, "nothing was copied: %s ended with status %d",
+			name, WEXITSTATUS(status));
+}
+
 static void to_command(struct app *a, const char *command, struct str s)
 {
 	struct error err = { 0 };
@@ -24,7 +36,7 @@ static void to_command(struct app *a, const char *command, struct str s)
 	enum status st = argv_split(command, &words, &err);
 
 	if (!st)
-		st = program_feed(words, s, &err);
+		st = program_feed(words, s, ended, a, &err);
 	if (st)
 		app_say_error(a, &err);
 	else
@@ -55,21 +67,4 @@ void copy_text(struct app *a, struct str s)
 	else
 		to_terminal(a, (struct str){ clean, n });
 	free(clean);
-}
-
-void copy_reap(struct app *a)
-{
-	char name[PROGRAM_NAME_MAX];
-	int status;
-
-	while (program_reap(name, &status)) {
-		if (WIFSIGNALED(status))
-			app_say(a, TONE_WARN,
-				"nothing was copied: %s was ended by signal %d", name,
-				WTERMSIG(status));
-		else if (WEXITSTATUS(status))
-			app_say(a, TONE_WARN,
-				"nothing was copied: %s ended with status %d", name,
-				WEXITSTATUS(status));
-	}
 }

@@ -10,7 +10,4 @@
  */
 void copy_text(struct app *a, struct str s);
 
-/* A command of the clipboard may have ended: says when one failed.  After SIGCHLD. */
-void copy_reap(struct app *a);
-
 #endif

@@ -31,6 +31,12 @@ enum face {
 	FACE_JOB,    /* asks on the terminal at its start, and waits out everything */
 };
 
+/* HUBDECK_TEST_NOW, the shown clock of a test; 0: the real one. */
+int64_t face_test_now(void);
+
+/* What any of them has in common; nobody is asked. */
+struct hub_config face_config(const struct config *c);
+
 enum status face_open(struct program *p, enum face face, struct error *err) MUST_CHECK;
 
 #endif

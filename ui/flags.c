@@ -60,6 +60,7 @@ static const struct {
 	{ "tokens", { "open", "FILE", "of a snapshot, without the Hub" } },
 	{ "rotate", { "org", "ORG", "a token of this organization; without it your own" } },
 	{ "rotate", { "deliver-command", "CMD", "the new token goes to its standard input; no shell" } },
+	{ "rotate", { "deliver-timeout", "AGE", "the command is ended after so long; default 5m" } },
 	{ "rotate", { "deliver-to", "FILE", "or into this new file (0600)" } },
 	{ "rotate", { "show", NULL, "or to standard output, once" } },
 	{ "rotate", { "label", "NAME", "of the new one; default: the old one's and the date" } },

@@ -3,6 +3,7 @@
 
 #include "model/xalloc.h"
 #include "ui/draw.h"
+#include "ui/errand.h"
 #include "ui/lines.h"
 #include "ui/views.h"
 
@@ -77,6 +78,20 @@ static void add_note(struct lines *text, const char *label, const char *note)
 	lines_wrap(text, label, str_from(note), draw_cols() - KEY_COLUMN - 1);
 }
 
+static void add_errands(struct lines *text)
+{
+	add_note(text, "people", "what has a page of its own, in an organization");
+	for (size_t i = 0; i < n_errands; i++) {
+		char label[40], help[300];
+
+		snprintf(label, sizeof(label), "  :%s%s%s", errands[i].name,
+			 *errands[i].args ? " " : "", errands[i].args);
+		snprintf(help, sizeof(help), "%s; %s", errands[i].help,
+			 errands[i].keys);
+		add_note(text, label, help);
+	}
+}
+
 static void add_notes(struct lines *text)
 {
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
@@ -95,6 +110,7 @@ static void add_notes(struct lines *text)
 		 "pats (your own tokens), journal, jobs, limits, credential, contexts");
 	add_note(text, "  PLACE since 90d actor=jdoe",
 		 "words behind narrow it: what the Hub is asked, sort=COLUMN, /FILTER");
+	add_errands(text);
 	lines_add(text, STYLE_PLAIN, NULL, "%s", "");
 	add_note(text, "typing",
 		 "Enter takes it, Esc leaves it, Ctrl-U empties it; : completes with "

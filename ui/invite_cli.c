@@ -5,18 +5,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "model/invite_list.h"
 #include "model/xalloc.h"
 #include "ui/apply.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/gate.h"
-#include "ui/gather.h"
 #include "ui/input.h"
+#include "ui/invite_reading.h"
+#include "ui/invite_result.h"
 #include "ui/jobs_cli.h"
-#include "ui/local_table.h"
 #include "ui/new_file.h"
 #include "ui/plan_sign.h"
 
@@ -26,9 +24,10 @@ struct inviting {
 	struct program *program;
 	const struct options *o;
 	const char *org, *csv;
-	struct estate estate;
+	struct invite_reading *reading;
+	const struct estate *estate; /* of the reading */
+	struct invite_list *list;    /* the same */
 	int requests;
-	struct invite_list list;
 	struct plan *plan;
 	char *job;         /* its id, when it was carried out */
 	char *result_path; /* NULL: there is none */
@@ -42,41 +41,12 @@ static void done(struct inviting *v)
 		unlink(v->result_path);
 	}
 	plan_free(v->plan);
-	invite_list_done(&v->list);
-	estate_done(&v->estate);
+	invite_reading_free(v->reading);
 	free(v->result_path);
 	free(v->job);
 }
 
 /* ---- what is asked -------------------------------------------------------------- */
-
-/* Role and team as the flags say them are checked before anything else. */
-static enum status check_presets(const struct inviting *v, struct error *err)
-{
-	json_object *params = json_object_new_object();
-	static const char *const names[] = { "role", "team" };
-	struct call *call = NULL;
-
-	json_put_text(params, "org", v->org);
-	json_put_text(params, "invitee", "somebody");
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (flag_value(v->o, names[i]))
-			json_put_text(params, names[i], flag_value(v->o, names[i]));
-	(void)!op_call(op_by_name("org.invite"), params, &call, err);
-	call_free(call);
-	json_object_put(params);
-	return err->status;
-}
-
-/* "team-june.csv" -> "team-june.result.csv" */
-static char *beside(const char *csv)
-{
-	size_t n = strlen(csv);
-
-	if (n > 4 && !strcmp(csv + n - 4, ".csv"))
-		n -= 4;
-	return xasprintf("%.*s.result.csv", (int)n, csv);
-}
 
 static enum status read_words(struct inviting *v, struct error *err)
 {
@@ -97,71 +67,31 @@ static enum status read_words(struct inviting *v, struct error *err)
 	if (result)
 		v->result_path = xstrdup(result);
 	else if (strcmp(v->csv, "-") != 0)
-		v->result_path = beside(v->csv);
-	return check_presets(v, err);
+		v->result_path = invite_result_path(v->csv);
+	return invite_check_presets(v->org, flag_value(o, "role"),
+				    flag_value(o, "team"), err);
 }
 
 /* ---- reading -------------------------------------------------------------------- */
 
-/* Only owners can, and that is said before the file is gone through. */
-static enum status check_rights(const struct inviting *v, struct error *err)
-{
-	json_object *missing = v->estate.missing;
-
-	if (v->estate.invites)
-		return ST_OK;
-	for (size_t i = 0; i < json_object_array_length(missing); i++) {
-		json_object *m = json_object_array_get_idx(missing, i);
-
-		if (str_eq(json_str(m, "/what"), STR("invitations")))
-			error_set(
-				err, ST_FORBIDDEN,
-				"the open invitations of %.60s cannot be read: %.120s",
-				v->org, json_object_get_string(json_at(m, "/why")));
-	}
-	return error_hint(err, "inviting needs an owner with password and 2FA, or an "
-			       "organization token with scope-invite-edit");
-}
-
-/* Each role and team is one request; the Hub sends nothing. */
-static enum status rehearse(struct inviting *v, struct error *err)
-{
-	struct gather *g = gather_new(v->program->hub);
-	json_object *params;
-	size_t from = 0, n = 0;
-	enum status st;
-
-	while ((params = invite_list_group(&v->list, v->org, &from))) {
-		json_object_object_add(params, "dry_run",
-				       json_object_new_boolean(true));
-		gather_ask(g, "org.bulk_invite", params);
-		n++;
-	}
-	st = gather_wait(g, &v->o->config, err);
-	for (size_t i = 0; st == ST_OK && i < n; i++) {
-		const struct gathered *got = gather_get(g, i);
-
-		if (got->err.status != ST_OK)
-			*err = got->err;
-		else
-			invite_list_take(&v->list, got->body);
-		st = err->status;
-	}
-	v->requests += gather_requests(g);
-	gather_free(g);
-	return st;
-}
-
 static enum status judge(struct inviting *v, struct str text, struct error *err)
 {
 	const struct options *o = v->o;
-	enum status st = invite_list_read(text, flag_value(o, "role"),
-					  flag_value(o, "team"), &v->list, err);
+	const struct invite_ask ask = { .org = v->org,
+					.text = text,
+					.role = flag_value(o, "role"),
+					.team = flag_value(o, "team"),
+					.domains = flag_value(o, "domains") };
+	enum status st;
 
-	if (st != ST_OK)
-		return st;
-	invite_list_check(&v->list, &v->estate, flag_value(o, "domains"));
-	return rehearse(v, err);
+	v->reading = invite_reading_new(v->program->hub, o->config.url, &ask);
+	st = invite_reading_wait(v->reading, &o->config, err);
+	if (st == ST_OK)
+		st = invite_reading_result(v->reading, err);
+	v->list = invite_reading_list(v->reading);
+	v->estate = invite_reading_estate(v->reading);
+	v->requests = invite_reading_requests(v->reading);
+	return st;
 }
 
 static enum status prepare(struct inviting *v, struct error *err)
@@ -174,13 +104,6 @@ static enum status prepare(struct inviting *v, struct error *err)
 	if (st == ST_OK)
 		st = face_open(v->program, FACE_SCRIPT, err);
 	if (st == ST_OK)
-		st = estate_read(v->program->hub, &v->o->config,
-				 &(struct estate_wanted){ .org = v->org,
-							  .parts = ESTATE_PEOPLE },
-				 &v->estate, &v->requests, err);
-	if (st == ST_OK)
-		st = check_rights(v, err);
-	if (st == ST_OK)
 		st = judge(v, text, err);
 	input_free(&text);
 	return st;
@@ -188,50 +111,31 @@ static enum status prepare(struct inviting *v, struct error *err)
 
 /* ---- what is printed ------------------------------------------------------------ */
 
-/* The last two are of what was sent. */
-enum { SENT_COLUMNS = 2 };
-static const struct local_column columns[] = {
-	{ "line", 1, LOCAL_RIGHT }, { "invitee", 1, 0 }, { "role", 2, 0 },
-	{ "team", 2, 0 },           { "action", 1, 0 },  { "why", 1, 0 },
-	{ "result", 1, 0 },         { "note", 2, 0 },
-};
-
-static size_t wrong_lines(const struct inviting *v)
+static void put_line(void *arg, enum style style, const char *text)
 {
-	return invite_list_count(&v->list, INVITE_INVALID) +
-	       invite_list_count(&v->list, INVITE_REFUSED);
+	(void)arg;
+	(void)style;
+	puts(text);
 }
 
 static void say_counts(const struct inviting *v)
 {
-	const struct invite_list *l = &v->list;
-	size_t n = invite_list_count(l, INVITE_OK);
+	const struct invite_say to = { put_line, NULL };
 
-	printf("\ninvite %zu   skip %zu (%zu members, %zu already invited, %zu twice, "
-	       "%zu wrong)\n",
-	       n, l->n - n, invite_list_count(l, INVITE_MEMBER),
-	       invite_list_count(l, INVITE_PENDING),
-	       invite_list_count(l, INVITE_DUPLICATE), wrong_lines(v));
-	if (n && !v->job)
-		printf("Each open invitation takes a seat, and seats left are not in "
-		       "the Hub API: %zu needed.  Links work for 14 days.\n",
-		       n);
-	if (invite_list_count(l, INVITE_PENDING))
-		printf("To send old ones again: hubdeck invites %s --older-than 14d "
-		       "--resend\n",
-		       v->org);
+	puts("");
+	invite_say_counts(&to, v->list, v->org, v->job != NULL);
 }
 
 /* What is as it should be is a number; all of it with --dry-run. */
 static json_object *shown_rows(const struct inviting *v, bool all)
 {
-	json_object *rows = invite_list_rows(&v->list), *some;
+	json_object *rows = invite_list_rows(v->list), *some;
 
 	if (all)
 		return rows;
 	some = json_object_new_array();
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
-		const struct invite_line *l = &v->list.v[i];
+		const struct invite_line *l = &v->list->v[i];
 		json_object *row = json_object_array_get_idx(rows, i);
 
 		if (l->verdict != INVITE_OK || l->why || l->note)
@@ -248,13 +152,13 @@ static enum status print(const struct inviting *v, struct error *err)
 	struct output out;
 	enum status st = ST_OK;
 
-	output_init(&out, &v->o->config, stdout, v->estate.now);
+	output_init(&out, &v->o->config, stdout, v->estate->now);
 	rows = shown_rows(v, dry || out.format != OUT_TABLE);
 	if (out.format == OUT_JSON) {
-		json_object *all = evidence_json(&v->estate, v->requests);
+		json_object *all = evidence_json(v->estate, v->requests);
 
 		json_object_object_add(all, "dry_run", json_object_new_boolean(dry));
-		json_object_object_add(all, "counts", invite_list_counts(&v->list));
+		json_object_object_add(all, "counts", invite_list_counts(v->list));
 		if (v->job)
 			json_put_text(all, "job", v->job);
 		json_object_object_add(all, "invitees", rows);
@@ -262,15 +166,15 @@ static enum status print(const struct inviting *v, struct error *err)
 		return ST_OK;
 	}
 	if (json_object_array_length(rows) || out.format != OUT_TABLE)
-		st = local_table(&out, columns,
-				 COUNT(columns) - (v->job ? 0 : SENT_COLUMNS), rows,
-				 err);
+		st = local_table(&out, invite_columns,
+				 n_invite_columns - (v->job ? 0 : INVITE_SENT_COLUMNS),
+				 rows, err);
 	json_object_put(rows);
 	if (st == ST_OK && out.format == OUT_TABLE)
 		say_counts(v);
-	if (v->list.unused)
-		output_note(&out, "columns not used: %.120s", v->list.unused);
-	evidence_say_missing(&out, v->estate.missing);
+	if (v->list->unused)
+		output_note(&out, "columns not used: %.120s", v->list->unused);
+	evidence_say_missing(&out, v->estate->missing);
 	return st;
 }
 
@@ -278,14 +182,10 @@ static enum status print(const struct inviting *v, struct error *err)
 
 static enum status write_result(struct inviting *v, struct error *err)
 {
-	struct output out = { .to = v->result, .format = OUT_CSV };
-	json_object *rows = invite_list_rows(&v->list);
 	FILE *file = v->result;
-	enum status st = local_table(&out, columns, COUNT(columns), rows, err);
 
-	json_object_put(rows);
 	v->result = NULL;
-	return st == ST_OK ? new_file_close(file, v->result_path, err) : st;
+	return invite_result_write(v->list, file, v->result_path, err);
 }
 
 static void tell(void *arg, const struct plan *plan, const struct job_summary *job)
@@ -297,8 +197,8 @@ static void tell(void *arg, const struct plan *plan, const struct job_summary *j
 
 	v->job = xstrdup(job->id);
 	v->requests += (int)job->requests;
-	invite_list_result(&v->list, plan);
-	output_init(&out, &v->o->config, stdout, v->estate.now);
+	invite_list_result(v->list, plan);
+	output_init(&out, &v->o->config, stdout, v->estate->now);
 	table = out.format == OUT_TABLE;
 	if (table)
 		report_print(v->o, plan, job);
@@ -319,7 +219,7 @@ static int send(struct inviting *v, struct error *err)
 	struct output out;
 	int code;
 
-	output_init(&out, &v->o->config, stdout, v->estate.now);
+	output_init(&out, &v->o->config, stdout, v->estate->now);
 	if (out.format == OUT_TABLE && print(v, err) != ST_OK)
 		return cli_fail(v->o, err);
 	if (gate_plan(&v->o->config, plan, err) != ST_OK)
@@ -330,16 +230,18 @@ static int send(struct inviting *v, struct error *err)
 		return cli_fail(v->o, err);
 	v->plan = NULL;
 	code = apply_plan(v->program, plan, tell, v);
-	return !code && wrong_lines(v) ? EXIT_PARTLY : code;
+	return !code && invite_wrong(v->list) ? EXIT_PARTLY : code;
 }
 
 static int only_print(struct inviting *v, struct error *err)
 {
 	if (print(v, err) != ST_OK)
 		return cli_fail(v->o, err);
-	if (!estate_complete(&v->estate))
+	if (!estate_complete(v->estate))
 		return EXIT_INCOMPLETE;
-	return !wrong_lines(v) ? 0 : v->o->config.dry_run ? EXIT_FOUND : EXIT_PARTLY;
+	return !invite_wrong(v->list) ? 0
+	       : v->o->config.dry_run ? EXIT_FOUND
+				      : EXIT_PARTLY;
 }
 
 int invite_command(struct program *p, struct error *err)
@@ -350,7 +252,7 @@ int invite_command(struct program *p, struct error *err)
 	int code;
 
 	if (st == ST_OK) {
-		v.plan = invite_list_plan(&v.list, v.org, v.estate.now);
+		v.plan = invite_list_plan(v.list, v.org, v.estate->now);
 		hub_status(p->hub, &status);
 		st = plan_sign(v.plan, &v.o->config, &status, err);
 	}

@@ -3,28 +3,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "model/format.h"
 #include "model/leaver.h"
 #include "model/xalloc.h"
 #include "ui/apply.h"
 #include "ui/cli.h"
-#include "ui/estate_read.h"
 #include "ui/evidence.h"
 #include "ui/flags.h"
 #include "ui/gate.h"
-#include "ui/gather.h"
+#include "ui/leaver_reading.h"
 #include "ui/local_table.h"
 #include "ui/plan_sign.h"
 
-enum { EXIT_INCOMPLETE = 2, AUDIT_SECONDS = 90 * 86400, AUDIT_SHOWN = 5 };
+enum { EXIT_INCOMPLETE = 2, AUDIT_SHOWN = 5 };
 
 struct leaver {
 	struct program *program;
 	const struct options *o;
 	const char *org, *user;
-	struct estate estate;
-	json_object *rows, *audit; /* audit NULL: not read */
-	int requests;
+	struct leaver_facts facts;
 };
 
 static enum status read_words(struct leaver *l, struct error *err)
@@ -50,54 +46,20 @@ static enum status read_words(struct leaver *l, struct error *err)
 
 /* ---- reading -------------------------------------------------------------------- */
 
-/* What they did lately; the log may be closed to this plan or credential. */
-static enum status read_audit(struct leaver *l, struct error *err)
-{
-	const char *member = leaver_member(&l->estate, l->user);
-	struct gather *g = gather_new(l->program->hub);
-	json_object *params = json_object_new_object();
-	struct gathered *got;
-	char from[40];
-	enum status st;
-
-	format_rfc3339(l->estate.now - AUDIT_SECONDS, from, sizeof(from));
-	json_put_text(params, "account", l->org);
-	json_put_text(params, "actor", member ? member : l->user);
-	json_put_text(params, "from_date", from);
-	gather_ask(g, "audit.logs", params);
-	st = gather_wait(g, &l->o->config, err);
-	got = gather_get(g, 0);
-	if (st == ST_OK && got->err.status != ST_OK)
-		estate_miss(&l->estate, "audit log", got->err.text);
-	l->audit = got->body;
-	got->body = NULL;
-	l->requests += gather_requests(g);
-	gather_free(g);
-	return st;
-}
-
 static enum status read_all(struct leaver *l, struct error *err)
 {
-	struct estate_wanted wanted = {
-		.org = l->org, .parts = ESTATE_PEOPLE | ESTATE_TEAMS | ESTATE_TOKENS
-	};
 	enum status st = face_open(l->program, FACE_SCRIPT, err);
+	struct leaver_reading *r;
 
-	if (st == ST_OK && credentials_scim(l->program->credentials))
-		wanted.parts |= ESTATE_SCIM;
-	if (st == ST_OK)
-		st = estate_read(l->program->hub, &l->o->config, &wanted, &l->estate,
-				 &l->requests, err);
-	if (st == ST_OK)
-		st = read_audit(l, err);
 	if (st != ST_OK)
 		return st;
-	l->rows = leaver_rows(&l->estate, l->user);
-	if (json_object_array_length(l->rows) || !estate_complete(&l->estate))
-		return ST_OK;
-	error_set(err, ST_BAD, "there is nothing of %.60s in %.60s", l->user, l->org);
-	return error_hint(
-		err, "hubdeck org list_members --org %.60s lists who is in it", l->org);
+	r = leaver_reading_new(l->program->hub, l->o->config.url, l->org, l->user,
+			       credentials_scim(l->program->credentials));
+	st = leaver_reading_wait(r, &l->o->config, err);
+	if (st == ST_OK)
+		st = leaver_reading_result(r, &l->facts, err);
+	leaver_reading_free(r);
+	return st;
 }
 
 /* ---- what is printed ------------------------------------------------------------ */
@@ -115,18 +77,18 @@ static const struct local_column audit_columns[] = {
 static enum status print_audit(const struct leaver *l, const struct output *out,
 			       struct error *err)
 {
-	size_t n = l->audit ? json_object_array_length(l->audit) : 0;
+	size_t n = l->facts.audit ? json_object_array_length(l->facts.audit) : 0;
 	json_object *newest;
 	enum status st = ST_OK;
 
-	if (!l->audit)
+	if (!l->facts.audit)
 		return ST_OK;
-	printf("\n%zu events of theirs in the audit log of the last 90 days%s\n", n,
-	       n > AUDIT_SHOWN ? ", the newest of them:" : "");
+	printf("\n%zu events of theirs in the audit log of the last %d days%s\n", n,
+	       LEAVER_AUDIT_DAYS, n > AUDIT_SHOWN ? ", the newest of them:" : "");
 	newest = json_object_new_array();
 	for (size_t i = 0; i < n && i < AUDIT_SHOWN; i++)
 		json_object_array_add(newest, json_object_get(json_object_array_get_idx(
-						      l->audit, i)));
+						      l->facts.audit, i)));
 	if (n)
 		st = local_table(out, audit_columns, COUNT(audit_columns), newest, err);
 	json_object_put(newest);
@@ -138,17 +100,17 @@ static enum status print(const struct leaver *l, struct error *err)
 	struct output out;
 	enum status st;
 
-	output_init(&out, &l->o->config, stdout, l->estate.now);
+	output_init(&out, &l->o->config, stdout, l->facts.estate.now);
 	if (out.format == OUT_JSON) {
-		json_object *all = evidence_json(&l->estate, l->requests);
+		json_object *all = evidence_json(&l->facts.estate, l->facts.requests);
 
 		json_put_text(all, "user", l->user);
-		json_object_object_add(all, "findings", json_object_get(l->rows));
-		json_object_object_add(all, "audit", json_object_get(l->audit));
+		json_object_object_add(all, "findings", json_object_get(l->facts.rows));
+		json_object_object_add(all, "audit", json_object_get(l->facts.audit));
 		evidence_print(&out, all);
 		return ST_OK;
 	}
-	st = local_table(&out, columns, COUNT(columns), l->rows, err);
+	st = local_table(&out, columns, COUNT(columns), l->facts.rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE) {
 		/* --columns is of the first table. */
 		out.columns = NULL;
@@ -156,7 +118,7 @@ static enum status print(const struct leaver *l, struct error *err)
 		puts("Not in the Hub API: their personal tokens, which reach the "
 		     "organization no more\nonce the membership is gone.");
 	}
-	evidence_say_missing(&out, l->estate.missing);
+	evidence_say_missing(&out, l->facts.estate.missing);
 	return st;
 }
 
@@ -167,12 +129,12 @@ static int remove_all(struct leaver *l, struct error *err)
 	const struct options *o = l->o;
 	struct plan *plan = NULL;
 	struct hub_status status;
-	enum status st = leaver_check(&l->estate, l->user, err);
+	enum status st = leaver_check(&l->facts.estate, l->user, err);
 	int code;
 
 	hub_status(l->program->hub, &status);
 	if (st == ST_OK) {
-		plan = leaver_plan(&l->estate, l->rows,
+		plan = leaver_plan(&l->facts.estate, l->facts.rows,
 				   flag_value(o, "disable-tokens"));
 		st = plan_sign(plan, &o->config, &status, err);
 	}
@@ -193,11 +155,11 @@ static enum status print_before(const struct leaver *l, struct error *err)
 {
 	struct output out;
 
-	output_init(&out, &l->o->config, stdout, l->estate.now);
+	output_init(&out, &l->o->config, stdout, l->facts.estate.now);
 	if (!flag_value(l->o, "remove") ||
 	    (out.format == OUT_TABLE && !l->o->config.dry_run))
 		return print(l, err);
-	evidence_say_missing(&out, l->estate.missing);
+	evidence_say_missing(&out, l->facts.estate.missing);
 	return ST_OK;
 }
 
@@ -216,10 +178,8 @@ int leaver_command(struct program *p, struct error *err)
 	else if (flag_value(l.o, "remove"))
 		code = remove_all(&l, err);
 	else
-		code = estate_complete(&l.estate) ? 0 : EXIT_INCOMPLETE;
-	json_object_put(l.rows);
-	json_object_put(l.audit);
-	estate_done(&l.estate);
+		code = estate_complete(&l.facts.estate) ? 0 : EXIT_INCOMPLETE;
+	leaver_facts_done(&l.facts);
 	return code;
 }
 

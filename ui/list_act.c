@@ -9,6 +9,7 @@
 #include "ui/act.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
+#include "ui/errand.h"
 #include "ui/list.h"
 
 /*
@@ -326,7 +327,9 @@ void list_act(struct list *l, const struct action *act, const char *first)
 	struct app *a = l->view.app;
 	const char *why = app_no_changes(a), *wait;
 
-	if (!act->op)
+	if (act->page)
+		errand_of_row(a, act, &l->place, list_row(l));
+	else if (!act->op)
 		app_say(a, TONE_INFO, "%s", act->help);
 	else if (why)
 		app_say(a, TONE_WARN, "%s %s", act->name, why);

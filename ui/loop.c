@@ -14,10 +14,11 @@
 #include "model/format.h"
 #include "model/xalloc.h"
 #include "ui/app_state.h"
-#include "ui/copy.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/lock.h"
+#include "ui/program.h"
+#include "ui/rotations_page.h"
 #include "ui/schedule.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -273,7 +274,7 @@ void app_drop_keys(struct app *a)
 static void on_signal(struct app *a, int sig)
 {
 	if (sig == SIGCHLD) {
-		copy_reap(a);
+		program_reap();
 		return;
 	}
 	if (sig == SIGWINCH) {
@@ -330,12 +331,18 @@ static bool key_waits(void)
 /* A calm line, for whoever had to leave (UX 6 (ii)). */
 static bool take_look(struct app *a, const struct reply *r)
 {
+	size_t due;
+
 	if (!a->look || r->ticket != a->look)
 		return false;
 	a->look = 0;
 	if (r->count)
 		snprintf(a->notice, sizeof(a->notice), "%zu job%s did not end: :jobs",
 			 r->count, r->count == 1 ? "" : "s");
+	else if ((due = rotations_due(a)))
+		snprintf(a->notice, sizeof(a->notice),
+			 "%zu rotated token%s can be deleted: :rotations", due,
+			 due == 1 ? "" : "s");
 	app_dirty(a);
 	return true;
 }
@@ -434,12 +441,38 @@ static void count_down(struct app *a, struct turn *t)
 	t->second_at = now + 1000;
 }
 
+static int view_fd(struct view *v)
+{
+	return v->ops->fd ? v->ops->fd(v) : -1;
+}
+
+/* The topmost that has a descriptor of its own; NULL. */
+static struct view *view_with_fd(const struct app *a)
+{
+	struct view *v = a->top;
+
+	while (v && view_fd(v) < 0)
+		v = v->below;
+	return v;
+}
+
+/* It may be gone by now, or wait for another. */
+static void tell_view(const struct app *a, int fd)
+{
+	struct view *v = view_with_fd(a);
+
+	if (v && view_fd(v) == fd)
+		v->ops->ready(v);
+}
+
 static void turn(struct app *a, struct turn *t)
 {
+	struct view *own = view_with_fd(a);
 	struct pollfd p[] = {
 		{ .fd = term_input_fd(), .events = POLLIN },
 		{ .fd = term_signal_fd(), .events = POLLIN },
 		{ .fd = hub_fd(a->opt.hub), .events = POLLIN },
+		{ .fd = own ? view_fd(own) : -1, .events = POLLIN },
 	};
 	int ms, sig;
 
@@ -448,7 +481,7 @@ static void turn(struct app *a, struct turn *t)
 	ms = t->more ? 0 : timeout(next_deadline(a, t->esc_at, t->second_at));
 	if (ms)
 		report(a);
-	if (poll(p, 3, ms) < 0 && errno != EINTR)
+	if (poll(p, COUNT(p), ms) < 0 && errno != EINTR)
 		xalloc_die(); /* ENOMEM: all the others are mistakes */
 	while ((sig = term_signal()))
 		on_signal(a, sig);
@@ -457,6 +490,8 @@ static void turn(struct app *a, struct turn *t)
 	handle_input(a, t, p[0].revents & (POLLIN | POLLHUP | POLLERR));
 	if (t->more || (p[2].revents & POLLIN))
 		t->more = take_replies(a);
+	if (p[3].revents & POLLIN)
+		tell_view(a, p[3].fd);
 	lock_if_idle(a);
 	tick_views(a);
 	count_down(a, t);

@@ -49,35 +49,17 @@
 
 enum { LAST_CHANGE_MS = 300 }; /* of agents: they do not wait a second */
 
-/* 0: the real clock. */
-static int64_t test_now(void)
-{
-	const char *v = getenv("HUBDECK_TEST_NOW");
-	int64_t now = 0;
-
-	return v && parse_int(str_from(v), &now) ? now : 0;
-}
-
 enum status face_open(struct program *p, enum face face, struct error *err)
 {
 	const struct config *c = &p->options.config;
-	struct hub_config cfg = {
-		.url = c->url,
-		.registry_url = c->registry_url,
-		.registry_auth_url = c->registry_auth_url,
-		.ca_file = c->ca_file,
-		.read_only = c->read_only,
-		.sealed = p->snapshot != NULL,
-		.interactive =
-			face == FACE_SCREEN || (!c->no_input && !p->is_demo &&
-						face != FACE_AGENT && ask_possible()),
-		.patient = face == FACE_SCREEN || face == FACE_JOB,
-		.patient_jobs = face == FACE_AGENT,
-		.max_wait = c->max_wait,
-		.test_now = test_now(),
-		.timeouts.last_change_ms = face == FACE_AGENT ? LAST_CHANGE_MS : 0,
-	};
+	struct hub_config cfg = face_config(c);
 
+	cfg.interactive = face == FACE_SCREEN || (!c->no_input && !p->is_demo &&
+						  face != FACE_AGENT && ask_possible());
+	cfg.sealed = p->snapshot != NULL;
+	cfg.patient = face == FACE_SCREEN || face == FACE_JOB;
+	cfg.patient_jobs = face == FACE_AGENT;
+	cfg.timeouts.last_change_ms = face == FACE_AGENT ? LAST_CHANGE_MS : 0;
 	/* Without a journal everything can be read and nothing changed. */
 	if (!p->journal)
 		p->journal = config_journal_path(c, &cfg.no_journal);
@@ -144,9 +126,9 @@ static void describe(struct program *p, struct app_options *ret)
 	ret->hub = p->hub;
 	ret->url = c->url;
 	ret->read_only = c->read_only;
+	ret->scim = p->credentials && credentials_scim(p->credentials);
 	ret->demo = p->is_demo;
 	ret->snapshot = p->snapshot;
-	ret->scim = credentials_scim(p->credentials) != NULL;
 }
 
 /* As if it had been started with --context NAME. */
@@ -382,7 +364,7 @@ static int run_journal(struct program *p, struct error *err)
 
 	if (!origin_base(p->options.config.url, &url, &origin, &ignored) &&
 	    origin_loopback(&origin))
-		now = test_now();
+		now = face_test_now();
 	(void)err;
 	free(url);
 	return journal_run_cli(&p->options, now ? now : time(NULL));

@@ -6,6 +6,7 @@
 #include "ui/act.h"
 #include "ui/context.h"
 #include "ui/draw.h"
+#include "ui/errand.h"
 #include "ui/keys.h"
 #include "ui/palette_private.h"
 #include "ui/set.h"
@@ -129,6 +130,12 @@ static const struct action *find_action(const struct palette *p, const char *tex
 	return NULL;
 }
 
+static void offer_errands(struct palette *p)
+{
+	for (size_t i = 0; i < n_errands; i++)
+		offer(p, errands[i].name, errands[i].help, false);
+}
+
 static void offer_contexts(struct palette *p)
 {
 	const struct config *c = app_config(p->view.app);
@@ -193,6 +200,7 @@ static void complete(struct palette *p)
 	}
 	if (p->prompt.len) {
 		offer_contexts(p);
+		offer_errands(p);
 		offer_actions(p);
 		offer_commands(p);
 		set_offer(p->prompt.text, offer_set, p);
@@ -214,6 +222,14 @@ static const char *chosen(const struct palette *p)
 static bool chosen_is_place(const struct palette *p)
 {
 	return p->at < p->n && p->choices[p->at].place;
+}
+
+static const struct errand *find_errand(const struct palette *p, const char *text,
+					const char **ret_about)
+{
+	if (chosen_is_place(p) || !palette_place(p))
+		return NULL;
+	return errand_find(text, ret_about);
 }
 
 static enum command chosen_command(const struct palette *p)
@@ -248,16 +264,19 @@ static bool find_place(const struct palette *p, const char *text, struct place *
 static void run(struct palette *p)
 {
 	struct app *a = p->view.app;
+	const struct place *at = palette_place(p);
+	const struct errand *errand;
 	const struct action *act;
-	struct place place;
+	struct place place, here = at ? *at : (struct place){ 0 };
 	struct error err = { 0 };
 	char text[TEXT_MAX];
-	const char *first = NULL;
+	const char *first = NULL, *about = NULL;
 	enum command c;
 	bool there;
 
 	snprintf(text, sizeof(text), "%s", chosen(p));
 	c = chosen_command(p);
+	errand = find_errand(p, text, &about);
 	act = chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	there = find_place(p, text, &place, &err);
 	if (*text)
@@ -271,6 +290,8 @@ static void run(struct palette *p)
 		return;
 	else if (context_name(text) && *context_name(text))
 		app_switch(a, str_from(context_name(text)));
+	else if (errand && (*about || !act || !act->page))
+		errand_open(a, errand, &here, about);
 	else if (act)
 		act_run(a, act, first);
 	else if (c != CMD_NONE)
@@ -343,8 +364,9 @@ static enum key_result palette_key(struct view *v, uint32_t key)
 
 static void draw_target(const struct palette *p, int y, int cols)
 {
-	const char *text = chosen(p), *first;
+	const char *text = chosen(p), *first, *about;
 	enum command c = chosen_command(p);
+	const struct errand *errand = find_errand(p, text, &about);
 	const struct action *act =
 		chosen_is_place(p) ? NULL : find_action(p, text, &first);
 	struct place place;
@@ -363,6 +385,8 @@ static void draw_target(const struct palette *p, int y, int cols)
 	} else if (context_name(text) && *context_name(text)) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> leave this for context %s",
 			   context_name(text));
+	} else if (errand) {
+		draw_print(y, 0, cols, STYLE_DIM, " -> %s", errand->help);
 	} else if (act) {
 		draw_print(y, 0, cols, STYLE_DIM, " -> %s", act->help);
 	} else if (c != CMD_NONE) {

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "model/str.h"
@@ -153,11 +154,13 @@ static int await(pid_t pid)
 
 /* ---- feeding ---------------------------------------------------------- */
 
-enum { FED_MAX = 8 };
+enum { FED_MAX = 8, NAME_MAX_ = 64, LAST_CALL_MS = 2000 };
 
 static struct {
 	pid_t pid; /* 0: free */
-	char name[PROGRAM_NAME_MAX];
+	char name[NAME_MAX_];
+	program_ended_fn *ended; /* NULL: nobody asks */
+	void *arg;
 } fed[FED_MAX];
 
 /* The reading end, with all of the text in the pipe; -1. */
@@ -192,7 +195,8 @@ static int start_fed(char *const *argv, int in, bool apart, pid_t *ret_pid)
 	return launch_go(&l, argv, ret_pid);
 }
 
-enum status program_feed(char *const *argv, struct str text, struct error *err)
+enum status program_feed(char *const *argv, struct str text, program_ended_fn *ended,
+			 void *arg, struct error *err)
 {
 	size_t i = 0;
 	int in, rc;
@@ -213,36 +217,110 @@ enum status program_feed(char *const *argv, struct str text, struct error *err)
 				 strerror(rc));
 	}
 	snprintf(fed[i].name, sizeof(fed[i].name), "%s", argv[0]);
+	fed[i].ended = ended;
+	fed[i].arg = arg;
 	return ST_OK;
 }
 
-enum status program_tell(char *const *argv, struct str text, int *ret_status,
-			 struct error *err)
+void program_forget(const void *arg)
+{
+	for (size_t i = 0; i < FED_MAX; i++) {
+		if (!fed[i].pid || fed[i].arg != arg)
+			continue;
+		fed[i].ended = NULL;
+		kill(-fed[i].pid, SIGKILL);
+	}
+}
+
+void program_reap(void)
+{
+	for (size_t i = 0; i < FED_MAX; i++) {
+		program_ended_fn *ended = fed[i].ended;
+		int status;
+
+		if (!fed[i].pid || waitpid(fed[i].pid, &status, WNOHANG) <= 0)
+			continue;
+		fed[i].pid = 0;
+		if (ended)
+			ended(fed[i].arg, fed[i].name, status);
+	}
+}
+
+/* ---- told, and waited for ------------------------------------------------------- */
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* SIGCHLD, or the time is over; it is blocked. */
+static void sleep_until(int64_t at_ms)
+{
+	int64_t left = at_ms - now_ms();
+	struct timespec t = { .tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000 };
+	sigset_t child;
+
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	if (left > 0)
+		(void)!sigtimedwait(&child, NULL, &t);
+}
+
+/* False: it is not over. */
+static bool await_until(pid_t pid, int64_t at_ms, int *ret_status)
+{
+	siginfo_t info;
+
+	while (now_ms() < at_ms) {
+		if (!look(pid, &info, WNOHANG))
+			sleep_until(at_ms);
+		else if (is_stopped(&info))
+			stop_with_it(pid);
+		else
+			return waitpid(pid, ret_status, 0) == pid;
+	}
+	return false;
+}
+
+/* It is asked to end, and then made to. */
+static void end(pid_t pid)
+{
+	int ignored;
+
+	kill(pid, SIGTERM);
+	if (await_until(pid, now_ms() + LAST_CALL_MS, &ignored))
+		return;
+	kill(pid, SIGKILL);
+	while (waitpid(pid, &ignored, 0) < 0 && errno == EINTR)
+		continue;
+}
+
+enum status program_tell(char *const *argv, struct str text, int64_t seconds,
+			 int *ret_status, struct error *err)
 {
 	pid_t pid = -1;
 	int in = full_pipe(text), rc;
+	sigset_t child, old;
 
 	if (in < 0)
 		return error_set(err, ST_LOCAL, "%.80s: too much for a pipe", argv[0]);
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	pthread_sigmask(SIG_BLOCK, &child, &old);
 	rc = start_fed(argv, in, false, &pid);
 	close(in);
-	if (rc)
-		return error_set(err, ST_USAGE, "cannot run %.80s: %s", argv[0],
-				 strerror(rc));
-	*ret_status = await(pid);
-	return ST_OK;
-}
-
-bool program_reap(char name[PROGRAM_NAME_MAX], int *ret_status)
-{
-	for (size_t i = 0; i < FED_MAX; i++) {
-		if (!fed[i].pid || waitpid(fed[i].pid, ret_status, WNOHANG) <= 0)
-			continue;
-		fed[i].pid = 0;
-		memcpy(name, fed[i].name, PROGRAM_NAME_MAX);
-		return true;
+	if (rc) {
+		error_set(err, ST_USAGE, "cannot run %.80s: %s", argv[0], strerror(rc));
+	} else if (!await_until(pid, now_ms() + seconds * 1000, ret_status)) {
+		end(pid);
+		error_set(err, ST_LOCAL, "%.80s: not over after %lld s, and ended",
+			  argv[0], (long long)seconds);
 	}
-	return false;
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	return err->status;
 }
 
 /* ---- the terminal lent ------------------------------------------------ */

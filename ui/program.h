@@ -2,6 +2,7 @@
 #define UI_PROGRAM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "model/error.h"
 #include "model/str.h"
@@ -20,22 +21,24 @@ enum status program_run(char *const *argv, int *ret_status, bool *ret_missing,
 /*
  * Gives a program these bytes on its standard input and lets it run, in a session of
  * its own, its output thrown away.  Not more than a pipe takes without waiting (64
- * KiB): the screen never waits.  ST_USAGE: it could not be started.
+ * KiB): the screen never waits.  `ended` is called by program_reap() with its wait
+ * status, unless program_forget() came first.  ST_USAGE: it could not be started.
  */
-enum status program_feed(char *const *argv, struct str text,
-			 struct error *err) MUST_CHECK;
+typedef void program_ended_fn(void *arg, const char *name, int status);
+enum status program_feed(char *const *argv, struct str text, program_ended_fn *ended,
+			 void *arg, struct error *err) MUST_CHECK;
+/* Those that were fed for `arg` are ended, with what they began, and not told of. */
+void program_forget(const void *arg);
+/* Tells of those that have ended.  After SIGCHLD. */
+void program_reap(void);
 
 /*
  * The same on our own terminal, and waits for its end: its messages are seen, its
- * output is thrown away.  *ret_status is its wait status.
+ * output is thrown away.  *ret_status is its wait status.  ST_LOCAL: it was not
+ * over after `seconds`, and was ended.
  */
-enum status program_tell(char *const *argv, struct str text, int *ret_status,
-			 struct error *err) MUST_CHECK;
-
-/* One of those that has ended, with its wait status; false: none.  Its SIGCHLD says
- * when to ask. */
-enum { PROGRAM_NAME_MAX = 64 };
-bool program_reap(char name[PROGRAM_NAME_MAX], int *ret_status);
+enum status program_tell(char *const *argv, struct str text, int64_t seconds,
+			 int *ret_status, struct error *err) MUST_CHECK;
 
 /* Our environment without the variables that hold a secret by their name, or a password
  * in a proxy's address; NULL-terminated, the strings borrowed, the array the caller's.

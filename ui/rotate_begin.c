@@ -1,7 +1,5 @@
 #include <stdlib.h>
-#include <string.h>
 
-#include "model/format.h"
 #include "model/xalloc.h"
 #include "net/origin.h"
 #include "ui/flags.h"
@@ -12,66 +10,15 @@
 
 /* ---- beginning ------------------------------------------------------------------ */
 
-static bool is_taken(const struct rotating *v, const char *label)
-{
-	for (size_t i = 0; i < json_object_array_length(v->tokens); i++)
-		if (!strcmp(rotate_label(v->r->org,
-					 json_object_array_get_idx(v->tokens, i)),
-			    label))
-			return true;
-	return false;
-}
-
-/* A label of its own: it is what a token is found by whose answer was lost. */
-static enum status choose_label(struct rotating *v, struct error *err)
-{
-	const char *given = flag_value(v->o, "label");
-	char *label = given ? xstrdup(given)
-			    : rotation_label(v->r->old_label, rotating_now(v));
-
-	for (int i = 2; is_taken(v, label) && !given && i < 100; i++) {
-		free(label);
-		label = rotation_label(v->r->old_label, rotating_now(v));
-		v->r->new_label = xasprintf("%s-%d", label, i);
-		free(label);
-		label = v->r->new_label;
-	}
-	v->r->new_label = label;
-	if (is_taken(v, label))
-		return error_set(err, ST_USAGE, "there is a token %.60s already",
-				 label);
-	return ST_OK;
-}
-
-/* The first repository that is named in full. */
-static char *what_to_read(json_object *token)
-{
-	json_object *resources = json_at(token, "/resources");
-	size_t n = json_object_is_type(resources, json_type_array)
-			   ? json_object_array_length(resources)
-			   : 0;
-
-	for (size_t i = 0; i < n; i++) {
-		struct str path =
-			json_str(json_object_array_get_idx(resources, i), "/path");
-
-		if (path.len && memchr(path.ptr, '/', path.len) &&
-		    !memchr(path.ptr, '*', path.len))
-			return xstrndup(path.ptr, path.len);
-	}
-	return NULL;
-}
-
 static enum status begin_state(struct rotating *v, json_object *token,
 			       struct error *err)
 {
 	struct hub_status status;
 	struct origin origin;
 
-	v->r = rotation_new(v->org, rotate_label(v->org, token));
-	v->r->old_id = xstrdup(rotate_id(v->org, token));
-	v->r->begun = rotating_now(v);
-	v->r->read = what_to_read(token);
+	if (rotation_begin(v->org, token, v->tokens, flag_value(v->o, "label"),
+			   rotating_now(v), &v->r, err) != ST_OK)
+		return err->status;
 	hub_status(v->program->hub, &status);
 	v->r->by = xstrdup(status.claims.username);
 	if (rotation_exists(rotating_dir(v), v->r->name)) {
@@ -79,37 +26,19 @@ static enum status begin_state(struct rotating *v, json_object *token,
 			  v->r->old_label);
 		return error_hint(err, "hubdeck rotate --resume %.100s", v->r->name);
 	}
-	if (origin_base(v->o->config.url, &v->r->url, &origin, err) != ST_OK)
-		return err->status;
-	return choose_label(v, err);
+	return origin_base(v->o->config.url, &v->r->url, &origin, err);
 }
 
-/* Name and rights of the old one; its date cannot be taken over, it is over soon. */
-static enum status make_params(const struct rotating *v, json_object *token,
-			       json_object **ret, struct error *err)
+/* So many of them there may be; where that is not known the Hub says no. */
+static enum status check_quota(struct rotating *v, struct error *err)
 {
-	const char *rights = v->r->org ? "resources" : "scopes";
-	json_object *params = json_object_new_object(), *had = NULL, *copy = NULL;
-	char expires[40];
+	char *plan = rotate_plan(v->program, v->org);
 
-	*ret = params;
-	if (v->r->org)
-		json_put_text(params, "org", v->r->org);
-	json_put_text(params, v->r->org ? "label" : "token_label", v->r->new_label);
-	format_rfc3339(rotating_now(v) + v->life, expires, sizeof(expires));
-	json_put_text(params, "expires_at", expires);
-	json_object_object_get_ex(token, rights, &had);
-	if (!json_object_is_type(had, json_type_array) ||
-	    !json_object_array_length(had)) {
-		error_set(err, ST_PARSE, "the Hub does not say the rights of %.60s",
-			  v->r->old_label);
-		return error_hint(err, "make the new one with hubdeck auth create_%s",
-				  v->r->org ? "oat" : "pat");
-	}
-	json_must_take(json_object_deep_copy(had, &copy, NULL));
-	json_object_object_add(params, rights, copy);
-	return ST_OK;
+	(void)!token_quota_check(plan, json_object_array_length(v->tokens), err);
+	free(plan);
+	return err->status;
 }
+
 /* ---- make, deliver, verify ------------------------------------------------------ */
 
 /* Not delivered, it is of no use to anybody, and counts against the quota. */
@@ -196,7 +125,10 @@ enum status rotate_begin(struct rotating *v, const char *word, struct error *err
 	if (st == ST_OK)
 		st = begin_state(v, token, err);
 	if (st == ST_OK)
-		st = make_params(v, token, &params, err);
+		st = check_quota(v, err);
+	if (st == ST_OK)
+		st = rotate_make_params(v->r, token, rotating_now(v) + v->life, &params,
+					err);
 	if (st == ST_OK && v->o->config.dry_run)
 		st = gate_dry_run(&v->o->config, create, params, err);
 	else if (st == ST_OK &&
@@ -212,18 +144,6 @@ enum status rotate_begin(struct rotating *v, const char *word, struct error *err
 	return st;
 }
 
-/* What was made, though its answer was lost: the label was free before. */
-void rotate_find_made(struct rotating *v)
-{
-	for (size_t i = 0; !v->r->new_id && i < json_object_array_length(v->tokens);
-	     i++) {
-		json_object *t = json_object_array_get_idx(v->tokens, i);
-
-		if (!strcmp(rotate_label(v->r->org, t), v->r->new_label))
-			v->r->new_id = xstrdup(rotate_id(v->r->org, t));
-	}
-}
-
 /* The secret of what was made and not delivered is gone for good: it goes, too, and
  * another is made. */
 enum status rotate_make_again(struct rotating *v, struct error *err)
@@ -233,7 +153,7 @@ enum status rotate_make_again(struct rotating *v, struct error *err)
 
 	if (delivery_prepare(v->o, &v->delivery, err) != ST_OK)
 		return err->status;
-	rotate_find_made(v);
+	rotate_find_made(v->r, v->tokens);
 	if (rotating_token(v, v->r->new_id) &&
 	    rotate_delete(v->program, v->r, v->r->new_id, err) != ST_OK)
 		return err->status;
@@ -241,7 +161,8 @@ enum status rotate_make_again(struct rotating *v, struct error *err)
 	v->r->new_id = NULL;
 	st = rotate_find(v->program, v->r->org, v->tokens, v->r->old_id, &old, err);
 	if (st == ST_OK)
-		st = make_params(v, old, &params, err);
+		st = rotate_make_params(v->r, old, rotating_now(v) + v->life, &params,
+					err);
 	if (st == ST_OK)
 		st = rotating_gate(v, rotate_op(v->r->org, "create"), params,
 				   SAFETY_READ, err);

@@ -117,13 +117,7 @@ enum status rotating_gate(const struct rotating *v, const struct op *op,
 
 json_object *rotating_token(const struct rotating *v, const char *id)
 {
-	for (size_t i = 0; id && i < json_object_array_length(v->tokens); i++) {
-		json_object *t = json_object_array_get_idx(v->tokens, i);
-
-		if (!strcmp(rotate_id(v->r->org, t), id))
-			return t;
-	}
-	return NULL;
+	return rotate_by_id(v->r->org, v->tokens, id);
 }
 
 /* ---- the command ---------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/argv.h"
+#include "model/format.h"
 #include "model/xalloc.h"
 #include "ui/flags.h"
 #include "ui/new_file.h"
@@ -20,35 +21,63 @@ static enum status nowhere(struct error *err)
 			       "--deliver-to FILE (0600), or --show");
 }
 
+enum status delivery_to_command(struct delivery *d, const char *command,
+				struct error *err)
+{
+	*d = (struct delivery){ .seconds = DELIVERY_SECONDS };
+	if (argv_split(command, &d->command, err) == ST_OK)
+		snprintf(d->words, sizeof(d->words), "to the standard input of %.90s",
+			 d->command[0]);
+	return err->status;
+}
+
+enum status delivery_to_file(struct delivery *d, const char *path, struct error *err)
+{
+	*d = (struct delivery){ .file = new_file_open(path, err) };
+	if (!d->file)
+		return err->status;
+	d->path = xstrdup(path);
+	snprintf(d->words, sizeof(d->words), "in the file %.120s", path);
+	return ST_OK;
+}
+
+static enum status read_seconds(const struct options *o, int64_t *ret,
+				struct error *err)
+{
+	const char *value = flag_value(o, "deliver-timeout");
+
+	*ret = DELIVERY_SECONDS;
+	if (!value || (parse_age(str_from(value), ret) && *ret > 0))
+		return ST_OK;
+	error_set(err, ST_USAGE, "--deliver-timeout: \"%.40s\" is no span of time",
+		  value);
+	return error_hint(err, "write 30s, 5m, 1h");
+}
+
 enum status delivery_prepare(const struct options *o, struct delivery *ret,
 			     struct error *err)
 {
 	const char *command = flag_value(o, "deliver-command");
 	const char *path = flag_value(o, "deliver-to");
+	int64_t seconds;
 
-	*ret = (struct delivery){ .show = flag_value(o, "show") ||
-					  isatty(STDOUT_FILENO) };
+	*ret = (struct delivery){ 0 };
 	if (command && path)
 		return error_set(err, ST_USAGE,
 				 "--deliver-command or --deliver-to, not both");
-	if (command || path)
-		ret->show = false;
+	if (read_seconds(o, &seconds, err) != ST_OK)
+		return err->status;
+	if (path)
+		return delivery_to_file(ret, path, err);
 	if (command) {
-		if (argv_split(command, &ret->command, err) != ST_OK)
-			return err->status;
-		snprintf(ret->words, sizeof(ret->words),
-			 "to the standard input of %.90s", ret->command[0]);
-	} else if (path) {
-		ret->file = new_file_open(path, err);
-		if (!ret->file)
-			return err->status;
-		ret->path = xstrdup(path);
-		snprintf(ret->words, sizeof(ret->words), "in the file %.120s", path);
-	} else if (ret->show) {
-		snprintf(ret->words, sizeof(ret->words), "shown once");
-	} else {
-		return nowhere(err);
+		(void)!delivery_to_command(ret, command, err);
+		ret->seconds = seconds;
+		return err->status;
 	}
+	ret->show = flag_value(o, "show") || isatty(STDOUT_FILENO);
+	if (!ret->show)
+		return nowhere(err);
+	snprintf(ret->words, sizeof(ret->words), "shown once");
 	return ST_OK;
 }
 
@@ -60,17 +89,23 @@ static enum status put(int fd, struct str token, const char *name, struct error 
 	return error_set(err, ST_LOCAL, "%s: %s", name, strerror(errno));
 }
 
-static enum status give_command(char **command, struct str token, struct error *err)
+enum status delivery_ended(const struct delivery *d, int status, struct error *err)
+{
+	if (WIFEXITED(status) && !WEXITSTATUS(status))
+		return ST_OK;
+	return error_set(err, ST_LOCAL, "%.80s: %s %d", d->command[0],
+			 WIFEXITED(status) ? "exit" : "ended by signal",
+			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+}
+
+static enum status give_command(const struct delivery *d, struct str token,
+				struct error *err)
 {
 	int status = 0;
 
-	if (program_tell(command, token, &status, err) != ST_OK)
-		return err->status;
-	if (WIFEXITED(status) && !WEXITSTATUS(status))
-		return ST_OK;
-	return error_set(err, ST_LOCAL, "%.80s: %s %d", command[0],
-			 WIFEXITED(status) ? "exit" : "ended by signal",
-			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+	if (program_tell(d->command, token, d->seconds, &status, err) != ST_OK)
+		return error_hint(err, "--deliver-timeout gives it more time");
+	return delivery_ended(d, status, err);
 }
 
 enum status delivery_give(struct delivery *d, const struct secret *secret,
@@ -80,7 +115,7 @@ enum status delivery_give(struct delivery *d, const struct secret *secret,
 	FILE *file = d->file;
 
 	if (d->command)
-		return give_command(d->command, token, err);
+		return give_command(d, token, err);
 	if (d->show) {
 		fflush(stdout);
 		return put(STDOUT_FILENO, token, "standard output", err);

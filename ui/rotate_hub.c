@@ -9,51 +9,9 @@
 #include "net/json_pick.h"
 #include "ui/cli.h"
 #include "ui/gather.h"
+#include "ui/rotate_guest.h"
 
 enum { TOKEN_MAX = 1024, ID_MAX = 100 };
-
-const struct op *rotate_op(const char *org, const char *verb)
-{
-	char name[64];
-
-	snprintf(name, sizeof(name), "auth.%s_%s", verb, org ? "oat" : "pat");
-	return op_by_name(name);
-}
-
-json_object *rotate_params(const char *org, const char *id)
-{
-	json_object *params = json_object_new_object();
-
-	if (org)
-		json_put_text(params, "org", org);
-	json_put_text(params, org ? "token_id" : "uuid", id);
-	return params;
-}
-
-static const char *text(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
-const char *rotate_id(const char *org, json_object *token)
-{
-	return text(token, org ? "/id" : "/uuid");
-}
-
-const char *rotate_label(const char *org, json_object *token)
-{
-	return text(token, org ? "/label" : "/token_label");
-}
-
-int64_t rotate_used(const char *org, json_object *token)
-{
-	int64_t at = 0;
-
-	parse_rfc3339(json_str(token, org ? "/last_used_at" : "/last_used"), &at);
-	return at;
-}
 
 /* ---- reading -------------------------------------------------------------------- */
 
@@ -82,46 +40,33 @@ static enum status read_one(struct program *p, const char *op, json_object *take
 enum status rotate_list(struct program *p, const char *org, json_object **ret,
 			struct error *err)
 {
-	json_object *params = json_object_new_object();
-
-	if (org)
-		json_put_text(params, "org", org);
-	return read_one(p, org ? "auth.list_oats" : "auth.list_pats", params, ret, err);
+	return read_one(p, org ? "auth.list_oats" : "auth.list_pats",
+			rotate_list_params(org), ret, err);
 }
 
 enum status rotate_find(struct program *p, const char *org, json_object *tokens,
 			const char *word, json_object **ret, struct error *err)
 {
 	const char *id = NULL;
-	size_t found = 0;
 
-	for (size_t i = 0; i < json_object_array_length(tokens); i++) {
-		json_object *t = json_object_array_get_idx(tokens, i);
-		bool by_id = !strcmp(rotate_id(org, t), word);
-
-		if (!by_id && strcmp(rotate_label(org, t), word) != 0)
-			continue;
-		id = rotate_id(org, t);
-		if (by_id) {
-			found = 1;
-			break;
-		}
-		found++;
-	}
-	if (!found) {
-		error_set(err, ST_BAD, "there is no token %.60s", word);
-		return error_hint(err,
-				  org ? "hubdeck auth list_oats --org %.60s lists them"
-				      : "hubdeck auth list_pats lists yours; --org ORG "
-					"is for tokens of an organization",
-				  org ? org : "");
-	}
-	if (found > 1 || !id || !*id) {
-		error_set(err, ST_USAGE, "%zu tokens are called %.60s", found, word);
-		return error_hint(err, "name it by its id");
-	}
+	if (rotate_pick(org, tokens, word, &id, err) != ST_OK)
+		return err->status;
 	return read_one(p, org ? "auth.get_oat" : "auth.get_pat",
 			rotate_params(org, id), ret, err);
+}
+
+char *rotate_plan(struct program *p, const char *org)
+{
+	json_object *rows = NULL;
+	struct error ignored = { 0 };
+	char *plan = NULL;
+
+	if (!org ||
+	    read_one(p, "org.list", json_object_new_object(), &rows, &ignored) != ST_OK)
+		return NULL;
+	plan = rotate_plan_of(rows, org);
+	json_object_put(rows);
+	return plan;
 }
 
 /* ---- changing ------------------------------------------------------------------- */
@@ -185,40 +130,16 @@ enum status rotate_delete(struct program *p, const struct rotation *r, const cha
 
 /* ---- trying the new one --------------------------------------------------------- */
 
-/* One harmless list: the tags of what it is for, or the repositories. */
-static json_object *what_to_read(const struct rotation *r, const char **ret_op)
-{
-	const char *slash = r->read ? strchr(r->read, '/') : NULL;
-	json_object *params = json_object_new_object();
-	char *ns = slash ? xstrndup(r->read, (size_t)(slash - r->read))
-			 : xstrdup(r->org ? r->org : r->by);
-
-	*ret_op = slash ? "repos.list_tags" : "repos.list";
-	json_put_text(params, "namespace", ns);
-	if (slash)
-		json_put_text(params, "repository", slash + 1);
-	json_object_object_add(params, "page_size", json_object_new_int(1));
-	free(ns);
-	return params;
-}
-
 static enum status try_it(struct program *session, const struct rotation *r,
 			  char note[160], struct error *err)
 {
-	const char *op;
-	json_object *params = what_to_read(r, &op);
+	json_object *params;
+	const char *op = rotate_reading(r, &params);
 	struct hub_status status;
 
 	reply_free(change(session, op_by_name(op), params, err));
 	hub_status(session->hub, &status);
-	snprintf(note, 160, "%s; %s: %.90s",
-		 status.signed_in ? "signed in" : "not signed in", op,
-		 err->status == ST_OK ? "yes" : err->text);
-	/* A right it was not given: the Hub says so, or that there is no such thing. */
-	if (status.signed_in && (err->http == 403 || err->http == 404))
-		*err = (struct error){ 0 };
-	if (!status.signed_in && err->status == ST_OK)
-		error_set(err, ST_AUTH, "the new token does not sign in");
+	rotate_judge(&status, op, note, err);
 	return err->status;
 }
 

@@ -1,7 +1,7 @@
 #ifndef UI_ROTATE_HUB_H
 #define UI_ROTATE_HUB_H
 
-#include "model/rotation.h"
+#include "model/rotation_token.h"
 #include "net/secret.h"
 #include "ui/face.h"
 
@@ -18,9 +18,9 @@ enum status rotate_find(struct program *p, const char *org, json_object *tokens,
 			const char *word, json_object **ret,
 			struct error *err) MUST_CHECK;
 
-const char *rotate_id(const char *org, json_object *token);    /* "" not said */
-const char *rotate_label(const char *org, json_object *token); /* the same */
-int64_t rotate_used(const char *org, json_object *token);      /* 0: never */
+/* What plan the organization has, "business"; NULL: not known, or `org` is NULL.  The
+ * caller frees. */
+char *rotate_plan(struct program *p, const char *org);
 
 /* Makes the new one; *ret is the caller's, r->new_id what it is called. */
 enum status rotate_create(struct program *p, struct rotation *r,
@@ -37,10 +37,5 @@ enum status rotate_set_active(struct program *p, const struct rotation *r, bool 
 			      struct error *err) MUST_CHECK;
 enum status rotate_delete(struct program *p, const struct rotation *r, const char *id,
 			  struct error *err) MUST_CHECK;
-
-/* "auth.create_oat" or "auth.create_pat", and so on. */
-const struct op *rotate_op(const char *org, const char *verb);
-/* {"org", "token_id"} or {"uuid"}; the caller owns it. */
-json_object *rotate_params(const char *org, const char *id);
 
 #endif

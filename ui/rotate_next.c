@@ -8,8 +8,6 @@
 
 /* What follows, a step at a time: the old token is disabled, and deleted. */
 
-enum { DAY = 86400 };
-
 static enum status check_same(struct rotating *v, struct error *err)
 {
 	struct origin origin;
@@ -75,7 +73,7 @@ static enum status undo(struct rotating *v, struct error *err)
 		rotation_note(v->r, rotating_now(v), "enabled", v->r->old_label);
 		return rotation_save(rotating_dir(v), v->r, err);
 	}
-	rotate_find_made(v);
+	rotate_find_made(v->r, v->tokens);
 	if (!v->r->new_id)
 		return rotation_forget(rotating_dir(v), v->r->name, err);
 	params = rotate_params(v->r->org, v->r->new_id);
@@ -90,28 +88,19 @@ static enum status undo(struct rotating *v, struct error *err)
 	return st;
 }
 
-/* It went quiet when it was last used, or disabled. */
 static enum status check_quiet(const struct rotating *v, struct error *err)
 {
 	json_object *old = rotating_token(v, v->r->old_id);
-	int64_t used = old ? rotate_used(v->r->org, old) : 0, since = v->r->disabled;
+	int64_t now = rotating_now(v),
+		wait = rotate_quiet_left(v->r, old, now, v->quiet);
 	char left[16];
 
-	since = used > since ? used : since;
-	if (rotating_now(v) - since >= v->quiet)
+	if (wait <= 0)
 		return ST_OK;
-	format_age(rotating_now(v), since + v->quiet, left, sizeof(left));
+	format_age(now, now + wait, left, sizeof(left));
 	error_set(err, ST_GATE, "%.60s has to be quiet for %s more", v->r->old_label,
 		  left);
 	return error_hint(err, "--quiet-for 0s deletes it now; it cannot be undone");
-}
-
-/* An organization token that was used within a day is class 4 (DESIGN 4). */
-static bool used_lately(const struct rotating *v)
-{
-	json_object *old = rotating_token(v, v->r->old_id);
-
-	return v->r->org && old && rotating_now(v) - rotate_used(v->r->org, old) < DAY;
 }
 
 static enum status delete_old(struct rotating *v, struct error *err)
@@ -123,7 +112,11 @@ static enum status delete_old(struct rotating *v, struct error *err)
 		return wrong_step(v, "--disable comes first", err);
 	params = rotate_params(v->r->org, v->r->old_id);
 	st = rotating_gate(v, rotate_op(v->r->org, "delete"), params,
-			   used_lately(v) ? SAFETY_4 : SAFETY_READ, err);
+			   rotate_used_lately(v->r, rotating_token(v, v->r->old_id),
+					      rotating_now(v))
+				   ? SAFETY_4
+				   : SAFETY_READ,
+			   err);
 	json_object_put(params);
 	if (st == ST_OK)
 		st = check_not_mine(v, v->r->old_id, err);

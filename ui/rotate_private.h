@@ -40,8 +40,6 @@ json_object *rotating_token(const struct rotating *v, const char *id);
 /* `word` is a label or an id. */
 enum status rotate_begin(struct rotating *v, const char *word,
 			 struct error *err) MUST_CHECK;
-/* What was made, though its answer was lost, is known by its label. */
-void rotate_find_made(struct rotating *v);
 /* The secret of what was made and not delivered is gone for good: it goes, too, and
  * another is made. */
 enum status rotate_make_again(struct rotating *v, struct error *err) MUST_CHECK;

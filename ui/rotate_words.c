@@ -18,27 +18,14 @@ static void age_of(const struct rotation *r, json_object *token, int64_t now, ch
 		snprintf(buf, size, "%s", token ? "never" : "not there");
 }
 
-/* The last word on a step; "" none. */
-static const char *note_of(const struct rotation *r, const char *step)
-{
-	const char *note = "";
-
-	for (size_t i = 0; i < json_object_array_length(r->log); i++) {
-		json_object *line = json_object_array_get_idx(r->log, i);
-
-		if (str_eq(json_str(line, "/step"), str_from(step)))
-			note = json_object_get_string(json_at(line, "/note"));
-	}
-	return note;
-}
-
 static void put_step(FILE *to, const struct rotation *r, int number,
 		     enum rotation_step step, const char *what)
 {
 	bool done = r->step >= step &&
 		    (step != ROTATION_VERIFIED || rotation_noted(r, step));
-	char *line = xasprintf("  [%c] %d %-8s %s", done ? 'x' : ' ', number, what,
-			       done ? note_of(r, rotation_step_text(step)) : "");
+	char *line =
+		xasprintf("  [%c] %d %-8s %s", done ? 'x' : ' ', number, what,
+			  done ? rotation_last_note(r, rotation_step_text(step)) : "");
 	char *shown = show_line(str_from(line), CHARSET_UTF8);
 
 	fprintf(to, "%s\n", shown);
@@ -114,7 +101,7 @@ enum status rotate_say_list(const struct options *o, json_object *rows,
 	static const struct local_column columns[] = {
 		{ "name", 1, 0 },      { "step", 1, 0 },      { "org", 2, 0 },
 		{ "old_label", 1, 0 }, { "new_label", 1, 0 }, { "by", 3, 0 },
-		{ "url", 4, 0 },
+		{ "why", 1, 0 },       { "url", 4, 0 },
 	};
 	struct output out;
 

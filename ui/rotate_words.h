@@ -10,7 +10,7 @@ enum status rotate_say(const struct options *o, const struct rotation *r,
 		       json_object *old_token, json_object *new_token, bool shown,
 		       int64_t now, struct error *err) MUST_CHECK;
 
-/* Rows of rotation_json(). */
+/* Rows of rotation_list(). */
 enum status rotate_say_list(const struct options *o, json_object *rows,
 			    struct error *err) MUST_CHECK;
 

@@ -119,18 +119,31 @@ enum status rotation_forget(const char *state_dir, const char *name, struct erro
 	return st;
 }
 
+/* It is told all the same: two tokens may be there because of it. */
+static json_object *unreadable(const char *name, const struct error *why)
+{
+	json_object *row = json_object_new_object();
+
+	json_put_text(row, "name", name);
+	json_put_text(row, "step", ROTATION_UNREADABLE);
+	json_put_text(row, "why", why->text);
+	return row;
+}
+
 static void add(json_object *rows, const char *state_dir, const char *file)
 {
 	size_t n = strlen(file), suffix = sizeof(SUFFIX) - 1;
 	struct rotation *r = NULL;
-	struct error ignored = { 0 };
+	struct error why = { 0 };
 	char *name;
 
 	if (n <= suffix || strcmp(file + n - suffix, SUFFIX) != 0)
 		return;
 	name = xstrndup(file, n - suffix);
-	if (rotation_load(state_dir, name, &r, &ignored) == ST_OK)
+	if (rotation_load(state_dir, name, &r, &why) == ST_OK)
 		json_object_array_add(rows, rotation_json(r));
+	else
+		json_object_array_add(rows, unreadable(name, &why));
 	rotation_free(r);
 	free(name);
 }

@@ -17,7 +17,9 @@ bool rotation_exists(const char *state_dir, const char *name);
 enum status rotation_forget(const char *state_dir, const char *name,
 			    struct error *err) MUST_CHECK;
 
-/* All of them, as rotation_json(); the caller owns the array. */
+/* All of them, as rotation_json(), and of a file that cannot be read {"name", "step":
+ * ROTATION_UNREADABLE, "why"}; the caller owns the array. */
+#define ROTATION_UNREADABLE "unreadable"
 enum status rotation_list(const char *state_dir, json_object **ret_rows,
 			  struct error *err) MUST_CHECK;
 

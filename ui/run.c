@@ -68,6 +68,15 @@ static void take_item(struct run *r, const struct item_result *result)
 			      &item->digest);
 }
 
+/* Whose rows the operation is done to. */
+static bool is_of(const struct kind *k, const struct op *op)
+{
+	for (size_t i = 0; i < k->n_actions; i++)
+		if (k->actions[i].op && op_by_name(k->actions[i].op) == op)
+			return true;
+	return false;
+}
+
 /* Their rows say something else now: they are read again.  Tags have left already. */
 static void refresh_lists(struct run *r)
 {
@@ -126,6 +135,15 @@ static bool removes(const struct run *r)
 	return r->plan->parts[0].op->method == HTTP_DELETE;
 }
 
+static void tell(struct app *a, struct run_then *then, const struct plan *plan)
+{
+	struct run_then now = *then;
+
+	*then = (struct run_then){ 0 };
+	if (now.over)
+		now.over(a, now.arg, plan);
+}
+
 static void finish(struct run *r, const struct error *err)
 {
 	struct app *a = r->view.app;
@@ -162,6 +180,7 @@ static void finish(struct run *r, const struct error *err)
 		app_say(a, TONE_WARN, "%s: %zu of %zu %s; %s says why", r->where, done,
 			r->plan->n, r->words.done,
 			app_top(a) == &r->view ? "the report" : ":jobs");
+	tell(a, &r->then, r->plan);
 }
 
 static void take_phase(struct run *r, const struct reply *reply)
@@ -354,6 +373,7 @@ static void run_free(struct view *v)
 		hub_cancel(app_hub(v->app), r->job);
 		app_jobs(v->app, -1);
 	}
+	tell(v->app, &r->then, NULL);
 	plan_free(r->plan);
 	plan_free(r->undo);
 	free(r->where);
@@ -397,8 +417,9 @@ static const struct run *as_run(const struct view *v)
  * resumed, and two cannot be at work in one repository (QUALITY B11 to B13). */
 static bool is_kept(const struct plan *p)
 {
-	return (p->n > 1 || p->rule || p->saved) &&
-	       (plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0]));
+	return p->job ||
+	       ((p->n > 1 || p->rule || p->saved) &&
+		(plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0])));
 }
 
 static enum status keep(struct app *a, struct plan *p, struct error *err)
@@ -423,6 +444,13 @@ static struct run *new_run(struct app *a, const struct kind *k, bool page)
 
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 {
+	run_plan_then(a, k, take_plan, &(struct run_then){ 0 });
+}
+
+void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
+		   const struct run_then *then)
+{
+	struct run_then none = *then;
 	bool kept = is_kept(take_plan);
 	struct error err = { 0 };
 	struct run *r;
@@ -430,10 +458,12 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 	if (kept && keep(a, take_plan, &err) != ST_OK) {
 		app_say_error(a, &err);
 		plan_free(take_plan);
+		tell(a, &none, NULL);
 		return;
 	}
 	r = new_run(a, k, kept && (take_plan->n > PLAN_MAX_SMALL || take_plan->rule));
 	r->kept = kept;
+	r->then = *then;
 	r->words = take_plan->words;
 	r->where = plan_where(take_plan);
 	r->tags = plan_is_tag(take_plan, &take_plan->items[0]);
@@ -468,6 +498,15 @@ bool run_is_on(const struct view *v, const char *id)
 	return r && !r->over && r->kept && !strcmp(r->plan->id, id);
 }
 
+/* Of the lists that show what it is done to. */
+static const struct kind *kind_of(const struct plan *p)
+{
+	for (size_t i = 0; p->n_parts && kinds[i]; i++)
+		if (is_of(kinds[i], p->parts[0].op))
+			return kinds[i];
+	return &kind_tags;
+}
+
 void run_report(struct app *a, const char *id)
 {
 	struct run *r = new_run(a, &kind_tags, true);
@@ -482,7 +521,7 @@ void run_report(struct app *a, const char *id)
 	r->words = r->plan->words;
 	r->where = plan_where(r->plan);
 	r->tags = r->plan->n && plan_is_tag(r->plan, &r->plan->items[0]);
-	r->kind = r->tags ? &kind_tags : &kind_manifests;
+	r->kind = kind_of(r->plan);
 	say_progress(r);
 	app_push(a, &r->view);
 }

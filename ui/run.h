@@ -16,6 +16,15 @@
  */
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan);
 
+/* The same, and who began it is told once when it is over: with what became of the
+ * items, or, `plan` NULL, that it was never begun or is left before its end. */
+struct run_then {
+	void (*over)(struct app *a, void *take_arg, const struct plan *plan);
+	void *arg;
+};
+void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
+		   const struct run_then *then);
+
 /* The report of a job of this machine, as its journal has it; from there it goes on, or
  * what failed is tried again. */
 void run_report(struct app *a, const char *id);

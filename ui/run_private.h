@@ -5,6 +5,7 @@
 #include "net/jobs.h"
 #include "ui/app.h"
 #include "ui/lines.h"
+#include "ui/run.h"
 
 /* What the files of a running plan share: run.c has its life and its keys, run_box.c
  * shows a small one over the rows, run_page.c a large one, or one that is resumed, on a
@@ -23,6 +24,7 @@ struct run {
 	struct plan *plan; /* a copy: what became of its items */
 	size_t finished, counts[N_PLAN_STATES];
 	const struct kind *kind; /* of the lists that show them */
+	struct run_then then;    /* all zero: nobody asked */
 	struct plan *undo;       /* when it can be taken back; NULL */
 	ticket job;
 	bool over, stopping, paused, tags, quiet;

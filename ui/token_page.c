@@ -223,15 +223,18 @@ struct view *token_page_new(struct app *a, const char *what, struct str answer)
 {
 	static const char *const path[] = { "token" };
 	struct secret *secret = json_pick_secret(answer, path, 1, TOKEN_MAX);
-	struct token_page *t;
 
-	if (!secret)
-		return NULL;
-	t = xcalloc(1, sizeof(*t));
+	return secret ? token_page_of(a, what, secret) : NULL;
+}
+
+struct view *token_page_of(struct app *a, const char *what, struct secret *take_secret)
+{
+	struct token_page *t = xcalloc(1, sizeof(*t));
+
 	t->view.ops = &token_ops;
 	t->view.app = a;
 	t->what = xstrdup(what);
-	t->secret = secret;
+	t->secret = take_secret;
 	app_drop_keys(a);
 	return &t->view;
 }

@@ -61,6 +61,10 @@ struct view_ops {
 	/* Something was changed from here; the parameters say where.  NULL: it shows
 	 * nothing that could be. */
 	void (*changed)(struct view *v, json_object *params);
+	/* A descriptor of its own: `ready` is called when it can be read; -1: none.
+	 * NULL, both: never. */
+	int (*fd)(struct view *v);
+	void (*ready)(struct view *v);
 	bool (*busy)(struct view *v); /* waits for an answer (test hook); NULL: no */
 	/* Unix seconds at which the Hub said what is shown, for the status line; 0: not
 	 * known.  NULL: not shown. */

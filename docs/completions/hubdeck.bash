@@ -139,7 +139,7 @@ _hubdeck() {
 	'leaver '*) words="$options --remove --disable-tokens" ;;
 	'mcp '*) words="$options --tools --without --allow --max-changes" ;;
 	'members '*) words="$options --audit --report --open" ;;
-	'rotate '*) words="$options --org --deliver-command --deliver-to --show --label --expires --resume --disable --delete --undo --quiet-for" ;;
+	'rotate '*) words="$options --org --deliver-command --deliver-timeout --deliver-to --show --label --expires --resume --disable --delete --undo --quiet-for" ;;
 	'tokens '*) words="$options --expiring --report --open" ;;
 	*) words=$options ;;
 	esac ;;

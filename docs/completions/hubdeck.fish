@@ -423,6 +423,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from members' -l report -x -d 'an
 complete -c hubdeck -n '__fish_seen_subcommand_from members' -l open -x -d 'of a snapshot, without the Hub'
 complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l org -x -d 'a token of this organization; without it your own'
 complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l deliver-command -x -d 'the new token goes to its standard input; no shell'
+complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l deliver-timeout -x -d 'the command is ended after so long; default 5m'
 complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l deliver-to -x -d 'or into this new file (0600)'
 complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l show -d 'or to standard output, once'
 complete -c hubdeck -n '__fish_seen_subcommand_from rotate' -l label -x -d 'of the new one; default: the old one\'s and the date'

@@ -202,13 +202,13 @@ screen
 |>   ci                       active      in 90d    never  repo:write
 |    personal token: public…  active       never    never  repo:public_read
 |    personal token: read o…  active       never    never  repo:read
-|    personal token: read, …  active       never    never  repo:admin
 |   ┌─ Actions: pats ────────────────────────────────────────────────────────┐
 |   │ > n  new             make a token; it is shown once                    │
 |   │   e  edit            change its label; what else it is stays as it wa… │
 |   │   D  delete          delete tokens; what uses them stops working       │
 |   │   d  disable         disable tokens; enable undoes it                  │
 |   │   a  enable          enable tokens again                               │
+|   │   r  rotate          a new token with the same rights in its place     │
 |   │ a letter, or Up, Down and Enter   Esc closes                           │
 |   └────────────────────────────────────────────────────────────────────────┘
 |

@@ -54,6 +54,7 @@ static void is_found(const struct kind *k, const struct action *act)
 	holds(!act->op || op_by_name(act->op)->safety != SAFETY_READ,
 	      "changes something");
 	holds(act->op || !act->flags, "what cannot be done asks nothing");
+	holds(!act->op || !act->page, "a page has no operation");
 }
 
 static void test_actions_are_found(void)

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "model/json.h"
-#include "model/rotation.h"
+#include "model/rotation_token.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
 #include "tests/harness/cli.h"
@@ -276,6 +276,56 @@ static void test_personal_tokens(void)
 	world_close(&w);
 }
 
+/* It would leave two tokens that work, and nobody who knows why. */
+static void test_a_command_that_does_not_end_is_ended(void)
+{
+	struct world w;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w,
+		    "rotate ci-publish --org northwind --deliver-timeout 1s "
+		    "--deliver-command yes",
+		    74, "not over after 1 s");
+	expect_tokens(&w, "ci-publish", "ci-publish=on ");
+	expect_exit(&w,
+		    "rotate ci-publish --org northwind --deliver-timeout soon "
+		    "--deliver-command cat",
+		    64, "span of time");
+	expect_exit(&w,
+		    "rotate ci-publish --org northwind --deliver-timeout 20s "
+		    "--deliver-command cat",
+		    0, NULL);
+	world_close(&w);
+}
+
+static void test_what_cannot_be_read_is_listed(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate ci-publish --org northwind --show", 0, NULL);
+	free(shell(&w, "d=$(dirname $(find . -name northwind-ci-publish.json)) && "
+		       "echo x > $d/broken.json"));
+	o = answer(&w, "rotate --json", 0);
+	CU_ASSERT_STRING_EQUAL(text(o, "/0/name"), "broken");
+	CU_ASSERT_STRING_EQUAL(text(o, "/0/step"), "unreadable");
+	CU_ASSERT_TRUE(*text(o, "/0/why") != 0);
+	CU_ASSERT_STRING_EQUAL(text(o, "/1/step"), "verified");
+	json_object_put(o);
+	world_close(&w);
+}
+
+static void test_the_quota_is_looked_at_first(void)
+{
+	struct error err = { 0 };
+
+	CU_ASSERT_EQUAL(token_quota_check("business", 99, &err), ST_OK);
+	CU_ASSERT_EQUAL(token_quota_check(NULL, 1000, &err), ST_OK);
+	CU_ASSERT_EQUAL(token_quota_check("team", 9, &err), ST_OK);
+	CU_ASSERT_EQUAL(token_quota_check("team", 10, &err), ST_GATE);
+}
+
 static void test_names(void)
 {
 	static const struct {
@@ -307,4 +357,7 @@ CHECK_MAIN("rotate", test_step_by_step, test_it_is_deleted_when_it_was_quiet,
 	   test_what_cannot_be_delivered_is_deleted_again,
 	   test_a_lost_answer_leaves_one_new_token,
 	   test_undone_before_the_switch_it_was_never_there,
-	   test_rights_that_are_powers_pass_the_gate, test_personal_tokens, test_names)
+	   test_rights_that_are_powers_pass_the_gate, test_personal_tokens,
+	   test_a_command_that_does_not_end_is_ended,
+	   test_what_cannot_be_read_is_listed, test_the_quota_is_looked_at_first,
+	   test_names)

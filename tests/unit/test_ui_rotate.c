@@ -1,0 +1,262 @@
+/* A token is rotated in the dashboard: its secret is where it was sent and nowhere
+ * else, the old one is deleted when it was quiet, and who used them last is looked at.
+ */
+#include <ftw.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/xalloc.h"
+#include "tests/check.h"
+#include "tests/harness/env.h"
+#include "tests/harness/hubsim.h"
+#include "tests/harness/memory.h"
+#include "tests/harness/screen.h"
+
+/* The runtime of a sanitizer must be the first library of all. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
+enum { TOKEN_MAX = 128 };
+
+#define ONE_TOKEN "GET /v2/orgs/northwind/access-tokens/*"
+#define STATE     ".local/state/hubdeck/rotations/northwind-mirror.json"
+
+struct bench {
+	struct hubsim *hub;
+	struct env env;
+	struct screen *s;
+	char token[TOKEN_MAX];
+};
+
+static void set_up(struct bench *b)
+{
+	static const char *const args[] = { "--fixture", "audit", "--rate-limit", "0",
+					    NULL };
+
+	*b = (struct bench){ .hub = hubsim_start(args) };
+	env_init(&b->env);
+	env_put_all(&b->env, hubsim_env(b->hub));
+	env_put(&b->env, "DOCKERHUB_USERNAME=nadia");
+	env_put(&b->env, "DOCKERHUB_TOKEN=nadia-password");
+}
+
+static void open_list(struct bench *b)
+{
+	const char *argv[] = { getenv("HUBDECK"), "northwind:oats", NULL };
+
+	b->s = screen_open(
+		&(struct screen_opts){ .rows = 24,
+				       .cols = 80,
+				       .argv = argv,
+				       .env = (const char *const *)b->env.var });
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "ci-publish"));
+	CU_ASSERT_TRUE(screen_settle(b->s));
+}
+
+static void open_page(struct bench *b)
+{
+	open_list(b);
+	CU_ASSERT_TRUE(screen_type(b->s, ":rotate mirror\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, "[x] 1 read"));
+	CU_ASSERT_TRUE(screen_settle(b->s));
+}
+
+static void tear_down(struct bench *b)
+{
+	screen_stop(b->s);
+	hubsim_stop(b->hub);
+	env_done(&b->env);
+}
+
+/* Enter asks, y does it. */
+static void answer(struct bench *b, const char *question, const char *then)
+{
+	CU_ASSERT_TRUE(screen_type(b->s, "\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, question));
+	CU_ASSERT_TRUE(screen_settle(b->s));
+	CU_ASSERT_TRUE(screen_type(b->s, "y"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b->s, then));
+	CU_ASSERT_TRUE(screen_settle(b->s));
+}
+
+/* ---- the secret ------------------------------------------------------------------ */
+
+static const char *wanted;
+static size_t dirty;
+
+static int look_into(const char *path, const struct stat *st, int type, struct FTW *at)
+{
+	FILE *f = type == FTW_F ? fopen(path, "re") : NULL;
+	char *text;
+	size_t n;
+
+	(void)at;
+	if (!f)
+		return 0;
+	text = xcalloc(1, (size_t)st->st_size + 1);
+	n = fread(text, 1, (size_t)st->st_size, f);
+	dirty += memmem(text, n, wanted, strlen(wanted)) != NULL;
+	fclose(f);
+	free(text);
+	return 0;
+}
+
+static size_t files_with_it(const struct bench *b)
+{
+	wanted = b->token;
+	dirty = 0;
+	CU_ASSERT_EQUAL(nftw(b->env.home, look_into, 8, FTW_PHYS), 0);
+	return dirty;
+}
+
+static void read_token(struct bench *b, const char *name)
+{
+	char *path = xasprintf("%s/%s", b->env.home, name);
+	FILE *f = fopen(path, "re");
+	struct stat st;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(fgets(b->token, sizeof(b->token), f));
+	b->token[strcspn(b->token, "\n")] = '\0';
+	CU_ASSERT_EQUAL(fstat(fileno(f), &st), 0);
+	CU_ASSERT_EQUAL(st.st_mode & 07777, 0600);
+	fclose(f);
+	free(path);
+}
+
+static void expect_wiped(struct bench *b)
+{
+	struct memory_found found;
+
+	CU_ASSERT_FALSE(screen_wrote(b->s, b->token));
+	if (!memory_search(screen_pid(b->s), b->token, &found))
+		printf("    (its memory may not be looked at here)\n");
+	else
+		CU_ASSERT_EQUAL(found.guarded + found.elsewhere, 0);
+}
+
+static void test_the_secret_is_where_it_was_sent(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "f"));
+	CU_ASSERT_TRUE(screen_type(b.s, "\025~/new.token\r"));
+	answer(&b, "y create", "[x] 4 verify");
+	read_token(&b, "new.token");
+	CU_ASSERT_EQUAL(strncmp(b.token, "dckr_oat_", 9), 0);
+	CU_ASSERT_EQUAL(files_with_it(&b), 1);
+	expect_wiped(&b);
+	tear_down(&b);
+}
+
+static void test_the_secret_is_told_to_a_command_alone(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "c"));
+	CU_ASSERT_TRUE(screen_type(b.s, "sh -c 'umask 077; cat >$HOME/given'\r"));
+	answer(&b, "y create", "[x] 4 verify");
+	read_token(&b, "given");
+	CU_ASSERT_EQUAL(files_with_it(&b), 1);
+	expect_wiped(&b);
+	tear_down(&b);
+}
+
+/* ---- later ----------------------------------------------------------------------- */
+
+/* As if it had been disabled long ago. */
+static void age_state(const struct bench *b)
+{
+	char *path = xasprintf("%s/%s", b->env.home, STATE), text[4096], *at;
+	FILE *f = fopen(path, "r+e");
+	size_t n;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	n = fread(text, 1, sizeof(text) - 1, f);
+	text[n] = '\0';
+	at = strstr(text, "\"disabled\":");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+	/* The first digit is a second in 1970 with all the others. */
+	at[strcspn(at, "0123456789")] = '0';
+	at = at + strcspn(at, "0123456789");
+	memset(at, ' ', strspn(at, "0123456789") - 1);
+	rewind(f);
+	fwrite(text, 1, n, f);
+	fclose(f);
+	free(path);
+}
+
+static void test_the_old_one_goes_when_it_was_quiet(void)
+{
+	struct bench b;
+	char *path;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	answer(&b, "y disable", "[x] 6 disable");
+	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "has to be quiet for 7d more"));
+	age_state(&b);
+	screen_stop(b.s);
+	/* It is told at the next start, and found without its name. */
+	open_list(&b);
+	CU_ASSERT_TRUE(screen_wait(b.s, "1 rotated token can be deleted: :rotations"));
+	CU_ASSERT_TRUE(screen_type(b.s, ":rotations\r"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "northwind-mirror"));
+	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "WAITING FOR YOU"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "DELETE */access-tokens/*"), 0);
+	answer(&b, "y delete", "[x] 7 delete");
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "DELETE */access-tokens/*"), 1);
+	CU_ASSERT_TRUE(screen_shows(b.s, "the old token is not there any more"));
+	path = xasprintf("%s/%s", b.env.home, STATE);
+	CU_ASSERT_NOT_EQUAL(access(path, F_OK), 0);
+	free(path);
+	tear_down(&b);
+}
+
+/* Two requests a minute, of the two tokens. */
+static void test_both_are_looked_at_while_it_is_shown(void)
+{
+	struct bench b;
+	char *line;
+	size_t before;
+
+	if (SANITIZED) {
+		printf("  no clock is made faster here\n");
+		return;
+	}
+	set_up(&b);
+	line = xasprintf("LD_PRELOAD=%s/clock.so", getenv("PRELOAD"));
+	env_put(&b.env, line);
+	env_put(&b.env, "HUBDECK_CLOCK_RATE=60");
+	free(line);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	before = hubsim_count(b.hub, ONE_TOKEN);
+	CU_ASSERT_TRUE(hubsim_wait(b.hub, ONE_TOKEN, before + 4));
+	tear_down(&b);
+}
+
+CHECK_MAIN("rotate page", test_the_secret_is_where_it_was_sent,
+	   test_the_secret_is_told_to_a_command_alone,
+	   test_the_old_one_goes_when_it_was_quiet,
+	   test_both_are_looked_at_while_it_is_shown)

@@ -1,0 +1,242 @@
+#include "ui/invite_reading.h"
+
+#include <stdlib.h>
+
+#include "model/xalloc.h"
+#include "ui/estate_reading.h"
+#include "ui/gather.h"
+
+struct invite_reading {
+	struct hub *hub;
+	char *org, *text, *role, *team, *domains;
+	size_t len;                     /* of the text */
+	struct estate_reading *reading; /* until the organization is read */
+	struct gather *dry; /* the Hub's dry run; NULL: not begun, or over */
+	size_t groups;      /* requests of it */
+	struct estate estate;
+	struct invite_list list;
+	int requests;
+	struct error err;
+	bool over;
+};
+
+/* ---- what is asked -------------------------------------------------------------- */
+
+static char *copy(const char *s)
+{
+	return s ? xstrdup(s) : NULL;
+}
+
+static void forget_ask(struct invite_reading *r)
+{
+	free(r->org);
+	free(r->text);
+	free(r->role);
+	free(r->team);
+	free(r->domains);
+}
+
+static void take_ask(struct invite_reading *r, const struct invite_ask *ask)
+{
+	r->org = copy(ask->org);
+	r->text = xstrndup(ask->text.len ? ask->text.ptr : "", ask->text.len);
+	r->len = ask->text.len;
+	r->role = copy(ask->role);
+	r->team = copy(ask->team);
+	r->domains = copy(ask->domains);
+}
+
+enum status invite_check_presets(const char *org, const char *role, const char *team,
+				 struct error *err)
+{
+	json_object *params = json_object_new_object();
+	struct call *call = NULL;
+
+	json_put_text(params, "org", org);
+	json_put_text(params, "invitee", "somebody");
+	if (role)
+		json_put_text(params, "role", role);
+	if (team)
+		json_put_text(params, "team", team);
+	(void)!op_call(op_by_name("org.invite"), params, &call, err);
+	call_free(call);
+	json_object_put(params);
+	return err->status;
+}
+
+struct invite_reading *invite_reading_new(struct hub *h, const char *url,
+					  const struct invite_ask *ask)
+{
+	struct invite_reading *r = xcalloc(1, sizeof(*r));
+
+	r->hub = h;
+	take_ask(r, ask);
+	r->reading = estate_reading_new(
+		h, url,
+		&(struct estate_wanted){ .org = r->org, .parts = ESTATE_PEOPLE });
+	return r;
+}
+
+void invite_reading_free(struct invite_reading *r)
+{
+	if (!r)
+		return;
+	estate_reading_free(r->reading);
+	gather_free(r->dry);
+	invite_list_done(&r->list);
+	estate_done(&r->estate);
+	forget_ask(r);
+	free(r);
+}
+
+/* ---- judging -------------------------------------------------------------------- */
+
+/* Each role and team is one request; the Hub sends nothing. */
+static void rehearse(struct invite_reading *r)
+{
+	json_object *params;
+	size_t from = 0;
+
+	r->dry = gather_new(r->hub);
+	r->groups = 0;
+	while ((params = invite_list_group(&r->list, r->org, &from))) {
+		json_object_object_add(params, "dry_run",
+				       json_object_new_boolean(true));
+		gather_ask(r->dry, "org.bulk_invite", params);
+		r->groups++;
+	}
+}
+
+static void judge(struct invite_reading *r)
+{
+	r->err = (struct error){ 0 };
+	invite_list_done(&r->list);
+	r->over = invite_list_read((struct str){ r->text, r->len }, r->role, r->team,
+				   &r->list, &r->err) != ST_OK;
+	if (r->over)
+		return;
+	invite_list_check(&r->list, &r->estate, r->domains);
+	rehearse(r);
+}
+
+/* Only owners can, and that is said before the file is gone through. */
+static enum status check_rights(const struct invite_reading *r, struct error *err)
+{
+	json_object *missing = r->estate.missing;
+
+	if (r->estate.invites)
+		return ST_OK;
+	for (size_t i = 0; i < json_object_array_length(missing); i++) {
+		json_object *m = json_object_array_get_idx(missing, i);
+
+		if (str_eq(json_str(m, "/what"), STR("invitations")))
+			error_set(
+				err, ST_FORBIDDEN,
+				"the open invitations of %.60s cannot be read: %.120s",
+				r->org, json_object_get_string(json_at(m, "/why")));
+	}
+	return error_hint(err, "inviting needs an owner with password and 2FA, or an "
+			       "organization token with scope-invite-edit");
+}
+
+static void end_estate(struct invite_reading *r)
+{
+	if (estate_reading_result(r->reading, &r->estate, &r->requests, &r->err) ==
+		    ST_OK &&
+	    check_rights(r, &r->err) == ST_OK)
+		judge(r);
+	else
+		r->over = true;
+	estate_reading_free(r->reading);
+	r->reading = NULL;
+}
+
+static void end_dry(struct invite_reading *r)
+{
+	for (size_t i = 0; r->err.status == ST_OK && i < r->groups; i++) {
+		const struct gathered *got = gather_get(r->dry, i);
+
+		if (got->err.status != ST_OK)
+			r->err = got->err;
+		else
+			invite_list_take(&r->list, got->body);
+	}
+	r->requests += gather_requests(r->dry);
+	gather_free(r->dry);
+	r->dry = NULL;
+	r->over = true;
+}
+
+static void go_on(struct invite_reading *r)
+{
+	if (r->reading && estate_reading_over(r->reading))
+		end_estate(r);
+	if (r->dry && !gather_left(r->dry))
+		end_dry(r);
+}
+
+void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask)
+{
+	gather_free(r->dry);
+	r->dry = NULL;
+	forget_ask(r);
+	take_ask(r, ask);
+	if (r->reading)
+		return;
+	judge(r);
+	go_on(r);
+}
+
+/* ---- replies -------------------------------------------------------------------- */
+
+bool invite_reading_take(struct invite_reading *r, const struct reply *reply)
+{
+	bool mine = r->reading ? estate_reading_take(r->reading, reply)
+		    : r->dry   ? gather_take(r->dry, reply)
+			       : false;
+
+	if (mine)
+		go_on(r);
+	return mine;
+}
+
+bool invite_reading_over(const struct invite_reading *r)
+{
+	return r->over;
+}
+
+enum status invite_reading_wait(struct invite_reading *r, const struct config *c,
+				struct error *err)
+{
+	enum status st = ST_OK;
+
+	while (st == ST_OK && !r->over) {
+		st = r->reading ? estate_reading_wait(r->reading, c, err)
+				: gather_wait(r->dry, c, err);
+		if (st == ST_OK)
+			go_on(r);
+	}
+	return st;
+}
+
+enum status invite_reading_result(const struct invite_reading *r, struct error *err)
+{
+	if (r->err.status != ST_OK)
+		*err = r->err;
+	return r->err.status;
+}
+
+struct invite_list *invite_reading_list(struct invite_reading *r)
+{
+	return &r->list;
+}
+
+const struct estate *invite_reading_estate(const struct invite_reading *r)
+{
+	return &r->estate;
+}
+
+int invite_reading_requests(const struct invite_reading *r)
+{
+	return r->requests;
+}

@@ -1,0 +1,53 @@
+#ifndef UI_INVITE_READING_H
+#define UI_INVITE_READING_H
+
+#include "model/estate.h"
+#include "model/invite_list.h"
+#include "net/hub.h"
+#include "ui/config.h"
+
+/*
+ * People from a file, before they are invited (UX 6 (iv)): the organization is read,
+ * the lines are checked here, and the Hub's dry run says the rest.  A command waits
+ * for it, the dashboard gives it the replies.  For the UI thread.
+ */
+struct invite_reading;
+
+/* What is asked; `role` and `team` are for lines that say none, NULL: none. */
+struct invite_ask {
+	const char *org;
+	struct str text; /* of the file */
+	const char *role, *team;
+	const char *domains; /* NULL: any */
+};
+
+/* Copies what is asked. */
+struct invite_reading *invite_reading_new(struct hub *h, const char *url,
+					  const struct invite_ask *ask);
+void invite_reading_free(struct invite_reading *r); /* cancels the rest; NULL is fine */
+
+/* False when the reply is for somebody else. */
+bool invite_reading_take(struct invite_reading *r, const struct reply *reply);
+bool invite_reading_over(const struct invite_reading *r);
+enum status invite_reading_wait(struct invite_reading *r, const struct config *c,
+				struct error *err) MUST_CHECK;
+
+/* When it is over: ST_FORBIDDEN, the invitations cannot be read, so there is nobody to
+ * invite; ST_USAGE, it is no list; and what the Hub said. */
+enum status invite_reading_result(const struct invite_reading *r,
+				  struct error *err) MUST_CHECK;
+
+/* The same people with another role and team, or others; the organization is not read
+ * again. */
+void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask);
+
+struct invite_list *invite_reading_list(struct invite_reading *r);
+const struct estate *invite_reading_estate(const struct invite_reading *r);
+int invite_reading_requests(const struct invite_reading *r);
+
+/* May a line have this role and team (NULL: not said)?  In the words of any operation.
+ */
+enum status invite_check_presets(const char *org, const char *role, const char *team,
+				 struct error *err) MUST_CHECK;
+
+#endif

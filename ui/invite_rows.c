@@ -1,0 +1,76 @@
+#include "ui/invite_rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/draw.h"
+
+enum { LINE_COLS = 5, ACTION_COLS = 12, GAP = 2 };
+
+static enum style style_of(const struct invite_line *l)
+{
+	if (l->verdict == INVITE_INVALID || l->verdict == INVITE_REFUSED)
+		return STYLE_BAD;
+	if (l->verdict != INVITE_OK)
+		return STYLE_DIM;
+	if (!l->result)
+		return STYLE_PLAIN;
+	return !strcmp(l->result, "invited") ? STYLE_GOOD : STYLE_WARN;
+}
+
+const char *invite_words(const struct invite_line *l)
+{
+	if (l->result)
+		return l->note && *l->note ? l->note : "";
+	return l->why ? l->why : "ok";
+}
+
+const char *invite_action(const struct invite_line *l)
+{
+	if (l->result)
+		return l->result;
+	if (l->verdict != INVITE_OK)
+		return "skip";
+	return "will invite";
+}
+
+static void draw_row(const struct invite_line *l, bool here, int y, struct rect r)
+{
+	enum style style = style_of(l);
+	int room = r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
+	int who = room * 2 / 5, x = r.x + 1;
+	char line[24];
+
+	if (here)
+		draw_text(y, r.x, 1, STR(">"), STYLE_CURSOR);
+	snprintf(line, sizeof(line), "%lld", (long long)l->line);
+	draw_cell(y, x, LINE_COLS - 1, str_from(line), true, STYLE_DIM);
+	draw_cell(y, x += LINE_COLS, who, str_from(l->invitee), false, style);
+	draw_cell(y, x += who + GAP, room - who, str_from(invite_words(l)), false,
+		  style);
+	draw_cell(y, x + room - who + GAP, ACTION_COLS, str_from(invite_action(l)),
+		  false, style);
+}
+
+static void draw_heads(struct rect r)
+{
+	int room = r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
+	int who = room * 2 / 5, x = r.x + 1;
+
+	draw_fill(r.y, r.x, r.cols, STYLE_TITLE);
+	draw_cell(r.y, x, LINE_COLS - 1, STR("LINE"), true, STYLE_TITLE);
+	draw_text(r.y, x += LINE_COLS, who, STR("INVITEE"), STYLE_TITLE);
+	draw_text(r.y, x += who + GAP, room - who, STR("RESULT"), STYLE_TITLE);
+	draw_text(r.y, x + room - who + GAP, ACTION_COLS, STR("ACTION"), STYLE_TITLE);
+}
+
+void invite_rows_draw(const struct invite_list *l, struct cursor *c, struct rect r)
+{
+	size_t rows = r.rows > 2 ? (size_t)r.rows - 1 : 1;
+
+	cursor_show(c, l->n, rows);
+	draw_heads(r);
+	for (size_t i = c->top; i < c->top + rows && i < l->n; i++)
+		draw_row(&l->v[i], i == c->at, r.y + 1 + (int)(i - c->top), r);
+	draw_cursor(r.y + 1 + (int)(c->at - c->top), r.x, l->n > 0);
+}

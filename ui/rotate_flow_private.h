@@ -1,0 +1,41 @@
+#ifndef UI_ROTATE_FLOW_PRIVATE_H
+#define UI_ROTATE_FLOW_PRIVATE_H
+
+#include "ui/gather.h"
+#include "ui/rotate_flow.h"
+#include "ui/rotate_guest.h"
+
+/* What the files of a rotation share: rotate_flow.c reads, rotate_change.c changes and
+ * keeps. */
+enum { FLOW_DAY = 86400, LIFE_DAYS = 365, QUIET_DAYS = 7 };
+
+struct rotate_flow {
+	struct app *app;
+	char *org, *word;
+	enum flow_doing doing;
+	struct gather *gather; /* of FLOW_READ */
+	bool lists;            /* its first round: all tokens, and the plan */
+	ssize_t old_at, fresh_at;
+	ticket ticket, note; /* a change; a line for the journal */
+	struct rotation *r;
+	bool begun;
+	json_object *tokens, *old, *fresh;
+	char *plan, *url;
+	struct delivery delivery;
+	bool deliverable;
+	int64_t deliver_until; /* app_ms() */
+	struct secret *secret; /* from its making until it was tried */
+	struct rotate_guest *guest;
+	struct error failed;
+	bool unclear; /* whether the last change happened is not known yet */
+	int64_t read_at;
+};
+
+const char *flow_dir(const struct rotate_flow *f); /* of the state */
+void flow_say_error(struct rotate_flow *f, const struct error *err);
+void flow_forget_secret(struct rotate_flow *f);
+
+/* The answer to the change that was under way. */
+void flow_take_change(struct rotate_flow *f, const struct reply *r);
+
+#endif
