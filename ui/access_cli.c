@@ -53,9 +53,16 @@ static enum status read_question(const struct options *o, struct question *q,
  */
 
 static const struct local_column of_repo[] = {
-	{ "who", 1, 0 },     { "can", 1, 0 },
-	{ "because", 1, 0 }, { "ways", 2, LOCAL_RIGHT },
-	{ "kind", 3, 0 },    { "where", LOCAL_NOT_SHOWN, 0 },
+	{ "who", 1, 0 },
+	{ "can", 1, 0 },
+	{ "because", 1, 0 },
+	{ "ways", 2, LOCAL_RIGHT },
+	{ "kind", 3, 0 },
+	{ "where", LOCAL_NOT_SHOWN, 0 },
+	{ "repository", LOCAL_NOT_SHOWN, 0 },
+	{ "team", LOCAL_NOT_SHOWN, 0 },
+	{ "group_id", LOCAL_NOT_SHOWN, 0 },
+	{ "permission", LOCAL_NOT_SHOWN, 0 },
 };
 static const struct local_column of_user[] = {
 	{ "where", 1, 0 },
@@ -64,6 +71,10 @@ static const struct local_column of_user[] = {
 	{ "ways", 2, LOCAL_RIGHT },
 	{ "who", LOCAL_NOT_SHOWN, 0 },
 	{ "kind", LOCAL_NOT_SHOWN, 0 },
+	{ "repository", LOCAL_NOT_SHOWN, 0 },
+	{ "team", LOCAL_NOT_SHOWN, 0 },
+	{ "group_id", LOCAL_NOT_SHOWN, 0 },
+	{ "permission", LOCAL_NOT_SHOWN, 0 },
 };
 
 static void say_counts(json_object *rows, const struct question *q,

@@ -15,11 +15,17 @@
 enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
 
 static const struct local_column columns[] = {
-	{ "member", 1, 0 },         { "role", 1, 0 },
-	{ "teams", 2, 0 },          { "joined", 2, LOCAL_TIME },
-	{ "seen", 2, LOCAL_TIME },  { "flags", 1, 0 },
-	{ "risk", 3, LOCAL_RIGHT }, { "email", 4, 0 },
-	{ "name", 4, 0 },           { "kind", LOCAL_NOT_SHOWN, 0 },
+	{ "member", 1, 0 },
+	{ "role", 1, 0 },
+	{ "teams", 2, 0 },
+	{ "joined", 2, LOCAL_TIME },
+	{ "seen", 2, LOCAL_TIME },
+	{ "flags", 1, 0 },
+	{ "risk", 3, LOCAL_RIGHT },
+	{ "email", 4, 0 },
+	{ "name", 4, 0 },
+	{ "kind", LOCAL_NOT_SHOWN, 0 },
+	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
 static enum status check_words(const struct options *o, struct error *err)

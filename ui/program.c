@@ -309,7 +309,7 @@ enum status program_tell(char *const *argv, struct str text, int64_t seconds,
 		return error_set(err, ST_LOCAL, "%.80s: too much for a pipe", argv[0]);
 	sigemptyset(&child);
 	sigaddset(&child, SIGCHLD);
-	pthread_sigmask(SIG_BLOCK, &child, &old);
+	sigprocmask(SIG_BLOCK, &child, &old);
 	rc = start_fed(argv, in, false, &pid);
 	close(in);
 	if (rc) {
@@ -319,7 +319,7 @@ enum status program_tell(char *const *argv, struct str text, int64_t seconds,
 		error_set(err, ST_LOCAL, "%.80s: not over after %lld s, and ended",
 			  argv[0], (long long)seconds);
 	}
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	sigprocmask(SIG_SETMASK, &old, NULL);
 	return err->status;
 }
 

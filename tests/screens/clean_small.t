@@ -58,7 +58,7 @@ screen
 |│ newest pr-4817-ff32, pushed 186d                         │
 |│ Cannot be undone: Docker cannot restore a deleted tag.   │
 |│ Type acme/web-app: [            ]                        │
->│ [ Cancel ]  [ Apply ]                                    │
+>│ [ Cancel ]  [ Apply ]   Up and Down show the rest        │
 |│ name, then F9 (or Tab, Enter) clean   Esc cancel         │
 |└──────────────────────────────────────────────────────────┘
 type acme/web-app

@@ -1,5 +1,5 @@
 # The audit of members: flags, risk, what a flag means, what is below, three sizes.
-hubsim --fixture audit
+hubsim --fixture audit --clock-scale 0
 env DOCKERHUB_USERNAME=nadia
 env DOCKERHUB_TOKEN=nadia-password
 env DOCKERHUB_SCIM_TOKEN=scim-northwind

@@ -1,5 +1,5 @@
 # What is done from the audit of members is done as in their own panes.
-hubsim --fixture audit --rate-limit 0
+hubsim --fixture audit --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=nadia
 env DOCKERHUB_TOKEN=nadia-password
 start northwind:audit-members 24x80

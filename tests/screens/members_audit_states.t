@@ -1,5 +1,5 @@
 # The audit of members when not all can be read, nothing, nobody, no Hub; and it ends a wait.
-hubsim --fixture audit --rate-limit 0 --fail "GET /v2/orgs/northwind/groups* 403"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET /v2/orgs/northwind/groups* 403"
 env DOCKERHUB_USERNAME=nadia
 env DOCKERHUB_TOKEN=nadia-password
 start northwind:audit-members 24x80
@@ -79,7 +79,7 @@ screen
 type :q
 key Enter
 exit 0
-hubsim --fixture audit --rate-limit 0 --fail "GET * 403"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET * 403"
 start northwind:audit-members 24x80
 wait FORBIDDEN
 screen
@@ -110,7 +110,7 @@ screen
 type :q
 key Enter
 exit 0
-hubsim --fixture audit --rate-limit 0 --fail "GET * empty"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET * empty"
 start northwind:audit-members 24x80
 wait = 3 requests
 screen
@@ -141,7 +141,7 @@ screen
 type :q
 key Enter
 exit 0
-hubsim --fixture audit --rate-limit 0 --fail "GET /v2/orgs/northwind/invites* stall"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET /v2/orgs/northwind/invites* stall"
 start northwind:audit-members 24x80
 wait 2 of 3 requests answered
 screen

@@ -1,5 +1,5 @@
 # A snapshot is browsed without a Hub: the audit and comparing; nothing else, and nothing is sent.
-hubsim --fixture audit --rate-limit 0
+hubsim --fixture audit --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=nadia
 env DOCKERHUB_TOKEN=nadia-password
 run snapshot northwind $TMP/snap.jsonl --csv --columns complete,members
