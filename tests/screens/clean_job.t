@@ -1,5 +1,5 @@
 # The job: how far it is, pause and on, in the background, the report of the journal.
-hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "DELETE *pr-421* delay:300" --fail "DELETE *pr-4223* 403 n=1"
+hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "GET */tags?page=5&* delay:400 skip=2" --fail "DELETE *pr-421* delay:300" --fail "DELETE *pr-4223* 403 n=1"
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80

@@ -1,6 +1,6 @@
 # A cleanup on a large terminal: question, job, report, jobs.  Form and plan are in
 # clean_form.t and clean_plan.t.
-hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "DELETE *pr-421* delay:300" --fail "DELETE *pr-4223* 403 n=1"
+hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "GET */tags?page=1&* stall skip=2"
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 50x200
@@ -68,6 +68,8 @@ screen
 type acme/web-app
 key F9
 wait RUNNING
+# The job reads the list again, and is answered no more.
+requests GET */tags?page=1&* 3
 type z
 wait PAUSED
 screen
@@ -131,7 +133,7 @@ screen
 | deleted                            0
 | left                             151
 | storage 412.3G before, not known after (the Hub updates this later)
-| 6 requests, 0 answered 429; the journal has the details: hubdeck journal --job clean-20240301-120000-XXXX
+| 1 requests, 0 answered 429; the journal has the details: hubdeck journal --job clean-20240301-120000-XXXX
 |
 |
 |
@@ -220,11 +222,11 @@ screen
 |                                                                                                                       │
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | REQUEST LOG (@ full screen)
+|  12:00:00 GET     ...       -     -  /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100
+|  12:00:00 GET     200   N.NNs  1.2k  /v2/namespaces/acme/repositories/web-app
 |  12:00:00 GET     200   N.NNs   60k  /v2/namespaces/acme/repositories/web-app/tags?page=5&page_size=100
 |  12:00:00 GET     200   N.NNs  160k  /v2/namespaces/acme/repositories/web-app/tags?page=4&page_size=100
 |  12:00:00 GET     200   N.NNs  165k  /v2/namespaces/acme/repositories/web-app/tags?page=3&page_size=100
-|  12:00:00 GET     200   N.NNs  175k  /v2/namespaces/acme/repositories/web-app/tags?page=2&page_size=100
-|  12:00:00 GET     200   N.NNs  183k  /v2/namespaces/acme/repositories/web-app/tags?page=1&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |clean-20240301-120000-XXXX   why stopped by the user   planned 151   gone 0   drifted 0   unknown 0   ended 0s
 |                                                                                                                                                                                           data 12:00:00
