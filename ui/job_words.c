@@ -100,9 +100,10 @@ void job_say_storage(const struct job_say *to, const struct job_summary *job)
 void job_say_cost(const struct job_say *to, const struct job_summary *job, bool why)
 {
 	say(to, STYLE_PLAIN,
-	    "%lld requests, %lld answered 429; the journal has the details: "
+	    "%lld request%s, %lld answered 429; the journal has the details: "
 	    "hubdeck journal --job %s",
-	    (long long)job->requests, (long long)job->limited, job->id);
+	    (long long)job->requests, job->requests == 1 ? "" : "s",
+	    (long long)job->limited, job->id);
 	if (why && job->why[0])
 		say(to, STYLE_BAD, "%s", job->why);
 }

@@ -131,8 +131,8 @@ screen
 | deleted                            0
 | left                             151
 | storage 412.3G before, not known after (the Hub updates this later)
-| 1 requests, 0 answered 429; the journal has the details: hubdeck journal
-| --job clean-20240301-120000-XXXX
+| 1 request, 0 answered 429; the journal has the details: hubdeck journal --job
+| clean-20240301-120000-XXXX
 |
 |
 |

@@ -125,8 +125,8 @@ screen
 |acme > job invite-20240301-120000-XXXX                           [1-4/4]  REPORT
 | begun 2024-03-01 12:00 by maria
 | invited                           21
-| 1 requests, 0 answered 429; the journal has the details: hubdeck journal
-| --job invite-20240301-120000-XXXX
+| 1 request, 0 answered 429; the journal has the details: hubdeck journal --job
+| invite-20240301-120000-XXXX
 |
 |
 |
