@@ -77,11 +77,13 @@ static void serve(struct mcp *m)
 			mcp_wire_read(&m->wire);
 		if (p[1].revents)
 			take_replies(m);
-		mcp_take_input(m);
 		if (p[2].revents & POLLOUT)
 			mcp_wire_write(&m->wire);
 		else if (p[2].revents & (POLLERR | POLLNVAL))
 			m->wire.lost = true;
+		/* Last: what was left in the buffer goes on when there is room again.
+		 */
+		mcp_take_input(m);
 	}
 }
 
