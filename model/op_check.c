@@ -366,13 +366,27 @@ static enum safety by_number(json_object *list)
 	return n > 20 ? SAFETY_3 : n > 1 ? SAFETY_2 : SAFETY_READ;
 }
 
+/* Of a canonical copy. */
+static bool says_dry_run(const struct op *op, json_object *params)
+{
+	return op_param(op, "dry_run") && json_at(params, "/dry_run") &&
+	       value_is(json_at(params, "/dry_run"), "true");
+}
+
+bool op_rehearses(const struct op *op, json_object *params)
+{
+	json_object *p = op_canonical(op, params);
+	bool only = says_dry_run(op, p);
+
+	json_object_put(p);
+	return only;
+}
+
 enum safety op_safety(const struct op *op, json_object *params)
 {
 	enum safety most = op->safety, one;
 
-	/* The Hub's own rehearsal changes nothing. */
-	if (op_param(op, "dry_run") && json_at(params, "/dry_run") &&
-	    value_is(json_at(params, "/dry_run"), "true"))
+	if (says_dry_run(op, params))
 		return SAFETY_0;
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];
