@@ -320,14 +320,15 @@ enum status op_check(const struct op *op, json_object *params, struct error *err
 
 /* ---- how dangerous ----------------------------------------------------- */
 
+/* In any case: the Hub may take "Owners" for owners. */
 static bool value_is(json_object *v, const char *pattern)
 {
 	struct str s = op_value_text(v), p = str_from(pattern);
 
 	if (*pattern != '*')
-		return str_eq(s, p);
+		return s.len == p.len && !strncasecmp(s.ptr, p.ptr, p.len);
 	p = (struct str){ p.ptr + 1, p.len - 1 };
-	return s.len >= p.len && !memcmp(s.ptr + s.len - p.len, p.ptr, p.len);
+	return s.len >= p.len && !strncasecmp(s.ptr + s.len - p.len, p.ptr, p.len);
 }
 
 /* The highest class of any text inside the value. */
