@@ -76,6 +76,65 @@ test("the line for a person is one command, whatever is called how", async () =>
   });
 });
 
+test("the team of owners is that in any case", async () => {
+  await within({ args: OPEN }, async (w) => {
+    const p = { org: "acme", group_name: "Owners", member: "jdoe" };
+    assert.equal(ok(await w.call("hub_teams", params("add_member", p))).changed, false);
+    assert.deepEqual(changes(w.hub), []);
+  });
+});
+
+// ---- pages ------------------------------------------------------------------------
+
+test("users of SCIM come page by page, each once", async () => {
+  const env = { DOCKERHUB_SCIM_TOKEN: "scim-acme" };
+  await within({ hub: ["--members", "350"], env }, async (w) => {
+    const all = async (p) => {
+      const ids = [];
+      for (let more = {}; more; ) {
+        const r = ok(await w.call("hub_scim", params("list_users", p, more)));
+        ids.push(...r.data.resources.map((u) => u.id));
+        more = r.next_cursor ? { cursor: r.next_cursor } : null;
+      }
+      return ids;
+    };
+    const ids = await all({});
+    assert.ok(ids.length > 300);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual(await all({ count: "90" }), ids);
+    assert.deepEqual(await all({ start_index: 101, count: 40 }), ids.slice(100));
+  });
+});
+
+test("a page is that page, as a number, a text or with a dash", async () => {
+  await within({ hub: ["--repos", "1", "--tags", "20"] }, async (w) => {
+    const page = async (p) =>
+      ok(await w.call("hub_repos", params("list_tags", { namespace: "acme", repository: "bulk-0001", ...p })));
+    const second = await page({ page: 2, page_size: 3 });
+    assert.equal(second.data.results.length, 3);
+    for (const p of [{ page: "2", page_size: "3" }, { page: "2", "page-size": 3 }]) {
+      const r = await page(p);
+      assert.deepEqual(r.data.results, second.data.results);
+      assert.equal(r.next_cursor, second.next_cursor);
+    }
+    refused(await w.call("hub_repos", params("list_tags", { ...REPO, page: "x" })), "UsageError", /page/);
+  });
+});
+
+test("what may answer next_cursor takes it", async () => {
+  await within({ args: ["--tools", "verbose", "--without", "repos"] }, async (w) => {
+    const tools = [];
+    for (let more = {}; more; ) {
+      const r = await w.client.listTools(more);
+      tools.push(...r.tools);
+      more = r.nextCursor ? { cursor: r.nextCursor } : null;
+    }
+    const takes = (name) => "cursor" in tools.find((t) => t.name === name).inputSchema.properties;
+    assert.ok(takes("hub_org_list_invites"));
+    assert.ok(!takes("hub_org_get"));
+  });
+});
+
 // ---- messages ---------------------------------------------------------------------
 
 test("one answer each, to nobody else, and none to a NUL", () => {
