@@ -302,7 +302,8 @@ static void take_line(struct mcp *m, struct str line, bool too_long)
 	json_object *o = NULL;
 	struct error err = { 0 };
 
-	while (line.len && memchr(" \t\r", line.ptr[line.len - 1], 3))
+	while (line.len && line.ptr[line.len - 1] &&
+	       strchr(" \t\r", line.ptr[line.len - 1]))
 		line.len--;
 	if (too_long)
 		mcp_error(m, NULL, RPC_REQUEST, "longer than 4 MiB");
