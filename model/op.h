@@ -249,6 +249,9 @@ struct call *call_page(const struct op *op, json_object *params, int page,
 /* The name of the parameter that takes an OP_KEYED list's key. */
 #define OP_KEY_PARAM "last_evaluated_key"
 
+/* True when the Hub is only asked what would happen: that changes nothing. */
+bool op_rehearses(const struct op *op, json_object *params);
+
 /* True when something of the body must be read from the Hub first (op->reads). */
 bool op_must_read(const struct op *op, json_object *params);
 

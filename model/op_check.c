@@ -320,14 +320,15 @@ enum status op_check(const struct op *op, json_object *params, struct error *err
 
 /* ---- how dangerous ----------------------------------------------------- */
 
+/* In any case: the Hub may take "Owners" for owners. */
 static bool value_is(json_object *v, const char *pattern)
 {
 	struct str s = op_value_text(v), p = str_from(pattern);
 
 	if (*pattern != '*')
-		return str_eq(s, p);
+		return s.len == p.len && !strncasecmp(s.ptr, p.ptr, p.len);
 	p = (struct str){ p.ptr + 1, p.len - 1 };
-	return s.len >= p.len && !memcmp(s.ptr + s.len - p.len, p.ptr, p.len);
+	return s.len >= p.len && !strncasecmp(s.ptr + s.len - p.len, p.ptr, p.len);
 }
 
 /* The highest class of any text inside the value. */
@@ -366,13 +367,27 @@ static enum safety by_number(json_object *list)
 	return n > 20 ? SAFETY_3 : n > 1 ? SAFETY_2 : SAFETY_READ;
 }
 
+/* Of a canonical copy. */
+static bool says_dry_run(const struct op *op, json_object *params)
+{
+	return op_param(op, "dry_run") && json_at(params, "/dry_run") &&
+	       value_is(json_at(params, "/dry_run"), "true");
+}
+
+bool op_rehearses(const struct op *op, json_object *params)
+{
+	json_object *p = op_canonical(op, params);
+	bool only = says_dry_run(op, p);
+
+	json_object_put(p);
+	return only;
+}
+
 enum safety op_safety(const struct op *op, json_object *params)
 {
 	enum safety most = op->safety, one;
 
-	/* The Hub's own rehearsal changes nothing. */
-	if (op_param(op, "dry_run") && json_at(params, "/dry_run") &&
-	    value_is(json_at(params, "/dry_run"), "true"))
+	if (says_dry_run(op, params))
 		return SAFETY_0;
 	for (size_t i = 0; i < op->n_params; i++) {
 		const struct param *p = &op->params[i];

@@ -21,7 +21,7 @@ static const struct param p_delete_manifests[] = {
 	NAMESPACE,
 	REPOSITORY,
 	{ .name = "digests", .alias = "digest", .type = PARAM_LIST, .item = PARAM_DIGEST,
-	  .in = IN_BODY, .required = true, .min = 1, .max = 100,
+	  .in = IN_BODY, .required = true, .counted = true, .min = 1, .max = 100,
 	  .help = "manifests to delete" },
 	{ .name = "delete_references", .type = PARAM_BOOL, .in = IN_BODY,
 	  .preset = "false", .help = "true: tags that point to them go, too" },

@@ -353,22 +353,14 @@ static void send_it(struct change *c)
 			  });
 }
 
-/* The Hub is only asked what would happen: that is no change to keep a record of. */
-static bool is_rehearsal(const struct change *c)
-{
-	json_object *v = NULL;
-
-	return op_param(c->op, "dry_run") &&
-	       json_object_object_get_ex(c->params, "dry_run", &v) &&
-	       !strcmp(json_object_get_string(v), "true");
-}
-
 static void note_and_send(struct change *c)
 {
 	struct error err = { 0 };
 
-	if (is_rehearsal(c) || change_note_intent(c->w, c->op, c->params, c->start.job,
-						  &c->token, &c->note, &err) == ST_OK)
+	/* A rehearsal is no change to keep a record of. */
+	if (op_rehearses(c->op, c->params) ||
+	    change_note_intent(c->w, c->op, c->params, c->start.job, &c->token,
+			       &c->note, &err) == ST_OK)
 		send_it(c);
 	else
 		end_unsent(c, &err);

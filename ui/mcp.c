@@ -77,11 +77,13 @@ static void serve(struct mcp *m)
 			mcp_wire_read(&m->wire);
 		if (p[1].revents)
 			take_replies(m);
-		mcp_take_input(m);
 		if (p[2].revents & POLLOUT)
 			mcp_wire_write(&m->wire);
 		else if (p[2].revents & (POLLERR | POLLNVAL))
 			m->wire.lost = true;
+		/* Last: what was left in the buffer goes on when there is room again.
+		 */
+		mcp_take_input(m);
 	}
 }
 
@@ -106,6 +108,22 @@ void mcp_help(void)
 	     "is answered.\ndocs/MCP.md has configurations for clients.");
 }
 
+/* A spelling that lets nothing through is better told now. */
+static enum status add_allowed(struct mcp_bounds *b, json_object *entry,
+			       struct error *err)
+{
+	const char *text = json_object_get_string(entry);
+	const struct param p = {
+		.name = "--allow",
+		.type = text && strchr(text, '/') ? PARAM_FULL_REPO : PARAM_NAME,
+	};
+
+	if (param_check(&p, entry, err))
+		return err->status;
+	b->allow[b->n_allow++] = xstrdup(text);
+	return ST_OK;
+}
+
 static enum status read_bounds(const struct options *o, struct mcp_bounds *b,
 			       struct error *err)
 {
@@ -125,10 +143,12 @@ static enum status read_bounds(const struct options *o, struct mcp_bounds *b,
 		       : 1;
 	b->allow = xcalloc(many, sizeof(*b->allow));
 	for (size_t i = 0; i < many; i++)
-		b->allow[b->n_allow++] = xstrdup(json_object_get_string(
-			json_object_is_type(allow, json_type_array)
-				? json_object_array_get_idx(allow, i)
-				: allow));
+		if (add_allowed(b,
+				json_object_is_type(allow, json_type_array)
+					? json_object_array_get_idx(allow, i)
+					: allow,
+				err))
+			return err->status;
 	return ST_OK;
 }
 

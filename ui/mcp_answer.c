@@ -18,6 +18,7 @@ enum {
 	TEXT_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE,
 	ANSWER_MAX = 256 << 10, /* bytes of rows in one answer */
 	PAGE_SIZE = 100,
+	PAGES_MAX = 1000000,
 	TOKEN_MAX = 1024,
 };
 
@@ -67,7 +68,7 @@ enum status mcp_cursor_read(const char *cursor, struct mcp_call *c, struct error
 	int64_t page = 1, size = PAGE_SIZE, skip = 0;
 
 	if (cursor &&
-	    (!next_number(&cursor, '.', INT32_MAX, &page) ||
+	    (!next_number(&cursor, '.', PAGES_MAX, &page) ||
 	     !next_number(&cursor, '.', PAGE_SIZE, &size) ||
 	     !next_number(&cursor, '\0', INT32_MAX, &skip) || !page || !size)) {
 		error_set(err, ST_USAGE, "this cursor is none of ours");

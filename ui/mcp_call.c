@@ -276,12 +276,42 @@ void mcp_call_ask(struct mcp *m, struct mcp_call *c, const char *text)
 	c->question = mcp_ask(m, "elicitation/create", o);
 }
 
+/* Every parameter, of each as much as leaves room for the others: what is agreed to is
+ * not what an agent says, but what will be sent. */
+static void put_params(FILE *to, const struct op *op, json_object *params)
+{
+	enum { VALUE_MAX = 1000 };
+	json_object *shown = op_public(op, params);
+	const char *between = "";
+
+	json_object_object_foreach(shown, key, value)
+	{
+		const char *text = json_object_to_json_string_ext(
+			value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
+		size_t n = strlen(text);
+
+		fprintf(to, "%s%s: %.*s", between, key, VALUE_MAX, text);
+		if (n > VALUE_MAX)
+			fprintf(to, "... (%zu bytes more)", n - VALUE_MAX);
+		between = ", ";
+	}
+	json_object_put(shown);
+}
+
 static void ask_person(struct mcp *m, struct mcp_call *c)
 {
-	char *text = xasprintf("%s: %s.  This may not be taken back.  Type the name to "
-			       "confirm: %s",
-			       c->name, c->op->help, c->name);
+	char *text = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&text, &n);
 
+	if (!to)
+		abort();
+	fprintf(to, "%s %s: %s (", c->op->group, c->op->action, c->op->help);
+	put_params(to, c->op, c->params);
+	fprintf(to, ").  This may not be taken back.  Type the name to confirm: %s",
+		c->name);
+	if (fclose(to))
+		xalloc_die();
 	mcp_call_ask(m, c, text);
 	free(text);
 }

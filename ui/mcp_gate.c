@@ -11,43 +11,75 @@
 
 /* ---- what may be touched --------------------------------------------------------- */
 
-/* "acme" lets acme/app and acme/app:v1 through, "acme/app" not acme/app2. */
-static bool is_below(const char *name, const char *entry)
+/* "acme" lets acme/app through, "acme/app" not acme/app2. */
+static bool is_below(const char *place, const char *entry)
 {
 	size_t n = strlen(entry);
 
-	return !strncmp(name, entry, n) && (!name[n] || strchr("/:@", name[n]));
+	return !strncmp(place, entry, n) && (!place[n] || place[n] == '/');
 }
 
-enum status mcp_gate_allowed(const struct mcp *m, const struct op *op, const char *name,
-			     struct error *err)
+/*
+ * NS or NS/REPO that a change is made in; "" when nothing that is sent says so.  A team
+ * may be called as a repository is, a label as anything, and what only a look
+ * afterwards needs is an agent's word.  The caller frees.
+ */
+static char *place_of(const struct op *op, json_object *params)
+{
+	static const char *const tops[] = { "namespace", "org", "repo" };
+	json_object *p = op_public(op, params);
+	struct str top = { "", 0 }, repo = json_str(p, "/repository");
+	char *place;
+
+	for (size_t i = 0; i < COUNT(tops); i++) {
+		const struct param *q = op_param(op, tops[i]);
+		json_object *v = NULL;
+
+		if (!top.len && q && q->in != IN_LOCAL &&
+		    json_object_object_get_ex(p, q->name, &v))
+			top = str_from(json_object_get_string(v));
+	}
+	place = xasprintf("%.*s%s%.*s", STR_ARG(top), repo.len ? "/" : "",
+			  STR_ARG(repo));
+	json_object_put(p);
+	return place;
+}
+
+enum status mcp_gate_allowed(const struct mcp *m, const struct op *op,
+			     const char *place, struct error *err)
 {
 	const struct mcp_bounds *b = &m->bounds;
 
 	for (size_t i = 0; i < b->n_allow; i++)
-		if (is_below(name, b->allow[i]))
+		if (is_below(place, b->allow[i]))
 			return ST_OK;
 	if (!b->n_allow)
 		return ST_OK;
 	error_set(err, ST_GATE, "%s %s of %.100s is outside of what --allow names",
-		  op->group, op->action, *name ? name : "the account");
+		  op->group, op->action, *place ? place : "no namespace");
+	if (!*place)
+		return error_hint(err, "only a server started without --allow does it");
 	return error_hint(err, "whoever started the server can add --allow %.100s",
-			  *name ? name : "NS");
+			  place);
 }
 
-/* A bulk call is as many changes as it has items. */
-static unsigned count_changes(const struct op *op, json_object *params)
+/* A bulk call is as many changes as it has items, however they are spelled. */
+static size_t count_changes(const struct op *op, json_object *params)
 {
+	json_object *p = op_public(op, params);
+	size_t n = 1;
+
 	for (size_t i = 0; i < op->n_params; i++) {
 		json_object *v = NULL;
 
-		if (op->params[i].type == PARAM_LIST && op->params[i].counted &&
-		    json_object_object_get_ex(params, op->params[i].name, &v) &&
+		if (op->params[i].counted &&
+		    json_object_object_get_ex(p, op->params[i].name, &v) &&
 		    json_object_is_type(v, json_type_array) &&
-		    json_object_array_length(v))
-			return (unsigned)json_object_array_length(v);
+		    json_object_array_length(v) > n)
+			n = json_object_array_length(v);
 	}
-	return 1;
+	json_object_put(p);
+	return n;
 }
 
 enum status mcp_gate_room(const struct mcp *m, size_t n, struct error *err)
@@ -66,11 +98,13 @@ enum status mcp_gate_room(const struct mcp *m, size_t n, struct error *err)
 enum status mcp_gate_count(struct mcp *m, const struct op *op, json_object *params,
 			   struct error *err)
 {
-	unsigned n = count_changes(op, params);
+	size_t n = count_changes(op, params);
 
+	if (op_rehearses(op, params))
+		return ST_OK;
 	if (mcp_gate_room(m, n, err))
 		return err->status;
-	m->bounds.changes += n;
+	m->bounds.changes += (unsigned)n;
 	return ST_OK;
 }
 
@@ -91,24 +125,22 @@ enum mcp_verdict mcp_gate(struct mcp *m, const struct op *op, json_object *param
 			  char **ret_name, struct error *err)
 {
 	enum safety safety = SAFETY_4;
-	char *name;
+	char *place;
 
 	*ret_name = NULL;
 	if (mcp_gate_open(m, op, params, &safety, err))
 		return MCP_REFUSED;
 	if (safety == SAFETY_READ || op->flags & OP_SIGN_IN)
 		return MCP_GO;
-	name = op_full_name(op, params);
-	if (mcp_gate_allowed(m, op, name, err)) {
-		free(name);
+	place = place_of(op, params);
+	(void)!mcp_gate_allowed(m, op, place, err);
+	free(place);
+	if (err->status)
 		return MCP_REFUSED;
-	}
 	/* It may be in use, and then it is class 4: only the command line looks. */
-	if (safety < SAFETY_3 && !(op->flags & OP_LAST_USE)) {
-		free(name);
+	if (safety < SAFETY_3 && !(op->flags & OP_LAST_USE))
 		return MCP_GO;
-	}
-	*ret_name = name;
+	*ret_name = op_full_name(op, params);
 	return MCP_PERSON;
 }
 
@@ -180,6 +212,21 @@ static struct plan *plan_of(struct mcp *m, const struct op *op, json_object *par
 	return p;
 }
 
+static char *apply_words(const char *id, const char *name)
+{
+	char *line = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&line, &n);
+
+	if (!to)
+		abort();
+	fprintf(to, "hubdeck apply %s --allow-destructive --confirm ", id);
+	mcp_put_word(to, name);
+	if (fclose(to))
+		xalloc_die();
+	return line;
+}
+
 /* NULL: nothing of that kind is a job. */
 static char *apply_line(struct mcp *m, const struct op *op, json_object *params,
 			const char *name, char **ret_id)
@@ -198,8 +245,7 @@ static char *apply_line(struct mcp *m, const struct op *op, json_object *params,
 	if (plan_file_save(m->config.state_dir, p, NULL, &path, &ignored) == ST_OK &&
 	    plan_file_load(path, &read, &ignored) == ST_OK && read->n) {
 		*ret_id = xstrdup(p->id);
-		line = xasprintf("hubdeck apply %s --allow-destructive --confirm %s",
-				 p->id, name);
+		line = apply_words(p->id, name);
 	} else if (path) {
 		remove(path);
 	}

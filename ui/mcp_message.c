@@ -244,11 +244,15 @@ static void take_notification(struct mcp *m, struct str name, json_object *param
 
 /* ---- messages -------------------------------------------------------------------- */
 
-/* A number or a text (MCP, "Requests": never null). */
+/* A number or a text (MCP, "Requests": never null).  What does not fit is read as the
+ * nearest that does, and would be answered to somebody else. */
 static bool is_id(json_object *id)
 {
+	int64_t n = json_object_get_int64(id);
+
 	return json_object_is_type(id, json_type_string) ||
-	       json_object_is_type(id, json_type_int);
+	       (json_object_is_type(id, json_type_int) && n > INT64_MIN &&
+		n < INT64_MAX);
 }
 
 static void take_message(struct mcp *m, json_object *o)
@@ -298,7 +302,8 @@ static void take_line(struct mcp *m, struct str line, bool too_long)
 	json_object *o = NULL;
 	struct error err = { 0 };
 
-	while (line.len && strchr(" \t\r", line.ptr[line.len - 1]))
+	while (line.len && line.ptr[line.len - 1] &&
+	       strchr(" \t\r", line.ptr[line.len - 1]))
 		line.len--;
 	if (too_long)
 		mcp_error(m, NULL, RPC_REQUEST, "longer than 4 MiB");
@@ -314,6 +319,6 @@ void mcp_take_input(struct mcp *m)
 	struct str line;
 	bool too_long;
 
-	while (mcp_wire_next(&m->wire, &line, &too_long))
+	while (!mcp_wire_full(&m->wire) && mcp_wire_next(&m->wire, &line, &too_long))
 		take_line(m, line, too_long);
 }

@@ -116,11 +116,11 @@ static bool read_hub(struct mcp *m, json_object *id, const char *uri)
 		return true;
 	}
 	last = strchr(slash + 1, '/');
-	if (!last || strcmp(last, "/tags") != 0)
+	if (!last || last == slash + 1 || strcmp(last, "/tags") != 0)
 		return false;
 	repo = (struct str){ slash + 1, (size_t)(last - slash - 1) };
 	read_list(m, id, uri, "repos.list_tags", space, repo);
-	return repo.len;
+	return true;
 }
 
 void mcp_read_resource(struct mcp *m, json_object *id, json_object *params)

@@ -86,7 +86,7 @@ struct mcp {
 
 /* ---- ui/mcp_message.c: what is heard, and said */
 
-/* All messages that are whole. */
+/* All messages that are whole, while who is answered reads. */
 void mcp_take_input(struct mcp *m);
 
 /* Takes the result.  `id` is borrowed. */
@@ -154,12 +154,12 @@ enum mcp_verdict mcp_gate(struct mcp *m, const struct op *op, json_object *param
 /* The first half of it: good parameters, and the gate is open for them. */
 enum status mcp_gate_open(struct mcp *m, const struct op *op, json_object *params,
 			  enum safety *ret, struct error *err) MUST_CHECK;
-/* Is it in what --allow names? */
-enum status mcp_gate_allowed(const struct mcp *m, const struct op *op, const char *name,
-			     struct error *err) MUST_CHECK;
+/* Is NS, or NS/REPO, in what --allow names? */
+enum status mcp_gate_allowed(const struct mcp *m, const struct op *op,
+			     const char *place, struct error *err) MUST_CHECK;
 /* So many changes more? */
 enum status mcp_gate_room(const struct mcp *m, size_t n, struct error *err) MUST_CHECK;
-/* Counts it; refused when there were too many. */
+/* Counts it, unless it is a rehearsal; refused when there were too many. */
 enum status mcp_gate_count(struct mcp *m, const struct op *op, json_object *params,
 			   struct error *err) MUST_CHECK;
 /* A word for a shell, as it is. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/mcp_private.h"
@@ -121,23 +122,59 @@ static enum status read_call(struct mcp_call *c, const struct op_group *group,
 	return mcp_cursor_read(cursor ? json_object_get_string(cursor) : NULL, c, err);
 }
 
-/* The page that is wanted, unless the parameters say themselves. */
+/* A number, or its text; -1: there is none that can be one. */
+static int64_t number_of(json_object *params, const char *name)
+{
+	json_object *v = NULL;
+	int64_t n = -1;
+
+	if (!json_object_object_get_ex(params, name, &v) || !v ||
+	    !parse_int(str_from(json_object_get_string(v)), &n))
+		return -1;
+	return n;
+}
+
+static void put_number(json_object *params, const char *name, int64_t n)
+{
+	json_object_object_add(params, name, json_object_new_int64(n));
+}
+
+/* Where it begins is a page, and rows of it that are left out. */
+static void set_index(struct mcp_call *c, int64_t start, bool by_cursor)
+{
+	if (!by_cursor && start > 0 && start < INT32_MAX) {
+		c->page = (int)((start - 1) / c->page_size) + 1;
+		c->skip = (size_t)((start - 1) % c->page_size);
+	} else if (!by_cursor) {
+		return;
+	}
+	put_number(c->params, "start_index", ((int64_t)c->page - 1) * c->page_size + 1);
+}
+
+/* The page that is wanted, unless the parameters say themselves, in any spelling. */
 static void set_page(struct mcp_call *c, bool by_cursor)
 {
-	int64_t page = json_int(c->params, "/page"),
-		size = json_int(c->params, "/page_size");
+	json_object *given = op_public(c->op, c->params);
+	bool indexed = c->op->flags & OP_INDEXED;
+	const char *size_name = indexed ? "count" : "page_size";
+	int64_t page = number_of(given, "page"), size = number_of(given, size_name);
+	int64_t start = number_of(given, "start_index");
+	bool says_page = json_object_object_get_ex(given, "page", NULL);
+	bool says_size = json_object_object_get_ex(given, size_name, NULL);
 
-	if (!(c->op->flags & OP_LIST) || !op_param(c->op, "page"))
+	json_object_put(given);
+	if (!(c->op->flags & OP_LIST) || !op_param(c->op, size_name))
 		return;
-	if (!by_cursor && page > 0)
+	if (!by_cursor && page > 0 && page < INT32_MAX)
 		c->page = (int)page;
 	if (!by_cursor && size > 0 && size <= 100)
 		c->page_size = (int)size;
-	if (by_cursor || page < 0)
-		json_object_object_add(c->params, "page", json_object_new_int(c->page));
-	if ((by_cursor || size < 0) && op_param(c->op, "page_size"))
-		json_object_object_add(c->params, "page_size",
-				       json_object_new_int(c->page_size));
+	if (by_cursor || !says_size)
+		put_number(c->params, size_name, c->page_size);
+	if (op_param(c->op, "page") && (by_cursor || !says_page))
+		put_number(c->params, "page", c->page);
+	if (indexed)
+		set_index(c, start, by_cursor);
 }
 
 /* ---- the record ---------------------------------------------------------------- */

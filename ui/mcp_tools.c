@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/envelope.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/mcp_higher.h"
@@ -216,7 +217,7 @@ static void add_cursor(json_object *properties)
 
 static bool lists(const struct op *op)
 {
-	return op->flags & OP_LIST || op->envelope == ENV_ARRAY;
+	return op->flags & OP_LIST || envelope_lists(op->envelope);
 }
 
 static json_object *verbose_schema(const struct op *op)

@@ -130,6 +130,16 @@ void mcp_wire_write(struct mcp_wire *w)
 		w->sent = w->queued = 0;
 }
 
+/* A queue that is never empty must not keep all that was ever in it. */
+static void drop_sent(struct mcp_wire *w)
+{
+	if (!w->sent || w->sent < w->queued - w->sent)
+		return;
+	memmove(w->queue, w->queue + w->sent, w->queued - w->sent);
+	w->queued -= w->sent;
+	w->sent = 0;
+}
+
 void mcp_wire_send(struct mcp_wire *w, json_object *take_message)
 {
 	char *text = NULL;
@@ -147,6 +157,7 @@ void mcp_wire_send(struct mcp_wire *w, json_object *take_message)
 		xalloc_die();
 	json_object_put(take_message);
 	if (!w->lost) {
+		drop_sent(w);
 		w->queue = xgrow(w->queue, &w->room, w->queued + n, 1);
 		memcpy(w->queue + w->queued, text, n);
 		w->queued += n;

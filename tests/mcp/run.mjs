@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REPO, body, ok, refused, test, tests, within } from "./check.mjs";
 import "./higher.mjs";
+import "./hostile.mjs";
 import { HUBDECK, changes, environment, params, startHub } from "./world.mjs";
 
 async function allPages(w, action, p) {
