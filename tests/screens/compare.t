@@ -1,5 +1,5 @@
 # A snapshot is kept, something is changed, and compared: what, by whom, where the audit log says so.
-hubsim --fixture audit --rate-limit 0
+hubsim --fixture audit --clock-scale 0 --rate-limit 0
 env DOCKERHUB_USERNAME=nadia
 env DOCKERHUB_TOKEN=nadia-password
 start northwind:audit-members 24x80
@@ -84,9 +84,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > compare                                    [1-3/3] as sent  +0 -1 ~2
 | CHANGE          WHO                WHERE       FROM     TO       BY        WHEN
-|>left            tessmoor                       Member            nadia      now
-| role-changed    verakim                        Member   Editor   nadia      now
-| team-added      zoefox             web                           nadia      now
+|>left            tessmoor                       Member            nadia       0s
+| role-changed    verakim                        Member   Editor   nadia       0s
+| team-added      zoefox             web                           nadia       0s
 |
 |
 |
@@ -124,7 +124,7 @@ screen folded
 | from          Member
 | to            -
 | by            nadia
-| when          2024-03-01 12:00 UTC (now)
+| when          2024-03-01 12:00 UTC (0s)
 ~13
 |/ filter  : cmd  Esc back  q quit  @ requests  ! errors  ? help
 key Esc
@@ -152,14 +152,14 @@ screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                                                                                                                                         API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  northwind > compare                                                           [1-3/3] as sent  +0 -1 ~2
 | CHANGE          WHO                                                       WHERE       FROM     TO       BY        WHEN│ change  left (row 1)
-|>left            tessmoor                                                              Member            nadia      now│
-| role-changed    verakim                                                               Member   Editor   nadia      now│ change        left
-| team-added      zoefox                                                    web                           nadia      now│ who           tessmoor
+|>left            tessmoor                                                              Member            nadia       0s│
+| role-changed    verakim                                                               Member   Editor   nadia       0s│ change        left
+| team-added      zoefox                                                    web                           nadia       0s│ who           tessmoor
 |                                                                                                                       │ where         -
 |                                                                                                                       │ from          Member
 |                                                                                                                       │ to            -
 |                                                                                                                       │ by            nadia
-|                                                                                                                       │ when          2024-03-01 12:00 UTC (now)
+|                                                                                                                       │ when          2024-03-01 12:00 UTC (0s)
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
