@@ -132,36 +132,50 @@ json_object *matrix_effect(const struct matrix *m)
 	return rows;
 }
 
-static bool not_read(json_object *of, const char *name)
+/* Not at all, or not all of it. */
+static bool not_read(const struct estate *e, json_object *of, const char *list,
+		     const char *name)
 {
 	json_object *rows = NULL;
 
-	return !json_object_object_get_ex(of, name, &rows) || !rows;
+	return !json_object_object_get_ex(of, name, &rows) || !rows ||
+	       matrix_part(e, list, name);
+}
+
+static bool team_not_read(const struct matrix *m, size_t team)
+{
+	return not_read(m->e, m->e->in_team, "list_members", m->teams[team].name);
 }
 
 /* A list of grants that is missing may have the team in it. */
 static bool grants_missing(const struct estate *e)
 {
-	if (!e->repos)
+	if (!e->repos || estate_missed(e, "repositories"))
 		return true;
 	for (size_t i = 0; i < json_object_array_length(e->repos); i++) {
 		struct str name =
 			json_str(json_object_array_get_idx(e->repos, i), "/name");
 
-		if (name.len && not_read(e->grants, name.ptr))
+		if (name.len && not_read(e, e->grants, "list_groups", name.ptr))
 			return true;
 	}
 	return false;
 }
 
-/* A team that has, or is to have, something in a changed row. */
+/* A team that has, or is to have, something in a changed row; or may have. */
+static bool is_untold(const struct matrix *m, size_t row, size_t team)
+{
+	enum matrix_cell was = matrix_was(m, row, team), now = matrix_now(m, row, team);
+
+	return was == CELL_UNKNOWN ||
+	       ((was != CELL_NONE || now != CELL_NONE) && team_not_read(m, team));
+}
+
 static const char *untold_repos(const struct matrix *m)
 {
 	for (size_t row = 0; row < m->n_rows; row++)
 		for (size_t i = 0; matrix_row_changed(m, row) && i < m->n_teams; i++)
-			if ((matrix_was(m, row, i) != CELL_NONE ||
-			     matrix_now(m, row, i) != CELL_NONE) &&
-			    not_read(m->e->in_team, m->teams[i].name))
+			if (is_untold(m, row, i))
 				return m->teams[i].name;
 	return NULL;
 }
@@ -174,7 +188,7 @@ static const char *untold_members(const struct matrix *m)
 	for (size_t i = 0; i < m->n_teams; i++) {
 		if (matrix_team_changed(m, i))
 			changed = m->teams[i].name;
-		if (!unread && not_read(m->e->in_team, m->teams[i].name))
+		if (!unread && team_not_read(m, i))
 			unread = m->teams[i].name;
 	}
 	if (!changed)
@@ -184,7 +198,10 @@ static const char *untold_members(const struct matrix *m)
 
 const char *matrix_untold(const struct matrix *m)
 {
-	if (!m->e->members && matrix_changes(m))
+	if (!matrix_changes(m))
+		return NULL;
+	/* Who is an owner or an editor. */
+	if (!m->e->members || estate_missed(m->e, "members"))
 		return "the members";
 	return m->of == MATRIX_REPOS ? untold_repos(m) : untold_members(m);
 }

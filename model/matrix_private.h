@@ -21,4 +21,7 @@ struct matrix {
 bool matrix_row_changed(const struct matrix *m, size_t row);
 bool matrix_team_changed(const struct matrix *m, size_t team);
 
+/* Only part of the list came: what is not in it may be in the rest. */
+bool matrix_part(const struct estate *e, const char *list, const char *of);
+
 #endif

@@ -352,6 +352,27 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+static json_object *missing_of(const struct invite_page *p)
+{
+	return invite_reading_estate(p->reading)->missing;
+}
+
+/* Lines are judged by what was read. */
+static void say_missing(struct invite_page *p, struct foot *f)
+{
+	json_object *missing = missing_of(p);
+	size_t n = json_object_array_length(missing);
+	char text[400];
+
+	for (size_t i = 0; i < n; i++) {
+		json_object *m = json_object_array_get_idx(missing, i);
+
+		snprintf(text, sizeof(text), "INCOMPLETE: %.*s: %.*s",
+			 STR_ARG(json_str(m, "/what")), STR_ARG(json_str(m, "/why")));
+		lines_wrap_as(&p->foot, STYLE_WARN, NULL, str_from(text), f->width);
+	}
+}
+
 static void say_foot(struct invite_page *p, int width, bool tall)
 {
 	struct foot f = { p, width, tall };
@@ -361,6 +382,7 @@ static void say_foot(struct invite_page *p, int width, bool tall)
 	char text[600];
 
 	lines_clear(&p->foot);
+	say_missing(p, &f);
 	invite_say_counts(&to, l, p->org, p->sent);
 	if (tall && l->unused) {
 		snprintf(text, sizeof(text), "columns not used: %s", l->unused);
@@ -463,7 +485,10 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 	else if (p->sent)
 		snprintf(right, nr, "%sSENT: %zu invited", where, invited(p));
 	else
-		snprintf(right, nr, "%s%s", where, n ? "DRY RUN, 0 sent" : "");
+		snprintf(right, nr, "%s%s%s", where,
+			 n && json_object_array_length(missing_of(p)) ? "INCOMPLETE  "
+								      : "",
+			 n ? "DRY RUN, 0 sent" : "");
 }
 
 /* All of what its row has no room for. */

@@ -8,7 +8,7 @@
 
 struct invite_reading {
 	struct hub *hub;
-	char *org, *text, *role, *team, *domains;
+	char *url, *org, *text, *role, *team, *domains;
 	size_t len;                     /* of the text */
 	struct estate_reading *reading; /* until the organization is read */
 	struct gather *dry; /* the Hub's dry run; NULL: not begun, or over */
@@ -64,16 +64,22 @@ enum status invite_check_presets(const char *org, const char *role, const char *
 	return err->status;
 }
 
+static void read_estate(struct invite_reading *r)
+{
+	r->reading = estate_reading_new(
+		r->hub, r->url,
+		&(struct estate_wanted){ .org = r->org, .parts = ESTATE_PEOPLE });
+}
+
 struct invite_reading *invite_reading_new(struct hub *h, const char *url,
 					  const struct invite_ask *ask)
 {
 	struct invite_reading *r = xcalloc(1, sizeof(*r));
 
 	r->hub = h;
+	r->url = xstrdup(url);
 	take_ask(r, ask);
-	r->reading = estate_reading_new(
-		h, url,
-		&(struct estate_wanted){ .org = r->org, .parts = ESTATE_PEOPLE });
+	read_estate(r);
 	return r;
 }
 
@@ -86,6 +92,7 @@ void invite_reading_free(struct invite_reading *r)
 	invite_list_done(&r->list);
 	estate_done(&r->estate);
 	forget_ask(r);
+	free(r->url);
 	free(r);
 }
 
@@ -175,6 +182,12 @@ static void go_on(struct invite_reading *r)
 		end_dry(r);
 }
 
+/* Who is in and invited is known, all of it. */
+static bool is_read(const struct invite_reading *r)
+{
+	return r->estate.org && estate_complete(&r->estate);
+}
+
 void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask)
 {
 	gather_free(r->dry);
@@ -183,8 +196,16 @@ void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask
 	take_ask(r, ask);
 	if (r->reading)
 		return;
-	judge(r);
-	go_on(r);
+	if (is_read(r)) {
+		judge(r);
+		go_on(r);
+		return;
+	}
+	estate_done(&r->estate);
+	invite_list_done(&r->list);
+	r->err = (struct error){ 0 };
+	r->over = false;
+	read_estate(r);
 }
 
 /* ---- replies -------------------------------------------------------------------- */

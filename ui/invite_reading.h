@@ -37,8 +37,8 @@ enum status invite_reading_wait(struct invite_reading *r, const struct config *c
 enum status invite_reading_result(const struct invite_reading *r,
 				  struct error *err) MUST_CHECK;
 
-/* The same people with another role and team, or others; the organization is not read
- * again. */
+/* The same people with another role and team, or others; of the organization what was
+ * read whole is not read again. */
 void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask);
 
 struct invite_list *invite_reading_list(struct invite_reading *r);

@@ -32,24 +32,36 @@ static const char *many(long long n)
 	return n == 1 ? "" : "s";
 }
 
-static void people(json_object *c, char *buf, size_t size)
+/* None of what was not read is not said to be none. */
+static void people(json_object *c, const struct estate *e, char *buf, size_t size)
 {
 	long long members = number(c, "/members"), owners = number(c, "/owners"),
 		  editors = number(c, "/editors"), invites = number(c, "/invites");
+	char invited[64] = "invites: not read";
 
-	snprintf(buf, size,
-		 "%lld member%s: %lld owner%s, %lld editor%s   %lld invite%s (%lld "
-		 "older than 14d)   seats: n/a",
-		 members, many(members), owners, many(owners), editors, many(editors),
-		 invites, many(invites), number(c, "/invites_old"));
+	if (e->invites)
+		snprintf(invited, sizeof(invited),
+			 "%lld invite%s (%lld older than 14d)", invites, many(invites),
+			 number(c, "/invites_old"));
+	if (e->members)
+		snprintf(buf, size,
+			 "%lld member%s: %lld owner%s, %lld editor%s   %s   seats: n/a",
+			 members, many(members), owners, many(owners), editors,
+			 many(editors), invited);
+	else
+		snprintf(buf, size, "members: not read   %s   seats: n/a", invited);
 }
 
-static void flagged(json_object *c, bool scim, char *buf, size_t size)
+static void flagged(json_object *c, const struct estate *e, char *buf, size_t size)
 {
 	long long guests = number(c, "/guests");
 	char unknown[48] = "";
 
-	if (scim)
+	if (!e->members) {
+		snprintf(buf, size, "who is a guest, idle or in no team: not known");
+		return;
+	}
+	if (e->scim)
 		snprintf(unknown, sizeof(unknown), "   %lld not in SCIM",
 			 number(c, "/not_in_scim"));
 	snprintf(buf, size,
@@ -63,18 +75,20 @@ static void flagged(json_object *c, bool scim, char *buf, size_t size)
 static void unknown(const struct list *l, const struct estate *e, char *buf,
 		    size_t size)
 {
-	bool told = member_audit_seen_told(e);
+	const char *told = !e->members                 ? "not known"
+			   : member_audit_seen_told(e) ? "on"
+						       : "off";
 	char since[64];
 
 	list_compare_since(l, e, since, sizeof(since));
 	if (since[0])
-		snprintf(buf, size, "Insights %s   2FA: not in the Hub API   %s",
-			 told ? "on" : "off", since);
+		snprintf(buf, size, "Insights %s   2FA: not in the Hub API   %s", told,
+			 since);
 	else
 		snprintf(buf, size,
 			 "last seen needs Insights (%s)   2FA: not in the Hub API, see "
 			 "Admin Console",
-			 told ? "on" : "off");
+			 told);
 }
 
 static void tell(struct list *l, const struct estate *e, json_object *made)
@@ -82,8 +96,8 @@ static void tell(struct list *l, const struct estate *e, json_object *made)
 	json_object *counts = member_audit_counts(made);
 	char(*line)[ESTATE_LINE] = l->estate.lines;
 
-	people(counts, line[0], ESTATE_LINE);
-	flagged(counts, e->scim != NULL, line[1], ESTATE_LINE);
+	people(counts, e, line[0], ESTATE_LINE);
+	flagged(counts, e, line[1], ESTATE_LINE);
 	unknown(l, e, line[2], ESTATE_LINE);
 	json_object_put(counts);
 }

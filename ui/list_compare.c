@@ -137,6 +137,19 @@ const struct estate_list list_compare = {
 /* Nobody waits for a larger one to be read. */
 enum { GLANCE_BYTES = 4 << 20 };
 
+/* Repositories always are: an audit does not read them. */
+static bool is_people_left_out(json_object *left_out)
+{
+	for (size_t i = 0; i < json_object_array_length(left_out); i++) {
+		struct str what =
+			json_str(json_object_array_get_idx(left_out, i), "/what");
+
+		if (!str_eq(what, STR("repositories")))
+			return true;
+	}
+	return false;
+}
+
 static void counts(const struct estate *before, const struct estate *e, char *buf,
 		   size_t size)
 {
@@ -145,9 +158,12 @@ static void counts(const struct estate *before, const struct estate *e, char *bu
 	char since[40];
 
 	format_stamp(before->now, since, sizeof(since));
-	snprintf(buf, size, "since snapshot %.10s: +%zu -%zu ~%zu", since,
-		 change_count(made, '+'), change_count(made, '-'),
-		 change_count(made, '~'));
+	if (is_people_left_out(left_out))
+		snprintf(buf, size, "since snapshot %.10s: ?", since);
+	else
+		snprintf(buf, size, "since snapshot %.10s: +%zu -%zu ~%zu", since,
+			 change_count(made, '+'), change_count(made, '-'),
+			 change_count(made, '~'));
 	json_object_put(made);
 	json_object_put(left_out);
 }

@@ -125,6 +125,13 @@ static void show(struct list *l, const struct estate_list *how, const struct est
 	was.done_at = l->rows_at;
 	l->load = was;
 	l->complete = !n_missing(l);
+}
+
+/* What was missed is said once for each reading.  Takes the rows. */
+static void show_loaded(struct list *l, const struct estate_list *how,
+			const struct estate *e, json_object *take_rows)
+{
+	show(l, how, e, take_rows);
 	say_loaded(l);
 }
 
@@ -185,7 +192,7 @@ bool list_estate_load(struct list *l, bool quiet)
 	if (err.status != ST_OK || (how->prepare && how->prepare(l, &err) != ST_OK))
 		list_load_failed(l, &err);
 	else if (snapshot)
-		show(l, how, snapshot, make_rows(l, how, snapshot));
+		show_loaded(l, how, snapshot, make_rows(l, how, snapshot));
 	else
 		list_estate_read(l, how->parts);
 	l->load.quiet = quiet;
@@ -257,7 +264,7 @@ static void take_more(struct list *l, const struct estate_list *how)
 		snprintf(s->cost + used, sizeof(s->cost) - used, ", then %d", n);
 	s->rows = NULL;
 	end_reading(l);
-	show(l, how, &s->shown, rows);
+	show_loaded(l, how, &s->shown, rows);
 }
 
 static void take_estate(struct list *l, const struct estate_list *how)
@@ -269,7 +276,7 @@ static void take_estate(struct list *l, const struct estate_list *how)
 		return;
 	rows = make_rows(l, how, &s->shown);
 	if (!how->ask) {
-		show(l, how, &s->shown, rows);
+		show_loaded(l, how, &s->shown, rows);
 		return;
 	}
 	s->rows = rows;

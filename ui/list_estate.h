@@ -37,8 +37,8 @@ struct estate_list {
 /* Each in the file that makes its rows. */
 extern const struct estate_list list_audit_members, list_compare, list_ways, list_reach;
 
-/* "since snapshot 2026-07-21: +9 -4 ~3", of the newest; "": there is none, or it is too
- * large for a glance. */
+/* "since snapshot 2026-07-21: +9 -4 ~3", of the newest; "?": one of the two lacks
+ * members or teams; "": there is none, or it is too large for a glance. */
 void list_compare_since(const struct list *l, const struct estate *e, char *buf,
 			size_t size);
 

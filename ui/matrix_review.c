@@ -26,7 +26,7 @@ static void say_untold(const struct matrix_view *v, struct lines *l)
 			  command_key(CMD_ADD));
 	else
 		lines_add(l, STYLE_WARN, NULL,
-			  "Not all is known of %s: there may be more people.", team);
+			  "Not all is known of %s: more people, or fewer.", team);
 }
 
 static void say(const struct matrix_view *v, struct lines *l, const struct plan *p)

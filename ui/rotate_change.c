@@ -184,15 +184,21 @@ void flow_enable(struct rotate_flow *f)
 
 void flow_undo(struct rotate_flow *f)
 {
-	if (f->r->new_id)
+	struct error err = { 0 };
+
+	if (f->unclear) {
+		error_set(&err, ST_GATE, "whether it was made is not known: R looks");
+		flow_say_error(f, &err);
+	} else if (f->r->new_id) {
 		delete_new(f, FLOW_UNDO);
-	else
+	} else {
 		forget(f);
+	}
 }
 
-void flow_delete(struct rotate_flow *f)
+bool flow_old_is_gone(const struct rotate_flow *f)
 {
-	change(f, FLOW_DELETE, "delete", rotate_params(f->org, f->r->old_id));
+	return f->r && f->tokens && !rotate_by_id(f->org, f->tokens, f->r->old_id);
 }
 
 bool flow_is_mine(const struct rotate_flow *f, const char *id)
@@ -262,10 +268,12 @@ static void delivered(struct rotate_flow *f)
 {
 	const char *words = f->delivery.words;
 
-	if (keep(f, ROTATION_DELIVERED, words) != ST_OK)
+	if (keep(f, ROTATION_DELIVERED, words) != ST_OK) {
 		f->doing = FLOW_NOTHING;
-	else
+		flow_forget_secret(f);
+	} else {
 		verify(f);
+	}
 	delivery_done(&f->delivery);
 	f->deliverable = false;
 }
@@ -330,6 +338,14 @@ static void deliver(struct rotate_flow *f)
 /* ---- answers -----------------------------------------------------------------------
  */
 
+/* What the tokens are now is looked at before anything else is done. */
+static void look(struct rotate_flow *f)
+{
+	flow_forget_secret(f);
+	f->unclear = true;
+	flow_read(f);
+}
+
 static void created(struct rotate_flow *f, const struct reply *r)
 {
 	static const char *const token[] = { "token" };
@@ -341,14 +357,15 @@ static void created(struct rotate_flow *f, const struct reply *r)
 	free(f->r->new_id);
 	f->r->new_id = json_pick_text(body, id, 1, ID_MAX);
 	f->secret = json_pick_secret(body, token, 1, TOKEN_MAX);
-	if (f->secret && f->r->new_id) {
-		if (keep(f, ROTATION_MADE, f->r->new_label) == ST_OK)
-			deliver(f);
+	if (!f->secret || !f->r->new_id) {
+		error_set(&err, ST_PARSE,
+			  "the Hub's answer holds no token, or not its id");
+		flow_say_error(f, &err);
+	} else if (keep(f, ROTATION_MADE, f->r->new_label) == ST_OK) {
+		deliver(f);
 		return;
 	}
-	flow_forget_secret(f);
-	error_set(&err, ST_PARSE, "the Hub's answer holds no token, or not its id");
-	flow_say_error(f, &err);
+	look(f);
 }
 
 static void done(struct rotate_flow *f, enum flow_doing what)
@@ -377,17 +394,22 @@ static void done(struct rotate_flow *f, enum flow_doing what)
 	}
 }
 
-/* What the Hub said no to did not happen; of anything else that is not known, and it is
- * looked at. */
+void flow_delete(struct rotate_flow *f)
+{
+	if (flow_old_is_gone(f))
+		done(f, FLOW_DELETE);
+	else
+		change(f, FLOW_DELETE, "delete", rotate_params(f->org, f->r->old_id));
+}
+
+/* What the Hub said no to was not made; whatever else is the case now is looked at. */
 static void failed(struct rotate_flow *f, enum flow_doing what, const struct reply *r)
 {
 	flow_say_error(f, &r->err);
-	if (r->http < 400 || r->http >= 500) {
-		f->unclear = true;
-		flow_read(f);
-	} else if (what == FLOW_CREATE) {
+	if (what == FLOW_CREATE && r->http >= 400 && r->http < 500)
 		forget(f);
-	}
+	else
+		look(f);
 }
 
 void flow_take_change(struct rotate_flow *f, const struct reply *r)

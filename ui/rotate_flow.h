@@ -77,6 +77,9 @@ void flow_enable(struct rotate_flow *f);
 void flow_undo(struct rotate_flow *f);
 void flow_delete(struct rotate_flow *f);
 
+/* Somebody else deleted the old one: flow_delete() ends it then, and asks nobody. */
+bool flow_old_is_gone(const struct rotate_flow *f);
+
 /* This session is signed in with that token: it is not pulled from under it. */
 bool flow_is_mine(const struct rotate_flow *f, const char *id);
 

@@ -193,6 +193,8 @@ static void next(struct rotate_page *p)
 		ask_create(p, &s);
 	else if (s.r->step > ROTATION_DISABLED)
 		app_say(app_of(p), TONE_INFO, "it is over: the old token is deleted");
+	else if (flow_old_is_gone(p->flow))
+		flow_delete(p->flow);
 	else if (flow_is_mine(p->flow, s.r->old_id))
 		app_say(app_of(p), TONE_WARN,
 			"this session is signed in with the old token: L signs in with "

@@ -36,6 +36,13 @@ screen
 |error: the open invitations of acme cannot be read: Hub said: 403 "forbidden"; …
 |n another CSV  r role  t team  Esc back
 requests POST /v2/invites/* 0
+# Another role does not get around it: it is looked at again.
+type r
+key Enter
+wait CHECKING
+wait NOT CHECKED
+expect cannot be read
+requests POST /v2/invites/* 0
 key Esc
 type :q
 key Enter

@@ -61,7 +61,7 @@ screen folded
 |   ┌─ Change 1 cell? ───────────────────────────────────────────────────────┐
 |   │ in northwind                                                           │
 |   │   year-end, web: none -> read                                          │
-|   │ Not all is known of web: there may be more people.                     │
+|   │ Not all is known of web: more people, or fewer.                        │
 |   │ Up to 1 request, each written to the journal first.                    │
 |   │ Type 1 to change 1 cell: [    ]                                        │
 >   │ [ Cancel ]  [ Apply ]                                                  │

@@ -206,6 +206,36 @@ static void test_what_was_not_read_is_unknown_and_locked(void)
 	estate_done(&e);
 }
 
+/* What broke off is not the whole: who gains and who loses is not told of it. */
+static void test_a_part_is_not_the_whole(void)
+{
+	struct estate e = northwind();
+	struct matrix *m;
+
+	estate_miss(&e, "list_groups of gateway", "not every page came");
+	m = matrix_new(&e, MATRIX_REPOS);
+	set(m, "gateway", "ops", CELL_NONE);
+	CU_ASSERT_PTR_NOT_NULL(matrix_untold(m));
+	matrix_reset(m);
+	set(m, "year-end", "web", CELL_READ);
+	CU_ASSERT_PTR_NULL(matrix_untold(m));
+	estate_miss(&e, "list_members of web", "not every page came");
+	CU_ASSERT_STRING_EQUAL(matrix_untold(m), "web");
+	matrix_free(m);
+	estate_done(&e);
+
+	e = northwind();
+	m = matrix_new(&e, MATRIX_MEMBERS);
+	set(m, "carlsen", "web", CELL_MEMBER);
+	CU_ASSERT_PTR_NULL(matrix_untold(m));
+	estate_miss(&e, "repositories", "not every page came");
+	CU_ASSERT_STRING_EQUAL(matrix_untold(m), "web");
+	estate_miss(&e, "members", "not every page came");
+	CU_ASSERT_STRING_EQUAL(matrix_untold(m), "the members");
+	matrix_free(m);
+	estate_done(&e);
+}
+
 static void test_a_cell_goes_round(void)
 {
 	struct estate e = northwind();
@@ -395,7 +425,8 @@ static void test_members_in_and_out_are_one_plan(void)
 
 CHECK_MAIN("matrix", test_repositories_and_what_teams_may, test_members_and_their_teams,
 	   test_what_is_locked_stays, test_what_was_not_read_is_unknown_and_locked,
-	   test_a_cell_goes_round, test_changes_go_over_to_a_new_reading,
+	   test_a_part_is_not_the_whole, test_a_cell_goes_round,
+	   test_changes_go_over_to_a_new_reading,
 	   test_lost_are_those_without_another_way,
 	   test_gained_are_those_who_could_less, test_a_team_brings_what_it_reaches,
 	   test_changes_are_one_plan, test_members_in_and_out_are_one_plan)

@@ -11,6 +11,7 @@
 #include "tests/harness/env.h"
 #include "tests/harness/hubsim.h"
 #include "tests/harness/memory.h"
+#include "tests/harness/run.h"
 #include "tests/harness/screen.h"
 
 /* The runtime of a sanitizer must be the first library of all. */
@@ -38,16 +39,42 @@ struct bench {
 	char token[TOKEN_MAX];
 };
 
-static void set_up(struct bench *b)
+static void set_up_with(struct bench *b, const char *const *faults)
 {
-	static const char *const args[] = { "--fixture", "audit", "--rate-limit", "0",
-					    NULL };
+	const char *args[16] = { "--fixture", "audit", "--rate-limit", "0" };
+	size_t n = 4;
 
+	for (; faults && *faults; faults++) {
+		args[n++] = "--fail";
+		args[n++] = *faults;
+	}
 	*b = (struct bench){ .hub = hubsim_start(args) };
 	env_init(&b->env);
 	env_put_all(&b->env, hubsim_env(b->hub));
 	env_put(&b->env, "DOCKERHUB_USERNAME=nadia");
 	env_put(&b->env, "DOCKERHUB_TOKEN=nadia-password");
+}
+
+static void set_up(struct bench *b)
+{
+	set_up_with(b, NULL);
+}
+
+static void delete_token(struct bench *b, const char *label)
+{
+	char *line = xasprintf(
+		"HUBDECK=%s; id=$($HUBDECK auth list-oats --org northwind --all --csv "
+		"--columns id,label | sed -n 's/,%s$//p') && $HUBDECK auth delete-oat "
+		"--org northwind --token-id $id --allow-destructive --yes --no-input",
+		getenv("HUBDECK"), label);
+	struct run *r = run_program(
+		&b->env, NULL, (const char *const[]){ "/bin/sh", "-c", line, NULL });
+
+	if (r->status)
+		printf("  %s%s", r->out, r->err);
+	CU_ASSERT_EQUAL(r->status, 0);
+	run_free(r);
+	free(line);
 }
 
 static void open_list(struct bench *b)
@@ -232,6 +259,53 @@ static void test_the_old_one_goes_when_it_was_quiet(void)
 	tear_down(&b);
 }
 
+/* Somebody else deleted the old one: nothing is left to do, and nothing is asked. */
+static void test_it_is_over_when_the_old_one_is_gone(void)
+{
+	struct bench b;
+	char *path;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	delete_token(&b, "mirror");
+	CU_ASSERT_TRUE(screen_type(b.s, "R"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "the old token is not there any more"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "[x] 7 delete"));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "PATCH */access-tokens/*"), 0);
+	path = xasprintf("%s/%s", b.env.home, STATE);
+	CU_ASSERT_NOT_EQUAL(access(path, F_OK), 0);
+	free(path);
+	tear_down(&b);
+}
+
+/* Whether it was made is not known: that is not forgotten. */
+static void test_what_may_be_there_is_not_forgotten(void)
+{
+	static const char *const faults[] = {
+		"POST /v2/orgs/northwind/access-tokens* after-reset",
+		"GET /v2/orgs/northwind/access-tokens* 500 skip=3", NULL
+	};
+	struct bench b;
+	char *path;
+
+	set_up_with(&b, faults);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "Not read");
+	CU_ASSERT_TRUE(screen_type(b.s, "b"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "R looks"));
+	path = xasprintf("%s/%s", b.env.home, STATE);
+	CU_ASSERT_EQUAL(access(path, F_OK), 0);
+	free(path);
+	tear_down(&b);
+}
+
 /* Two requests a minute, of the two tokens. */
 static void test_both_are_looked_at_while_it_is_shown(void)
 {
@@ -259,4 +333,6 @@ static void test_both_are_looked_at_while_it_is_shown(void)
 CHECK_MAIN("rotate page", test_the_secret_is_where_it_was_sent,
 	   test_the_secret_is_told_to_a_command_alone,
 	   test_the_old_one_goes_when_it_was_quiet,
+	   test_it_is_over_when_the_old_one_is_gone,
+	   test_what_may_be_there_is_not_forgotten,
 	   test_both_are_looked_at_while_it_is_shown)
