@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 
 const char *reach_text(enum reach a)
@@ -38,17 +39,6 @@ static size_t count(json_object *rows)
 	return json_object_is_type(rows, json_type_array)
 		       ? json_object_array_length(rows)
 		       : 0;
-}
-
-static const char *text(json_object *o, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_is_type(o, json_type_object) &&
-			       json_object_object_get_ex(o, name, &v) &&
-			       json_object_is_type(v, json_type_string)
-		       ? json_object_get_string(v)
-		       : "";
 }
 
 /* ---- ways ----------------------------------------------------------------------- */
@@ -104,7 +94,8 @@ static void add_roles(struct ways *w)
 {
 	for (size_t i = 0; i < count(w->e->members); i++) {
 		json_object *m = json_object_array_get_idx(w->e->members, i);
-		const char *name = text(m, "username"), *role = text(m, "role");
+		const char *name = json_text(m, "/username"),
+			   *role = json_text(m, "/role");
 
 		if (!strcasecmp(role, "owner"))
 			add(w, "user", name, REACH_ADMIN, "owner of the organization");
@@ -120,17 +111,18 @@ static void add_teams(struct ways *w)
 	json_object_object_get_ex(w->e->grants, w->repo, &grants);
 	for (size_t i = 0; i < count(grants); i++) {
 		json_object *g = json_object_array_get_idx(grants, i), *in = NULL;
-		const char *team = text(g, "group_name");
+		const char *team = json_text(g, "/group_name");
 		enum reach can;
 		char *because;
 
-		if (!reach_parse(text(g, "permission"), &can))
+		if (!reach_parse(json_text(g, "/permission"), &can))
 			continue;
-		because = xasprintf("team %s (%s)", team, text(g, "permission"));
+		because = xasprintf("team %s (%s)", team, json_text(g, "/permission"));
 		json_object_object_get_ex(w->e->in_team, team, &in);
 		for (size_t k = 0; k < count(in); k++)
 			add_team(add(w, "user",
-				     text(json_object_array_get_idx(in, k), "username"),
+				     json_text(json_object_array_get_idx(in, k),
+					       "/username"),
 				     can, because),
 				 g);
 		free(because);
@@ -183,13 +175,13 @@ static void add_tokens(struct ways *w)
 			enum reach can = REACH_PULL;
 			char *because;
 
-			if (!reaches(text(r, "path"), w->e->org, w->repo) ||
+			if (!reaches(json_text(r, "/path"), w->e->org, w->repo) ||
 			    !strongest(json_at(r, "/scopes"), &can))
 				continue;
 			because = xasprintf(
-				"token for %s%s", text(r, "path"),
+				"token for %s%s", json_text(r, "/path"),
 				json_flag(t, "/is_active", true) ? "" : " (disabled)");
-			add(w, "token", text(t, "label"), can, because);
+			add(w, "token", json_text(t, "/label"), can, because);
 			free(because);
 		}
 	}
@@ -201,22 +193,22 @@ static int64_t rank(json_object *row)
 {
 	enum reach can = REACH_PULL;
 
-	reach_parse(text(row, "can"), &can);
+	reach_parse(json_text(row, "/can"), &can);
 	return can;
 }
 
 static int in_order(const void *a, const void *b)
 {
 	json_object *x = *(json_object *const *)a, *y = *(json_object *const *)b;
-	int kind = strcmp(text(y, "kind"), text(x, "kind"));
+	int kind = strcmp(json_text(y, "/kind"), json_text(x, "/kind"));
 	int64_t more = rank(y) - rank(x);
-	int where = strcmp(text(x, "where"), text(y, "where"));
+	int where = strcmp(json_text(x, "/where"), json_text(y, "/where"));
 
 	if (kind)
 		return kind;
 	if (more)
 		return more > 0 ? 1 : -1;
-	return where ? where : strcasecmp(text(x, "who"), text(y, "who"));
+	return where ? where : strcasecmp(json_text(x, "/who"), json_text(y, "/who"));
 }
 
 /* How many ways there are to the same. */
@@ -229,8 +221,9 @@ static void count_ways(json_object *rows)
 		for (size_t i = 0; i < n; i++) {
 			json_object *row = json_object_array_get_idx(rows, i);
 			json_object *so_far = NULL;
-			char *key = xasprintf("%s %s %s", text(row, "kind"),
-					      text(row, "who"), text(row, "where"));
+			char *key = xasprintf("%s %s %s", json_text(row, "/kind"),
+					      json_text(row, "/who"),
+					      json_text(row, "/where"));
 			int64_t count;
 
 			json_object_object_get_ex(ways, key, &so_far);
@@ -276,6 +269,7 @@ json_object *access_of_user(const struct estate *e, const char *user, enum reach
 	};
 
 	for (size_t i = 0; i < count(e->repos); i++)
-		add_repo(&w, text(json_object_array_get_idx(e->repos, i), "name"));
+		add_repo(&w,
+			 json_text(json_object_array_get_idx(e->repos, i), "/name"));
 	return finished(&w);
 }

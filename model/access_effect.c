@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/access.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 
 enum { NOTHING = -1 };
@@ -13,14 +14,6 @@ static size_t count(json_object *rows)
 	return json_object_is_type(rows, json_type_array)
 		       ? json_object_array_length(rows)
 		       : 0;
-}
-
-static const char *text(json_object *row, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(row, name, &v) && v ? json_object_get_string(v)
-							     : "";
 }
 
 /* {"jdoe": 1}: the most each of them can. */
@@ -34,11 +27,11 @@ static json_object *strongest(const struct estate *e, const char *repo)
 		json_object *row = json_object_array_get_idx(rows, i);
 		enum reach can = REACH_PULL;
 
-		if (strcmp(text(row, "kind"), "user") != 0 ||
-		    json_object_object_get_ex(most, text(row, "who"), NULL))
+		if (strcmp(json_text(row, "/kind"), "user") != 0 ||
+		    json_object_object_get_ex(most, json_text(row, "/who"), NULL))
 			continue;
-		reach_parse(text(row, "can"), &can);
-		json_object_object_add(most, text(row, "who"),
+		reach_parse(json_text(row, "/can"), &can);
+		json_object_object_add(most, json_text(row, "/who"),
 				       json_object_new_int((int)can));
 	}
 	json_object_put(rows);
@@ -103,12 +96,12 @@ static void compare(struct comparing *c)
 static int in_order(const void *a, const void *b)
 {
 	json_object *x = *(json_object *const *)a, *y = *(json_object *const *)b;
-	int where =
-		str_natural_cmp(str_from(text(x, "where")), str_from(text(y, "where")));
+	int where = str_natural_cmp(str_from(json_text(x, "/where")),
+				    str_from(json_text(y, "/where")));
 
 	return where ? where
-		     : str_natural_cmp(str_from(text(x, "who")),
-				       str_from(text(y, "who")));
+		     : str_natural_cmp(str_from(json_text(x, "/who")),
+				       str_from(json_text(y, "/who")));
 }
 
 json_object *access_effect(const struct estate *before, const struct estate *after,
@@ -146,7 +139,7 @@ size_t access_effect_people(json_object *rows, bool gain)
 		json_object *row = json_object_array_get_idx(rows, i);
 
 		if (json_flag(row, "/gain", false) == gain)
-			json_object_object_add(seen, text(row, "who"),
+			json_object_object_add(seen, json_text(row, "/who"),
 					       json_object_new_boolean(true));
 	}
 	n = (size_t)json_object_object_length(seen);
@@ -157,7 +150,8 @@ size_t access_effect_people(json_object *rows, bool gain)
 static bool has_grant(json_object *grants, const char *team)
 {
 	for (size_t i = 0; i < count(grants); i++)
-		if (!strcmp(text(json_object_array_get_idx(grants, i), "group_name"),
+		if (!strcmp(json_text(json_object_array_get_idx(grants, i),
+				      "/group_name"),
 			    team))
 			return true;
 	return false;

@@ -3,19 +3,10 @@
 
 #include "model/access.h"
 #include "model/format.h"
+#include "model/json.h"
 #include "model/member_audit.h"
 
 /* What is beside the ways: who to look at twice, and how many there are. */
-
-static const char *text(json_object *row, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(row, name, &v) &&
-			       json_object_is_type(v, json_type_string)
-		       ? json_object_get_string(v)
-		       : "";
-}
 
 static size_t count(json_object *rows)
 {
@@ -54,8 +45,8 @@ static json_object *people(const struct estate *e)
 		json_object *row = json_object_array_get_idx(rows, i);
 		char note[80];
 
-		note_flags(text(row, "flags"), note, sizeof(note));
-		json_object_object_add(notes, text(row, "member"),
+		note_flags(json_text(row, "/flags"), note, sizeof(note));
+		json_object_object_add(notes, json_text(row, "/member"),
 				       json_object_new_string(note));
 	}
 	json_object_put(rows);
@@ -90,7 +81,7 @@ static json_object *tokens(const struct estate *e)
 		char note[80];
 
 		note_token(e, t, note, sizeof(note));
-		json_object_object_add(notes, text(t, "label"),
+		json_object_object_add(notes, json_text(t, "/label"),
 				       json_object_new_string(note));
 	}
 	return notes;
@@ -102,10 +93,10 @@ void access_notes(const struct estate *e, json_object *rows)
 
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i), *note = NULL;
-		bool user = !strcmp(text(row, "kind"), "user");
+		bool user = !strcmp(json_text(row, "/kind"), "user");
 
 		if (json_object_object_get_ex(user ? of_people : of_tokens,
-					      text(row, "who"), &note))
+					      json_text(row, "/who"), &note))
 			json_object_object_add(row, "note", json_object_get(note));
 	}
 	json_object_put(of_people);
@@ -117,7 +108,7 @@ bool access_is_public(const struct estate *e, const char *repo)
 	for (size_t i = 0; i < count(e->repos); i++) {
 		json_object *row = json_object_array_get_idx(e->repos, i);
 
-		if (!strcmp(text(row, "name"), repo))
+		if (!strcmp(json_text(row, "/name"), repo))
 			return !json_flag(row, "/is_private", true);
 	}
 	return false;
@@ -131,9 +122,9 @@ size_t access_count(json_object *rows, const char *kind, bool twice)
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
-		if (!strcmp(text(row, "kind"), kind) &&
+		if (!strcmp(json_text(row, "/kind"), kind) &&
 		    (!twice || json_int(row, "/ways") > 1))
-			json_object_object_add(seen, text(row, "who"),
+			json_object_object_add(seen, json_text(row, "/who"),
 					       json_object_new_boolean(true));
 	}
 	n = (size_t)json_object_object_length(seen);

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 
 enum {
@@ -57,27 +58,16 @@ static size_t count(json_object *rows)
 		       : 0;
 }
 
-static const char *text(json_object *row, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_is_type(row, json_type_object) &&
-			       json_object_object_get_ex(row, name, &v) &&
-			       json_object_is_type(v, json_type_string)
-		       ? json_object_get_string(v)
-		       : "";
-}
-
 /* {name: row} of what the rows have at `name`; the caller owns it. */
-static json_object *by_name(json_object *rows, const char *name)
+static json_object *by_name(json_object *rows, const char *pointer)
 {
 	json_object *all = json_object_new_object();
 
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
-		if (*text(row, name))
-			json_object_object_add(all, text(row, name),
+		if (*json_text(row, pointer))
+			json_object_object_add(all, json_text(row, pointer),
 					       json_object_get(row));
 	}
 	return all;
@@ -168,8 +158,9 @@ static bool compare_member(struct comparison *c, const char *who, json_object *b
 {
 	json_object *old = json_at(before, "/groups"), *new = json_at(after, "/groups");
 
-	if (strcasecmp(text(before, "role"), text(after, "role")) != 0)
-		add(c, ROLE, who, NULL, text(before, "role"), text(after, "role"));
+	if (strcasecmp(json_text(before, "/role"), json_text(after, "/role")) != 0)
+		add(c, ROLE, who, NULL, json_text(before, "/role"),
+		    json_text(after, "/role"));
 	if (!json_object_is_type(old, json_type_array) ||
 	    !json_object_is_type(new, json_type_array))
 		return false;
@@ -185,21 +176,21 @@ static void compare_members(struct comparison *c)
 
 	if (!both_have(c, c->before->members, c->after->members, "members"))
 		return;
-	before = by_name(c->before->members, "username");
-	after = by_name(c->after->members, "username");
+	before = by_name(c->before->members, "/username");
+	after = by_name(c->after->members, "/username");
 	json_object_object_foreach(after, came, now)
 	{
 		json_object *then = get(before, came);
 
 		if (!then)
-			add(c, JOINED, came, NULL, NULL, text(now, "role"));
+			add(c, JOINED, came, NULL, NULL, json_text(now, "/role"));
 		else if (!compare_member(c, came, then, now))
 			teams_told = false;
 	}
 	json_object_object_foreach(before, went, was)
 	{
 		if (!get(after, went))
-			add(c, LEFT, went, NULL, text(was, "role"), NULL);
+			add(c, LEFT, went, NULL, json_text(was, "/role"), NULL);
 	}
 	if (!teams_told)
 		skip(c, "teams of members", "the Hub did not say them");
@@ -213,8 +204,8 @@ static void compare_teams(struct comparison *c)
 
 	if (!both_have(c, c->before->teams, c->after->teams, "teams"))
 		return;
-	before = by_name(c->before->teams, "name");
-	after = by_name(c->after->teams, "name");
+	before = by_name(c->before->teams, "/name");
+	after = by_name(c->after->teams, "/name");
 	json_object_object_foreach(after, made, now)
 	{
 		(void)now;
@@ -237,27 +228,27 @@ static void compare_teams(struct comparison *c)
 static void compare_grants(struct comparison *c, const char *repo, json_object *old,
 			   json_object *new)
 {
-	json_object *before = by_name(old, "group_name");
-	json_object *after = by_name(new, "group_name");
+	json_object *before = by_name(old, "/group_name");
+	json_object *after = by_name(new, "/group_name");
 	char *where = xasprintf("%s/%s", c->after->org, repo);
 
 	json_object_object_foreach(after, given, now)
 	{
 		json_object *then = get(before, given);
-		const char *was = text(then, "permission");
+		const char *was = json_text(then, "/permission");
 
 		if (!then)
 			add(c, ACCESS_GIVEN, given, where, NULL,
-			    text(now, "permission"));
-		else if (strcasecmp(was, text(now, "permission")) != 0)
+			    json_text(now, "/permission"));
+		else if (strcasecmp(was, json_text(now, "/permission")) != 0)
 			add(c, ACCESS_CHANGED, given, where, was,
-			    text(now, "permission"));
+			    json_text(now, "/permission"));
 	}
 	json_object_object_foreach(before, taken, then)
 	{
 		if (!get(after, taken))
-			add(c, ACCESS_TAKEN, taken, where, text(then, "permission"),
-			    NULL);
+			add(c, ACCESS_TAKEN, taken, where,
+			    json_text(then, "/permission"), NULL);
 	}
 	free(where);
 	json_object_put(before);
@@ -298,8 +289,8 @@ static void compare_access(struct comparison *c)
 
 	if (!both_have(c, c->before->repos, c->after->repos, "repositories"))
 		return;
-	before = by_name(c->before->repos, "name");
-	after = by_name(c->after->repos, "name");
+	before = by_name(c->before->repos, "/name");
+	after = by_name(c->after->repos, "/name");
 	json_object_object_foreach(after, there, now)
 	{
 		(void)now;
@@ -321,13 +312,13 @@ static void compare_access(struct comparison *c)
 static int by_kind(const void *a, const void *b)
 {
 	json_object *x = *(json_object *const *)a, *y = *(json_object *const *)b;
-	const struct change_kind *first = change_kind_find(text(x, "change"));
-	const struct change_kind *second = change_kind_find(text(y, "change"));
-	int who = strcmp(text(x, "who"), text(y, "who"));
+	const struct change_kind *first = change_kind_find(json_text(x, "/change"));
+	const struct change_kind *second = change_kind_find(json_text(y, "/change"));
+	int who = strcmp(json_text(x, "/who"), json_text(y, "/who"));
 
 	if (first != second)
 		return first < second ? -1 : 1;
-	return who ? who : strcmp(text(x, "where"), text(y, "where"));
+	return who ? who : strcmp(json_text(x, "/where"), json_text(y, "/where"));
 }
 
 json_object *estate_compare(const struct estate *before, const struct estate *after,
@@ -368,8 +359,8 @@ static bool mentions(json_object *event, const char *name)
 {
 	json_object *data = json_at(event, "/data");
 
-	if (!*name || !strcmp(text(event, "name"), name) ||
-	    has_word(text(event, "action_description"), name))
+	if (!*name || !strcmp(json_text(event, "/name"), name) ||
+	    has_word(json_text(event, "/action_description"), name))
 		return true;
 	if (!json_object_is_type(data, json_type_object))
 		return false;
@@ -384,12 +375,13 @@ static bool mentions(json_object *event, const char *name)
 
 static bool fits(json_object *event, json_object *row, int64_t before, int64_t *ret_at)
 {
-	const struct change_kind *k = change_kind_find(text(row, "change"));
+	const struct change_kind *k = change_kind_find(json_text(row, "/change"));
 
-	return k && !strcmp(text(event, "action"), k->action) &&
+	return k && !strcmp(json_text(event, "/action"), k->action) &&
 	       parse_rfc3339(json_str(event, "/timestamp"), ret_at) &&
-	       *ret_at >= before && *text(event, "actor") &&
-	       mentions(event, text(row, "who")) && mentions(event, text(row, "where"));
+	       *ret_at >= before && *json_text(event, "/actor") &&
+	       mentions(event, json_text(row, "/who")) &&
+	       mentions(event, json_text(row, "/where"));
 }
 
 void estate_blame(json_object *rows, json_object *events, int64_t before)
@@ -406,7 +398,7 @@ void estate_blame(json_object *rows, json_object *events, int64_t before)
 				continue;
 			newest = at;
 			format_rfc3339(at, when, sizeof(when));
-			put(row, "by", text(event, "actor"));
+			put(row, "by", json_text(event, "/actor"));
 			put(row, "when", when);
 		}
 	}

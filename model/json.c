@@ -152,6 +152,15 @@ struct str json_str(json_object *obj, const char *pointer)
 			     (size_t)json_object_get_string_len(at) };
 }
 
+const char *json_text(json_object *obj, const char *pointer)
+{
+	json_object *at = json_at(obj, pointer);
+	bool scalar = at && !json_object_is_type(at, json_type_object) &&
+		      !json_object_is_type(at, json_type_array);
+
+	return scalar ? json_object_get_string(at) : "";
+}
+
 /* json-c owns the bytes and says nothing of them before it frees them. */
 static void wipe_text(json_object *obj)
 {

@@ -73,6 +73,9 @@ enum status json_parse_input(struct str text, json_object **ret_obj,
  */
 json_object *json_at(json_object *obj, const char *pointer); /* NULL; borrowed */
 struct str json_str(json_object *obj, const char *pointer);  /* {NULL,0}; borrowed */
+/* What is there as a text, also a number or a flag; "" for nothing, NULL, an object and
+ * an array.  Borrowed. */
+const char *json_text(json_object *obj, const char *pointer);
 bool json_flag(json_object *obj, const char *pointer, bool fallback);
 
 /* -1; also for negatives, for more than 2^53, and for 1.0, which is no integer. */

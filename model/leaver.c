@@ -5,14 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
-
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
 
 static size_t count(json_object *rows)
 {
@@ -27,7 +21,7 @@ static json_object *at(json_object *rows, size_t i)
 static bool is_one_of(json_object *row, const char *const *pointers, const char *who)
 {
 	for (size_t i = 0; *who && pointers[i]; i++)
-		if (!strcasecmp(text(row, pointers[i]), who))
+		if (!strcasecmp(json_text(row, pointers[i]), who))
 			return true;
 	return false;
 }
@@ -42,7 +36,7 @@ static json_object *member_row(const struct estate *e, const char *user)
 		json_object *m = at(e->members, i);
 
 		if (is_one_of(m, names, user) &&
-		    strcasecmp(text(m, "/role"), "invitee") != 0)
+		    strcasecmp(json_text(m, "/role"), "invitee") != 0)
 			return m;
 	}
 	return NULL;
@@ -52,7 +46,7 @@ const char *leaver_member(const struct estate *e, const char *user)
 {
 	json_object *m = member_row(e, user);
 
-	return m ? text(m, "/username") : NULL;
+	return m ? json_text(m, "/username") : NULL;
 }
 
 /* ---- rows ----------------------------------------------------------------------- */
@@ -112,15 +106,15 @@ static void add_invites(struct leaving *l)
 {
 	for (size_t i = 0; i < count(l->e->invites); i++) {
 		json_object *v = at(l->e->invites, i);
-		const char *id = text(v, "/id");
+		const char *id = json_text(v, "/id");
 
-		if (is_theirs(l, text(v, "/invitee")))
+		if (is_theirs(l, json_text(v, "/invitee")))
 			add(l,
 			    &(struct finding){
 				    .what = "invitation",
-				    .name = text(v, "/invitee"),
+				    .name = json_text(v, "/invitee"),
 				    .id = id,
-				    .detail = text(v, "/team"),
+				    .detail = json_text(v, "/team"),
 				    .action = *id ? "cancel" : "none",
 				    .why = *id ? "" : "the Hub did not say its id" });
 	}
@@ -133,12 +127,12 @@ static void add_tokens(struct leaving *l)
 		json_object *t = at(l->e->oats, i);
 		bool active = json_flag(t, "/is_active", true);
 
-		if (is_theirs(l, text(t, "/created_by")))
+		if (is_theirs(l, json_text(t, "/created_by")))
 			add(l, &(struct finding){
 				       .what = "token",
-				       .name = text(t, "/label"),
-				       .id = text(t, "/id"),
-				       .detail = text(t, "/last_used_at"),
+				       .name = json_text(t, "/label"),
+				       .id = json_text(t, "/id"),
+				       .detail = json_text(t, "/last_used_at"),
 				       .action = active ? "disable" : "none",
 				       .why = active ? "may be known to them: rotate it"
 						     : "disabled already" });
@@ -151,14 +145,14 @@ static void add_scim(struct leaving *l)
 
 	for (size_t i = 0; i < count(l->e->scim); i++) {
 		json_object *u = at(l->e->scim, i);
-		const char *email = l->row ? text(l->row, "/email") : "";
+		const char *email = l->row ? json_text(l->row, "/email") : "";
 
 		if (is_one_of(u, names, l->user) || is_one_of(u, names, email) ||
 		    (l->member && is_one_of(u, names, l->member)))
 			add(l, &(struct finding){
 				       .what = "scim",
-				       .name = text(u, "/userName"),
-				       .id = text(u, "/id"),
+				       .name = json_text(u, "/userName"),
+				       .id = json_text(u, "/id"),
 				       .action = "none",
 				       .why = "take them out there, or they come "
 					      "back" });
@@ -170,11 +164,11 @@ json_object *leaver_rows(const struct estate *e, const char *user)
 	struct leaving l = { .e = e, .user = user, .rows = json_object_new_array() };
 
 	l.row = member_row(e, user);
-	l.member = l.row ? text(l.row, "/username") : NULL;
+	l.member = l.row ? json_text(l.row, "/username") : NULL;
 	if (l.member)
 		add(&l, &(struct finding){ .what = "member",
 					   .name = l.member,
-					   .detail = text(l.row, "/role"),
+					   .detail = json_text(l.row, "/role"),
 					   .action = "remove" });
 	add_teams(&l);
 	add_invites(&l);
@@ -190,14 +184,14 @@ static size_t owners(const struct estate *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < count(e->members); i++)
-		n += !strcasecmp(text(at(e->members, i), "/role"), "owner");
+		n += !strcasecmp(json_text(at(e->members, i), "/role"), "owner");
 	return n;
 }
 
 static bool missed(const struct estate *e, const char *what)
 {
 	for (size_t i = 0; i < count(e->missing); i++)
-		if (!strcmp(text(at(e->missing, i), "/what"), what))
+		if (!strcmp(json_text(at(e->missing, i), "/what"), what))
 			return true;
 	return false;
 }
@@ -219,7 +213,7 @@ enum status leaver_check(const struct estate *e, const char *user, struct error 
 			  member);
 		return error_hint(err, "another owner can");
 	}
-	if (row && !strcasecmp(text(member_row(e, user), "/role"), "owner") &&
+	if (row && !strcasecmp(json_text(member_row(e, user), "/role"), "owner") &&
 	    owners(e) < 2) {
 		error_set(err, ST_GATE, "%.60s is the last owner of %.60s", member,
 			  e->org);
@@ -236,13 +230,13 @@ static void add_items(struct plan *p, json_object *rows, const char *action,
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = at(rows, i), *more;
 
-		if (strcmp(text(row, "/action"), action) != 0)
+		if (strcmp(json_text(row, "/action"), action) != 0)
 			continue;
 		more = json_object_new_object();
 		json_put_text(more, param,
-			      text(row, *text(row, "/id") ? "/id" : "/name"));
+			      json_text(row, *json_text(row, "/id") ? "/id" : "/name"));
 		plan_add(p,
-			 &(struct plan_thing){ .name = text(row, "/name"),
+			 &(struct plan_thing){ .name = json_text(row, "/name"),
 					       .more = json_object_to_json_string_ext(
 						       more, JSON_C_TO_STRING_PLAIN),
 					       .size = { -1 } });

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "model/access_effect.h"
+#include "model/json.h"
 #include "model/matrix_private.h"
 #include "model/xalloc.h"
 
@@ -23,16 +24,6 @@ static size_t count(json_object *rows)
 static json_object *at(json_object *rows, size_t i)
 {
 	return json_object_array_get_idx(rows, i);
-}
-
-static const char *text(json_object *row, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(row, name, &v) &&
-			       json_object_is_type(v, json_type_string)
-		       ? json_object_get_string(v)
-		       : "";
 }
 
 const char *matrix_cell_text(enum matrix_cell c)
@@ -72,7 +63,7 @@ static json_object *team_names(const struct estate *e)
 	json_object *names = json_object_new_object();
 
 	for (size_t i = 0; i < count(e->teams); i++)
-		add_name(names, text(at(e->teams, i), "name"), at(e->teams, i));
+		add_name(names, json_text(at(e->teams, i), "/name"), at(e->teams, i));
 	json_object_object_foreach(e->in_team, team, unused)
 	{
 		(void)unused;
@@ -82,7 +73,7 @@ static json_object *team_names(const struct estate *e)
 	{
 		(void)repo;
 		for (size_t i = 0; i < count(grants); i++)
-			add_name(names, text(at(grants, i), "group_name"), NULL);
+			add_name(names, json_text(at(grants, i), "/group_name"), NULL);
 	}
 	return names;
 }
@@ -91,17 +82,17 @@ static json_object *row_names(const struct estate *e, enum matrix_of of)
 {
 	json_object *names = json_object_new_object();
 	json_object *rows = of == MATRIX_REPOS ? e->repos : e->members;
-	const char *name = of == MATRIX_REPOS ? "name" : "username";
+	const char *name = of == MATRIX_REPOS ? "/name" : "/username";
 
 	for (size_t i = 0; i < count(rows); i++)
-		add_name(names, text(at(rows, i), name), at(rows, i));
+		add_name(names, json_text(at(rows, i), name), at(rows, i));
 	if (of == MATRIX_REPOS)
 		return names;
 	json_object_object_foreach(e->in_team, team, in)
 	{
 		(void)team;
 		for (size_t i = 0; i < count(in); i++)
-			add_name(names, text(at(in, i), name), NULL);
+			add_name(names, json_text(at(in, i), name), NULL);
 	}
 	return names;
 }
@@ -175,13 +166,13 @@ static void fill_repo(struct matrix *m, size_t row)
 	memset(cell(m->was, m, row, 0), rest, m->n_teams);
 	for (size_t i = 0; i < count(grants); i++) {
 		json_object *g = at(grants, i);
-		size_t team = find(m->teams, m->n_teams, text(g, "group_name"));
+		size_t team = find(m->teams, m->n_teams, json_text(g, "/group_name"));
 		json_object *id = NULL;
 
 		if (team == SIZE_MAX)
 			continue;
 		*cell(m->was, m, row, team) =
-			(uint8_t)matrix_cell_of(text(g, "permission"));
+			(uint8_t)matrix_cell_of(json_text(g, "/permission"));
 		if (m->teams[team].id == NO_ID &&
 		    json_object_object_get_ex(g, "group_id", &id))
 			m->teams[team].id = json_object_get_int64(id);
@@ -199,7 +190,8 @@ static void fill_team(struct matrix *m, size_t team)
 	for (size_t row = 0; row < m->n_rows; row++)
 		*cell(m->was, m, row, team) = rest;
 	for (size_t i = 0; i < count(in); i++) {
-		size_t row = find(m->rows, m->n_rows, text(at(in, i), "username"));
+		size_t row =
+			find(m->rows, m->n_rows, json_text(at(in, i), "/username"));
 
 		if (row != SIZE_MAX)
 			*cell(m->was, m, row, team) = CELL_MEMBER;
@@ -314,7 +306,7 @@ static bool is_reached(const struct matrix *m, size_t row)
 void matrix_note(const struct matrix *m, size_t row, char *buf, size_t size)
 {
 	json_object *r = m->rows[row].row;
-	const char *first = "", *role = text(r, "role");
+	const char *first = "", *role = json_text(r, "/role");
 
 	if (m->of == MATRIX_REPOS && r && !json_flag(r, "/is_private", true))
 		first = "public";

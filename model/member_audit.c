@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 
 enum { DAY = 86400, IDLE_DAYS = 90, INVITE_DAYS = 14, NEW_DAYS = 7 };
@@ -57,16 +58,6 @@ struct row {
 	bool set[COUNT(audit_flags)];
 };
 
-static const char *text(json_object *o, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(o, name, &v) &&
-			       json_object_is_type(v, json_type_string)
-		       ? json_object_get_string(v)
-		       : "";
-}
-
 /* Days since; false when there is no such time. */
 static bool days_since(const struct estate *e, json_object *o, const char *pointer,
 		       int64_t *ret)
@@ -88,16 +79,16 @@ static int limit(int said, int preset)
 
 static bool is_in_scim(const struct estate *e, json_object *m)
 {
-	static const char *const theirs[] = { "displayName", "userName" };
-	static const char *const ours[] = { "username", "email", "primary_email" };
+	static const char *const theirs[] = { "/displayName", "/userName" };
+	static const char *const ours[] = { "/username", "/email", "/primary_email" };
 	size_t n = json_object_array_length(e->scim);
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < COUNT(theirs) * COUNT(ours); k++) {
 			json_object *u = json_object_array_get_idx(e->scim, i);
-			const char *a = text(u, theirs[k / COUNT(ours)]);
+			const char *a = json_text(u, theirs[k / COUNT(ours)]);
 
-			if (*a && !strcasecmp(a, text(m, ours[k % COUNT(ours)])))
+			if (*a && !strcasecmp(a, json_text(m, ours[k % COUNT(ours)])))
 				return true;
 		}
 	return false;
@@ -119,8 +110,8 @@ static void flag_member(struct row *r, const struct estate *e, json_object *m,
 	json_object *groups = json_at(m, "/groups");
 	int64_t days;
 
-	r->set[OWNER] = !strcasecmp(text(m, "role"), "owner");
-	r->set[EDITOR] = !strcasecmp(text(m, "role"), "editor");
+	r->set[OWNER] = !strcasecmp(json_text(m, "/role"), "owner");
+	r->set[EDITOR] = !strcasecmp(json_text(m, "/role"), "editor");
 	r->set[GUEST] = json_flag(m, "/is_guest", false);
 	if (days_since(e, m, "/last_seen_at", &days))
 		r->set[IDLE] = days >= limit(o->idle_days, IDLE_DAYS);
@@ -183,17 +174,17 @@ static json_object *member_row(const struct estate *e, json_object *m,
 	struct row r = { .obj = json_object_new_object() };
 	char *teams = joined(json_at(m, "/groups"));
 
-	put(r.obj, "member", text(m, "username"));
-	put(r.obj, "role", text(m, "role"));
+	put(r.obj, "member", json_text(m, "/username"));
+	put(r.obj, "role", json_text(m, "/role"));
 	put(r.obj, "teams", teams);
-	put(r.obj, "joined", text(m, "date_joined"));
-	put(r.obj, "seen", text(m, "last_seen_at"));
+	put(r.obj, "joined", json_text(m, "/date_joined"));
+	put(r.obj, "seen", json_text(m, "/last_seen_at"));
 	flag_member(&r, e, m, o, told);
 	put_flags(&r, o);
-	put(r.obj, "email", text(m, "email"));
-	put(r.obj, "name", text(m, "full_name"));
+	put(r.obj, "email", json_text(m, "/email"));
+	put(r.obj, "name", json_text(m, "/full_name"));
 	put(r.obj, "kind", "member");
-	put(r.obj, "id", text(m, "id"));
+	put(r.obj, "id", json_text(m, "/id"));
 	free(teams);
 	return r.obj;
 }
@@ -204,10 +195,10 @@ static json_object *invite_row(const struct estate *e, json_object *invite,
 	struct row r = { .obj = json_object_new_object() };
 	int64_t days;
 
-	put(r.obj, "member", text(invite, "invitee"));
+	put(r.obj, "member", json_text(invite, "/invitee"));
 	put(r.obj, "role", "(invite)");
-	put(r.obj, "teams", text(invite, "team"));
-	put(r.obj, "joined", text(invite, "created_at"));
+	put(r.obj, "teams", json_text(invite, "/team"));
+	put(r.obj, "joined", json_text(invite, "/created_at"));
 	put(r.obj, "seen", "");
 	if (days_since(e, invite, "/created_at", &days))
 		r.set[OLD_INVITE] = days >= limit(o->invite_days, INVITE_DAYS);
@@ -215,7 +206,7 @@ static json_object *invite_row(const struct estate *e, json_object *invite,
 	put(r.obj, "email", "");
 	put(r.obj, "name", "");
 	put(r.obj, "kind", "invite");
-	put(r.obj, "id", text(invite, "id"));
+	put(r.obj, "id", json_text(invite, "/id"));
 	return r.obj;
 }
 
@@ -227,7 +218,7 @@ static int by_risk(const void *a, const void *b)
 
 	if (more)
 		return more > 0 ? 1 : -1;
-	return strcasecmp(text(x, "member"), text(y, "member"));
+	return strcasecmp(json_text(x, "/member"), json_text(y, "/member"));
 }
 
 json_object *member_audit(const struct estate *e, const struct audit_options *o)
@@ -277,10 +268,10 @@ json_object *member_audit_counts(json_object *rows)
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
 		json_object *r = json_object_array_get_idx(rows, i);
 
-		kinds[!strcmp(text(r, "kind"), "invite")]++;
-		flagged += *text(r, "flags") != '\0';
+		kinds[!strcmp(json_text(r, "/kind"), "invite")]++;
+		flagged += *json_text(r, "/flags") != '\0';
 		for (size_t k = 0; k < COUNT(names); k++)
-			n[k] += has_word(text(r, "flags"), audit_flags[k].word);
+			n[k] += has_word(json_text(r, "/flags"), audit_flags[k].word);
 	}
 	json_object_object_add(counts, "members", json_object_new_int64(kinds[0]));
 	json_object_object_add(counts, "invites", json_object_new_int64(kinds[1]));

@@ -5,16 +5,10 @@
 #include <string.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 
 enum { DAY = 86400, LABELS_MAX = 100, QUOTA_TEAM = 10, QUOTA_BUSINESS = 100 };
-
-static const char *text(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
 
 static size_t count(json_object *rows)
 {
@@ -23,12 +17,12 @@ static size_t count(json_object *rows)
 
 const char *rotate_id(const char *org, json_object *token)
 {
-	return text(token, org ? "/id" : "/uuid");
+	return json_text(token, org ? "/id" : "/uuid");
 }
 
 const char *rotate_label(const char *org, json_object *token)
 {
-	return text(token, org ? "/label" : "/token_label");
+	return json_text(token, org ? "/label" : "/token_label");
 }
 
 int64_t rotate_used(const char *org, json_object *token)
@@ -235,9 +229,9 @@ char *rotate_plan_of(json_object *orgs, const char *org)
 {
 	for (size_t i = 0; i < count(orgs); i++) {
 		json_object *row = json_object_array_get_idx(orgs, i);
-		const char *plan = text(row, "/plan_name");
+		const char *plan = json_text(row, "/plan_name");
 
-		if (!strcmp(text(row, "/orgname"), org) && *plan)
+		if (!strcmp(json_text(row, "/orgname"), org) && *plan)
 			return xstrdup(plan);
 	}
 	return NULL;

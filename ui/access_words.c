@@ -3,13 +3,7 @@
 #include <stdio.h>
 
 #include "model/access_effect.h"
-
-static const char *text(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
+#include "model/json.h"
 
 void access_words_sum(json_object *rows, char *buf, size_t size)
 {
@@ -37,8 +31,8 @@ static const char *without_org(const char *where)
 void access_words_one(json_object *row, char *buf, size_t size)
 {
 	snprintf(buf, size, "%c %s  %s: %s -> %s", gains(row) ? '+' : '-',
-		 text(row, "/who"), without_org(text(row, "/where")), text(row, "/was"),
-		 text(row, "/can"));
+		 json_text(row, "/who"), without_org(json_text(row, "/where")),
+		 json_text(row, "/was"), json_text(row, "/can"));
 }
 
 void access_words_people(struct lines *l, json_object *rows)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/show.h"
 #include "model/xalloc.h"
 #include "ui/new_file.h"
@@ -149,13 +150,6 @@ static void pairs_begin(const struct pen *p)
 /* ---- parts
  * ------------------------------------------------------------------------------ */
 
-static const char *text_at(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 static bool is_complete(const struct audit_page *page)
 {
 	return json_flag(page->evidence, "/complete", false);
@@ -166,11 +160,11 @@ static void put_evidence(const struct pen *p, const struct audit_page *page)
 	json_object *e = page->evidence, *missing = json_at(e, "/missing");
 
 	pairs_begin(p);
-	pair(p, "Organization", text_at(e, "/organization"));
-	pair(p, "Time (UTC)", text_at(e, "/time"));
-	pair(p, "Credential", text_at(e, "/credential"));
+	pair(p, "Organization", json_text(e, "/organization"));
+	pair(p, "Time (UTC)", json_text(e, "/time"));
+	pair(p, "Credential", json_text(e, "/credential"));
 	pair(p, "Complete", is_complete(page) ? "yes" : "NO");
-	pair(p, "Requests", text_at(e, "/requests"));
+	pair(p, "Requests", json_text(e, "/requests"));
 	pair(p, "Made with", "hubdeck " HUBDECK_VERSION);
 	table_end(p);
 	if (is_complete(page))
@@ -182,10 +176,10 @@ static void put_evidence(const struct pen *p, const struct audit_page *page)
 
 		row_begin(p);
 		cell_begin(p, false);
-		put_text(p, text_at(o, "/what"));
+		put_text(p, json_text(o, "/what"));
 		cell_end(p, false);
 		cell_begin(p, false);
-		put_text(p, text_at(o, "/why"));
+		put_text(p, json_text(o, "/why"));
 		cell_end(p, false);
 		row_end(p);
 	}

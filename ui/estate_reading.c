@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/gather.h"
 
@@ -69,14 +70,6 @@ static json_object *take(struct gather *g, ssize_t place, struct estate *e,
 	return body;
 }
 
-static const char *name_of(json_object *row, const char *name)
-{
-	json_object *v = NULL;
-
-	return json_object_object_get_ex(row, name, &v) && v ? json_object_get_string(v)
-							     : "";
-}
-
 static size_t count(json_object *rows)
 {
 	return rows ? json_object_array_length(rows) : 0;
@@ -117,8 +110,8 @@ static void take_plan(struct gather *g, ssize_t place, struct estate *e)
 	for (size_t i = 0; i < count(got->body); i++) {
 		json_object *row = json_object_array_get_idx(got->body, i);
 
-		if (!strcmp(name_of(row, "orgname"), e->org))
-			e->plan = xstrdup(name_of(row, "plan_name"));
+		if (!strcmp(json_text(row, "/orgname"), e->org))
+			e->plan = xstrdup(json_text(row, "/plan_name"));
 	}
 }
 
@@ -183,14 +176,14 @@ static void ask_second(struct gather *g, struct second *s, const struct estate *
 
 	for (size_t i = 0; parts & ESTATE_TEAMS && i < count(e->teams); i++) {
 		const char *team =
-			name_of(json_object_array_get_idx(e->teams, i), "name");
+			json_text(json_object_array_get_idx(e->teams, i), "/name");
 
 		ask_for(g, s, "teams.list_members",
 			with_member(org, "group_name", team), e->in_team, team);
 	}
 	for (size_t i = 0; i < count(e->repos); i++) {
 		const char *repo =
-			name_of(json_object_array_get_idx(e->repos, i), "name");
+			json_text(json_object_array_get_idx(e->repos, i), "/name");
 
 		if (parts & ESTATE_REPOS)
 			ask_for(g, s, "repos.get", with_repo(org, repo), e->details,
@@ -209,7 +202,7 @@ static void ask_tokens(struct gather *g, struct second *s, json_object *rows,
 		       const struct estate *e)
 {
 	for (size_t i = 0; i < count(rows); i++) {
-		const char *id = name_of(json_object_array_get_idx(rows, i), "id");
+		const char *id = json_text(json_object_array_get_idx(rows, i), "/id");
 
 		ask_for(g, s, "auth.get_oat", with_member(e->org, "token_id", id),
 			e->oats, id);

@@ -77,7 +77,7 @@ static void csv_row(const struct export *e, const void *row)
 	fputs("\r\n", e->to);
 }
 
-static json_object *json_text(struct str s)
+static json_object *json_of(struct str s)
 {
 	return json_object_new_string_len(s.ptr ? s.ptr : "", (int)s.len);
 }
@@ -97,7 +97,7 @@ static json_object *json_cell(const struct export *e, size_t j, const void *row)
 		return NULL;
 	if (type != FIELD_TEXT && parse_int(s, &n))
 		return json_object_new_int64(n);
-	return json_text(s);
+	return json_of(s);
 }
 
 static void put_json(FILE *to, json_object *take)
@@ -114,10 +114,10 @@ static json_object *json_meta(const struct export_meta *meta)
 	char now[40];
 
 	format_rfc3339(meta->now, now, sizeof(now));
-	json_object_object_add(o, "place", json_text(str_from(meta->place)));
-	json_object_object_add(o, "time", json_text(str_from(now)));
-	json_object_object_add(o, "account", json_text(str_from(meta->account)));
-	json_object_object_add(o, "filter", json_text(str_from(meta->filter)));
+	json_object_object_add(o, "place", json_of(str_from(meta->place)));
+	json_object_object_add(o, "time", json_of(str_from(now)));
+	json_object_object_add(o, "account", json_of(str_from(meta->account)));
+	json_object_object_add(o, "filter", json_of(str_from(meta->filter)));
 	json_object_object_add(o, "requests", json_object_new_int(meta->requests));
 	json_object_object_add(o, "complete", json_object_new_boolean(meta->complete));
 	return o;

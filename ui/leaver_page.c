@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/kinds.h"
 #include "model/leaver.h"
 #include "model/xalloc.h"
@@ -79,13 +80,6 @@ static bool page_reply(struct view *v, struct reply *r)
 
 /* ---- lines ---------------------------------------------------------------------- */
 
-static const char *text_of(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 /* Takes the text. */
 static void say(struct leaver_page *p, enum style style, const char *label,
 		char *take_text)
@@ -98,11 +92,11 @@ static void say(struct leaver_page *p, enum style style, const char *label,
 /* What of it is a time is told as its age. */
 static char *detail_of(const struct leaver_page *p, json_object *row)
 {
-	const char *detail = text_of(row, "/detail");
+	const char *detail = json_text(row, "/detail");
 	int64_t at;
 	char age[24];
 
-	if (strcmp(text_of(row, "/what"), "token") != 0)
+	if (strcmp(json_text(row, "/what"), "token") != 0)
 		return *detail ? xasprintf(" (%s)", detail) : xstrdup("");
 	if (!parse_rfc3339(str_from(detail), &at))
 		return xstrdup(" (never used)");
@@ -113,7 +107,7 @@ static char *detail_of(const struct leaver_page *p, json_object *row)
 /* What this page would do about it. */
 static const char *action_of(const struct leaver_page *p, json_object *row)
 {
-	const char *action = text_of(row, "/action");
+	const char *action = json_text(row, "/action");
 
 	if (!strcmp(action, "none"))
 		return "stays";
@@ -124,17 +118,17 @@ static const char *action_of(const struct leaver_page *p, json_object *row)
 
 static void say_row(struct leaver_page *p, json_object *row)
 {
-	const char *why = text_of(row, "/why"), *action = action_of(p, row);
+	const char *why = json_text(row, "/why"), *action = action_of(p, row);
 	char *detail = detail_of(p, row), label[24];
 	enum style style = strncmp(action, "stays", 5) != 0 ? STYLE_KEY
 			   : *why                           ? STYLE_WARN
 							    : STYLE_PLAIN;
 
-	snprintf(label, sizeof(label), "%s", text_of(row, "/what"));
+	snprintf(label, sizeof(label), "%s", json_text(row, "/what"));
 	if (*label >= 'a' && *label <= 'z')
 		*label = (char)(*label - 'a' + 'A');
 	say(p, style, label,
-	    xasprintf("%s%s: %s%s%s", text_of(row, "/name"), detail, action,
+	    xasprintf("%s%s: %s%s%s", json_text(row, "/name"), detail, action,
 		      *why ? "; " : "", why));
 	free(detail);
 }
@@ -166,10 +160,10 @@ static void say_missing(struct leaver_page *p)
 
 	for (size_t i = 0; i < n; i++) {
 		json_object *m = json_object_array_get_idx(missing, i);
-		const char *what = text_of(m, "/what");
+		const char *what = json_text(m, "/what");
 
 		say(p, STYLE_WARN, "INCOMPLETE",
-		    xasprintf("%s: %s; so %s", what, text_of(m, "/why"),
+		    xasprintf("%s: %s; so %s", what, json_text(m, "/why"),
 			      limit_of(what)));
 	}
 }
@@ -182,8 +176,8 @@ static void say_event(struct leaver_page *p, json_object *event)
 	if (parse_rfc3339(json_str(event, "/timestamp"), &at))
 		format_age(at, p->facts.estate.now, age, sizeof(age));
 	say(p, STYLE_PLAIN, "",
-	    xasprintf("%5s  %s  %s", age, text_of(event, "/action"),
-		      text_of(event, "/name")));
+	    xasprintf("%5s  %s  %s", age, json_text(event, "/action"),
+		      json_text(event, "/name")));
 }
 
 static void say_audit(struct leaver_page *p)
@@ -262,7 +256,7 @@ static bool has_tokens(const struct leaver_page *p)
 	if (p->locked.status != ST_OK)
 		return false;
 	for (size_t i = 0; i < json_object_array_length(rows); i++)
-		if (!strcmp(text_of(json_object_array_get_idx(rows, i), "/action"),
+		if (!strcmp(json_text(json_object_array_get_idx(rows, i), "/action"),
 			    "disable"))
 			return true;
 	return false;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/format.h"
+#include "model/json.h"
 #include "model/rotation.h"
 #include "model/xalloc.h"
 #include "ui/config.h"
@@ -37,13 +38,6 @@ static size_t count(const struct rotations_page *p)
 	return p->rows ? json_object_array_length(p->rows) : 0;
 }
 
-static const char *text_of(json_object *row, const char *pointer)
-{
-	json_object *v = json_at(row, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 size_t rotations_due(const struct app *a)
 {
 	struct error ignored = { 0 };
@@ -53,7 +47,7 @@ size_t rotations_due(const struct app *a)
 	for (size_t i = 0; rows && i < json_object_array_length(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
-		n += !strcmp(text_of(row, "/step"),
+		n += !strcmp(json_text(row, "/step"),
 			     rotation_step_text(ROTATION_DISABLED)) &&
 		     app_now(a) - json_int(row, "/disabled") >= DUE_SECONDS;
 	}
@@ -72,14 +66,14 @@ static void open_row(struct rotations_page *p)
 	if (!count(p))
 		return;
 	row = json_object_array_get_idx(p->rows, p->cursor.at);
-	if (*text_of(row, "/why"))
-		app_say(a, TONE_WARN, "%s: %s", text_of(row, "/name"),
-			text_of(row, "/why"));
+	if (*json_text(row, "/why"))
+		app_say(a, TONE_WARN, "%s: %s", json_text(row, "/name"),
+			json_text(row, "/why"));
 	else if (app_no_changes(a))
 		app_say(a, TONE_WARN, "rotating %s", app_no_changes(a));
 	else
-		app_push(a, rotate_page_new(a, text_of(row, "/org"),
-					    text_of(row, "/name")));
+		app_push(a, rotate_page_new(a, json_text(row, "/org"),
+					    json_text(row, "/name")));
 }
 
 static void refresh(struct rotations_page *p)
@@ -127,17 +121,17 @@ static const char *page_keys(struct view *v)
 static void draw_row(const struct rotations_page *p, size_t i, int y, struct rect r)
 {
 	json_object *row = json_object_array_get_idx(p->rows, i);
-	const char *why = text_of(row, "/why");
+	const char *why = json_text(row, "/why");
 	int room = r.cols - STEP_COLS - 2 * GAP - 1, name = room / 2, x = r.x + 1;
 	enum style style = *why ? STYLE_BAD : STYLE_PLAIN;
 
 	if (i == p->cursor.at)
 		draw_text(y, r.x, 1, STR(">"), STYLE_CURSOR);
-	draw_cell(y, x, name, str_from(text_of(row, "/name")), false, style);
-	draw_cell(y, x += name + GAP, STEP_COLS, str_from(text_of(row, "/step")), false,
-		  style);
+	draw_cell(y, x, name, str_from(json_text(row, "/name")), false, style);
+	draw_cell(y, x += name + GAP, STEP_COLS, str_from(json_text(row, "/step")),
+		  false, style);
 	draw_cell(y, x + STEP_COLS + GAP, room - name,
-		  str_from(*why ? why : text_of(row, "/new_label")), false, style);
+		  str_from(*why ? why : json_text(row, "/new_label")), false, style);
 }
 
 static void draw_heads(struct rect r)

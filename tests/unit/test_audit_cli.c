@@ -2,6 +2,7 @@
  * are known. */
 #include <stdio.h>
 
+#include "model/json.h"
 #include "model/member_audit.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
@@ -26,20 +27,13 @@ static json_object *answer(struct world *w, const char *words, int status)
 	return o;
 }
 
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 /* The row whose `name` is that; NULL: there is none. */
 static json_object *row_of(json_object *rows, const char *name, const char *value)
 {
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
-		if (!strcmp(text(row, name), value))
+		if (!strcmp(json_text(row, name), value))
 			return row;
 	}
 	return NULL;
@@ -69,7 +63,7 @@ static void test_flags_are_words_and_the_riskiest_is_first(void)
 	rows = json_at(o, "/members");
 	for (size_t i = 0; i < COUNT(wanted); i++)
 		CU_ASSERT_STRING_EQUAL(
-			text(row_of(rows, "/member", wanted[i].member), "/flags"),
+			json_text(row_of(rows, "/member", wanted[i].member), "/flags"),
 			wanted[i].flags);
 	for (size_t i = 1; i < json_object_array_length(rows); i++)
 		CU_ASSERT_TRUE(
@@ -106,7 +100,7 @@ static void test_the_configuration_weighs_the_risk(void)
 	use_config(&w, "[risk]\nidle = 90\nOwner = 0\ninvite = 500\n");
 	o = answer(&w, "members northwind --audit --json", 1);
 	rows = json_at(o, "/members");
-	CU_ASSERT_STRING_EQUAL(text(rows, "/0/flags"), "INVITE>14d");
+	CU_ASSERT_STRING_EQUAL(json_text(rows, "/0/flags"), "INVITE>14d");
 	CU_ASSERT_EQUAL(json_int(rows, "/0/risk"), 500);
 	CU_ASSERT_EQUAL(json_int(row_of(rows, "/member", "oskarl"), "/risk"), 90);
 	CU_ASSERT_EQUAL(json_int(row_of(rows, "/member", "petran"), "/risk"), 6);
@@ -164,10 +158,10 @@ static void test_every_way_is_told_with_its_reason(void)
 	set_up(&w, audit);
 	o = answer(&w, "access northwind/checkout --can push --json", 0);
 	rows = json_at(o, "/access");
-	CU_ASSERT_STRING_EQUAL(text(row_of(rows, "/who", "nadia"), "/because"),
+	CU_ASSERT_STRING_EQUAL(json_text(row_of(rows, "/who", "nadia"), "/because"),
 			       "owner of the organization");
 	CU_ASSERT_EQUAL(json_int(row_of(rows, "/who", "halberry"), "/ways"), 2);
-	CU_ASSERT_STRING_EQUAL(text(row_of(rows, "/who", "everything"), "/kind"),
+	CU_ASSERT_STRING_EQUAL(json_text(row_of(rows, "/who", "everything"), "/kind"),
 			       "token");
 	/* Who can only pull is not asked for. */
 	CU_ASSERT_PTR_NULL(row_of(rows, "/can", "pull"));
@@ -175,10 +169,11 @@ static void test_every_way_is_told_with_its_reason(void)
 	o = answer(&w, "access northwind --user halberry --json", 0);
 	rows = json_at(o, "/access");
 	CU_ASSERT_STRING_EQUAL(
-		text(row_of(rows, "/where", "northwind/internal-payroll"), "/because"),
+		json_text(row_of(rows, "/where", "northwind/internal-payroll"),
+			  "/because"),
 		"team ops (admin)");
 	CU_ASSERT_STRING_EQUAL(
-		text(row_of(rows, "/where", "northwind/gateway"), "/can"), "pull");
+		json_text(row_of(rows, "/where", "northwind/gateway"), "/can"), "pull");
 	json_object_put(o);
 	world_close(&w);
 }

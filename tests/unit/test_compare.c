@@ -2,19 +2,13 @@
 #include <stdio.h>
 
 #include "model/estate_compare.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
 #include "tests/harness/cli.h"
 #include "tests/harness/words.h"
 
 static const char *const audit[] = { "--fixture", "audit", "--rate-limit", "0", NULL };
-
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
 
 static json_object *json(const char *s)
 {
@@ -34,10 +28,10 @@ static char *lines_of(json_object *rows)
 
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
-		char *line = xasprintf("%s%s", all, text(row, "/change"));
+		char *line = xasprintf("%s%s", all, json_text(row, "/change"));
 
 		for (size_t k = 0; k < COUNT(names); k++) {
-			const char *cell = text(row, names[k]);
+			const char *cell = json_text(row, names[k]);
 			char *more = xasprintf("%s %s", line, *cell ? cell : "-");
 
 			free(line);
@@ -173,11 +167,11 @@ static void test_the_newest_event_that_fits_tells_by_whom(void)
 	before_and_after(&a, &b);
 	rows = estate_compare(&a, &b, skipped);
 	estate_blame(rows, log, 1000);
-	CU_ASSERT_STRING_EQUAL(text(rows, "/0/by"), "ann");
-	CU_ASSERT_STRING_EQUAL(text(rows, "/0/when"), "1970-01-01T00:20:00Z");
+	CU_ASSERT_STRING_EQUAL(json_text(rows, "/0/by"), "ann");
+	CU_ASSERT_STRING_EQUAL(json_text(rows, "/0/when"), "1970-01-01T00:20:00Z");
 	CU_ASSERT_PTR_NULL(json_at(rows, "/1/by"));
-	CU_ASSERT_STRING_EQUAL(text(rows, "/5/change"), "team-added");
-	CU_ASSERT_STRING_EQUAL(text(rows, "/5/by"), "eve");
+	CU_ASSERT_STRING_EQUAL(json_text(rows, "/5/change"), "team-added");
+	CU_ASSERT_STRING_EQUAL(json_text(rows, "/5/by"), "eve");
 	json_object_put(log);
 	json_object_put(rows);
 	json_object_put(skipped);
@@ -225,7 +219,7 @@ static char *number_of_web(struct world *w)
 {
 	struct run *r = cli(w, "teams get --org northwind --group-name web --json");
 	json_object *o = parsed(r->out);
-	char *id = xstrdup(text(o, "/data/id"));
+	char *id = xstrdup(json_text(o, "/data/id"));
 
 	json_object_put(o);
 	run_free(r);
@@ -275,13 +269,14 @@ static void test_changes_since_a_snapshot_are_told_with_who_did_them(void)
 	for (size_t i = 0; i < COUNT(changes); i++) {
 		json_object *row = json_object_array_get_idx(json_at(o, "/changes"), i);
 
-		CU_ASSERT_STRING_EQUAL(text(row, "/by"), "nadia");
-		CU_ASSERT_PTR_NOT_NULL(strstr(text(row, "/when"), "2024-03-01T12:"));
+		CU_ASSERT_STRING_EQUAL(json_text(row, "/by"), "nadia");
+		CU_ASSERT_PTR_NOT_NULL(
+			strstr(json_text(row, "/when"), "2024-03-01T12:"));
 	}
 	CU_ASSERT_EQUAL(json_int(o, "/counts/fewer"), 1);
 	CU_ASSERT_EQUAL(json_int(o, "/counts/changed"), 4);
-	CU_ASSERT_STRING_EQUAL(text(o, "/audit_log"), "read");
-	CU_ASSERT_STRING_EQUAL(text(o, "/old/credential"), "nadia, password");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/audit_log"), "read");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/old/credential"), "nadia, password");
 	run_free(r);
 	free(lines);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "model/doctor.h"
+#include "model/json.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
 #include "tests/harness/cli.h"
@@ -19,20 +20,14 @@ static void set_up(struct world *w, const char *scim, const char *const *hub_arg
 	}
 }
 
-static const char *text_at(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 /* {"check account subject": 1}, of an array of findings. */
 static void add_all(json_object *set, json_object *findings)
 {
 	for (size_t i = 0; i < json_object_array_length(findings); i++) {
 		json_object *f = json_object_array_get_idx(findings, i);
-		char *key = xasprintf("%s %s %s", text_at(f, "/check"),
-				      text_at(f, "/account"), text_at(f, "/subject"));
+		char *key =
+			xasprintf("%s %s %s", json_text(f, "/check"),
+				  json_text(f, "/account"), json_text(f, "/subject"));
 
 		CU_ASSERT_FALSE(json_object_object_get_ex(set, key, NULL));
 		json_object_object_add(set, key, json_object_new_int(1));
@@ -111,7 +106,7 @@ static void test_all_that_was_planted_is_found(void)
 		json_object *all = json_at(o, "/findings");
 		json_object *f = json_object_array_get_idx(all, i);
 
-		if (!strcmp(text_at(f, "/account"), "nadia"))
+		if (!strcmp(json_text(f, "/account"), "nadia"))
 			json_object_array_del_idx(all, i, 1);
 	}
 	add_all(found, json_at(o, "/findings"));
@@ -139,7 +134,7 @@ static void test_one_list_refused_makes_it_incomplete(void)
 	set_up(&w, NULL, refused);
 	o = findings(&w, "doctor northwind --json", 2);
 	CU_ASSERT_FALSE(json_flag(o, "/complete", true));
-	CU_ASSERT_STRING_EQUAL(text_at(o, "/missing/0/what"), "organization tokens");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/missing/0/what"), "organization tokens");
 	CU_ASSERT_TRUE(json_object_array_length(json_at(o, "/findings")) > 10);
 	json_object_put(o);
 	r = cli(&w, "doctor northwind -o table");
@@ -157,7 +152,7 @@ static void test_checks_can_be_chosen(void)
 	set_up(&w, NULL, audit);
 	o = findings(&w, "doctor northwind --check webhook-http --json", 1);
 	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/findings")), 2);
-	CU_ASSERT_STRING_EQUAL(text_at(o, "/findings/0/check"), "webhook-http");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/findings/0/check"), "webhook-http");
 	json_object_put(o);
 	o = findings(&w, "doctor northwind --severity high --json", 1);
 	CU_ASSERT_EQUAL(json_int(o, "/counts/low"), 0);
@@ -228,7 +223,7 @@ static void test_tokens_that_end_soon(void)
 
 		for (size_t k = 0; k < json_object_array_length(rows); k++)
 			CU_ASSERT_STRING_EQUAL(
-				text_at(json_object_array_get_idx(rows, k), "/check"),
+				json_text(json_object_array_get_idx(rows, k), "/check"),
 				"token-expiring");
 		n = json_object_array_length(rows);
 		json_object_put(o);

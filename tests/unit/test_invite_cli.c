@@ -34,13 +34,6 @@ static json_object *answer(struct world *w, const char *input, const char *words
 	return o;
 }
 
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 /* The open invitations as the Hub has them. */
 static size_t open_invites(struct world *w)
 {
@@ -101,8 +94,8 @@ static void test_each_line_is_judged_and_nothing_sent(void)
 		json_object *row = json_object_array_get_idx(rows, i);
 
 		CU_ASSERT_EQUAL(json_int(row, "/line"), lines[i].line);
-		CU_ASSERT_STRING_EQUAL(text(row, "/action"), lines[i].action);
-		CU_ASSERT_STRING_EQUAL(text(row, "/why"), lines[i].why);
+		CU_ASSERT_STRING_EQUAL(json_text(row, "/action"), lines[i].action);
+		CU_ASSERT_STRING_EQUAL(json_text(row, "/why"), lines[i].why);
 	}
 	CU_ASSERT_EQUAL(json_int(o, "/counts/invite"), 3);
 	CU_ASSERT_EQUAL(json_int(o, "/counts/invalid"), 5);
@@ -174,7 +167,7 @@ static void test_without_a_rehearsal_nothing_is_sent(void)
 	run_free(r);
 	CU_ASSERT_EQUAL(open_invites(&w), before);
 	o = answer(&w, "email\na@x.io\n", "invite acme --csv - --json" GO, 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/invitees/0/result"), "invited");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/0/result"), "invited");
 	json_object_put(o);
 	CU_ASSERT_EQUAL(open_invites(&w), before + 1);
 	world_close(&w);
@@ -192,19 +185,19 @@ static void test_old_invitations_are_sent_again_or_cancelled(void)
 	before = open_invites(&w);
 	o = answer(&w, NULL, "invites acme --older-than 14d --json", 0);
 	CU_ASSERT_EQUAL(json_object_array_length(o), 1);
-	CU_ASSERT_STRING_EQUAL(text(o, "/0/invitee"), "p.novak@x.example");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/invitee"), "p.novak@x.example");
 	json_object_put(o);
 	o = answer(&w, NULL, "invites acme --older-than 14d --resend --json --no-input",
 		   0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/items/0/name"), "p.novak@x.example");
-	CU_ASSERT_STRING_EQUAL(text(o, "/items/0/state"), "sent again");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/items/0/name"), "p.novak@x.example");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/items/0/state"), "sent again");
 	json_object_put(o);
 	CU_ASSERT_EQUAL(hubsim_count(w.hub, "PATCH /v2/invites/*/resend"), 1);
 	expect_exit(&w, "invites acme --older-than 14d --cancel", 4,
 		    "allow-destructive");
 	CU_ASSERT_EQUAL(open_invites(&w), before);
 	o = answer(&w, NULL, "invites acme --older-than 14d --cancel --json" GO, 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/items/0/state"), "cancelled");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/items/0/state"), "cancelled");
 	json_object_put(o);
 	CU_ASSERT_EQUAL(open_invites(&w), before - 1);
 	expect_exit(&w, "invites acme --older-than 14d --cancel" GO, 0,

@@ -2,6 +2,7 @@
  * once, or nothing where it may not. */
 #include <stdio.h>
 
+#include "model/json.h"
 #include "model/leaver.h"
 #include "model/xalloc.h"
 #include "tests/check.h"
@@ -25,13 +26,6 @@ static json_object *answer(struct world *w, const char *words, int status)
 	return o;
 }
 
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 /* "member:petran=remove team:ops=goes along ", in the order they are told. */
 static void told(json_object *o, char *buf, size_t size)
 {
@@ -42,9 +36,9 @@ static void told(json_object *o, char *buf, size_t size)
 	for (size_t i = 0; i < json_object_array_length(rows) && len < size; i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
-		len += (size_t)snprintf(buf + len, size - len, "%s:%s=%s ",
-					text(row, "/what"), text(row, "/name"),
-					text(row, "/action"));
+		len += (size_t)snprintf(
+			buf + len, size - len, "%s:%s=%s ", json_text(row, "/what"),
+			json_text(row, "/name"), json_text(row, "/action"));
 	}
 }
 

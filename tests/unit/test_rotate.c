@@ -13,13 +13,6 @@
 
 static const char *const audit[] = { "--fixture", "audit", NULL };
 
-static const char *text(json_object *o, const char *pointer)
-{
-	json_object *v = json_at(o, pointer);
-
-	return v ? json_object_get_string(v) : "";
-}
-
 static json_object *answer(struct world *w, const char *words, int status)
 {
 	struct run *r = cli(w, words);
@@ -43,9 +36,9 @@ static char *tokens(struct world *w, const char *label)
 		json_object *t = json_object_array_get_idx(rows, i);
 		char *longer;
 
-		if (strncmp(text(t, "/label"), label, strlen(label)) != 0)
+		if (strncmp(json_text(t, "/label"), label, strlen(label)) != 0)
 			continue;
-		longer = xasprintf("%s%s=%s ", all, text(t, "/label"),
+		longer = xasprintf("%s%s=%s ", all, json_text(t, "/label"),
 				   json_flag(t, "/is_active", false) ? "on" : "off");
 		free(all);
 		all = longer;
@@ -99,7 +92,8 @@ static void expect_journal(struct world *w, const char *want)
 		json_object *row = json_object_array_get_idx(rows, i);
 
 		len += (size_t)snprintf(got + len, sizeof(got) - len, "%s=%s ",
-					text(row, "/operation"), text(row, "/state"));
+					json_text(row, "/operation"),
+					json_text(row, "/state"));
 	}
 	if (strcmp(got, want) != 0)
 		printf("  want %s\n  got  %s\n", want, got);
@@ -120,8 +114,8 @@ static void test_step_by_step(void)
 			 "%s/new.token",
 			 w.env.home);
 	o = answer(&w, line, 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/step"), "verified");
-	CU_ASSERT_STRING_EQUAL(text(o, "/new_label"), NEW);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "verified");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/new_label"), NEW);
 	json_object_put(o);
 	expect_tokens(&w, "ci-publish", NEW "=on ci-publish=on ");
 	mode = shell(&w, "stat -c %a new.token");
@@ -130,19 +124,19 @@ static void test_step_by_step(void)
 	expect_secret_only_in(&w, "new.token");
 	/* Rights are those of the old one. */
 	o = answer(&w, "rotate --json", 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/0/name"), "northwind-ci-publish");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/name"), "northwind-ci-publish");
 	json_object_put(o);
 	expect_exit(&w, line, 64, "under way");
 	free(line);
 	expect_exit(&w, "rotate --resume northwind-ci-publish --delete" GO, 64,
 		    "--disable comes first");
 	o = answer(&w, "rotate --resume northwind-ci-publish --disable --json", 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/step"), "disabled");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "disabled");
 	CU_ASSERT_FALSE(json_flag(o, "/old/is_active", true));
 	json_object_put(o);
 	expect_tokens(&w, "ci-publish", NEW "=on ci-publish=off ");
 	o = answer(&w, "rotate --resume northwind-ci-publish --undo --json", 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/step"), "verified");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "verified");
 	json_object_put(o);
 	expect_tokens(&w, "ci-publish", NEW "=on ci-publish=on ");
 	expect_exit(&w, "rotate --resume northwind-ci-publish --disable", 0, NULL);
@@ -270,8 +264,8 @@ static void test_personal_tokens(void)
 	CU_ASSERT_EQUAL(strncmp(r->out, "dckr_pat_", 9), 0);
 	run_free(r);
 	o = answer(&w, "rotate --resume cron --json", 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/new/scopes/0"), "repo:read");
-	CU_ASSERT_STRING_EQUAL(text(o, "/new/token_label"), "cron-2");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/new/scopes/0"), "repo:read");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/new/token_label"), "cron-2");
 	json_object_put(o);
 	world_close(&w);
 }
@@ -308,10 +302,10 @@ static void test_what_cannot_be_read_is_listed(void)
 	free(shell(&w, "d=$(dirname $(find . -name northwind-ci-publish.json)) && "
 		       "echo x > $d/broken.json"));
 	o = answer(&w, "rotate --json", 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/0/name"), "broken");
-	CU_ASSERT_STRING_EQUAL(text(o, "/0/step"), "unreadable");
-	CU_ASSERT_TRUE(*text(o, "/0/why") != 0);
-	CU_ASSERT_STRING_EQUAL(text(o, "/1/step"), "verified");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/name"), "broken");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/step"), "unreadable");
+	CU_ASSERT_TRUE(*json_text(o, "/0/why") != 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/1/step"), "verified");
 	json_object_put(o);
 	world_close(&w);
 }
