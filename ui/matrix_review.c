@@ -2,16 +2,22 @@
 #include <stdlib.h>
 
 #include "model/kinds.h"
+#include "model/show.h"
 #include "ui/access_words.h"
 #include "ui/confirm.h"
 #include "ui/matrix.h"
 
 /* What changed cells mean, before they are sent: before and after, and people. */
 
+/* The bytes that will be sent, so that look-alikes cannot hide (QUALITY S2). */
 static void say_cells(struct lines *l, const struct plan *p)
 {
-	for (size_t i = 0; i < p->n; i++)
-		lines_add(l, STYLE_KEY, NULL, "  %s", p->items[i].name);
+	char name[300];
+
+	for (size_t i = 0; i < p->n; i++) {
+		show_escaped(str_from(p->items[i].name), name, sizeof(name), NULL);
+		lines_add(l, STYLE_KEY, NULL, "  %s", name);
+	}
 }
 
 static void say_untold(const struct matrix_view *v, struct lines *l)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/format.h"
+#include "model/show.h"
 #include "model/xalloc.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
@@ -75,6 +76,15 @@ static void ask(struct rotate_page *p, struct question *q, step_fn *step)
 	app_push(app_of(p), confirm_new(app_of(p), q));
 }
 
+/* The bytes of the label, so that look-alikes cannot hide (QUALITY S2). */
+static char *title(const char *what, const char *label)
+{
+	char shown[200];
+
+	show_escaped(str_from(label), shown, sizeof(shown), NULL);
+	return xasprintf("%s %s?", what, shown);
+}
+
 static void ask_create(struct rotate_page *p, const struct flow_state *s)
 {
 	enum safety safety = SAFETY_1;
@@ -96,7 +106,7 @@ static void ask_create(struct rotate_page *p, const struct flow_state *s)
 	q.safety = safety > SAFETY_1 ? safety : SAFETY_1;
 	q.number = 1;
 	q.name = xstrdup(s->r->old_label);
-	q.title = xasprintf("Create %s?", s->r->new_label);
+	q.title = title("Create", s->r->new_label);
 	rotate_say_making(&q.text, s, params);
 	json_object_put(params);
 	ask(p, &q, flow_create);
@@ -108,7 +118,7 @@ static void ask_disable(struct rotate_page *p, const struct flow_state *s)
 			      .key = 'r',
 			      .safety = SAFETY_1 };
 
-	q.title = xasprintf("Disable %s?", s->r->old_label);
+	q.title = title("Disable", s->r->old_label);
 	rotate_say_uses(&q.text, s, app_now(app_of(p)));
 	lines_add(&q.text, STYLE_PLAIN, NULL,
 		  "What still uses it stops working; b switches it on again.");
@@ -133,7 +143,7 @@ static void ask_delete(struct rotate_page *p, const struct flow_state *s)
 	if (rotate_used_lately(s->r, s->old, now))
 		q.safety = SAFETY_4;
 	q.name = xstrdup(s->r->old_label);
-	q.title = xasprintf("Delete %s?", s->r->old_label);
+	q.title = title("Delete", s->r->old_label);
 	rotate_say_uses(&q.text, s, now);
 	lines_add(&q.text, STYLE_BAD, NULL, "Cannot be undone.");
 	ask(p, &q, flow_delete);
@@ -154,7 +164,7 @@ static void ask_undo(struct rotate_page *p, const struct flow_state *s)
 			"this session is signed in with that token");
 		return;
 	}
-	q.title = xasprintf("Delete the new token %s?", s->r->new_label);
+	q.title = title("Delete the new token", s->r->new_label);
 	rotate_say_uses(&q.text, s, app_now(app_of(p)));
 	lines_add(&q.text, STYLE_PLAIN, NULL,
 		  "The old one stays as it is.  Whoever got the new one is shut out.");

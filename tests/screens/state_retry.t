@@ -34,7 +34,7 @@ wait STOPPED
 # Rows that are there stay.
 type :acme/docs-site
 key Enter
-wait data
+wait [1-16/32]
 type R
 wait try 2 of 4).
 screen
