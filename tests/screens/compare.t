@@ -146,7 +146,7 @@ screen
 |northwind from 2024-03-01 12:00 to 2024-03-01 12:00 UTC: +0…
 |                                               data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  ? help
-resize 50x200
+resize 39x200
 wait verakim
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                                                                                                                                         API -  jobs 0
@@ -183,17 +183,6 @@ screen folded
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| REQUEST LOG (@ full screen)
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.team.member.add&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.member.role.change&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.member.remove&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
-|  12:00:00 GET     200   N.NNs   208  /v2/auditlogs/northwind?action=org.team.member.add&from=2024-03-01T12%3A00%3A00Z&page=1&page_size=100
-|  12:00:00 GET     200   N.NNs   224  /v2/auditlogs/northwind?action=org.member.role.change&from=2024-03-01T12%3A00%3A00Z&page=1&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |northwind from 2024-03-01 12:00 to 2024-03-01 12:00 UTC: +0 -1 ~2
 |by whom and when: as the audit log says; empty: it does not
@@ -240,17 +229,6 @@ screen folded
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| REQUEST LOG (@ full screen)
-|  12:00:00 GET     200   N.NNs  1.2k  /v2/orgs/northwind/groups?page=1&page_size=100
-|  12:00:00 GET     200   N.NNs   981  /v2/orgs/northwind/invites
-|  12:00:00 GET     200   N.NNs   12k  /v2/orgs/northwind/members?page=1&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.team.member.add&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.member.role.change&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |northwind-2024-03-01T120000Z.jsonl
 |Enter compares with that snapshot; :compare old=FILE with another file                                                                                                                     data 12:00:00
@@ -294,17 +272,6 @@ screen folded
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|                                                                                                                       │
-|────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| REQUEST LOG (@ full screen)
-|  12:00:00 GET     200   N.NNs  1.2k  /v2/orgs/northwind/groups?page=1&page_size=100
-|  12:00:00 GET     200   N.NNs   981  /v2/orgs/northwind/invites
-|  12:00:00 GET     200   N.NNs   12k  /v2/orgs/northwind/members?page=1&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.team.member.add&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
-|  12:00:00 GET     200   N.NNs    11  /v2/auditlogs/northwind?action=org.member.role.change&from=2024-03-01T12%3A00%3A00Z&page=2&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |
 |error: snapshot: No such file or directory: /tmp/hubdeck-XXXXXX/.local/state/hubdeck/snapshots/nowhere.jsonl

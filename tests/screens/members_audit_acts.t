@@ -80,6 +80,9 @@ key F9
 wait removed
 requests DELETE /v2/orgs/northwind/members/tessmoor 1
 key Esc
+wait No person matches /tessmoor
+key Esc
+absent No person matches
 type /rosabeck
 key Enter
 key Enter
@@ -87,14 +90,26 @@ wait northwind > members
 expect >
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > members [0-0/0 of 27] risk v  filter: /tessmoorrosabeck  view: audit
-| No person matches /tessmoorrosabeck  (27 hidden).
-| Esc clears the filter.
-| filter is local: 0 requests
-~13
+|northwind > members                                 [1-16/23] flags v  filter: -
+| M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
+|    petran             Owner     owners                   1d  GUEST OWNER
+|    oskarl             Owner     owners                 130d  IDLE OWNER
+|    nadia              Owner     owners                  43m  OWNER
+|>   rosabeck           Editor                           200d  NOTEAM IDLE EDITOR
+|    quentin            Editor    release                  2d  EDITOR
+|    xenapap            Member    contractors              6d  GUEST
+|    emilstad           Member    contractors             20d  GUEST
+|    carlsen            Member                           400d  NOTEAM IDLE
+|    verakim            Member                             4d  NOTEAM
+|    samlee             Member    platform                 1d
+|    ulfberg            Member    data                      -
+|    wimdevos           Member    web                      1d
+|    yurisok            Member    ops                     12d
+|    zoefox             Member    platform,data            3d
+|    adamring           Member    platform                89d
+|    beahart            Member    web                      1d
 |────────────────────────────────────────────────────────────────────────────────
-|23 members: 3 owners, 2 editors   4 invites (2 older than 14d)   seats: n/a
-|3 guests   3 idle > 90d   2 never seen   3 in no team   2 new
-|last seen needs Insights (on)   2FA: not in the Hub API, see Admin Console
-|ok: northwind: 1 removed, 0 already gone                           data 12:00:00
-|Enter open  Space mark  D remove  m actions  v view  c compare  / filter  ? help
+|rosabeck   email rosabeck@northwind.example   joined 480d   name Rosa Beck   lo…
+|NOTEAM in no team   IDLE not seen for 90d   GUEST from outside
+|loaded 23 members (1 request)                                      data 12:00:00
+|Enter open  Space mark  D remove  n invite  m actions  v view  c compare  ? help
