@@ -62,28 +62,64 @@ static bool next_number(const char **at, char end, int64_t max, int64_t *ret)
 	return true;
 }
 
-/* "PAGE.SIZE.SKIP": the page, and how many of its rows were told. */
+/* "PAGE.SIZE.SKIP": the page, and how many of its rows were told.  Of a list that goes
+ * on behind a key "0.SIZE.SKIP.KEY". */
 enum status mcp_cursor_read(const char *cursor, struct mcp_call *c, struct error *err)
 {
+	bool keyed = c->op->flags & OP_KEYED;
 	int64_t page = 1, size = PAGE_SIZE, skip = 0;
 
-	if (cursor &&
-	    (!next_number(&cursor, '.', PAGES_MAX, &page) ||
-	     !next_number(&cursor, '.', PAGE_SIZE, &size) ||
-	     !next_number(&cursor, '\0', INT32_MAX, &skip) || !page || !size)) {
+	if (cursor && (!next_number(&cursor, '.', PAGES_MAX, &page) ||
+		       !next_number(&cursor, '.', PAGE_SIZE, &size) ||
+		       !next_number(&cursor, keyed ? '.' : '\0', INT32_MAX, &skip) ||
+		       !page != keyed || !size)) {
 		error_set(err, ST_USAGE, "this cursor is none of ours");
 		return error_hint(err, "it is next_cursor of the answer before");
 	}
+	if (cursor && *cursor)
+		json_object_object_add(c->params, OP_KEY_PARAM,
+				       json_object_new_string(cursor));
 	c->page = (int)page;
 	c->page_size = (int)size;
 	c->skip = (size_t)skip;
 	return ST_OK;
 }
 
+/* Behind the key that was asked for, or behind that of the answer; NULL: that was all.
+ */
+static char *next_key(const struct mcp_call *c, const struct frame *f, size_t skip)
+{
+	json_object *asked = NULL;
+	const char *key = "";
+
+	json_object_object_get_ex(c->params, OP_KEY_PARAM, &asked);
+	if (skip && asked)
+		key = json_object_get_string(asked);
+	if (!skip && !f->key.len)
+		return NULL;
+	return skip ? xasprintf("0.%d.%zu.%s", c->page_size, skip, key)
+		    : xasprintf("0.%d.0.%.*s", c->page_size, STR_ARG(f->key));
+}
+
+static char *next_page(const struct mcp_call *c, const struct frame *f, size_t n,
+		       size_t skip)
+{
+	bool log = c->op->envelope == ENV_LOGS && n >= (size_t)c->page_size;
+
+	if (c->op->flags & OP_KEYED)
+		return next_key(c, f, skip);
+	if (skip)
+		return xasprintf("%d.%d.%zu", c->page, c->page_size, skip);
+	if (!(c->op->flags & OP_LIST) || c->answer.seen.all || !n || (!f->more && !log))
+		return NULL;
+	return xasprintf("%d.%d.0", c->page + 1, c->page_size);
+}
+
 static json_object *rows_at(json_object *data)
 {
 	static const char *const names[] = { "/results",   "/logs", "/images",
-					     "/resources", "/data", "/invitees" };
+					     "/resources", "/data", "/invitees",
+					     "/manifests" };
 
 	if (json_object_is_type(data, json_type_array))
 		return data;
@@ -110,23 +146,19 @@ void mcp_answer_page(const struct mcp_call *c, json_object *envelope)
 	struct frame f = envelope_frame(c->op->envelope, data);
 	size_t n = rows ? json_object_array_length(rows) : 0, take;
 	size_t from = c->skip < n ? c->skip : n;
-	char next[40] = "";
+	char *next;
 
 	if (!rows || !(c->op->flags & OP_LIST || envelope_lists(c->op->envelope)))
 		return;
 	take = fitting(rows, from);
-	if (from + take < n)
-		snprintf(next, sizeof(next), "%d.%d.%zu", c->page, c->page_size,
-			 from + take);
-	else if (c->op->flags & OP_LIST && !c->answer.seen.all && n &&
-		 (f.more || (c->op->envelope == ENV_LOGS && n >= (size_t)c->page_size)))
-		snprintf(next, sizeof(next), "%d.%d.0", c->page + 1, c->page_size);
+	next = next_page(c, &f, n, from + take < n ? from + take : 0);
 	if (from + take < n)
 		json_object_array_del_idx(rows, from + take, n - from - take);
 	if (from)
 		json_object_array_del_idx(rows, 0, from);
 	json_object_object_add(envelope, "next_cursor",
-			       *next ? json_object_new_string(next) : NULL);
+			       next ? json_object_new_string(next) : NULL);
+	free(next);
 }
 
 void mcp_answer_cut(json_object *report, const char *name)

@@ -106,6 +106,26 @@ test("users of SCIM come page by page, each once", async () => {
   });
 });
 
+test("manifests go on behind their keys", async () => {
+  await within({}, async (w) => {
+    const all = async (size) => {
+      const rows = [];
+      for (let more = {}; more; ) {
+        const r = ok(await w.call("hub_images", params("list_manifests", { ...REPO, page_size: size }, more)));
+        rows.push(...r.data.manifests.map((row) => JSON.stringify(row)));
+        more = r.next_cursor ? { cursor: r.next_cursor } : null;
+      }
+      return rows;
+    };
+    const rows = await all(100);
+    assert.ok(rows.length > 100);
+    assert.equal(new Set(rows).size, rows.length);
+    assert.deepEqual(await all(33), rows);
+    for (const cursor of ["1.100.0", "0.100.0", "0.0.0.x"])
+      refused(await w.call("hub_images", params("list_manifests", REPO, { cursor })), "UsageError", /cursor/);
+  });
+});
+
 test("a page is that page, as a number, a text or with a dash", async () => {
   await within({ hub: ["--repos", "1", "--tags", "20"] }, async (w) => {
     const page = async (p) =>
