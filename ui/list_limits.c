@@ -127,15 +127,15 @@ bool list_limits_changed(const struct list *l)
 
 void list_limits_ask(struct list *l, bool pulls)
 {
-	const struct request req = {
+	struct request req = {
 		.op = op_by_name(pulls ? "admin.pull_limit" : "admin.rate_limit"),
-		.params = json_object_new_object(),
 		.want = WANT_BODY,
 		.priority = PRIO_USER,
 	};
 
 	if (l->limit_ticket)
 		return;
+	req.params = json_object_new_object();
 	l->limit_pulls = pulls;
 	l->limit_ticket = hub_submit(app_hub(l->view.app), &req);
 	list_limits_fill(l);
