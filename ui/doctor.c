@@ -96,18 +96,24 @@ static enum status check_words(struct sheet *s, struct error *err)
 	return read_expiring(flag_value(o, "expiring"), &s->limits, err);
 }
 
-static bool is_wanted(const struct sheet *s, const struct finding *f)
+static enum severity severity_of(json_object *row)
 {
+	return doctor_check_find(json_text(row, "/check"))->severity;
+}
+
+static bool is_wanted(const struct sheet *s, json_object *row)
+{
+	const char *name = json_text(row, "/check");
 	const char *check = flag_value(s->o, "check");
 	const char *least = flag_value(s->o, "severity");
 
 	if (flag_value(s->o, "expiring"))
 		check = "token-expiring";
-	if (strncmp(f->check->name, s->topic->checks, strlen(s->topic->checks)) != 0)
+	if (strncmp(name, s->topic->checks, strlen(s->topic->checks)) != 0)
 		return false;
-	if (check && strcmp(check, f->check->name) != 0)
+	if (check && strcmp(check, name) != 0)
 		return false;
-	for (int i = 0; least && i < (int)f->check->severity; i++)
+	for (int i = 0; least && i < (int)severity_of(row); i++)
 		if (!strcmp(severity_text((enum severity)i), least))
 			return false;
 	return true;
@@ -120,27 +126,19 @@ static const struct local_column columns[] = {
 	{ "why", 2, 0 },      { "account", 3, 0 }, { "help", LOCAL_NOT_SHOWN, 0 },
 };
 
-static void put(json_object *row, const char *name, const char *text)
+static void take_findings(struct sheet *s, const struct estate *e)
 {
-	json_object_object_add(row, name, json_object_new_string(text));
-}
+	json_object *found = doctor_run(e, &s->limits);
 
-static void on_finding(void *arg, const struct finding *f)
-{
-	struct sheet *s = arg;
-	json_object *row;
+	for (size_t i = 0; i < json_object_array_length(found); i++) {
+		json_object *row = json_object_array_get_idx(found, i);
 
-	if (!is_wanted(s, f))
-		return;
-	row = json_object_new_object();
-	put(row, "severity", severity_text(f->check->severity));
-	put(row, "check", f->check->name);
-	put(row, "subject", f->subject);
-	put(row, "why", f->why);
-	put(row, "account", f->account);
-	put(row, "help", f->check->help);
-	json_object_array_add(s->rows, row);
-	s->n[f->check->severity]++;
+		if (!is_wanted(s, row))
+			continue;
+		json_object_array_add(s->rows, json_object_get(row));
+		s->n[severity_of(row)]++;
+	}
+	json_object_put(found);
 }
 
 static json_object *counts_of(const struct sheet *s)
@@ -239,7 +237,7 @@ static int run(struct program *p, const struct topic *topic, struct error *err)
 	if (st == ST_OK)
 		st = estate_get(p, &wanted, &e, &requests, err);
 	if (st == ST_OK) {
-		doctor_run(&e, &s.limits, on_finding, &s);
+		take_findings(&s, &e);
 		st = write_page(&s, &e, requests, err);
 	}
 	if (st == ST_OK)
