@@ -103,6 +103,7 @@ void doctor_say(struct doctor *d, const char *check, struct about about,
 	json_put_text(o, "pane", about.user ? "pats" : c->pane);
 	json_put_text(o, "name", about.name ? about.name : "");
 	json_put_text(o, "repository", about.repo ? about.repo : "");
+	json_put_text(o, "id", about.id ? about.id : "");
 	json_object_array_add(d->found, o);
 	free(subject);
 }

@@ -40,8 +40,23 @@ extern const struct doctor_limits doctor_limits; /* 90, 14, 7, 90, 30, 365, 3 */
  *   account                the organization, or the user of a personal token
  *   subject                "jdoe", "acme/web-app", "acme/web-app:hook"
  *   why                    one line; may hold the Hub's words
- *   pane, name, repository the row it is about, there; "" for what it has not
+ *   pane, name, repository, id   the row it is about, there; "" for what it has
+ *                          not
  */
 json_object *doctor_run(const struct estate *e, const struct doctor_limits *limits);
+
+/* How many of the repositories follow what is asked of them. */
+struct doctor_policy {
+	size_t repositories;
+	size_t settings;  /* of so many the settings were read */
+	size_t immutable; /* of those: have immutable tags */
+	size_t described; /* say what they are */
+	size_t pushed;    /* to, within limits->pushed days */
+};
+/* False: the repositories were not read. */
+bool doctor_policy(const struct estate *e, const struct doctor_limits *limits,
+		   struct doctor_policy *ret);
+/* In a line, for people; returns buf. */
+const char *doctor_policy_text(const struct doctor_policy *p, char *buf, size_t size);
 
 #endif

@@ -16,6 +16,7 @@ struct doctor {
 struct about {
 	const char *name; /* of somebody or something */
 	const char *repo; /* of the organization */
+	const char *id;   /* of it, where names need not differ */
 	const char *user; /* whose it is, where that is not the organization */
 };
 

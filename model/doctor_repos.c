@@ -50,6 +50,26 @@ static bool is_reached(const struct doctor *d, json_object *grants)
 	return false;
 }
 
+static bool is_idle(const struct doctor *d, json_object *r, int *ret_days)
+{
+	return doctor_age(d, r, "/last_updated", ret_days) &&
+	       *ret_days >= d->limits->pushed;
+}
+
+/* NULL: they were not read. */
+static json_object *settings_of(const struct doctor *d, json_object *r)
+{
+	json_object *details = NULL;
+
+	json_object_object_get_ex(d->e->details, doctor_text(r, "name"), &details);
+	return details;
+}
+
+static bool is_immutable(json_object *settings)
+{
+	return json_flag(settings, "/immutable_tags_settings/enabled", false);
+}
+
 static void check_repo(struct doctor *d, json_object *r)
 {
 	const char *name = doctor_text(r, "name");
@@ -57,18 +77,17 @@ static void check_repo(struct doctor *d, json_object *r)
 	const char *description = doctor_text(r, "description");
 	bool is_private = json_flag(r, "/is_private", false);
 	const char *word = is_private ? NULL : calls_itself(name, description);
-	json_object *grants = NULL, *details = NULL;
+	json_object *grants = NULL, *settings = settings_of(d, r);
 	int days;
 
 	if (!*description)
 		doctor_say(d, "repo-no-description", it, "no description");
-	if (doctor_age(d, r, "/last_updated", &days) && days >= d->limits->pushed)
+	if (is_idle(d, r, &days))
 		doctor_say(d, "repo-idle", it, "nothing was pushed for %d days", days);
 	if (word)
 		doctor_say(d, "repo-public-mistake", it,
 			   "public, though it calls itself %s", word);
-	if (json_object_object_get_ex(d->e->details, name, &details) && details &&
-	    !json_flag(details, "/immutable_tags_settings/enabled", false))
+	if (settings && !is_immutable(settings))
 		doctor_say(d, "repo-mutable", it, "no immutable tags");
 	if (is_private && json_object_object_get_ex(d->e->grants, name, &grants) &&
 	    grants && !is_reached(d, grants))
@@ -79,6 +98,37 @@ void doctor_repos(struct doctor *d)
 {
 	for (size_t i = 0; i < doctor_count(d->e->repos); i++)
 		check_repo(d, doctor_row(d->e->repos, i));
+}
+
+bool doctor_policy(const struct estate *e, const struct doctor_limits *limits,
+		   struct doctor_policy *ret)
+{
+	const struct doctor d = { .e = e, .limits = limits };
+	struct doctor_policy p = { .repositories = doctor_count(e->repos) };
+
+	for (size_t i = 0; i < p.repositories; i++) {
+		json_object *r = doctor_row(e->repos, i),
+			    *settings = settings_of(&d, r);
+		int days;
+
+		p.settings += settings != NULL;
+		p.immutable += settings && is_immutable(settings);
+		p.described += *doctor_text(r, "description") != '\0';
+		p.pushed += !is_idle(&d, r, &days);
+	}
+	*ret = p;
+	return e->repos != NULL;
+}
+
+const char *doctor_policy_text(const struct doctor_policy *p, char *buf, size_t size)
+{
+	size_t n = p->repositories;
+
+	snprintf(buf, size,
+		 "immutable tags: %zu of %zu   described: %zu of %zu   pushed to in a "
+		 "year: %zu of %zu",
+		 p->immutable, p->settings, p->described, n, p->pushed, n);
+	return buf;
 }
 
 /* ---- webhooks ----------------------------------------------------------------- */
@@ -105,6 +155,7 @@ void doctor_webhooks(struct doctor *d)
 	for (size_t i = 0; i < doctor_count(hooks); i++) {
 		json_object *h = doctor_row(hooks, i);
 		const struct about it = { .name = doctor_text(h, "name"),
+					  .id = doctor_text(h, "slug"),
 					  .repo = doctor_text(h, "repository") };
 
 		if (json_flag(h, "/http", false))

@@ -8,10 +8,10 @@
 
 /* The names differ: of personal and of organization tokens. */
 struct token_names {
-	const char *label, *used;
+	const char *label, *id, *used;
 };
-static const struct token_names personal = { "token_label", "/last_used" };
-static const struct token_names organization = { "label", "/last_used_at" };
+static const struct token_names personal = { "token_label", "uuid", "/last_used" };
+static const struct token_names organization = { "label", "id", "/last_used_at" };
 
 static bool is_expired(const struct doctor *d, json_object *t, int *ret_days)
 {
@@ -22,7 +22,9 @@ static bool is_expired(const struct doctor *d, json_object *t, int *ret_days)
 static void check_token(struct doctor *d, json_object *t, const struct token_names *n,
 			const char *user)
 {
-	const struct about it = { .name = doctor_text(t, n->label), .user = user };
+	const struct about it = { .name = doctor_text(t, n->label),
+				  .id = doctor_text(t, n->id),
+				  .user = user };
 	int days;
 
 	if (is_expired(d, t, &days)) {
@@ -49,9 +51,9 @@ static bool is_of_repository(json_object *resource)
 }
 
 /* Once of each kind. */
-static void check_resources(struct doctor *d, json_object *t, json_object *paths)
+static void check_resources(struct doctor *d, json_object *t, json_object *paths,
+			    struct about it)
 {
-	const struct about it = { .name = doctor_text(t, "label") };
 	const char *every = NULL, *none = NULL;
 	json_object *resources = json_at(t, "/resources");
 
@@ -117,12 +119,13 @@ void doctor_tokens(struct doctor *d)
 	for (size_t i = 0; i < doctor_count(e->oats); i++) {
 		json_object *t = doctor_row(e->oats, i);
 		const char *by = doctor_text(t, "created_by");
+		const struct about it = { .name = doctor_text(t, "label"),
+					  .id = doctor_text(t, "id") };
 
 		check_token(d, t, &organization, NULL);
-		check_resources(d, t, paths);
+		check_resources(d, t, paths, it);
 		if (e->members && *by && !doctor_has(members, by))
-			doctor_say(d, "token-creator-gone",
-				   (struct about){ .name = doctor_text(t, "label") },
+			doctor_say(d, "token-creator-gone", it,
 				   "made by %s, who is no member", by);
 	}
 	for (size_t i = 0; i < doctor_count(e->pats); i++)

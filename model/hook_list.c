@@ -11,6 +11,13 @@
 
 enum { URL_MAX = 4096 };
 
+const struct hook_flag hook_flags[] = {
+	{ "HTTP", "plain http: everybody on the way reads and changes it" },
+	{ "SECRET", "a secret in the address: whoever sees the webhook has it" },
+	{ "SHARED", "three repositories or more tell the same address" },
+};
+const size_t n_hook_flags = COUNT(hook_flags);
+
 /* Without a user and a password before it, and without a port: paths may be secrets. */
 static void put_host(json_object *row, const char *url)
 {
@@ -149,11 +156,37 @@ json_object *hook_list(const struct estate *e, bool whole_urls)
 	return m.rows;
 }
 
-size_t hook_list_flagged(json_object *rows)
-{
-	size_t n = 0;
+/* ---- of all -----------------------------------------------------------------------
+ */
 
-	for (size_t i = 0; i < json_object_array_length(rows); i++)
-		n += *json_text(json_object_array_get_idx(rows, i), "/flags") != '\0';
-	return n;
+static void put_count(json_object *counts, const char *name, int n)
+{
+	json_object_object_add(counts, name, json_object_new_int(n));
+}
+
+json_object *hook_list_counts(json_object *rows)
+{
+	json_object *counts = json_object_new_object();
+	json_object *repos = json_object_new_object();
+	int n = (int)json_object_array_length(rows), http = 0, secret = 0, shared = 0,
+	    flagged = 0;
+
+	for (int i = 0; i < n; i++) {
+		json_object *row = json_object_array_get_idx(rows, (size_t)i);
+
+		http += json_flag(row, "/http", false);
+		secret += json_flag(row, "/secret", false);
+		shared += json_int(row, "/repositories") >= HOOK_SHARED;
+		flagged += *json_text(row, "/flags") != '\0';
+		json_object_object_add(repos, json_text(row, "/repository"),
+				       json_object_new_boolean(true));
+	}
+	put_count(counts, "webhooks", n);
+	put_count(counts, "repositories", json_object_object_length(repos));
+	put_count(counts, "http", http);
+	put_count(counts, "secret", secret);
+	put_count(counts, "shared", shared);
+	put_count(counts, "flagged", flagged);
+	json_object_put(repos);
+	return counts;
 }

@@ -13,13 +13,21 @@
  *   target                  number of the address; equal addresses have the same
  *   repositories            so many tell it
  *   http, secret            plain http; it holds a secret (model/hook_url.h)
- *   flags                   "HTTP SECRET SHARED", for people; HOOK_SHARED and more tell
- * it last_updated, created, expect_final_callback   as the Hub sends them
+ *   flags                   of the words below, "HTTP SECRET"; "" for none
+ *   last_updated, created, expect_final_callback   as the Hub sends them
  */
-enum { HOOK_SHARED = 3 };
 json_object *hook_list(const struct estate *e, bool whole_urls);
 
-/* So many of the rows have a flag. */
-size_t hook_list_flagged(json_object *rows);
+enum { HOOK_SHARED = 3 }; /* so many repositories tell an address that is shared */
+
+struct hook_flag {
+	const char *word, *help;
+};
+extern const struct hook_flag hook_flags[];
+extern const size_t n_hook_flags;
+
+/* {"webhooks", "repositories" that have one, "http", "secret", "shared", "flagged"} of
+ * the rows; the caller owns it. */
+json_object *hook_list_counts(json_object *rows);
 
 #endif

@@ -151,14 +151,54 @@ static json_object *counts_of(const struct sheet *s)
 	return counts;
 }
 
+/* Of what the findings about repositories are the exceptions. */
+static bool policy_of(const struct sheet *s, const struct estate *e,
+		      struct doctor_policy *ret)
+{
+	return s->topic == &all && doctor_policy(e, &s->limits, ret);
+}
+
+static json_object *policy_json(const struct doctor_policy *p)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "repositories",
+			       json_object_new_int64((int64_t)p->repositories));
+	json_object_object_add(o, "settings_read",
+			       json_object_new_int64((int64_t)p->settings));
+	json_object_object_add(o, "immutable_tags",
+			       json_object_new_int64((int64_t)p->immutable));
+	json_object_object_add(o, "described",
+			       json_object_new_int64((int64_t)p->described));
+	json_object_object_add(o, "pushed_in_a_year",
+			       json_object_new_int64((int64_t)p->pushed));
+	return o;
+}
+
 static void print_json(const struct output *out, const struct sheet *s,
 		       const struct estate *e, int requests)
 {
 	json_object *o = evidence_json(e, requests);
+	struct doctor_policy p;
 
 	json_object_object_add(o, "counts", counts_of(s));
+	if (policy_of(s, e, &p))
+		json_object_object_add(o, "policy", policy_json(&p));
 	json_object_object_add(o, "findings", json_object_get(s->rows));
 	evidence_print(out, o);
+}
+
+static void say_counts(const struct sheet *s, const struct estate *e, int requests)
+{
+	size_t n = json_object_array_length(s->rows);
+	struct doctor_policy p;
+	char text[160];
+
+	printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
+	       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
+	       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
+	if (policy_of(s, e, &p))
+		puts(doctor_policy_text(&p, text, sizeof(text)));
 }
 
 static enum status print(const struct sheet *s, const struct estate *e, int requests,
@@ -176,9 +216,7 @@ static enum status print(const struct sheet *s, const struct estate *e, int requ
 	if (n || out.format != OUT_TABLE)
 		st = local_table(&out, columns, COUNT(columns), s->rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
-		printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
-		       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
-		       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
+		say_counts(s, e, requests);
 	evidence_say_missing(&out, e->missing);
 	return st;
 }
