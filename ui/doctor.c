@@ -74,19 +74,15 @@ static enum status read_expiring(const char *text, struct doctor_limits *limits,
 	return ST_OK;
 }
 
-static enum status check_words(struct sheet *s, struct error *err)
+static enum status check_words(struct sheet *s, const char **ret_org, struct error *err)
 {
 	const struct options *o = s->o;
 	const char *check = flag_value(o, "check"), *least = flag_value(o, "severity");
 
 	if (flags_check(o, s->topic->command, err) ||
-	    audit_page_check(flag_value(o, "report"), err))
+	    audit_page_check(flag_value(o, "report"), err) ||
+	    estate_org(o, ret_org, err))
 		return err->status;
-	if (o->n_words != 2) {
-		error_set(err, ST_USAGE, "%s: of which organization?",
-			  s->topic->command);
-		return error_hint(err, "hubdeck %s ORG", s->topic->command);
-	}
 	if (check && !doctor_check_find(check))
 		return unknown_check(check, err);
 	if (least && !is_severity(least))
@@ -264,13 +260,12 @@ static int run(struct program *p, const struct topic *topic, struct error *err)
 			   .o = o,
 			   .limits = doctor_limits,
 			   .rows = json_object_new_array() };
-	const struct estate_wanted wanted = {
-		.org = o->n_words > 1 ? o->words[1] : NULL,
+	struct estate_wanted wanted = {
 		.parts = flag_value(o, "expiring") ? ESTATE_TOKENS : topic->parts,
 	};
 	struct estate e = { 0 };
 	int requests = 0, code;
-	enum status st = check_words(&s, err);
+	enum status st = check_words(&s, &wanted.org, err);
 
 	if (st == ST_OK)
 		st = estate_get(p, &wanted, &e, &requests, err);

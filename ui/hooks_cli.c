@@ -26,16 +26,13 @@ static const struct local_column columns[] = {
 	{ "slug", LOCAL_NOT_SHOWN, 0 },
 };
 
-static enum status check_words(const struct options *o, struct error *err)
+static enum status check_words(const struct options *o, const char **ret_org,
+			       struct error *err)
 {
 	if (flags_check(o, "hooks", err) ||
 	    audit_page_check(flag_value(o, "report"), err))
 		return err->status;
-	if (o->n_words == 2)
-		return ST_OK;
-	error_set(err, ST_USAGE, "hooks: of which organization?");
-	return error_hint(err, "hubdeck hooks ORG; hubdeck webhooks list lists those "
-			       "of one repository");
+	return estate_org(o, ret_org, err);
 }
 
 static void say_counts(json_object *c, int requests)
@@ -108,13 +105,14 @@ int hooks_command(struct program *p, struct error *err)
 	const struct options *o = &p->options;
 	json_object *rows = NULL, *counts = NULL;
 	struct estate e = { 0 };
+	const char *org = NULL;
 	int requests = 0, code;
-	enum status st = check_words(o, err);
+	enum status st = check_words(o, &org, err);
 
 	if (st == ST_OK)
 		st = estate_get(
 			p,
-			&(struct estate_wanted){ .org = o->words[1],
+			&(struct estate_wanted){ .org = org,
 						 .parts = ESTATE_NAMES | ESTATE_HOOKS },
 			&e, &requests, err);
 	if (st == ST_OK) {
