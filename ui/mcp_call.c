@@ -38,6 +38,8 @@ void mcp_call_drop(struct mcp *m, struct mcp_call *c)
 		at = &(*at)->next;
 	if (*at)
 		*at = c->next;
+	if (c->batch)
+		mcp_batch_leave(m, c->batch);
 	free_call(m, c);
 }
 
@@ -55,6 +57,9 @@ struct mcp_call *mcp_call_new(struct mcp *m, json_object *id)
 	struct mcp_call *c = xcalloc(1, sizeof(*c));
 
 	c->id = json_object_get(id);
+	c->batch = m->batch;
+	if (c->batch)
+		mcp_batch_join(c->batch);
 	c->next = m->calls;
 	m->calls = c;
 	return c;
@@ -80,7 +85,7 @@ void mcp_call_finish(struct mcp *m, struct mcp_call *c, json_object *take_result
 	if (c->unheard)
 		json_object_put(take_result);
 	else
-		mcp_result(m, c->id, take_result);
+		mcp_call_result(m, c, take_result);
 	mcp_call_drop(m, c);
 }
 
@@ -88,10 +93,10 @@ void mcp_call_fail(struct mcp *m, struct mcp_call *c, const struct error *err)
 {
 	mcp_record_end(m, c, "failed", err->http, err->text);
 	if (c->resource)
-		mcp_error(m, c->id, err->http == 404 ? RPC_NOT_FOUND : RPC_PARAMS,
-			  err->text);
+		mcp_call_error(m, c, err->http == 404 ? RPC_NOT_FOUND : RPC_PARAMS,
+			       err->text);
 	else if (!c->unheard)
-		mcp_result(m, c->id, mcp_answer_error(err));
+		mcp_call_result(m, c, mcp_answer_error(err));
 	mcp_call_drop(m, c);
 }
 

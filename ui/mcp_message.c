@@ -10,11 +10,15 @@
  * The messages of the protocol: JSON-RPC 2.0, with the methods of the Model Context
  * Protocol.  Whatever comes in gets the answer the specification asks for.
  */
-enum { PAGE = 50 }; /* tools in one answer */
+enum {
+	PAGE = 50,       /* tools in one answer */
+	BATCH_MAX = 100, /* messages, whose answers are kept until the last */
+};
 
 /* Newest first; what else is asked for gets the first. */
 static const char *const versions[] = { "2025-11-25", "2025-06-18", "2025-03-26",
 					"2024-11-05" };
+#define WITH_BATCHES "2025-03-26"
 
 /* ---- what is said ---------------------------------------------------------------- */
 
@@ -26,24 +30,46 @@ static json_object *message(void)
 	return o;
 }
 
-void mcp_result(struct mcp *m, json_object *id, json_object *take_result)
+static void answer(struct mcp *m, struct mcp_batch *b, json_object *id, const char *key,
+		   json_object *take_value)
 {
 	json_object *o = message();
 
 	json_object_object_add(o, "id", json_object_get(id));
-	json_object_object_add(o, "result", take_result);
-	mcp_wire_send(&m->wire, o);
+	json_object_object_add(o, key, take_value);
+	if (b)
+		mcp_batch_add(b, o);
+	else
+		mcp_wire_send(&m->wire, o);
+}
+
+static json_object *error_of(int code, const char *text)
+{
+	json_object *e = json_object_new_object();
+
+	json_object_object_add(e, "code", json_object_new_int(code));
+	json_put_text(e, "message", text);
+	return e;
+}
+
+void mcp_result(struct mcp *m, json_object *id, json_object *take_result)
+{
+	answer(m, m->batch, id, "result", take_result);
 }
 
 void mcp_error(struct mcp *m, json_object *id, int code, const char *text)
 {
-	json_object *o = message(), *e = json_object_new_object();
+	answer(m, m->batch, id, "error", error_of(code, text));
+}
 
-	json_object_object_add(e, "code", json_object_new_int(code));
-	json_put_text(e, "message", text);
-	json_object_object_add(o, "id", json_object_get(id));
-	json_object_object_add(o, "error", e);
-	mcp_wire_send(&m->wire, o);
+void mcp_call_result(struct mcp *m, const struct mcp_call *c, json_object *take_result)
+{
+	answer(m, c->batch, c->id, "result", take_result);
+}
+
+void mcp_call_error(struct mcp *m, const struct mcp_call *c, int code, const char *text)
+{
+	answer(m, c->batch, c->id, "error", error_of(code, text));
 }
 
 void mcp_notify(struct mcp *m, const char *method, json_object *take_params)
@@ -93,15 +119,32 @@ static bool asks_in_forms(json_object *elicitation)
 		json_object_object_get_ex(elicitation, "form", NULL));
 }
 
+static json_object *server_info(void)
+{
+	json_object *info = json_object_new_object();
+
+	json_object_object_add(info, "name", json_object_new_string("hubdeck"));
+	json_object_object_add(info, "title",
+			       json_object_new_string("hubdeck: Docker Hub"));
+	json_object_object_add(info, "version",
+			       json_object_new_string(HUBDECK_VERSION));
+	return info;
+}
+
 static void initialize(struct mcp *m, json_object *id, json_object *params)
 {
 	struct str version = json_str(params, "/protocolVersion");
-	json_object *o = json_object_new_object(), *info = json_object_new_object();
+	json_object *o;
 
+	/* It would change who is asked, and how, below calls that are under way. */
+	if (m->initialized) {
+		mcp_error(m, id, RPC_REQUEST,
+			  m->batch ? "initialize is no part of a batch"
+				   : "the session has begun: initialize comes once");
+		return;
+	}
 	if (!version.ptr) {
 		mcp_error(m, id, RPC_PARAMS, "protocolVersion is missing");
-		json_object_put(o);
-		json_object_put(info);
 		return;
 	}
 	m->version = versions[0];
@@ -109,19 +152,15 @@ static void initialize(struct mcp *m, json_object *id, json_object *params)
 		if (str_eq(version, str_from(versions[i])))
 			m->version = versions[i];
 	m->initialized = true;
-	m->asks = asks_in_forms(json_at(params, "/capabilities/elicitation"));
+	m->has_person = asks_in_forms(json_at(params, "/capabilities/elicitation"));
 	snprintf(m->client, sizeof(m->client), "%.*s %.*s",
 		 STR_ARG(json_str(params, "/clientInfo/name")),
 		 STR_ARG(json_str(params, "/clientInfo/version")));
-	json_object_object_add(info, "name", json_object_new_string("hubdeck"));
-	json_object_object_add(info, "title",
-			       json_object_new_string("hubdeck: Docker Hub"));
-	json_object_object_add(info, "version",
-			       json_object_new_string(HUBDECK_VERSION));
+	o = json_object_new_object();
 	json_object_object_add(o, "protocolVersion",
 			       json_object_new_string(m->version));
 	json_object_object_add(o, "capabilities", capabilities());
-	json_object_object_add(o, "serverInfo", info);
+	json_object_object_add(o, "serverInfo", server_info());
 	json_object_object_add(o, "instructions", json_object_new_string(instructions));
 	mcp_result(m, id, o);
 }
@@ -231,15 +270,22 @@ static void run_method(struct mcp *m, struct str name, json_object *id,
 	}
 }
 
+/* The client is ready: only now may it be asked anything ("Lifecycle"). */
+static void greeted(struct mcp *m)
+{
+	m->asks = m->has_person;
+	if (!m->journal_trouble.status)
+		return;
+	mcp_log(m, MCP_ERROR, "calls are not recorded: %s", m->journal_trouble.text);
+	m->journal_trouble = (struct error){ 0 };
+}
+
 static void take_notification(struct mcp *m, struct str name, json_object *params)
 {
 	if (str_eq(name, STR("notifications/cancelled")))
 		mcp_call_cancel(m, json_at(params, "/requestId"));
-	if (!str_eq(name, STR("notifications/initialized")) ||
-	    !m->journal_trouble.status)
-		return;
-	mcp_log(m, MCP_ERROR, "calls are not recorded: %s", m->journal_trouble.text);
-	m->journal_trouble = (struct error){ 0 };
+	else if (str_eq(name, STR("notifications/initialized")) && m->initialized)
+		greeted(m);
 }
 
 /* ---- messages -------------------------------------------------------------------- */
@@ -279,22 +325,44 @@ static void take_message(struct mcp *m, json_object *o)
 }
 
 /* Batches were in one revision only. */
+static bool may_batch(struct mcp *m, size_t n)
+{
+	char text[128];
+
+	if (!m->initialized)
+		snprintf(text, sizeof(text), "initialize comes first, and in no batch");
+	else if (strcmp(m->version, WITH_BATCHES) != 0)
+		snprintf(text, sizeof(text),
+			 "batches are of revision " WITH_BATCHES
+			 ", and this session is of %s: send one message a line",
+			 m->version);
+	else if (!n)
+		snprintf(text, sizeof(text), "the batch is empty");
+	else if (n > BATCH_MAX)
+		snprintf(text, sizeof(text), "%zu messages: a batch holds %d at most",
+			 n, BATCH_MAX);
+	else
+		return true;
+	mcp_error(m, NULL, RPC_REQUEST, text);
+	return false;
+}
+
 static void take_any(struct mcp *m, json_object *o)
 {
-	size_t n;
+	bool batch = json_object_is_type(o, json_type_array);
+	size_t n = batch ? json_object_array_length(o) : 0;
 
-	if (!json_object_is_type(o, json_type_array)) {
+	if (!batch) {
 		take_message(m, o);
 		return;
 	}
-	n = json_object_array_length(o);
-	if (!n || !m->version || strcmp(m->version, "2025-03-26") != 0) {
-		mcp_error(m, NULL, RPC_REQUEST,
-			  "batches are no part of this protocol revision");
+	if (!may_batch(m, n))
 		return;
-	}
+	m->batch = mcp_batch_begin();
 	for (size_t i = 0; i < n; i++)
 		take_message(m, json_object_array_get_idx(o, i));
+	mcp_batch_leave(m, m->batch);
+	m->batch = NULL;
 }
 
 static void take_line(struct mcp *m, struct str line, bool too_long)

@@ -46,9 +46,10 @@ struct mcp_bounds {
 /* A call of a tool that has no answer yet. */
 struct mcp_call {
 	struct mcp_call *next;
-	json_object *id;       /* of its request */
-	json_object *progress; /* its token; NULL: nobody wants to know */
-	double shown;          /* progress must grow */
+	struct mcp_batch *batch; /* it came in; NULL: alone */
+	json_object *id;         /* of its request */
+	json_object *progress;   /* its token; NULL: nobody wants to know */
+	double shown;            /* progress must grow */
 	const struct op *op;
 	const struct mcp_higher *higher; /* it is one of these; NULL: an operation */
 	void *work;                      /* of that */
@@ -74,11 +75,13 @@ struct mcp {
 	struct mcp_bounds bounds;
 	struct journal *journal; /* of the calls; NULL: there is none */
 	struct mcp_call *calls;
-	int64_t questions; /* asked so far */
+	struct mcp_batch *batch; /* being read; NULL: what is read is none */
+	int64_t questions;       /* asked so far */
 
-	bool initialized, asks; /* the client has a person to ask */
-	const char *version;    /* of the protocol */
-	char client[96];        /* "name version" */
+	bool initialized, has_person; /* the client says that it can ask one */
+	bool asks;                    /* and that it is ready for it */
+	const char *version;          /* of the protocol */
+	char client[96];              /* "name version" */
 	enum mcp_level log_level;
 	struct hub_status told;       /* what was said of the connection */
 	struct error journal_trouble; /* to be told when somebody listens */
@@ -89,12 +92,27 @@ struct mcp {
 /* All messages that are whole, while who is answered reads. */
 void mcp_take_input(struct mcp *m);
 
-/* Takes the result.  `id` is borrowed. */
+/* To what is being read.  Takes the result.  `id` is borrowed. */
 void mcp_result(struct mcp *m, json_object *id, json_object *take_result);
 void mcp_error(struct mcp *m, json_object *id, int code, const char *text);
+/* To a call, which may have been read long ago. */
+void mcp_call_result(struct mcp *m, const struct mcp_call *c, json_object *take_result);
+void mcp_call_error(struct mcp *m, const struct mcp_call *c, int code,
+		    const char *text);
 void mcp_notify(struct mcp *m, const char *method, json_object *take_params);
 /* A request of ours; takes the parameters.  Returns its number. */
 int64_t mcp_ask(struct mcp *m, const char *method, json_object *take_params);
+
+/* ---- ui/mcp_batch.c: messages that come as one array (2025-03-26 alone) */
+
+/* What is read from now on is of one; until mcp_batch_leave(). */
+struct mcp_batch *mcp_batch_begin(void);
+/* One answer more will come, or none any more.  With the last of them all are said, in
+ * one array; then the batch is no more. */
+void mcp_batch_join(struct mcp_batch *b);
+void mcp_batch_leave(struct mcp *m, struct mcp_batch *b);
+/* Takes the answer. */
+void mcp_batch_add(struct mcp_batch *b, json_object *take_answer);
 
 /* ---- ui/mcp_log.c: remarks */
 

@@ -212,7 +212,7 @@ static void record(struct mcp *m, struct mcp_call *c, const struct op_group *gro
 static void no_such_call(struct mcp *m, struct mcp_call *c, const char *why)
 {
 	mcp_record_end(m, c, "failed", 0, why);
-	mcp_error(m, c->id, RPC_PARAMS, why);
+	mcp_call_error(m, c, RPC_PARAMS, why);
 	mcp_call_drop(m, c);
 }
 

@@ -152,18 +152,33 @@ void cli_answer(struct hub *h, const struct config *c)
 /* ---- a session ---------------------------------------------------------------------
  */
 
+static void check_message(json_object *o)
+{
+	if (!str_eq(json_str(o, "/jsonrpc"), STR("2.0")))
+		abort();
+	if (!json_at(o, "/method") && !json_at(o, "/result") && !json_at(o, "/error"))
+		abort();
+}
+
 static void check_line(struct str line)
 {
 	json_object *o = NULL;
 	struct error err = { 0 };
+	bool batch;
 
 	for (size_t i = 0; i < line.len; i++)
 		if ((unsigned char)line.ptr[i] < 0x20)
 			abort();
-	if (json_parse(line, &o, &err) || !str_eq(json_str(o, "/jsonrpc"), STR("2.0")))
+	if (json_parse(line, &o, &err))
 		abort();
-	if (!json_at(o, "/method") && !json_at(o, "/result") && !json_at(o, "/error"))
+	batch = json_object_is_type(o, json_type_array);
+	if (batch && (!json_object_array_length(o) ||
+		      strcmp(fake.session->version, "2025-03-26") != 0))
 		abort();
+	for (size_t i = 0; batch && i < json_object_array_length(o); i++)
+		check_message(json_object_array_get_idx(o, i));
+	if (!batch)
+		check_message(o);
 	json_object_put(o);
 }
 

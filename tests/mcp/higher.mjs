@@ -332,6 +332,7 @@ test("the end of input stops a cleanup after what is under way", async () => {
   });
   say({ id: 0, method: "initialize", params: {
     protocolVersion: "2025-11-25", capabilities: { elicitation: {} }, clientInfo: { name: "raw", version: "0" } } });
+  say({ method: "notifications/initialized" });
   call(1, "cleanup_plan", RULE);
   assert.equal(await new Promise((resolve) => child.on("close", resolve)), 0);
   const r = JSON.parse(command(w, "report", id, "--json"));

@@ -1,13 +1,14 @@
 // hubdeck mcp against the official SDK: `node run.mjs`, with HUBDECK and HUBSIM set.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REPO, body, ok, refused, test, tests, within } from "./check.mjs";
 import "./higher.mjs";
 import "./hostile.mjs";
-import { HUBDECK, changes, environment, params, startHub } from "./world.mjs";
+import "./wire.mjs";
+import { HUBDECK, changes, environment, params } from "./world.mjs";
 
 async function allPages(w, action, p) {
   const rows = [];
@@ -410,105 +411,6 @@ test("example: how close to the rate limit", async () => {
     assert.equal(r.data.limit, 180);
     assert.ok(r.rate_limit.remaining < 180);
   });
-});
-
-// ---- the wire --------------------------------------------------------------------------
-
-async function raw(lines, args = []) {
-  const hub = await startHub();
-  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
-  const child = spawn(HUBDECK, ["mcp", ...args], {
-    env: environment(hub, home),
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  let out = "";
-  child.stdout.on("data", (d) => (out += d));
-  child.stdin.on("error", () => {});
-  for (const l of lines) child.stdin.write(l + "\n");
-  child.stdin.end();
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  hub.stop();
-  rmSync(home, { recursive: true, force: true });
-  return { code, answers: out.trim().split("\n").map((l) => JSON.parse(l)) };
-}
-
-const rpc = (id, method, p) => JSON.stringify({ jsonrpc: "2.0", id, method, params: p });
-const hello = (version) =>
-  rpc(0, "initialize", { protocolVersion: version, capabilities: {}, clientInfo: { name: "raw", version: "0" } });
-
-test("revisions are negotiated", async () => {
-  for (const v of ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"])
-    assert.equal((await raw([hello(v)])).answers[0].result.protocolVersion, v);
-  assert.equal((await raw([hello("1999-01-01")])).answers[0].result.protocolVersion, "2025-11-25");
-});
-
-test("what is wrong gets the answer the specification asks for", async () => {
-  const { code, answers } = await raw([
-    hello("2025-06-18"),
-    "{", "[]", "5", '"x"', "", '{"jsonrpc":"1.0","id":1,"method":"ping"}',
-    '{"jsonrpc":"2.0","id":null,"method":"ping"}', '{"jsonrpc":"2.0","id":2}',
-    rpc(3, "no/such"), rpc(4, "tools/call", { name: "nope" }),
-    rpc(5, "tools/call", { name: "hub_repos", arguments: [] }),
-    rpc(6, "tools/list", { cursor: "x" }), '{"jsonrpc":"2.0","id":7,"method":"ping","params":[]}',
-    rpc(8, "resources/read", {}), rpc(9, "prompts/get", { name: "x" }),
-    rpc(10, "logging/setLevel", { level: "loud" }),
-    '{"jsonrpc":"2.0","method":"notifications/unheard"}',
-    rpc(11, "ping"), "x".repeat(5 << 20), rpc(12, "ping"),
-  ]);
-  assert.equal(code, 0);
-  assert.deepEqual(
-    answers.slice(1).map((a) => a.error?.code ?? "ok"),
-    [-32700, -32600, -32600, -32600, -32600, -32600, -32600, -32601, -32602, -32602,
-     -32602, -32602, -32602, -32602, -32602, "ok", -32600, "ok"]);
-  assert.deepEqual(answers.filter((a) => !a.error).map((a) => a.id), [0, 11, 12]);
-});
-
-test("who can be asked by address only is not asked in a form", async () => {
-  const call = rpc(1, "tools/call", { name: "hub_repos", arguments: params("delete", REPO) });
-  for (const [elicitation, asked] of [[{}, true], [{ form: {} }, true], [{ url: {} }, false]]) {
-    const greeting = rpc(0, "initialize", {
-      protocolVersion: "2025-11-25", capabilities: { elicitation }, clientInfo: { name: "raw", version: "0" } });
-    const { answers } = await raw([greeting, call], ["--allow-destructive"]);
-    assert.equal(answers.some((a) => a.method === "elicitation/create"), asked);
-    assert.equal(answers.some((a) => a.id === 1 && a.result?.structuredContent.changed === false), !asked);
-  }
-});
-
-test("a session has no rehearsal", async () => {
-  const child = spawn(HUBDECK, ["mcp", "--dry-run"], { stdio: ["ignore", "ignore", "pipe"], env: { HOME: "/nonexistent" } });
-  let text = "";
-  child.stderr.on("data", (d) => (text += d));
-  assert.equal(await new Promise((resolve) => child.on("close", resolve)), 64);
-  assert.match(text, /--read-only/);
-});
-
-test("nothing before initialize but ping", async () => {
-  const { answers } = await raw([rpc(1, "ping"), rpc(2, "tools/list")]);
-  assert.ok(answers[0].result);
-  assert.equal(answers[1].error.code, -32600);
-});
-
-test("the end of input ends it within a second, answered", async () => {
-  const { code, answers } = await raw([
-    hello("2025-06-18"),
-    rpc(1, "tools/call", { name: "hub_repos", arguments: params("get", REPO) }),
-  ]);
-  assert.equal(code, 0);
-  assert.equal(answers[1].id, 1);
-  assert.ok(answers[1].result.structuredContent.data);
-});
-
-test("a reader that goes away ends it", async () => {
-  const hub = await startHub();
-  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
-  const child = spawn(HUBDECK, ["mcp"], { env: environment(hub, home), stdio: ["pipe", "pipe", "ignore"] });
-  child.stdout.destroy();
-  child.stdin.on("error", () => {});
-  child.stdin.write(hello("2025-06-18") + "\n");
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  hub.stop();
-  rmSync(home, { recursive: true, force: true });
-  assert.equal(code, 0);
 });
 
 // ---- all of them -------------------------------------------------------------------------

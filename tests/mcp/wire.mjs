@@ -1,0 +1,182 @@
+// Messages as they are, without the SDK: what a client may send, and what it must not.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { REPO, test } from "./check.mjs";
+import { HUBDECK, environment, params, startHub } from "./world.mjs";
+
+async function raw(lines, args = [], hubArgs = []) {
+  const hub = await startHub(hubArgs);
+  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
+  const child = spawn(HUBDECK, ["mcp", ...args], {
+    env: environment(hub, home),
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  let out = "";
+  child.stdout.on("data", (d) => (out += d));
+  child.stdin.on("error", () => {});
+  for (const l of lines) child.stdin.write(l + "\n");
+  child.stdin.end();
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  hub.stop();
+  rmSync(home, { recursive: true, force: true });
+  return { code, answers: out.trim().split("\n").map((l) => JSON.parse(l)) };
+}
+
+const READY = '{"jsonrpc":"2.0","method":"notifications/initialized"}';
+const rpc = (id, method, p) => JSON.stringify({ jsonrpc: "2.0", id, method, params: p });
+const hello = (version) =>
+  rpc(0, "initialize", { protocolVersion: version, capabilities: {}, clientInfo: { name: "raw", version: "0" } });
+
+test("revisions are negotiated", async () => {
+  for (const v of ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"])
+    assert.equal((await raw([hello(v)])).answers[0].result.protocolVersion, v);
+  assert.equal((await raw([hello("1999-01-01")])).answers[0].result.protocolVersion, "2025-11-25");
+});
+
+test("what is wrong gets the answer the specification asks for", async () => {
+  const { code, answers } = await raw([
+    hello("2025-06-18"),
+    "{", "[]", "5", '"x"', "", '{"jsonrpc":"1.0","id":1,"method":"ping"}',
+    '{"jsonrpc":"2.0","id":null,"method":"ping"}', '{"jsonrpc":"2.0","id":2}',
+    rpc(3, "no/such"), rpc(4, "tools/call", { name: "nope" }),
+    rpc(5, "tools/call", { name: "hub_repos", arguments: [] }),
+    rpc(6, "tools/list", { cursor: "x" }), '{"jsonrpc":"2.0","id":7,"method":"ping","params":[]}',
+    rpc(8, "resources/read", {}), rpc(9, "prompts/get", { name: "x" }),
+    rpc(10, "logging/setLevel", { level: "loud" }),
+    '{"jsonrpc":"2.0","method":"notifications/unheard"}',
+    rpc(11, "ping"), "x".repeat(5 << 20), rpc(12, "ping"),
+  ]);
+  assert.equal(code, 0);
+  assert.deepEqual(
+    answers.slice(1).map((a) => a.error?.code ?? "ok"),
+    [-32700, -32600, -32600, -32600, -32600, -32600, -32600, -32601, -32602, -32602,
+     -32602, -32602, -32602, -32602, -32602, "ok", -32600, "ok"]);
+  assert.deepEqual(answers.filter((a) => !a.error).map((a) => a.id), [0, 11, 12]);
+});
+
+test("who can be asked by address only is not asked in a form", async () => {
+  const call = rpc(1, "tools/call", { name: "hub_repos", arguments: params("delete", REPO) });
+  for (const [elicitation, asked] of [[{}, true], [{ form: {} }, true], [{ url: {} }, false]]) {
+    const greeting = rpc(0, "initialize", {
+      protocolVersion: "2025-11-25", capabilities: { elicitation }, clientInfo: { name: "raw", version: "0" } });
+    const { answers } = await raw([greeting, READY, call], ["--allow-destructive"]);
+    assert.equal(answers.some((a) => a.method === "elicitation/create"), asked);
+    assert.equal(answers.some((a) => a.id === 1 && a.result?.structuredContent.changed === false), !asked);
+  }
+});
+
+test("nobody is asked before the client says that it is ready", async () => {
+  const call = rpc(1, "tools/call", { name: "hub_repos", arguments: params("delete", REPO) });
+  const greeting = rpc(0, "initialize", {
+    protocolVersion: "2025-11-25", capabilities: { elicitation: {} }, clientInfo: { name: "raw", version: "0" } });
+  const { answers } = await raw([greeting, call], ["--allow-destructive"]);
+  assert.ok(!answers.some((a) => a.method === "elicitation/create"));
+  assert.equal(answers.find((a) => a.id === 1).result.structuredContent.changed, false);
+});
+
+test("a second initialize is refused, and changes nothing", async () => {
+  const { answers } = await raw([
+    hello("2025-03-26"), READY, rpc(1, "initialize", { protocolVersion: "2025-11-25", capabilities: {} }),
+    rpc(2, "initialize", {}), `[${rpc(3, "ping")}]`, rpc(4, "ping"),
+  ]);
+  assert.deepEqual(answers.slice(1, 3).map((a) => [a.id, a.error?.code]), [[1, -32600], [2, -32600]]);
+  assert.match(answers[1].error.message, /initialize comes once/);
+  assert.deepEqual(answers.slice(3), [
+    [{ jsonrpc: "2.0", id: 3, result: {} }], { jsonrpc: "2.0", id: 4, result: {} }]);
+});
+
+test("initialize that lacks its revision can be sent again", async () => {
+  const { answers } = await raw([rpc(1, "initialize", {}), hello("2025-06-18")]);
+  assert.equal(answers[0].error.code, -32602);
+  assert.equal(answers[1].result.protocolVersion, "2025-06-18");
+});
+
+// ---- batches -----------------------------------------------------------------------------
+
+const batch = (...messages) => `[${messages.join(",")}]`;
+const get = (id) => rpc(id, "tools/call", { name: "hub_repos", arguments: params("get", REPO) });
+
+test("a batch is answered by one array, without its notifications", async () => {
+  const { answers } = await raw([
+    hello("2025-03-26"), READY,
+    batch(rpc(1, "ping"), get("two"), READY, rpc(3, "no/such"), "5", rpc(4, "ping", [])),
+    batch(READY, '{"jsonrpc":"2.0","method":"notifications/unheard"}'),
+    batch(rpc(6, "initialize", { protocolVersion: "2025-03-26" }), rpc(7, "ping")),
+    batch(...Array.from({ length: 101 }, (_, i) => rpc(100 + i, "ping"))),
+    batch(), rpc(8, "ping"),
+  ]);
+  const batches = answers.filter(Array.isArray);
+  assert.equal(batches.length, 2);
+  const of = (all) => Object.fromEntries(all.map((a) => [a.id, a.error?.code ?? "ok"]));
+  const long = batches.find((b) => b.length === 5), short = batches.find((b) => b.length === 2);
+  assert.deepEqual(of(long), { 1: "ok", two: "ok", 3: -32601, null: -32600, 4: -32602 });
+  assert.equal(long.find((a) => a.id === "two").result.structuredContent.data.name, "web-app");
+  assert.deepEqual(of(short), { 6: -32600, 7: "ok" });
+  assert.match(short.find((a) => a.id === 6).error.message, /no part of a batch/);
+  const alone = answers.filter((a) => !Array.isArray(a)).slice(1);
+  assert.deepEqual(alone.map((a) => [a.id, a.error?.code]), [[null, -32600], [null, -32600], [8, undefined]]);
+  assert.match(alone[0].error.message, /101 messages: a batch holds 100 at most/);
+  assert.match(alone[1].error.message, /empty/);
+});
+
+test("a batch in another revision gets an error that says which", async () => {
+  for (const v of ["2025-11-25", "2025-06-18", "2024-11-05"]) {
+    const { answers } = await raw([hello(v), batch(rpc(1, "ping")), rpc(2, "ping")]);
+    assert.deepEqual(answers.slice(1).map((a) => [a.id, a.error?.code]), [[null, -32600], [2, undefined]]);
+    assert.ok(answers[1].error.message.includes("2025-03-26") && answers[1].error.message.includes(v));
+  }
+  const { answers } = await raw([batch(hello("2025-03-26"), rpc(1, "ping")), hello("2025-03-26")]);
+  assert.equal(answers[0].error.code, -32600);
+  assert.match(answers[0].error.message, /initialize comes first, and in no batch/);
+  assert.equal(answers[1].result.protocolVersion, "2025-03-26");
+});
+
+test("what is cancelled of a batch is not in its array", async () => {
+  const hub = ["--fail", "GET */acme/repositories/web-app* stall", "--fail", "GET */web-app/ stall"];
+  const cancel = (id) => `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":${id}}}`;
+  const { answers } = await raw([
+    hello("2025-03-26"), READY, batch(get(1), rpc(2, "ping")), batch(get(3)), cancel(1), cancel(3), rpc(4, "ping"),
+  ], [], hub);
+  assert.deepEqual(answers.slice(1), [
+    [{ jsonrpc: "2.0", id: 2, result: {} }], { jsonrpc: "2.0", id: 4, result: {} }]);
+});
+
+test("a session has no rehearsal", async () => {
+  const child = spawn(HUBDECK, ["mcp", "--dry-run"], { stdio: ["ignore", "ignore", "pipe"], env: { HOME: "/nonexistent" } });
+  let text = "";
+  child.stderr.on("data", (d) => (text += d));
+  assert.equal(await new Promise((resolve) => child.on("close", resolve)), 64);
+  assert.match(text, /--read-only/);
+});
+
+test("nothing before initialize but ping", async () => {
+  const { answers } = await raw([rpc(1, "ping"), rpc(2, "tools/list")]);
+  assert.ok(answers[0].result);
+  assert.equal(answers[1].error.code, -32600);
+});
+
+test("the end of input ends it within a second, answered", async () => {
+  const { code, answers } = await raw([
+    hello("2025-06-18"),
+    rpc(1, "tools/call", { name: "hub_repos", arguments: params("get", REPO) }),
+  ]);
+  assert.equal(code, 0);
+  assert.equal(answers[1].id, 1);
+  assert.ok(answers[1].result.structuredContent.data);
+});
+
+test("a reader that goes away ends it", async () => {
+  const hub = await startHub();
+  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
+  const child = spawn(HUBDECK, ["mcp"], { env: environment(hub, home), stdio: ["pipe", "pipe", "ignore"] });
+  child.stdout.destroy();
+  child.stdin.on("error", () => {});
+  child.stdin.write(hello("2025-06-18") + "\n");
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  hub.stop();
+  rmSync(home, { recursive: true, force: true });
+  assert.equal(code, 0);
+});
