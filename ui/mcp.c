@@ -84,6 +84,7 @@ static void serve(struct mcp *m)
 		/* Last: what was left in the buffer goes on when there is room again.
 		 */
 		mcp_take_input(m);
+		mcp_turn_go_on(m);
 	}
 }
 

@@ -9,8 +9,9 @@
 #include "ui/output.h"
 
 /*
- *   tools/call -> gate -> (question -> answer of a person) -> sent -> result
- *                   `-> refused, or a plan for a person
+ *   tools/call -> its turn -> gate -> (question -> answer of a person) -> sent ->
+ * result
+ *                               `-> refused, or a plan for a person
  */
 
 /* ---- the calls under way ------------------------------------------------------- */
@@ -43,11 +44,17 @@ void mcp_call_drop(struct mcp *m, struct mcp_call *c)
 	free_call(m, c);
 }
 
+/* What was sent may have been done: the change has its own row, which says. */
+static void record_lost(struct mcp *m, const struct mcp_call *c, const char *why)
+{
+	mcp_record_end(m, c, c->begun ? "unknown" : "skipped", 0, why);
+}
+
 void mcp_call_drop_all(struct mcp *m)
 {
 	while (m->calls) {
 		hub_cancel(m->hub, m->calls->ticket);
-		mcp_record_end(m, m->calls, "unknown", 0, "the client went away");
+		record_lost(m, m->calls, "the client went away");
 		mcp_call_drop(m, m->calls);
 	}
 }
@@ -58,6 +65,7 @@ struct mcp_call *mcp_call_new(struct mcp *m, json_object *id)
 
 	c->id = json_object_get(id);
 	c->batch = m->batch;
+	c->bytes = m->message_bytes;
 	if (c->batch)
 		mcp_batch_join(c->batch);
 	c->next = m->calls;
@@ -224,7 +232,7 @@ void mcp_call_reply(struct mcp *m, struct reply *take_reply)
 void mcp_call_stop_jobs(struct mcp *m)
 {
 	for (struct mcp_call *c = m->calls; c; c = c->next)
-		if (c->higher && c->higher->stop)
+		if (c->work && c->higher->stop)
 			(void)c->higher->stop(m, c);
 }
 
@@ -249,13 +257,12 @@ void mcp_call_cancel(struct mcp *m, json_object *id)
 	if (!c || c->unheard)
 		return;
 	take_back(m, c);
-	if (c->higher && c->higher->stop && c->higher->stop(m, c)) {
+	if (c->work && c->higher->stop && c->higher->stop(m, c)) {
 		c->unheard = true;
 		return;
 	}
 	hub_cancel(m->hub, c->ticket);
-	/* What was sent may have been done: the change has its own row, which says. */
-	mcp_record_end(m, c, "unknown", 0, "cancelled by the client");
+	record_lost(m, c, "cancelled by the client");
 	mcp_call_drop(m, c);
 }
 
@@ -379,7 +386,7 @@ static void begin_op(struct mcp *m, struct mcp_call *c)
 	}
 }
 
-void mcp_call_begin(struct mcp *m, struct mcp_call *c)
+void mcp_call_start(struct mcp *m, struct mcp_call *c)
 {
 	if (c->higher)
 		begin_higher(m, c);

@@ -359,6 +359,7 @@ static void take_any(struct mcp *m, json_object *o)
 	if (!may_batch(m, n))
 		return;
 	m->batch = mcp_batch_begin();
+	m->message_bytes /= n;
 	for (size_t i = 0; i < n; i++)
 		take_message(m, json_object_array_get_idx(o, i));
 	mcp_batch_leave(m, m->batch);
@@ -373,6 +374,7 @@ static void take_line(struct mcp *m, struct str line, bool too_long)
 	while (line.len && line.ptr[line.len - 1] &&
 	       strchr(" \t\r", line.ptr[line.len - 1]))
 		line.len--;
+	m->message_bytes = line.len;
 	if (too_long)
 		mcp_error(m, NULL, RPC_REQUEST, "longer than 4 MiB");
 	else if (line.len && json_parse_input(line, &o, &err))

@@ -20,7 +20,9 @@ enum {
 	RPC_REQUEST = -32600,
 	RPC_METHOD = -32601,
 	RPC_PARAMS = -32602,
+	RPC_INTERNAL = -32603,
 	RPC_NOT_FOUND = -32002, /* MCP: no such resource */
+	RPC_BUSY = -32005,      /* ours: too many calls are under way */
 };
 
 /* How bad a message is, as RFC 5424 has it. */
@@ -53,6 +55,8 @@ struct mcp_call {
 	const struct op *op;
 	const struct mcp_higher *higher; /* it is one of these; NULL: an operation */
 	void *work;                      /* of that */
+	size_t bytes;                    /* of its message */
+	bool begun;                      /* it had its turn */
 	bool unheard; /* cancelled, and still at its end: no answer, no progress */
 	json_object *params; /* of an operation until it is sent */
 	char *name;          /* what a person must repeat; NULL: nobody is asked */
@@ -75,6 +79,8 @@ struct mcp {
 	struct mcp_bounds bounds;
 	struct journal *journal; /* of the calls; NULL: there is none */
 	struct mcp_call *calls;
+	size_t message_bytes;    /* of what is being read */
+	bool refuses;            /* calls, and it was told */
 	struct mcp_batch *batch; /* being read; NULL: what is read is none */
 	int64_t questions;       /* asked so far */
 
@@ -136,8 +142,8 @@ void mcp_record_end(struct mcp *m, const struct mcp_call *c, const char *state,
 
 struct mcp_call *mcp_call_new(struct mcp *m, json_object *id);
 void mcp_call_drop(struct mcp *m, struct mcp_call *c);
-/* Past the parameters: to the gate. */
-void mcp_call_begin(struct mcp *m, struct mcp_call *c);
+/* Its turn has come: to the gate. */
+void mcp_call_start(struct mcp *m, struct mcp_call *c);
 /* The end, noted: takes the result, and the call. */
 void mcp_call_finish(struct mcp *m, struct mcp_call *c, json_object *take_result);
 void mcp_call_fail(struct mcp *m, struct mcp_call *c, const struct error *err);
@@ -155,6 +161,13 @@ bool mcp_call_known(const struct mcp *m, json_object *id);
 /* Nobody will ask for anything more: jobs end after what is under way. */
 void mcp_call_stop_jobs(struct mcp *m);
 void mcp_call_drop_all(struct mcp *m);
+
+/* ---- ui/mcp_turn.c: whose turn it is */
+
+/* Is there room for one call more? */
+enum status mcp_turn_room(struct mcp *m, struct error *err) MUST_CHECK;
+/* Begins what waits, the oldest first, as far as its turn has come. */
+void mcp_turn_go_on(struct mcp *m);
 
 /* ---- ui/mcp_read.c: tools/call, up to the gate */
 

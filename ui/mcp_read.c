@@ -228,10 +228,10 @@ static void call(struct mcp *m, struct mcp_call *c, const struct op_group *group
 	if (st)
 		mcp_call_fail(m, c, &err);
 	else
-		mcp_call_begin(m, c);
+		mcp_turn_go_on(m);
 }
 
-void mcp_call_tool(struct mcp *m, json_object *id, json_object *params)
+static void take_call(struct mcp *m, json_object *id, json_object *params)
 {
 	struct str name = json_str(params, "/name");
 	json_object *args = json_at(params, "/arguments");
@@ -251,12 +251,28 @@ void mcp_call_tool(struct mcp *m, json_object *id, json_object *params)
 	no_such_call(m, c, known ? "arguments is an object" : "there is no such tool");
 }
 
+void mcp_call_tool(struct mcp *m, json_object *id, json_object *params)
+{
+	struct error err = { 0 };
+
+	if (mcp_turn_room(m, &err))
+		mcp_result(m, id, mcp_answer_error(&err));
+	else
+		take_call(m, id, params);
+}
+
 void mcp_call_resource(struct mcp *m, json_object *id, const char *uri,
 		       const struct op *op, json_object *take_params)
 {
-	struct mcp_call *c = mcp_call_new(m, id);
 	struct error err = { 0 };
+	struct mcp_call *c;
 
+	if (mcp_turn_room(m, &err)) {
+		mcp_error(m, id, RPC_BUSY, err.text);
+		json_object_put(take_params);
+		return;
+	}
+	c = mcp_call_new(m, id);
 	c->op = op;
 	c->params = take_params;
 	c->resource = true;
@@ -264,5 +280,5 @@ void mcp_call_resource(struct mcp *m, json_object *id, const char *uri,
 	(void)!mcp_cursor_read(NULL, c, &err);
 	set_page(c, false);
 	record(m, c, NULL, (struct str){ NULL, 0 });
-	mcp_call_begin(m, c);
+	mcp_turn_go_on(m);
 }

@@ -220,6 +220,8 @@ static void run(struct mcp *m)
 		mcp_take_input(m);
 		check_said(&m->wire);
 		take_replies(m);
+		mcp_turn_go_on(m);
+		take_replies(m);
 		check_said(&m->wire);
 		mcp_log_status(m);
 	}

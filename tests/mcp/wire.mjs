@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REPO, test } from "./check.mjs";
-import { HUBDECK, environment, params, startHub } from "./world.mjs";
+import { HUBDECK, changes, environment, params, startHub } from "./world.mjs";
 
 async function raw(lines, args = [], hubArgs = []) {
   const hub = await startHub(hubArgs);
@@ -23,6 +23,37 @@ async function raw(lines, args = [], hubArgs = []) {
   hub.stop();
   rmSync(home, { recursive: true, force: true });
   return { code, answers: out.trim().split("\n").map((l) => JSON.parse(l)) };
+}
+
+// A session that goes on: says lines, and waits until what was answered is enough.
+async function live(run, { args = [], hub: hubArgs = [] } = {}) {
+  const hub = await startHub(hubArgs);
+  const home = mkdtempSync(join(tmpdir(), "hubdeck-mcp-"));
+  const child = spawn(HUBDECK, ["mcp", ...args], { env: environment(hub, home), stdio: ["pipe", "pipe", "ignore"] });
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const answers = [];
+  let text = "", wake = () => {};
+  child.stdin.on("error", () => {});
+  child.stdout.on("data", (d) => {
+    const lines = (text + d).split("\n");
+    text = lines.pop();
+    for (const l of lines) answers.push(JSON.parse(l));
+    wake();
+  });
+  const until = async (enough) => {
+    for (let found; ; await new Promise((resolve) => (wake = resolve)))
+      if ((found = enough(answers))) return found;
+  };
+  const say = (...lines) => child.stdin.write(lines.join("\n") + "\n");
+  try {
+    await run({ hub, home, child, answers, until, say, answer: (id) => until((all) => all.find((a) => a.id === id)) });
+  } finally {
+    child.stdin.end();
+    const code = await ended;
+    hub.stop();
+    rmSync(home, { recursive: true, force: true });
+    assert.equal(code, 0);
+  }
 }
 
 const READY = '{"jsonrpc":"2.0","method":"notifications/initialized"}';
@@ -136,12 +167,84 @@ test("a batch in another revision gets an error that says which", async () => {
 
 test("what is cancelled of a batch is not in its array", async () => {
   const hub = ["--fail", "GET */acme/repositories/web-app* stall", "--fail", "GET */web-app/ stall"];
-  const cancel = (id) => `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":${id}}}`;
   const { answers } = await raw([
     hello("2025-03-26"), READY, batch(get(1), rpc(2, "ping")), batch(get(3)), cancel(1), cancel(3), rpc(4, "ping"),
   ], [], hub);
   assert.deepEqual(answers.slice(1), [
     [{ jsonrpc: "2.0", id: 2, result: {} }], { jsonrpc: "2.0", id: 4, result: {} }]);
+});
+
+// ---- too much -----------------------------------------------------------------------------
+
+const cancel = (id) => `{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":${id}}}`;
+const asked = (hub) => hub.requests().filter((r) => r.path.includes("/web-app")).length;
+
+test("of 10,000 calls at once few run, some wait, and the others are refused", async () => {
+  const MANY = 10000, KEPT = 128, AT_ONCE = 16;
+  const hub = ["--fail", "GET */repositories/web-app* stall"];
+  await live(async (w) => {
+    w.say(hello("2025-11-25"), READY, ...Array.from({ length: MANY }, (_, i) => get(i + 1)), rpc("all", "ping"));
+    await w.answer("all");
+    const refused = w.answers.filter((a) => a.result?.isError);
+    assert.equal(refused.length, MANY - KEPT);
+    assert.deepEqual(refused.map((a) => a.id), Array.from({ length: MANY - KEPT }, (_, i) => i + 1 + KEPT));
+    const e = refused[0].result.structuredContent.error;
+    assert.deepEqual([e.type, e.message], ["ApiError", "128 calls are under way: this one was not begun"]);
+    assert.match(e.hint, /cancel some; 16 run at once and 128 are kept/);
+    assert.equal(w.answers.filter((a) => a.method === "notifications/message").length, 1);
+    assert.ok(asked(w.hub) <= AT_ONCE);
+
+    w.say(rpc("res", "resources/read", { uri: "hub://acme/web-app/tags" }));
+    assert.equal((await w.answer("res")).error.code, -32005);
+    // What waits is cancelled before what runs: nothing more is asked of the Hub.
+    for (let id = KEPT; id > 0; id--) w.say(cancel(id));
+    w.say(rpc("free", "tools/call", { name: "hub_repos", arguments: params("get", { ...REPO, repository: "payments" }) }));
+    assert.equal((await w.answer("free")).result.structuredContent.data.name, "payments");
+    assert.ok(asked(w.hub) <= AT_ONCE);
+    assert.ok(!w.answers.some((a) => a.id >= 1 && a.id <= KEPT));
+  }, { hub });
+});
+
+test("what waits is begun in turn, and all of it answered", async () => {
+  await live(async (w) => {
+    w.say(hello("2025-11-25"), READY, ...Array.from({ length: 100 }, (_, i) => get(i + 1)));
+    await w.until((all) => all.filter((a) => a.result?.structuredContent?.data?.name === "web-app").length === 100);
+  }, { hub: ["--latency", "20"] });
+});
+
+test("calls that wait for a person take no turn from others", async () => {
+  await live(async (w) => {
+    w.say(rpc(0, "initialize", {
+      protocolVersion: "2025-11-25", capabilities: { elicitation: {} }, clientInfo: { name: "raw", version: "0" } }), READY);
+    for (let id = 1; id <= 20; id++) w.say(rpc(id, "tools/call", { name: "hub_repos", arguments: params("delete", REPO) }));
+    await w.until((all) => all.filter((a) => a.method === "elicitation/create").length === 20);
+    w.say(get("read"));
+    assert.equal((await w.answer("read")).result.structuredContent.data.name, "web-app");
+    for (let id = 1; id <= 20; id++) w.say(cancel(id));
+    w.say(rpc("end", "ping"));
+    await w.answer("end");
+    assert.deepEqual(changes(w.hub), []);
+  }, { args: ["--allow-destructive"] });
+});
+
+test("few long calls are as much as many short ones", async () => {
+  const hub = ["--fail", "GET */repositories/* stall"];
+  await live(async (w) => {
+    const long = (id) => rpc(id, "tools/call", { name: "hub_repos", arguments: params("list", { namespace: "acme", name: "x".repeat(3 << 20) }) });
+    w.say(hello("2025-11-25"), READY, ...Array.from({ length: 20 }, (_, i) => get(i + 1)));
+    w.say(long("a"), long("b"), long("c"), rpc("end", "ping"));
+    await w.answer("end");
+    assert.match(w.answers.find((a) => a.id === "c").result.structuredContent.error.message, /was not begun/);
+    assert.ok(!w.answers.some((a) => a.id === "a"));
+  }, { hub });
+});
+
+test("the end of input ends it also while the bound is reached", async () => {
+  const hub = ["--fail", "GET */repositories/web-app* stall"];
+  const { code, answers } = await raw(
+    [hello("2025-11-25"), READY, ...Array.from({ length: 500 }, (_, i) => get(i + 1))], [], hub);
+  assert.equal(code, 0);
+  assert.equal(answers.filter((a) => a.result?.isError).length, 500 - 128);
 });
 
 test("a session has no rehearsal", async () => {
