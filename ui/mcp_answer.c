@@ -16,7 +16,6 @@
 
 enum {
 	TEXT_FLAGS = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE,
-	ANSWER_MAX = 256 << 10, /* bytes of rows in one answer */
 	PAGE_SIZE = 100,
 	PAGES_MAX = 1000000,
 	TOKEN_MAX = 1024,
@@ -134,7 +133,7 @@ static size_t fitting(json_object *rows, size_t from)
 {
 	size_t n = json_object_array_length(rows), at = from, bytes = 0;
 
-	for (; at < n && bytes < ANSWER_MAX; at++)
+	for (; at < n && bytes < MCP_ANSWER_MAX; at++)
 		bytes += strlen(json_object_to_json_string_ext(
 			json_object_array_get_idx(rows, at), TEXT_FLAGS));
 	return at - from;

@@ -28,6 +28,7 @@ static void free_call(struct mcp *m, struct mcp_call *c)
 	op_answer_done(&c->answer);
 	free(c->name);
 	free(c->uri);
+	json_object_put(c->listed);
 	free(c);
 }
 
@@ -100,32 +101,15 @@ void mcp_call_finish(struct mcp *m, struct mcp_call *c, json_object *take_result
 void mcp_call_fail(struct mcp *m, struct mcp_call *c, const struct error *err)
 {
 	mcp_record_end(m, c, "failed", err->http, err->text);
-	if (c->resource)
-		mcp_call_error(m, c, err->http == 404 ? RPC_NOT_FOUND : RPC_PARAMS,
+	if (c->uri)
+		mcp_call_error(m, c,
+			       err->http == 404          ? RPC_NOT_FOUND
+			       : err->status == ST_USAGE ? RPC_PARAMS
+							 : RPC_INTERNAL,
 			       err->text);
 	else if (!c->unheard)
 		mcp_call_result(m, c, mcp_answer_error(err));
 	mcp_call_drop(m, c);
-}
-
-static json_object *resource_result(const struct mcp_call *c,
-				    json_object *take_envelope)
-{
-	json_object *o = json_object_new_object(), *list = json_object_new_array();
-	json_object *text = json_object_new_object();
-
-	json_put_text(text, "uri", c->uri);
-	json_object_object_add(text, "mimeType",
-			       json_object_new_string("application/json"));
-	json_object_object_add(
-		text, "text",
-		json_object_new_string(json_object_to_json_string_ext(
-			take_envelope,
-			JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)));
-	json_object_array_add(list, text);
-	json_object_object_add(o, "contents", list);
-	json_object_put(take_envelope);
-	return o;
 }
 
 static void answered(struct mcp *m, struct mcp_call *c, struct reply *r)
@@ -158,10 +142,12 @@ static void answered(struct mcp *m, struct mcp_call *c, struct reply *r)
 		       r->http, "");
 	json_object_put(body);
 	json_object_put(extra);
-	if (c->resource)
-		mcp_call_finish(m, c, resource_result(c, envelope));
-	else
+	if (c->uri) {
+		mcp_resource_more(m, c, envelope);
+		mcp_call_finish(m, c, mcp_resource_result(c->uri, envelope));
+	} else {
 		mcp_call_finish(m, c, mcp_answer(envelope, failed == items && failed));
+	}
 }
 
 /* ---- on its way ---------------------------------------------------------------- */

@@ -43,12 +43,18 @@ static void answer(struct mcp *m, struct mcp_batch *b, json_object *id, const ch
 		mcp_wire_send(&m->wire, o);
 }
 
-static json_object *error_of(int code, const char *text)
+/* `uri` NULL: it is about none. */
+static json_object *error_of(int code, const char *text, const char *uri)
 {
-	json_object *e = json_object_new_object();
+	json_object *e = json_object_new_object(), *data;
 
 	json_object_object_add(e, "code", json_object_new_int(code));
 	json_put_text(e, "message", text);
+	if (uri) {
+		data = json_object_new_object();
+		json_put_text(data, "uri", uri);
+		json_object_object_add(e, "data", data);
+	}
 	return e;
 }
 
@@ -59,7 +65,13 @@ void mcp_result(struct mcp *m, json_object *id, json_object *take_result)
 
 void mcp_error(struct mcp *m, json_object *id, int code, const char *text)
 {
-	answer(m, m->batch, id, "error", error_of(code, text));
+	answer(m, m->batch, id, "error", error_of(code, text, NULL));
+}
+
+void mcp_error_about(struct mcp *m, json_object *id, int code, const char *text,
+		     const char *uri)
+{
+	answer(m, m->batch, id, "error", error_of(code, text, uri));
 }
 
 void mcp_call_result(struct mcp *m, const struct mcp_call *c, json_object *take_result)
@@ -69,7 +81,7 @@ void mcp_call_result(struct mcp *m, const struct mcp_call *c, json_object *take_
 
 void mcp_call_error(struct mcp *m, const struct mcp_call *c, int code, const char *text)
 {
-	answer(m, c->batch, c->id, "error", error_of(code, text));
+	answer(m, c->batch, c->id, "error", error_of(code, text, c->uri));
 }
 
 void mcp_notify(struct mcp *m, const char *method, json_object *take_params)
@@ -213,12 +225,12 @@ static void resources_list(struct mcp *m, json_object *id, json_object *params)
 
 static void templates_list(struct mcp *m, json_object *id, json_object *params)
 {
-	send_page(m, id, params, "resourceTemplates", mcp_templates());
+	send_page(m, id, params, "resourceTemplates", mcp_templates(m));
 }
 
 static void prompts_list(struct mcp *m, json_object *id, json_object *params)
 {
-	send_page(m, id, params, "prompts", mcp_prompts());
+	send_page(m, id, params, "prompts", mcp_prompts(m));
 }
 
 static void set_level(struct mcp *m, json_object *id, json_object *params)

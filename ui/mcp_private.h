@@ -61,8 +61,8 @@ struct mcp_call {
 	json_object *params; /* of an operation until it is sent */
 	char *name;          /* what a person must repeat; NULL: nobody is asked */
 	int64_t question;    /* the elicitation that is waited for; 0 */
-	bool resource;       /* asked for as one: its text is the answer */
-	char *uri;
+	char *uri; /* it is read as this resource, its text is the answer; NULL */
+	json_object *listed; /* what of, then */
 	ticket ticket;
 	struct op_answer answer;
 	int page, page_size; /* of a list */
@@ -101,6 +101,9 @@ void mcp_take_input(struct mcp *m);
 /* To what is being read.  Takes the result.  `id` is borrowed. */
 void mcp_result(struct mcp *m, json_object *id, json_object *take_result);
 void mcp_error(struct mcp *m, json_object *id, int code, const char *text);
+/* What there is, or not, at an address. */
+void mcp_error_about(struct mcp *m, json_object *id, int code, const char *text,
+		     const char *uri);
 /* To a call, which may have been read long ago. */
 void mcp_call_result(struct mcp *m, const struct mcp_call *c, json_object *take_result);
 void mcp_call_error(struct mcp *m, const struct mcp_call *c, int code,
@@ -201,6 +204,8 @@ json_object *mcp_gate_plan(struct mcp *m, const struct op *op, json_object *para
 
 /* ---- ui/mcp_answer.c: the result of a tool */
 
+enum { MCP_ANSWER_MAX = 256 << 10 }; /* bytes of rows in one answer */
+
 /* `envelope` is taken: as structured content, and as its text. */
 json_object *mcp_answer(json_object *take_envelope, bool is_error);
 json_object *mcp_answer_error(const struct error *err);
@@ -219,12 +224,20 @@ struct secret *mcp_answer_take_token(const struct op *op, struct reply *r);
 void mcp_answer_keep_token(struct mcp *m, const struct secret *token,
 			   json_object *envelope);
 
-/* ---- ui/mcp_more.c: resources and prompts */
+/* ---- ui/mcp_resource.c: what is read by its address */
 
 json_object *mcp_resources(void);
-json_object *mcp_templates(void);
+json_object *mcp_templates(const struct mcp *m);
 void mcp_read_resource(struct mcp *m, json_object *id, json_object *params);
-json_object *mcp_prompts(void);
+/* Takes the value: its text is what is read. */
+json_object *mcp_resource_result(const char *uri, json_object *take_value);
+/* Adds "more": the call that reads on, or null. */
+void mcp_resource_more(const struct mcp *m, const struct mcp_call *c,
+		       json_object *envelope);
+
+/* ---- ui/mcp_prompt.c: prompts */
+
+json_object *mcp_prompts(const struct mcp *m);
 void mcp_get_prompt(struct mcp *m, json_object *id, json_object *params);
 
 #endif

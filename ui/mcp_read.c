@@ -268,14 +268,14 @@ void mcp_call_resource(struct mcp *m, json_object *id, const char *uri,
 	struct mcp_call *c;
 
 	if (mcp_turn_room(m, &err)) {
-		mcp_error(m, id, RPC_BUSY, err.text);
+		mcp_error_about(m, id, RPC_BUSY, err.text, uri);
 		json_object_put(take_params);
 		return;
 	}
 	c = mcp_call_new(m, id);
 	c->op = op;
 	c->params = take_params;
-	c->resource = true;
+	json_must_take(json_object_deep_copy(take_params, &c->listed, NULL));
 	c->uri = xstrdup(uri);
 	(void)!mcp_cursor_read(NULL, c, &err);
 	set_page(c, false);

@@ -90,6 +90,17 @@ static bool higher_is_on(const struct mcp_tools *t, size_t i)
 	return !(t->without_higher & 1U << i);
 }
 
+bool mcp_tools_has(const struct mcp_tools *t, const char *name)
+{
+	for (size_t i = 0; op_groups[i]; i++)
+		if (!strcmp(op_groups[i]->name, name))
+			return is_on(t, i);
+	for (size_t i = 0; mcp_higher_at(i); i++)
+		if (!strcmp(mcp_higher_at(i)->op->action, name))
+			return higher_is_on(t, i);
+	return false;
+}
+
 void mcp_tool_name(const struct op *op, char *buf, size_t size)
 {
 	snprintf(buf, size, "hub_%s_%s", op->group, op->action);

@@ -31,6 +31,9 @@ json_object *mcp_tools_list(const struct mcp_tools *t);
 bool mcp_tools_find(const struct mcp_tools *t, const char *name,
 		    const struct op_group **ret_group, const struct op **ret_op);
 
+/* Is this group, or this tool that is more than one operation, there? */
+bool mcp_tools_has(const struct mcp_tools *t, const char *name);
+
 /* "hub_repos_list_tags". */
 void mcp_tool_name(const struct op *op, char *buf, size_t size);
 

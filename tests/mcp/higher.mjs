@@ -18,7 +18,7 @@ const person = (confirm, asked = []) => async (p) => {
 };
 const rows = async (w, operation) => {
   const { contents } = await w.client.readResource({ uri: "hub://journal" });
-  return JSON.parse(contents[0].text).filter((r) => r.operation === operation);
+  return JSON.parse(contents[0].text).rows.filter((r) => r.operation === operation);
 };
 const plans = (w) => {
   const dir = join(w.home, ".local/state/hubdeck/plans");
