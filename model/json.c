@@ -1,5 +1,6 @@
 #include "model/json.h"
 
+#include <json-c/printbuf.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,8 +40,24 @@ static enum status refused(struct json_tokener *tok, struct error *err)
 			 json_tokener_error_desc(why));
 }
 
-/* `text` was checked. */
-static enum status parse(struct str text, json_object **ret_obj, struct error *err)
+/* json-c gathers each text in a buffer of its own, and says nothing of it before it
+ * frees it.  Large enough from the start it is never moved: that would leave a copy. */
+static void make_room(struct json_tokener *tok, size_t n)
+{
+	if (printbuf_memset(tok->pb, 0, '\0', (int)n + 1) < 0)
+		xalloc_die();
+	printbuf_reset(tok->pb);
+}
+
+static void free_tokener(struct json_tokener *tok)
+{
+	explicit_bzero(tok->pb->buf, (size_t)tok->pb->size);
+	json_tokener_free(tok);
+}
+
+/* `text` was checked.  `may_hold_secret`: no copy of its texts is left behind. */
+static enum status parse(struct str text, bool may_hold_secret, json_object **ret_obj,
+			 struct error *err)
 {
 	/* json-c counts a value in 32 brackets as the 33rd level */
 	struct json_tokener *tok = json_tokener_new_ex(JSON_DEPTH_MAX + 1);
@@ -49,6 +66,8 @@ static enum status parse(struct str text, json_object **ret_obj, struct error *e
 
 	if (!tok)
 		return error_set(err, ST_LOCAL, "out of memory");
+	if (may_hold_secret)
+		make_room(tok, text.len);
 	/* Not JSON_TOKENER_STRICT: json_check() is stricter, and json-c 0.18 with that
 	 * flag takes every byte of UTF-8 beyond ASCII for a control character. */
 	obj = json_tokener_parse_ex(tok, text.ptr, (int)text.len);
@@ -59,7 +78,7 @@ static enum status parse(struct str text, json_object **ret_obj, struct error *e
 		*ret_obj = obj;
 	else
 		st = refused(tok, err);
-	json_tokener_free(tok);
+	free_tokener(tok);
 	return st;
 }
 
@@ -72,7 +91,7 @@ enum status json_parse(struct str body, json_object **ret_obj, struct error *err
 	if (mended)
 		body.ptr = mended;
 	if (!st)
-		st = parse(body, ret_obj, err);
+		st = parse(body, false, ret_obj, err);
 	free(mended);
 	return st;
 }
@@ -82,7 +101,7 @@ enum status json_parse_input(struct str text, json_object **ret_obj, struct erro
 	enum status st = json_check_input(text, err);
 
 	*ret_obj = NULL;
-	return st ? st : parse(text, ret_obj, err);
+	return st ? st : parse(text, true, ret_obj, err);
 }
 
 /*

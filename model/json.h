@@ -61,7 +61,8 @@ void json_wipe(json_object *obj);
 
 /*
  * What a person wrote: ST_USAGE with "not JSON: ... at byte 21", from 1, which never
- * holds a byte of the text.  Nothing is replaced in it.
+ * holds a byte of the text.  Nothing is replaced in it, and no copy of its texts is
+ * left in memory but those of the object: json_wipe().
  */
 enum status json_check_input(struct str text, struct error *err) MUST_CHECK;
 enum status json_parse_input(struct str text, json_object **ret_obj,

@@ -20,8 +20,8 @@ static void free_call(struct mcp *m, struct mcp_call *c)
 {
 	if (c->higher && c->work)
 		c->higher->done(m, c);
-	if (c->op && c->params)
-		op_wipe(c->op, c->params);
+	/* Also what is no parameter of it. */
+	json_wipe(c->params);
 	json_object_put(c->params);
 	json_object_put(c->id);
 	json_object_put(c->progress);
@@ -64,7 +64,8 @@ struct mcp_call *mcp_call_new(struct mcp *m, json_object *id)
 {
 	struct mcp_call *c = xcalloc(1, sizeof(*c));
 
-	c->id = json_object_get(id);
+	/* The message is wiped. */
+	json_must_take(json_object_deep_copy(id, &c->id, NULL));
 	c->batch = m->batch;
 	c->bytes = m->message_bytes;
 	if (c->batch)

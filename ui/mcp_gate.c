@@ -258,7 +258,8 @@ static char *apply_line(struct mcp *m, const struct op *op, json_object *params,
 json_object *mcp_gate_plan(struct mcp *m, const struct op *op, json_object *params,
 			   const char *name)
 {
-	json_object *o = json_object_new_object();
+	json_object *o = json_object_new_object(), *shown = op_public(op, params);
+	json_object *own = NULL;
 	bool looks = op->flags & OP_LAST_USE; /* which a job does not */
 	char *id = NULL, *summary;
 	char *line = looks ? NULL : apply_line(m, op, params, name, &id);
@@ -271,7 +272,10 @@ json_object *mcp_gate_plan(struct mcp *m, const struct op *op, json_object *para
 	json_put_text(o, "summary", summary);
 	json_object_object_add(o, "operation", json_object_new_string(op->action));
 	json_object_object_add(o, "group", json_object_new_string(op->group));
-	json_object_object_add(o, "params", op_public(op, params));
+	/* The call's are wiped, perhaps before this is said. */
+	json_must_take(json_object_deep_copy(shown, &own, NULL));
+	json_object_put(shown);
+	json_object_object_add(o, "params", own);
 	json_object_object_add(o, "changed", json_object_new_boolean(false));
 	json_put_text(o, "command", line);
 	free(summary);

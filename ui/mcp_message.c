@@ -33,9 +33,12 @@ static json_object *message(void)
 static void answer(struct mcp *m, struct mcp_batch *b, json_object *id, const char *key,
 		   json_object *take_value)
 {
-	json_object *o = message();
+	json_object *o = message(), *copy = NULL;
 
-	json_object_object_add(o, "id", json_object_get(id));
+	/* A batch outlives the message that it is of, which is wiped. */
+	if (id)
+		json_must_take(json_object_deep_copy(id, &copy, NULL));
+	json_object_object_add(o, "id", copy);
 	json_object_object_add(o, key, take_value);
 	if (b)
 		mcp_batch_add(b, o);
@@ -393,6 +396,8 @@ static void take_line(struct mcp *m, struct str line, bool too_long)
 		mcp_error(m, NULL, RPC_PARSE, err.text);
 	else if (line.len)
 		take_any(m, o);
+	/* An agent may have sent a secret: nobody keeps a part of its message. */
+	json_wipe(o);
 	json_object_put(o);
 }
 

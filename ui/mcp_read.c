@@ -235,6 +235,7 @@ static void take_call(struct mcp *m, json_object *id, json_object *params)
 {
 	struct str name = json_str(params, "/name");
 	json_object *args = json_at(params, "/arguments");
+	json_object *progress = json_at(params, "/_meta/progressToken");
 	struct mcp_call *c = mcp_call_new(m, id);
 	char *own = xstrndup(name.ptr ? name.ptr : "", name.len);
 	const struct op_group *group = NULL;
@@ -242,7 +243,8 @@ static void take_call(struct mcp *m, json_object *id, json_object *params)
 	bool known = mcp_tools_find(&m->tools, own, &group, &op);
 
 	free(own);
-	c->progress = json_object_get(json_at(params, "/_meta/progressToken"));
+	if (progress)
+		json_must_take(json_object_deep_copy(progress, &c->progress, NULL));
 	if (known && (!args || json_object_is_type(args, json_type_object))) {
 		call(m, c, group, op, args);
 		return;

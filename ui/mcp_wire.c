@@ -40,6 +40,8 @@ enum status mcp_wire_open(struct mcp_wire *w, struct error *err)
 
 void mcp_wire_close(struct mcp_wire *w)
 {
+	if (w->buf)
+		explicit_bzero(w->buf, w->len);
 	if (w->in >= 0)
 		close(w->in);
 	if (w->out >= 0)
@@ -51,7 +53,24 @@ void mcp_wire_close(struct mcp_wire *w)
 
 /* ---- reading ------------------------------------------------------------------- */
 
-/* A message may have held a secret. */
+/* Not realloc(), which leaves what it moves behind. */
+static void grow(struct mcp_wire *w, size_t need)
+{
+	size_t cap = 0;
+	char *buf;
+
+	if (need <= w->cap)
+		return;
+	buf = xgrow(NULL, &cap, need < 2 * w->cap ? 2 * w->cap : need, 1);
+	if (w->buf) {
+		memcpy(buf, w->buf, w->len);
+		explicit_bzero(w->buf, w->len);
+	}
+	free(w->buf);
+	w->buf = buf;
+	w->cap = cap;
+}
+
 static void make_room(struct mcp_wire *w, size_t more)
 {
 	size_t left = w->len - w->at;
@@ -59,10 +78,17 @@ static void make_room(struct mcp_wire *w, size_t more)
 	if (w->at) {
 		memmove(w->buf, w->buf + w->at, left);
 		explicit_bzero(w->buf + left, w->len - left);
-		w->at = 0;
+		w->at = w->wiped = 0;
 		w->len = left;
 	}
-	w->buf = xgrow(w->buf, &w->cap, w->len + more, 1);
+	grow(w, w->len + more);
+}
+
+static void wipe_taken(struct mcp_wire *w)
+{
+	if (w->buf)
+		explicit_bzero(w->buf + w->wiped, w->at - w->wiped);
+	w->wiped = w->at;
 }
 
 void mcp_wire_read(struct mcp_wire *w)
@@ -88,6 +114,7 @@ bool mcp_wire_next(struct mcp_wire *w, struct str *ret, bool *ret_too_long)
 	const char *end = left ? memchr(from, '\n', left) : NULL;
 	size_t n = end ? (size_t)(end - from) : left;
 
+	wipe_taken(w);
 	if (!end && !w->eof && n <= MCP_LINE_MAX)
 		return false;
 	if (!end && !n && !w->skipping)

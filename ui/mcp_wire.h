@@ -16,6 +16,7 @@ struct mcp_wire {
 	int in, out;
 	char *buf; /* what was read */
 	size_t at, len, cap;
+	size_t wiped;  /* up to here it was overwritten; at most `at` */
 	bool skipping; /* the rest of a line that is too long */
 	bool eof;      /* nothing more will come */
 	char *queue;   /* what is to be written */
@@ -38,7 +39,8 @@ void mcp_wire_write(struct mcp_wire *w);
 bool mcp_wire_full(const struct mcp_wire *w);
 bool mcp_wire_pending(const struct mcp_wire *w);
 
-/* The next line without its end, valid until the next call; false: none is whole.
+/* The next line without its end, valid until the next call, which overwrites it: it may
+ * hold a secret.  False: none is whole.
  * *ret_too_long: it was not kept. */
 bool mcp_wire_next(struct mcp_wire *w, struct str *ret, bool *ret_too_long);
 

@@ -153,6 +153,25 @@ test("a batch is answered by one array, without its notifications", async () => 
   assert.match(alone[1].error.message, /empty/);
 });
 
+test("answers wait for the last of their batch as they were made", async () => {
+  const call = (id, name, args) => rpc(id, "tools/call", { name, arguments: args });
+  const { answers } = await raw([hello("2025-03-26"), READY, batch(
+    call("plan", "cleanup_plan", { repository: "acme/web-app", match: ["pr-42*"], older_than: "1d" }),
+    call("person", "hub_repos", params("set_privacy", { ...REPO, is_private: "false" })),
+    call("wrong", "hub_repos", params("lst", {})),
+    call("none", "hub_nothing", {}),
+    rpc("read", "resources/read", { uri: "hub://acme/web-app/tags" }),
+  )], ["--allow-destructive"]);
+  const of = Object.fromEntries(answers.find(Array.isArray).map((a) => [a.id, a]));
+  assert.deepEqual(Object.keys(of).sort(), ["none", "person", "plan", "read", "wrong"]);
+  for (const id of ["plan", "person", "wrong"])
+    assert.deepEqual(JSON.parse(of[id].result.content[0].text), of[id].result.structuredContent, id);
+  assert.deepEqual(of.plan.result.structuredContent.rule.match, ["pr-42*"]);
+  assert.equal(of.person.result.structuredContent.params.repository, "web-app");
+  assert.equal(of.none.error.code, -32602);
+  assert.ok(JSON.parse(of.read.result.contents[0].text).more.arguments.cursor);
+});
+
 test("a batch in another revision gets an error that says which", async () => {
   for (const v of ["2025-11-25", "2025-06-18", "2024-11-05"]) {
     const { answers } = await raw([hello(v), batch(rpc(1, "ping")), rpc(2, "ping")]);

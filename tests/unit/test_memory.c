@@ -225,12 +225,13 @@ static char *token_of_answer(const char *line)
 	return xstrdup(token);
 }
 
+#define HELLO                                                                          \
+	"{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"         \
+	"\"protocolVersion\":\"2025-11-25\"}}\n"
+
 /* Its beginning may have been used for something else since: the rest is looked for. */
 static void test_a_token_made_for_an_agent_is_not_kept(void)
 {
-	static const char hello[] =
-		"{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
-		"\"protocolVersion\":\"2025-11-25\"}}\n";
 	static const char make[] =
 		"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{"
 		"\"name\":\"hub_auth\",\"arguments\":{\"action\":\"create_pat\","
@@ -241,7 +242,7 @@ static void test_a_token_made_for_an_agent_is_not_kept(void)
 
 	open_command(&c, "DOCKERHUB_TOKEN=" PASSWORD);
 	start(&c, (const char *const[]){ "mcp", NULL, NULL });
-	fputs(hello, c.to);
+	fputs(HELLO, c.to);
 	fputs(make, c.to);
 	fflush(c.to);
 	for (int i = 0; i < 2; i++)
@@ -255,6 +256,90 @@ static void test_a_token_made_for_an_agent_is_not_kept(void)
 	}
 	close_command(&c);
 	free(token);
+}
+
+/* ---- what an agent itself sends -------------------------------------------- */
+
+#define SENT "s3nt-by-an-agent-and-known-to-it-alone"
+
+/* A call of this tool, whose arguments hold the secret, and the line it is answered. */
+static void send_secret(struct command *c, const char *tool, const char *arguments)
+{
+	char line[8192] = "";
+
+	fprintf(c->to,
+		"{\"jsonrpc\":\"2.0\",\"id\":\"call one\",\"method\":\"tools/call\","
+		"\"params\":{\"name\":\"%s\",\"arguments\":%s,"
+		"\"_meta\":{\"progressToken\":\"it goes on\"}}}\n",
+		tool, arguments);
+	fflush(c->to);
+	CU_ASSERT_PTR_NOT_NULL(fgets(line, sizeof(line), c->from));
+	CU_ASSERT_PTR_NOT_NULL(strstr(line, "\"id\":\"call one\""));
+	CU_ASSERT_PTR_NULL(strstr(line, SENT));
+}
+
+/* Longer than what was read before: whatever holds it has to grow. */
+static char *long_call(size_t n)
+{
+	char *pad = xmalloc(n + 1), *all;
+
+	memset(pad, 'x', n);
+	pad[n] = '\0';
+	all = xasprintf("{\"action\":\"login\",\"params_json\":{\"username\":\"maria\","
+			"\"password\":\"" SENT "\",\"code\":\"%s\"}}",
+			pad);
+	free(pad);
+	return all;
+}
+
+static void send_all(struct command *c)
+{
+	static const struct {
+		const char *tool, *arguments;
+	} calls[] = {
+		{ "hub_auth",
+		  "{\"action\":\"login\",\"params_json\":{\"username\":\"otto\","
+		  "\"password\":\"" SENT "\"}}" },
+		{ "hub_auth",
+		  "{\"action\":\"login\",\"params_json\":\"{\\\"username\\\":"
+		  "\\\"otto\\\",\\\"password\\\":\\\"" SENT "\\\"}\"}" },
+		{ "hub_webhooks",
+		  "{\"action\":\"create\",\"params_json\":{\"namespace\":\"acme\","
+		  "\"repository\":\"web-app\",\"name\":\"ci\",\"webhook_url\":"
+		  "\"gopher://hooks.example.com/" SENT "\"}}" },
+		{ "hub_auth",
+		  "{\"action\":\"none\",\"params_json\":{\"password\":\"" SENT "\"}}" },
+		{ "no_such_tool", "{\"password\":\"" SENT "\"}" },
+		{ "hub_auth", "[\"" SENT "\"]" },
+	};
+	char *big = long_call(200000);
+
+	for (size_t i = 0; i < COUNT(calls); i++)
+		send_secret(c, calls[i].tool, calls[i].arguments);
+	send_secret(c, "hub_auth", big);
+	free(big);
+}
+
+/* Parsed, copied for a call, put into a request, refused on the way: nowhere does it
+ * stay, once it is answered. */
+static void test_what_an_agent_sends_is_not_kept(void)
+{
+	char line[8192] = "";
+	struct command c;
+
+	open_command(&c, "DOCKERHUB_TOKEN=" PASSWORD);
+	start(&c, (const char *const[]){ "mcp", NULL, NULL });
+	fputs(HELLO "{\"jsonrpc\":\"2.0\",\"x\":\"" SENT "\"\n", c.to);
+	fflush(c.to);
+	for (int i = 0; i < 2; i++)
+		CU_ASSERT_PTR_NOT_NULL(fgets(line, sizeof(line), c.from));
+	send_all(&c);
+	fputs("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n", c.to);
+	fflush(c.to);
+	CU_ASSERT_PTR_NOT_NULL(fgets(line, sizeof(line), c.from));
+	if (may_look(c.pid))
+		expect(c.pid, SENT, 0);
+	close_command(&c);
 }
 
 /* ---- the dashboard -------------------------------------------------------- */
@@ -399,6 +484,7 @@ static void test_nothing_is_left_at_the_end_of_the_dashboard(void)
 CHECK_MAIN("memory", test_a_file_is_not_kept, test_a_command_is_not_kept,
 	   test_the_environment_is_kept_in_one_place,
 	   test_a_token_made_for_an_agent_is_not_kept,
+	   test_what_an_agent_sends_is_not_kept,
 	   test_what_is_typed_is_kept_in_one_place,
 	   test_with_a_second_factor_nothing_is_kept, test_logout_erases,
 	   test_nothing_is_left_at_the_end_of_a_command,
