@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "net/jobs.h"
@@ -93,10 +94,68 @@ static enum status check(struct mcp *m, struct mcp_call *c, struct error *err)
 
 /* ---- a person -------------------------------------------------------------------- */
 
-/* Nothing but what can be checked: the plan's rule is an agent's words. */
-static char *describe(const struct plan *p)
+static void put_names(FILE *to, const struct plan *p)
 {
 	enum { EXAMPLES = 5 };
+
+	for (size_t i = 0; i < p->n && i < EXAMPLES; i++)
+		fprintf(to, "%s%s", i ? ", " : "", p->items[i].name);
+	if (p->n > EXAMPLES)
+		fprintf(to, " and %zu more", p->n - EXAMPLES);
+}
+
+/* Of all there was when it was planned. */
+static void put_stay(FILE *to, const struct plan *p)
+{
+	int64_t total = json_int(p->counts, "/total");
+	char noun[32];
+
+	if (total >= (int64_t)p->n)
+		fprintf(to, "; of %lld %s %lld stay", (long long)total,
+			plan_nouns(&p->words, (size_t)total, noun, sizeof(noun)),
+			(long long)total - (long long)p->n);
+	if (p->incomplete)
+		fputs("; not all tags were known when it was planned", to);
+}
+
+static void put_day(FILE *to, const char *what, const char *name, struct stamp at)
+{
+	char day[40];
+
+	format_rfc3339(at.sec, day, sizeof(day));
+	fprintf(to, "%s%s %.10s", what, name, day);
+}
+
+/* Which are in use is what a person can tell by. */
+static void put_age(FILE *to, const struct plan *p)
+{
+	const struct plan_item *oldest = NULL, *newest = NULL, *pulled = NULL;
+	size_t never = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		const struct plan_item *it = &p->items[i];
+
+		if (it->pushed.sec && (!oldest || it->pushed.sec < oldest->pushed.sec))
+			oldest = it;
+		if (it->pushed.sec && (!newest || it->pushed.sec > newest->pushed.sec))
+			newest = it;
+		if (it->pulled.sec && (!pulled || it->pulled.sec > pulled->pulled.sec))
+			pulled = it;
+		never += !it->pulled.sec;
+	}
+	if (oldest)
+		put_day(to, ".  Pushed, by the plan: the oldest ", oldest->name,
+			oldest->pushed);
+	if (newest && newest != oldest)
+		put_day(to, ", the newest ", newest->name, newest->pushed);
+	fprintf(to, ".  Never pulled: %zu", never);
+	if (pulled)
+		put_day(to, "; the last pull: ", pulled->name, pulled->pulled);
+}
+
+/* Names, counts and times of the plan: its rule is an agent's words. */
+static char *describe(const struct plan *p)
+{
 	char noun[32], *where = plan_where(p), *text = NULL;
 	size_t n = 0;
 	FILE *to = open_memstream(&text, &n);
@@ -105,11 +164,11 @@ static char *describe(const struct plan *p)
 		abort();
 	fprintf(to, "delete %zu %s of %s: ", p->n,
 		plan_nouns(&p->words, p->n, noun, sizeof(noun)), where);
-	for (size_t i = 0; i < p->n && i < EXAMPLES; i++)
-		fprintf(to, "%s%s", i ? ", " : "", p->items[i].name);
-	fputs(p->n > EXAMPLES ? ", ..." : "", to);
-	if (p->incomplete)
-		fputs("; not all tags were known when it was planned", to);
+	put_names(to, p);
+	put_stay(to, p);
+	put_age(to, p);
+	/* Those of the list come to it. */
+	fprintf(to, ".  Takes about %zu requests", plan_requests(p));
 	if (fclose(to))
 		xalloc_die();
 	free(where);

@@ -355,6 +355,30 @@ test("a cleanup the Hub refuses ends with an error and a report", async () => {
   });
 });
 
+test("the question says how many more, how old, what was never pulled, and the cost", async () => {
+  const asked = [];
+  await within({ args: [...OPEN, "--max-changes", "500"], person: person("no", asked) }, async (w) => {
+    const p = await plan(w, { repository: "acme/web-app", match: ["pr-*"], include_never_pulled: true });
+    const lines = readFileSync(p.file, "utf8").trim().split("\n").slice(1).map((l) => JSON.parse(l));
+    const by = (key) => lines.filter((l) => l[key]).sort((a, b) => Date.parse(a[key]) - Date.parse(b[key]));
+    const pushed = by("pushed"), pulled = by("pulled");
+    assert.ok(pulled.length && pulled.length < lines.length && lines.length > 5);
+    const day = (l, key) => `${l.tag} ${l[key].slice(0, 10)}`;
+    refused(await apply(w, p.id), "DestructiveOperationError", /another/);
+    assert.equal(asked[0].replace(/Takes about \d+ requests/, "Takes REQUESTS"),
+      `delete ${p.delete} tags of acme/web-app: ${lines.slice(0, 5).map((l) => l.tag).join(", ")} and ${p.delete - 5} more; ` +
+      `of ${p.counts.total} tags ${p.counts.total - p.delete} stay.  ` +
+      `Pushed, by the plan: the oldest ${day(pushed[0], "pushed")}, the newest ${day(pushed.at(-1), "pushed")}.  ` +
+      `Never pulled: ${lines.length - pulled.length}; the last pull: ${day(pulled.at(-1), "pulled")}.  ` +
+      `Takes REQUESTS.  This cannot be taken back.  Type the name to confirm: acme/web-app`);
+
+    const one = await plan(w, { repository: "acme/web-app", match: [lines[0].tag], include_never_pulled: true });
+    await apply(w, one.id);
+    assert.match(asked[1], /^delete 1 tag of acme\/web-app: [^ ]+; of \d+ tags \d+ stay\.  Pushed, by the plan: the oldest/);
+    assert.doesNotMatch(asked[1], /more|newest/);
+  });
+});
+
 // ---- membership_audit, who_can ------------------------------------------------------
 
 const timeless = (o) => ({ ...o, time: 0 });
