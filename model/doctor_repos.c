@@ -37,27 +37,35 @@ static const char *calls_itself(const char *name, const char *description)
 	return NULL;
 }
 
-/* Some team with somebody in it has a grant.  What was not read may be so. */
-static bool is_reached(const struct doctor *d, json_object *grants)
+/* Nobody is in any team that has a grant, of all there are. */
+static bool is_unreached(const struct estate *e, const char *repo)
 {
+	json_object *grants = NULL;
+
+	if (!estate_whole_of(e, e->grants, "list_groups", repo))
+		return false;
+	json_object_object_get_ex(e->grants, repo, &grants);
 	for (size_t i = 0; i < doctor_count(grants); i++) {
 		const char *team = doctor_text(doctor_row(grants, i), "group_name");
 		json_object *in = NULL;
 
-		if (!json_object_object_get_ex(d->e->in_team, team, &in) || !in ||
-		    doctor_count(in))
-			return true;
+		json_object_object_get_ex(e->in_team, team, &in);
+		if (doctor_count(in) ||
+		    !estate_whole_of(e, e->in_team, "list_members", team))
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static void check_repo(struct doctor *d, json_object *r)
 {
 	const char *name = doctor_text(r, "name"), *org = d->e->org;
 	const char *description = doctor_text(r, "description");
+	/* Of one that does not say it neither is. */
 	bool is_private = json_flag(r, "/is_private", false);
-	const char *word = is_private ? NULL : calls_itself(name, description);
-	json_object *grants = NULL, *details = NULL;
+	bool is_public = !json_flag(r, "/is_private", true);
+	const char *word = is_public ? calls_itself(name, description) : NULL;
+	json_object *details = NULL;
 	char subject[300];
 	int days;
 
@@ -73,8 +81,7 @@ static void check_repo(struct doctor *d, json_object *r)
 	if (json_object_object_get_ex(d->e->details, name, &details) && details &&
 	    !json_flag(details, "/immutable_tags_settings/enabled", false))
 		doctor_say(d, "repo-mutable", org, subject, "no immutable tags");
-	if (is_private && json_object_object_get_ex(d->e->grants, name, &grants) &&
-	    grants && !is_reached(d, grants))
+	if (is_private && is_unreached(d->e, name))
 		doctor_say(d, "repo-no-team", org, subject,
 			   "private, and no team can reach it");
 }

@@ -121,7 +121,7 @@ static void flag_member(struct row *r, const struct estate *e, json_object *m,
 			 !json_object_array_length(groups);
 	if (days_since(e, m, "/date_joined", &days))
 		r->set[NEW] = days < limit(o->new_days, NEW_DAYS);
-	r->set[NOSCIM] = e->scim && !is_in_scim(e, m);
+	r->set[NOSCIM] = estate_whole(e, e->scim, "SCIM users") && !is_in_scim(e, m);
 }
 
 static void put(json_object *row, const char *name, const char *value)
