@@ -147,11 +147,16 @@ static enum status check_lists(struct gather *g, const struct lists *r,
 	return ST_OK;
 }
 
-/* There is an owner, always: no member is the answer to a wrong name. */
+/* There is an owner, always: no member is none that was read. */
 static void check_members(struct estate *e)
 {
-	if (e->members && !count(e->members) && !estate_missed(e, "members"))
-		estate_miss(e, "members", "the Hub returned none");
+	if (!e->members || count(e->members))
+		return;
+	json_object_put(e->members);
+	e->members = NULL;
+	if (!estate_missed(e, "members"))
+		estate_miss(e, "members",
+			    "Hub returned none: check the organization's name");
 }
 
 /* The Hub answers 200 with the public ones alone (CONTRACT 1 "Where count lies"). */

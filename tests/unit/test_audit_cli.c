@@ -128,6 +128,34 @@ static void test_a_refused_list_makes_the_audit_incomplete(void)
 	CU_ASSERT_EQUAL(r->status, 2);
 	CU_ASSERT_TRUE(strstr(r->err, "INCOMPLETE: invitations") != NULL);
 	CU_ASSERT_TRUE(strstr(r->out, "24 members") != NULL);
+	CU_ASSERT_TRUE(strstr(r->out, "invites: not read") != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+/* None that were read are not none. */
+static void test_what_was_not_read_is_not_counted(void)
+{
+	static const char *const refused[] = { "--fixture", "audit", "--fail",
+					       "GET */members* 403", NULL };
+	struct world w;
+	json_object *o;
+	struct run *r;
+
+	set_up(&w, refused);
+	r = cli(&w, "members northwind --audit --json");
+	o = parsed(r->out);
+	CU_ASSERT_EQUAL(r->status, 2);
+	CU_ASSERT_TRUE(
+		json_object_object_get_ex(json_at(o, "/counts"), "members", NULL));
+	CU_ASSERT_PTR_NULL(json_at(o, "/counts/members"));
+	CU_ASSERT_PTR_NULL(json_at(o, "/counts/owners"));
+	CU_ASSERT_EQUAL(json_int(o, "/counts/invites"), 5);
+	json_object_put(o);
+	run_free(r);
+	r = cli(&w, "members northwind --audit -o table");
+	CU_ASSERT_TRUE(strstr(r->out, "members: not read   5 invites") != NULL);
+	CU_ASSERT_TRUE(strstr(r->out, "0 guests") == NULL);
 	run_free(r);
 	world_close(&w);
 }
@@ -210,5 +238,6 @@ static void test_flags_are_explained(void)
 CHECK_MAIN("audit_cli", test_flags_are_words_and_the_riskiest_is_first,
 	   test_the_configuration_weighs_the_risk,
 	   test_a_refused_list_makes_the_audit_incomplete,
+	   test_what_was_not_read_is_not_counted,
 	   test_a_large_organization_takes_few_requests,
 	   test_every_way_is_told_with_its_reason, test_usage, test_flags_are_explained)
