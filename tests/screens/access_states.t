@@ -66,7 +66,7 @@ screen folded
 | halberry         push   team ops (write)                             2  user                  ops           write     │ permission    -
 | tessmoor         push   team web (write)                             1  user   IDLE           web           write     │ where         northwind/checkout
 | wimdevos         push   team web (write)                             1  user   NEW            web           write     │ id            -
-| yurisok          push   team ops (write)                             1  user                  ops           write     │
+| yurisok          push   team ops (write)                             1  user                  ops           write     │ token         -
 | everything       admin  token for northwind/*                        1  token  used 9d ago                            │
 | old-jenkins      push   token for northwind/*                        1  token  never used !                           │
 |                                                                                                                       │
@@ -129,7 +129,7 @@ screen folded
 |                                                                                                                       │
 |                                                                                                                       │
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|ghost can pull in 0 repositories, by 0 ways
+|Nobody in northwind is called ghost.
 |What this cannot see: ghost's own tokens, which can what their owner can.
 |What is public everybody can pull; that is not listed.
 |lists 4 + of their rows 24 = 28 requests                                                                                                                                                   data 12:00:00

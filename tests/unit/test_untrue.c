@@ -45,6 +45,10 @@ static const struct answer whole[] = {
 	  "{\"id\":\"t1\",\"label\":\"ci\",\"created_by\":\"bob\",\"resources\":[{"
 	  "\"type\":\"TYPE_REPO\",\"path\":\"tiny/app\",\"scopes\":["
 	  "\"scope-image-push\"]}]}" },
+	{ "/v2/orgs/tiny/access-tokens/t2",
+	  "{\"id\":\"t2\",\"label\":\"ci\",\"resources\":[{\"type\":"
+	  "\"TYPE_REPO\",\"path\":\"tiny/app\",\"scopes\":["
+	  "\"scope-repository-admin\"]}]}" },
 	{ "/v2/access-tokens", "{\"count\":0,\"next\":null,\"results\":[]}" },
 };
 
@@ -246,6 +250,57 @@ static void test_a_repository_that_is_none(void)
 	}
 }
 
+static json_object *way_of(json_object *o, const char *pointer, const char *value)
+{
+	json_object *rows = json_at(o, "/access");
+
+	for (size_t i = 0; i < count(o, "/access"); i++)
+		if (!strcmp(json_text(json_object_array_get_idx(rows, i), pointer),
+			    value))
+			return json_object_array_get_idx(rows, i);
+	return NULL;
+}
+
+/* It may be more than anything that is known. */
+static void test_a_permission_that_is_not_known_is_told(void)
+{
+	static const struct answer lie = {
+		"/v2/repositories/tiny/app/groups/",
+		"{\"count\":1,\"results\":[{\"group_id\":7,\"group_name\":\"web\","
+		"\"permission\":\"maintain\"}]}"
+	};
+	int status;
+	json_object *o = ask("access tiny/app --can admin --json", &lie, &status);
+
+	CU_ASSERT_EQUAL(status, 0);
+	CU_ASSERT_STRING_EQUAL(json_text(way_of(o, "/who", "bob"), "/can"), "maintain");
+	json_object_put(o);
+}
+
+/* A label is no name: two tokens of one label are two, each with one way. */
+static void test_tokens_of_one_label_are_two(void)
+{
+	static const struct answer lie = {
+		"/v2/orgs/tiny/access-tokens",
+		"{\"total\":2,\"results\":[{\"id\":\"t1\"},{\"id\":\"t2\"}]}"
+	};
+	int status;
+	json_object *o = ask("access tiny/app --json", &lie, &status), *way;
+
+	CU_ASSERT_EQUAL(status, 0);
+	CU_ASSERT_EQUAL(count(o, "/access"), 4);
+	way = way_of(o, "/token_id", "t1");
+	CU_ASSERT_EQUAL(json_int(way, "/ways"), 1);
+	CU_ASSERT_STRING_EQUAL(json_text(way, "/can"), "push");
+	way = way_of(o, "/token_id", "t2");
+	CU_ASSERT_EQUAL(json_int(way, "/ways"), 1);
+	/* Who may delete the repository administers it. */
+	CU_ASSERT_STRING_EQUAL(json_text(way, "/can"), "admin");
+	json_object_put(o);
+}
+
 CHECK_MAIN("untrue", test_nothing_is_wrong_when_nothing_is,
 	   test_an_odd_answer_is_missed_and_nothing_follows_from_it,
-	   test_a_row_that_comes_twice_is_one, test_a_repository_that_is_none)
+	   test_a_row_that_comes_twice_is_one, test_a_repository_that_is_none,
+	   test_a_permission_that_is_not_known_is_told,
+	   test_tokens_of_one_label_are_two)
