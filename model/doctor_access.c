@@ -57,7 +57,7 @@ static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
 		for (size_t k = 0; k < doctor_count(in); k++)
 			add_way(ways, doctor_text(doctor_row(in, k), "username"), way);
 		if (json_flag(repo, "/is_private", false) &&
-		    !strcmp(doctor_text(g, "permission"), "admin"))
+		    !strcasecmp(doctor_text(g, "permission"), "admin"))
 			check_guests(d, in, guests, team, doctor_text(repo, "name"));
 	}
 }

@@ -89,12 +89,13 @@ void doctor_people(struct doctor *d)
 {
 	const struct estate *e = d->e;
 	bool told = seen_is_told(d);
+	bool provisioned = estate_whole(e, e->scim, "SCIM users");
 
 	for (size_t i = 0; i < doctor_count(e->members); i++) {
 		json_object *m = doctor_row(e->members, i);
 
 		check_member(d, m, told);
-		if (e->scim && !is_provisioned(e->scim, m))
+		if (provisioned && !is_provisioned(e->scim, m))
 			doctor_say(d, "not-in-scim",
 				   (struct about){ .name = doctor_text(m, "username") },
 				   "the identity provider does not know them");

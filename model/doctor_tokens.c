@@ -75,12 +75,12 @@ static void check_resources(struct doctor *d, json_object *t, json_object *paths
 			   none);
 }
 
-/* "acme/web-app" of every repository; NULL when they were not read. */
+/* "acme/web-app" of every repository; NULL when not all of them were read. */
 static json_object *repository_paths(const struct estate *e)
 {
 	json_object *paths;
 
-	if (!e->repos)
+	if (!estate_whole(e, e->repos, "repositories"))
 		return NULL;
 	paths = json_object_new_object();
 	for (size_t i = 0; i < doctor_count(e->repos); i++) {
@@ -102,6 +102,8 @@ static void check_quota(struct doctor *d)
 	if (!e->plan || !e->oats)
 		return;
 	most = token_quota(e->plan);
+	if (!most)
+		return;
 	for (size_t i = 0; i < n; i++)
 		expired += is_expired(d, doctor_row(e->oats, i), &days);
 	if (n >= most)
@@ -115,6 +117,7 @@ void doctor_tokens(struct doctor *d)
 	const struct estate *e = d->e;
 	json_object *members = doctor_names(e->members, "username");
 	json_object *paths = repository_paths(e);
+	bool all_members = estate_whole(e, e->members, "members");
 
 	for (size_t i = 0; i < doctor_count(e->oats); i++) {
 		json_object *t = doctor_row(e->oats, i);
@@ -124,7 +127,7 @@ void doctor_tokens(struct doctor *d)
 
 		check_token(d, t, &organization, NULL);
 		check_resources(d, t, paths, it);
-		if (e->members && *by && !doctor_has(members, by))
+		if (all_members && *by && !doctor_has(members, by))
 			doctor_say(d, "token-creator-gone", it,
 				   "made by %s, who is no member", by);
 	}

@@ -58,3 +58,20 @@ bool estate_missed(const struct estate *e, const char *what)
 	}
 	return false;
 }
+
+bool estate_whole(const struct estate *e, json_object *rows, const char *what)
+{
+	return rows && !estate_missed(e, what);
+}
+
+bool estate_whole_of(const struct estate *e, json_object *lists, const char *list,
+		     const char *of)
+{
+	json_object *rows = NULL;
+	char *what = xasprintf("%s of %s", list, of);
+	bool whole = json_object_object_get_ex(lists, of, &rows) &&
+		     estate_whole(e, rows, what);
+
+	free(what);
+	return whole;
+}

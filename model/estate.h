@@ -33,4 +33,11 @@ void estate_miss(struct estate *e, const char *what, const char *why);
 bool estate_complete(const struct estate *e);
 bool estate_missed(const struct estate *e, const char *what);
 
+/* These rows of the estate, of which misses say `what`, are all there are: what is not
+ * among them is not there.  Without that nothing may be said of what is not. */
+bool estate_whole(const struct estate *e, json_object *rows, const char *what);
+/* The same of a list that hangs on a name: "members of web". */
+bool estate_whole_of(const struct estate *e, json_object *lists, const char *list,
+		     const char *of);
+
 #endif

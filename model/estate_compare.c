@@ -117,8 +117,8 @@ static void skip(struct comparison *c, const char *what, const char *why)
 static bool both_have(struct comparison *c, json_object *before, json_object *after,
 		      const char *what)
 {
-	bool first = before && !estate_missed(c->before, what);
-	bool second = after && !estate_missed(c->after, what);
+	bool first = estate_whole(c->before, before, what);
+	bool second = estate_whole(c->after, after, what);
 
 	if (!first || !second)
 		skip(c, what,
@@ -259,12 +259,10 @@ static void compare_grants(struct comparison *c, const char *repo, json_object *
 static bool grants_of(const struct estate *e, const char *repo, bool exists,
 		      json_object **ret)
 {
-	char *what = xasprintf("access of %s", repo);
-	bool known = !exists || (json_object_object_get_ex(e->grants, repo, ret) &&
-				 *ret && !estate_missed(e, what));
-
-	free(what);
-	return known;
+	if (!exists)
+		return true;
+	json_object_object_get_ex(e->grants, repo, ret);
+	return estate_whole_of(e, e->grants, "access", repo);
 }
 
 static void compare_repo(struct comparison *c, const char *repo, bool existed,

@@ -193,7 +193,7 @@ enum status leaver_check(const struct estate *e, const char *user, struct error 
 	const json_object *row = member_row(e, user);
 	const char *member = leaver_member(e, user);
 
-	if (!e->members || estate_missed(e, "members")) {
+	if (!estate_whole(e, e->members, "members")) {
 		error_set(err, ST_GATE,
 			  "not all members were read: the last owner cannot be told");
 		return error_hint(err, "an owner with password and 2FA, or an "

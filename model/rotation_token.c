@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "model/format.h"
 #include "model/json.h"
@@ -239,9 +240,9 @@ char *rotate_plan_of(json_object *orgs, const char *org)
 
 size_t token_quota(const char *plan)
 {
-	if (!plan)
-		return 0;
-	return strcmp(plan, "business") != 0 ? QUOTA_TEAM : QUOTA_BUSINESS;
+	if (plan && !strcasecmp(plan, "business"))
+		return QUOTA_BUSINESS;
+	return plan && !strcasecmp(plan, "team") ? QUOTA_TEAM : 0;
 }
 
 enum status token_quota_check(const char *plan, size_t used, struct error *err)

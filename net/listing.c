@@ -251,6 +251,8 @@ static void page_arrived(struct worker *w, struct fetch *f, const struct answer 
 	st = l->req.want == WANT_ROWS ? listing_read_rows(f, a, r, &said, &err)
 				      : listing_read_body(l, a, &said, &page, &err);
 	if (st == ST_OK)
+		st = listing_check_new(f, a, &said, &err);
+	if (st == ST_OK)
 		st = listing_check_next(w, f, said.next, &err);
 	if (st == ST_OK)
 		st = check_total(l, said.rows, a->body.len, &err);

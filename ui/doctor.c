@@ -26,7 +26,8 @@ struct topic {
 
 static const struct topic all = { "doctor", "Findings", ESTATE_EVERYTHING, "" };
 static const struct topic tokens = { "tokens", "Tokens",
-				     ESTATE_TOKENS | ESTATE_PEOPLE | ESTATE_NAMES,
+				     ESTATE_TOKENS | ESTATE_PLAN | ESTATE_PEOPLE |
+					     ESTATE_NAMES,
 				     "token-" };
 
 struct sheet {

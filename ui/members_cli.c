@@ -50,19 +50,31 @@ static long long number(json_object *counts, const char *pointer)
 	return json_int(counts, pointer);
 }
 
-/* The summary lines of UX 6 (i), and what the Hub cannot tell. */
-static void say_counts(json_object *c, int requests)
+/* The summary lines of UX 6 (i), and what the Hub cannot tell.  Of what was not read
+ * nothing is said. */
+static void say_counts(const struct estate *e, json_object *c, int requests)
 {
-	printf("\n%lld members: %lld owners, %lld editors   %lld invites (%lld older "
-	       "than 14d)   seats: not in the Hub API\n"
-	       "%lld guests   %lld idle > 90d   %lld never seen   %lld in no team   "
-	       "%lld joined lately\n"
-	       "2FA and tokens of others: not in the Hub API, see Admin Console; "
+	if (e->members)
+		printf("\n%lld members: %lld owners, %lld editors",
+		       number(c, "/members"), number(c, "/owners"),
+		       number(c, "/editors"));
+	else
+		printf("\nmembers: not read");
+	if (e->invites)
+		printf("   %lld invites (%lld older than 14d)", number(c, "/invites"),
+		       number(c, "/invites_old"));
+	else
+		printf("   invites: not read");
+	puts("   seats: not in the Hub API");
+	if (e->members)
+		printf("%lld guests   %lld idle > 90d   %lld never seen   %lld in no "
+		       "team   %lld joined lately\n",
+		       number(c, "/guests"), number(c, "/idle"),
+		       number(c, "/never_seen"), number(c, "/in_no_team"),
+		       number(c, "/joined_lately"));
+	printf("2FA and tokens of others: not in the Hub API, see Admin Console; "
 	       "%d requests\n",
-	       number(c, "/members"), number(c, "/owners"), number(c, "/editors"),
-	       number(c, "/invites"), number(c, "/invites_old"), number(c, "/guests"),
-	       number(c, "/idle"), number(c, "/never_seen"), number(c, "/in_no_team"),
-	       number(c, "/joined_lately"), requests);
+	       requests);
 }
 
 static enum status print(const struct options *o, const struct estate *e,
@@ -79,7 +91,7 @@ static enum status print(const struct options *o, const struct estate *e,
 	}
 	st = local_table(&out, columns, COUNT(columns), rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
-		say_counts(counts, requests);
+		say_counts(e, counts, requests);
 	evidence_say_missing(&out, e->missing);
 	return st;
 }
@@ -142,6 +154,7 @@ int members_command(struct program *p, struct error *err)
 		rows = member_audit(
 			&e, &(struct audit_options){ .weights = o->config.risk });
 		counts = member_audit_counts(rows);
+		member_audit_unread(&e, counts);
 		st = write_page(o, &e, rows, counts, requests, err);
 	}
 	if (st == ST_OK)
