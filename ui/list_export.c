@@ -3,6 +3,7 @@
 
 #include "model/format.h"
 #include "ui/export.h"
+#include "ui/hub_file.h"
 #include "ui/keys.h"
 #include "ui/list.h"
 #include "ui/new_file.h"
@@ -27,7 +28,7 @@ void list_export_open(struct list *l)
 		app_say(l->view.app, TONE_INFO, "an export is running; z stops it");
 		return;
 	}
-	if (!table_shown(l->table) && !is_stream(l)) {
+	if (!table_shown(l->table) && !is_stream(l) && l->load.state != LOAD_WAITING) {
 		app_say(l->view.app, TONE_INFO, "nothing to export: no row is shown");
 		return;
 	}
@@ -172,7 +173,11 @@ static bool export_now(struct list *l)
 	enum status st;
 
 	l->file_error = (struct error){ 0 };
-	st = is_stream(l) ? begin_stream(l, path) : write_shown(l, path);
+	if (!is_stream(l) && !table_shown(l->table))
+		st = error_set(&l->file_error, ST_USAGE,
+			       "nothing to export yet: no row is shown");
+	else
+		st = is_stream(l) ? begin_stream(l, path) : write_shown(l, path);
 	if (st != ST_OK)
 		app_say_error(l->view.app, &l->file_error);
 	return st == ST_OK;
@@ -183,6 +188,11 @@ enum key_result list_export_key(struct list *l, uint32_t key)
 	size_t len = 0;
 	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
 
+	if (key == K_TAB && hub_file_of(l->view.app, &l->place)) {
+		l->mode = MODE_ROWS;
+		app_push(l->view.app, hub_file_new(l->view.app, &l->place));
+		return KEY_USED;
+	}
 	if (key == K_ESC || (key == K_ENTER && (!l->file.len || export_now(l))))
 		l->mode = MODE_ROWS;
 	else if (key != K_ENTER && !prompt_key(&l->file, key, paste, len))
@@ -193,6 +203,8 @@ enum key_result list_export_key(struct list *l, uint32_t key)
 
 const char *list_export_label(const struct list *l)
 {
+	if (hub_file_of(l->view.app, &l->place))
+		return "export to (.csv, .json; Tab: the Hub's own CSV): ";
 	return is_stream(l) ? "read all and write it to (.csv or .json, Esc cancels): "
 			    : "export to (.csv or .json, Esc cancels): ";
 }

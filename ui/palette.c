@@ -132,8 +132,13 @@ static const struct action *find_action(const struct palette *p, const char *tex
 
 static void offer_errands(struct palette *p)
 {
+	const struct place *at = palette_place(p);
+
 	for (size_t i = 0; i < n_errands; i++)
 		offer(p, errands[i].name, errands[i].help, false);
+	if (at && at->ns[0] && !app_snapshot(p->view.app))
+		offer(p, "export members --hub",
+		      "the Hub's own CSV of the members, to a file", false);
 }
 
 static void offer_contexts(struct palette *p)
