@@ -52,7 +52,7 @@ const struct binding bindings[] = {
 	{ CMD_DETAILS, "d i", "details", "info", "details of the row", WHERE_LIST },
 	{ CMD_HELP, "? F1", "help", "help", "the keys of this screen", WHERE_ALL },
 	{ CMD_BACK, "Esc", "back", "back", "back, close, clear the filter", WHERE_ALL },
-	{ CMD_QUIT, "q F10", "quit", "quit", "close this; at the first place: quit (:q always quits)",
+	{ CMD_QUIT, "q F10", "quit", "quit", "close this; at the first place: quit (:q! always quits)",
 	  WHERE_ALL },
 	{ CMD_REFRESH, "R F5", "refresh", "refresh", "read the list again",
 	  WHERE_LIST | WHERE_GRID },

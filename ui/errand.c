@@ -103,6 +103,8 @@ static void export(struct app *a, const struct place *at, const char *about)
 	else if (hub)
 		export_hub_file(a, &there);
 	else {
+		if (*pane && app_holds(a, LEAVING_PLACE))
+			return;
 		if (*pane)
 			app_goto(a, &there);
 		app_command(a, CMD_EXPORT);

@@ -33,7 +33,7 @@ struct matrix_view {
 	int page;               /* rows of the last drawing */
 	bool typing;            /* in the filter */
 	struct prompt filter;
-	bool armed, warned;                     /* "+" and Esc were pressed once */
+	bool armed;                             /* "+" was pressed once */
 	char sought_row[256], sought_team[256]; /* to stand on; "" */
 	char keys[160], legend[256], said[160];
 };

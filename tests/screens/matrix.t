@@ -165,7 +165,7 @@ screen folded
 |Enter change  = review  v members  a ways  t team  / filter  ? help
 # Esc holds once while changes are not sent.
 key Esc
-expect 2 changed cells are not sent
+expect 2 cells not sent
 type =
 wait number, then F9
 screen folded
