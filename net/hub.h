@@ -217,6 +217,11 @@ struct hub_status {
 };
 void hub_status(struct hub *h, struct hub_status *ret);
 
+/* Whose session it is and of what kind, for what is kept: "maria, password and 2FA",
+ * "anonymous". */
+enum { WHO_MAX = 320 };
+void hub_who(const struct hub_status *s, char *buf, size_t size);
+
 /* The answer to status.ask; `take_text` is wiped.  NULL: the user declined, waiting
  * requests end with ST_AUTH.  `user` only when ask_user was "". */
 void hub_answer(struct hub *h, const char *user, char *take_text);

@@ -81,7 +81,7 @@ const struct binding bindings[] = {
 	  WHERE_LIST | WHERE_GRID | WHERE_MARKS },
 	{ CMD_WIDE, "w Ctrl-W", "wide", "wide", "more columns, or fewer", WHERE_LIST },
 	{ CMD_EXPORT, "E", "export", "export", "write what is shown to a file",
-	  WHERE_LIST },
+	  WHERE_LIST | WHERE_GRID },
 	{ CMD_REQUESTS, "@", "log", "requests", "requests sent to the Hub", WHERE_ALL },
 	{ CMD_ERRORS, "!", "errors", "errors", "errors of this session", WHERE_ALL },
 	{ CMD_JOBS, "", "jobs", NULL, "jobs: at work here or elsewhere, not ended, over; Enter shows one",

@@ -8,20 +8,18 @@
 #include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/draw.h"
+#include "ui/file_prompt.h"
 #include "ui/keys.h"
-#include "ui/lines.h"
 #include "ui/new_file.h"
-#include "ui/prompt.h"
 
 struct hub_file {
 	struct view view;
 	struct place place;
 	const struct op *op;
-	struct prompt name;
+	struct file_prompt file;
 	char path[1024];
 	ticket ticket; /* under way; 0: the name is being typed */
 	uint64_t bytes;
-	struct error failed; /* the attempt before; ST_OK: there was none */
 };
 
 bool hub_file_of(const struct app *a, const struct place *p)
@@ -34,20 +32,16 @@ bool hub_file_of(const struct app *a, const struct place *p)
 
 static void say_failed(struct hub_file *h)
 {
-	if (h->failed.status == ST_FORBIDDEN)
-		error_hint(&h->failed, "%s", kind_members.forbidden);
-	app_say_error(h->view.app, &h->failed);
+	if (h->file.failed.status == ST_FORBIDDEN)
+		error_hint(&h->file.failed, "%s", kind_members.forbidden);
+	app_say_error(h->view.app, &h->file.failed);
 }
 
 static void begin(struct hub_file *h)
 {
-	char buf[sizeof(h->path)];
-	FILE *to;
+	FILE *to = new_file_open(file_prompt_path(&h->file, h->path, sizeof(h->path)),
+				 &h->file.failed);
 
-	h->failed = (struct error){ 0 };
-	snprintf(h->path, sizeof(h->path), "%s",
-		 new_file_typed(h->name.text, buf, sizeof(buf)));
-	to = new_file_open(h->path, &h->failed);
 	if (!to) {
 		say_failed(h);
 		return;
@@ -64,14 +58,13 @@ static void begin(struct hub_file *h)
 }
 
 /* Half a file that looks like a whole one is worse than none. */
-static bool stop(struct hub_file *h)
+static void stop(struct hub_file *h)
 {
 	if (!h->ticket)
-		return false;
+		return;
 	hub_cancel(app_hub(h->view.app), h->ticket);
 	unlink(h->path);
 	h->ticket = 0;
-	return true;
 }
 
 static void end(struct hub_file *h, const struct reply *r)
@@ -82,7 +75,7 @@ static void end(struct hub_file *h, const struct reply *r)
 	h->ticket = 0;
 	if (r->err.status != ST_OK) {
 		unlink(h->path);
-		h->failed = r->err;
+		h->file.failed = r->err;
 		say_failed(h);
 		return;
 	}
@@ -107,26 +100,31 @@ static bool hub_file_reply(struct view *v, struct reply *r)
 
 /* ---- keys -------------------------------------------------------------------- */
 
+static enum key_result under_way_key(struct hub_file *h, uint32_t key)
+{
+	struct app *a = h->view.app;
+
+	if (key != K_ESC && key != ('C' & 0x1f))
+		return key < 0x20 ? KEY_PASS : KEY_USED;
+	stop(h);
+	app_say(a, TONE_INFO, "stopped: what was in %s is removed", h->path);
+	app_pop(a, &h->view);
+	return KEY_USED;
+}
+
 static enum key_result hub_file_key(struct view *v, uint32_t key)
 {
 	struct hub_file *h = (struct hub_file *)v;
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(v->app, &len) : NULL;
-	bool ends = key == K_ESC || key == ('C' & 0x1f);
+	enum file_answer answer;
 
-	app_dirty(v->app);
-	if (ends && stop(h))
-		app_say(v->app, TONE_INFO, "stopped: what was in %s is removed",
-			h->path);
-	if (ends || (key == K_ENTER && !h->name.len))
+	if (h->ticket)
+		return under_way_key(h, key);
+	answer = file_prompt_key(&h->file, v->app, key);
+	if (answer == FILE_LEFT)
 		app_pop(v->app, v);
-	else if (h->ticket)
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	else if (key == K_ENTER)
+	else if (answer == FILE_NAMED)
 		begin(h);
-	else if (!prompt_key(&h->name, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	return KEY_USED;
+	return answer == FILE_PASS ? KEY_PASS : KEY_USED;
 }
 
 /* ---- what is seen ------------------------------------------------------------- */
@@ -156,39 +154,16 @@ static void draw_under_way(const struct hub_file *h, int y, int cols)
 		   *why ? "   " : "", size, h->path);
 }
 
-/* Above the prompt; Hub's words and ours, as many lines as they need. */
-static void draw_failed(const struct hub_file *h, int y, int cols)
-{
-	struct lines text = { 0 };
-	char said[ERROR_TEXT_MAX + 8];
-	int n;
-
-	snprintf(said, sizeof(said), "error: %s", h->failed.text);
-	lines_wrap_as(&text, STYLE_BAD, NULL, str_from(said), cols - 2);
-	if (h->failed.hint[0])
-		lines_wrap_as(&text, STYLE_PLAIN, NULL, str_from(h->failed.hint),
-			      cols - 2);
-	n = (int)text.n < y - 3 ? (int)text.n : y - 3;
-	draw_hline(y - n - 1, 0, cols);
-	for (int i = 0; i < n; i++)
-		draw_fill(y - n + i, 0, cols, STYLE_PLAIN);
-	lines_draw(&text, (struct rect){ y - n, 0, n, cols });
-	lines_done(&text);
-}
-
 static void hub_file_draw(struct view *v, struct rect r)
 {
 	const struct hub_file *h = (const struct hub_file *)v;
-	int y = app_prompt_line(v->app), cols = draw_cols();
 
 	(void)r;
-	if (h->ticket) {
-		draw_under_way(h, y, cols);
-		return;
-	}
-	if (h->failed.status != ST_OK)
-		draw_failed(h, y, cols);
-	prompt_draw(&h->name, y, 0, cols, "the Hub's own CSV to (Esc cancels): ");
+	if (h->ticket)
+		draw_under_way(h, app_prompt_line(v->app), draw_cols());
+	else
+		file_prompt_draw(&h->file, v->app,
+				 "the Hub's own CSV to (Esc cancels): ");
 }
 
 static const char *hub_file_keys(struct view *v)
@@ -230,6 +205,6 @@ struct view *hub_file_new(struct app *a, const struct place *at)
 	h->place = *at;
 	h->op = op_by_name("org.export_members");
 	snprintf(name, sizeof(name), "%.80s-members-hub.csv", at->ns);
-	prompt_set(&h->name, name);
+	file_prompt_open(&h->file, name);
 	return &h->view;
 }

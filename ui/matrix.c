@@ -150,10 +150,8 @@ static void say_read(const struct matrix_view *v)
 		return;
 	if (n)
 		app_say(a, TONE_WARN,
-			"INCOMPLETE: %zu of the lists could not be read; ? stands "
-			"where "
-			"it matters",
-			n);
+			"INCOMPLETE: %zu list%s not read; ? stands where it matters", n,
+			n == 1 ? "" : "s");
 	else
 		app_say(a, TONE_INFO, "%zu %s x %zu teams (%d requests)",
 			matrix_rows(v->m), v->of == MATRIX_REPOS ? "repos" : "members",
@@ -443,6 +441,8 @@ static enum key_result matrix_key(struct view *view, uint32_t key)
 {
 	struct matrix_view *v = (struct matrix_view *)view;
 
+	if (v->exporting)
+		return matrix_export_key(v, key);
 	return v->typing ? filter_key(v, key) : KEY_PASS;
 }
 
@@ -492,6 +492,8 @@ static bool matrix_command(struct view *view, enum command c)
 		turn(v);
 	else if (c == CMD_ADD)
 		read_more(v);
+	else if (c == CMD_EXPORT)
+		matrix_export_open(v);
 	else if (c == CMD_ACCESS)
 		open_row(v);
 	else if (c == CMD_TEAM)

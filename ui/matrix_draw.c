@@ -252,6 +252,9 @@ void matrix_draw(struct view *view, struct rect r)
 		     i++)
 			draw_row(v, &at, v->top + i, r.y + 1 + (int)i, r);
 	}
+	if (v->exporting)
+		file_prompt_draw(&v->file, view->app,
+				 "export to (.csv or .json, Esc cancels): ");
 	if (v->typing)
 		prompt_draw(&v->filter, app_prompt_line(view->app), 0, draw_cols(),
 			    "/");
@@ -332,34 +335,37 @@ void matrix_summary(struct view *view, char *buf, size_t size)
 		 locked ? "   locked: " : "", locked ? locked : "");
 }
 
-static size_t rows_noted(const struct matrix_view *v, const char *word)
+/* "2 no team reaches", "2 no team reaches (3 unknown)"; a 0 is said only where it is
+ * known. */
+static void count_text(const struct matrix_view *v, size_t n, size_t unknown,
+		       const char *what, char *buf, size_t size)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < matrix_rows(v->m); i++) {
-		char note[64];
-
-		matrix_note(v->m, i, note, sizeof(note));
-		n += strstr(note, word) != NULL;
-	}
-	return n;
+	if (unknown && unknown == matrix_rows(v->m))
+		snprintf(buf, size, "%s: not known", what);
+	else if (unknown)
+		snprintf(buf, size, "%zu %s (%zu unknown)", n, what, unknown);
+	else
+		snprintf(buf, size, "%zu %s", n, what);
 }
 
 const char *matrix_legend(struct view *view)
 {
 	struct matrix_view *v = (struct matrix_view *)view;
+	struct matrix_counts n;
+	char open[64], reach[64];
 
 	v->legend[0] = '\0';
-	if (v->m && v->of == MATRIX_REPOS)
-		snprintf(v->legend, sizeof(v->legend),
-			 "%zu public, %zu no team reaches   * changed   ? not read   "
-			 "%d requests",
-			 rows_noted(v, "public"), rows_noted(v, "no team"),
-			 v->requests);
-	else if (v->m)
-		snprintf(v->legend, sizeof(v->legend),
-			 "%zu in no team   * changed   ? not read   %d requests",
-			 rows_noted(v, "no team"), v->requests);
+	if (!v->m)
+		return v->legend;
+	matrix_counts(v->m, &n);
+	count_text(v, n.open, n.open_unknown, "public", open, sizeof(open));
+	count_text(v, n.unreached, n.reach_unknown,
+		   v->of == MATRIX_REPOS ? "no team reaches" : "in no team", reach,
+		   sizeof(reach));
+	snprintf(v->legend, sizeof(v->legend),
+		 "%s%s%s   * changed   ? not read   %d requests",
+		 v->of == MATRIX_REPOS ? open : "", v->of == MATRIX_REPOS ? ", " : "",
+		 reach, v->requests);
 	return v->legend;
 }
 
@@ -385,6 +391,7 @@ const char *matrix_keys(struct view *view)
 	add_key(v, CMD_VIEW, repos ? "members" : "repos");
 	add_key(v, CMD_ACCESS, repos ? "ways" : "reach");
 	add_key(v, CMD_TEAM, "team");
+	add_key(v, CMD_EXPORT, "export");
 	add_key(v, CMD_FILTER, "filter");
 	add_key(v, CMD_HELP, "help");
 	return v->keys;

@@ -94,8 +94,8 @@ screen
 |                 Enter asks
 | in a matrix     M: Enter and Space change the cell, = shows the changes as one
 |                 plan with the people who gain and lose, U takes them back, v
-|                 turns to the other; what is marked * is not sent yet, ? was
-|                 not read
+|                 turns to the other, E writes it as the Hub has it; what is
+|                 marked * is not sent yet, ? was not read
 | signing in      L; S-Tab changes the user name; what is typed is not shown
 | line 1          place and role, user, kind of sign-in (pw, pw+2fa, pat, oat,
 |                 anon), RW or RO; at the right: requests left of the limit, jobs

@@ -13,7 +13,7 @@ screen folded
 ~16
 |────────────────────────────────────────────────────────────────────────────────
 ~3
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type z
 wait Stopped
 screen folded
@@ -25,7 +25,7 @@ screen folded
 |
 |
 |stopped: R reads again
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type qqq
 exit 0
 hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET /v2/orgs/northwind/* 403" --fail "GET *northwind*/groups* 403" --fail "GET */namespaces/northwind/repositories[?]* 403 skip=1" --fail "GET *fabrikam*/groups* empty"
@@ -48,7 +48,7 @@ screen folded
 |
 |
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 key Esc
 type :fabrikam:teams
 key Enter
@@ -64,7 +64,7 @@ screen folded
 |
 |1 public, 3 no team reaches   * changed   ? not read   7 requests
 |3 repos x 0 teams (7 requests)                                     data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type qqqqq
 exit 0
 hubsim --fixture audit --clock-scale 0 --rate-limit 0
@@ -98,7 +98,7 @@ screen folded
 |ml-features, team ci, 1 person: none
 |4 public, 2 no team reaches   * changed   ? not read   28 requests
 |! changing is off: read-only                                       data 12:00:00
-|v members  a ways  t team  / filter  ? help
+|v members  a ways  t team  E export  / filter  ? help
 type =
 expect review is off: read-only
 requests POST */groups* 0

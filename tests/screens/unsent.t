@@ -40,7 +40,7 @@ screen
 |attic-2019, team contractors, 2 people: none -> read
 |4 public, 2 no team reaches   * changed   ? not read   28 requests
 |! 1 cell not sent: = reviews, U takes back, once more leaves       data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 expect 1 changed
 type :fabrikam
 key Enter
