@@ -116,7 +116,7 @@ const struct binding bindings[] = {
 	{ CMD_MORE, "0", "more", NULL,
 	  "more panes: access, manifests, settings, scim, pats, journal, limits, contexts ...", WHERE_LIST },
 	{ CMD_CREDENTIAL, "C", "credential", NULL, "what this credential can do, and what would make the rest work",
-	  WHERE_LIST },
+	  WHERE_LIST | WHERE_GRID },
 	{ CMD_SORT_NEXT, ">", "sort-next", NULL, "sort by the next column", WHERE_LIST },
 	{ CMD_SORT_PREV, "<", "sort-previous", NULL, "sort by the column before",
 	  WHERE_LIST },

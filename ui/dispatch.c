@@ -97,7 +97,8 @@ static void go_to_pane(struct app *a, const char *name)
 	struct place to;
 
 	if (here && kind && place_pane(here, kind, &to)) {
-		app_return(a, &to);
+		if (!app_holds(a, LEAVING_PLACE))
+			app_return(a, &to);
 		return;
 	}
 	app_say(a, TONE_INFO, "%s: choose %s first (Enter opens a row)", name,
@@ -315,9 +316,10 @@ static void forget_warning(struct app *a, const struct view *used)
 /* Leads away, or to where one can be led away. */
 static bool leads_away(enum command c)
 {
-	static const enum command away[] = { CMD_BACK,    CMD_QUIT,    CMD_LAST_PLACE,
-					     CMD_VIEW,    CMD_PALETTE, CMD_JOBS,
-					     CMD_SIGN_OUT };
+	static const enum command away[] = { CMD_BACK,       CMD_QUIT,
+					     CMD_LAST_PLACE, CMD_VIEW,
+					     CMD_PALETTE,    CMD_JOBS,
+					     CMD_SIGN_OUT,   CMD_CREDENTIAL };
 
 	for (size_t i = 0; i < COUNT(away); i++)
 		if (away[i] == c)

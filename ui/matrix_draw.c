@@ -5,6 +5,7 @@
 #include "ui/draw.h"
 #include "ui/lines.h"
 #include "ui/matrix.h"
+#include "ui/net_words.h"
 
 /* What is seen of a matrix: headings that stay, cells that scroll both ways. */
 enum {
@@ -156,27 +157,53 @@ static void say_reading(const struct matrix_view *v, struct lines *l)
 	estate_reading_progress(v->reading, &answered, &asked);
 	lines_add(l, STYLE_DIM, NULL,
 		  "Loading %s of %s: %zu of %zu requests answered.   z stops",
-		  v->of == MATRIX_REPOS ? "teams and what they may do"
-					: "members and teams",
+		  v->of == MATRIX_REPOS ? "teams and access" : "members and teams",
 		  v->place.ns, answered, asked);
 }
 
-static void say_failed(const struct matrix_view *v, struct lines *l, int width)
+/* What was said, what would work, what you have. */
+static void say_refused(const struct matrix_view *v, struct lines *l, int width)
 {
 	static const char needs[] =
 		"Teams need: password + 2FA sign-in as an owner or editor, or an "
 		"organization token with scope-group-read.";
+	const struct hub_status *s = app_status(v->view.app);
+	char you[WHO_MAX];
 
+	if (s->signed_in)
+		snprintf(you, sizeof(you), "You are: %s by %s.", s->claims.username,
+			 session_source_text(s->claims.source));
+	else
+		snprintf(you, sizeof(you), "You are: not signed in.");
+	lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(needs), width);
+	lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(you), width);
+}
+
+static bool is_refused(const struct matrix_view *v)
+{
+	return v->failed.status == ST_FORBIDDEN || v->failed.status == ST_AUTH;
+}
+
+static void say_failed(const struct matrix_view *v, struct lines *l, int width)
+{
 	lines_wrap_as(l, STYLE_BAD, NULL, str_from(v->failed.text), width);
-	if (v->failed.hint[0])
+	if (is_refused(v))
+		say_refused(v, l, width);
+	else if (v->failed.hint[0])
 		lines_wrap_as(l, STYLE_BAD, NULL, str_from(v->failed.hint), width);
-	if (v->failed.status == ST_FORBIDDEN || v->failed.status == ST_AUTH)
-		lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(needs), width);
 	if (v->m)
 		lines_wrap_as(l, STYLE_BAD, NULL,
 			      STR("The cells below are the last good copy."), width);
-	lines_add(l, STYLE_PLAIN, NULL,
-		  "R retry now   @ log   C what can this credential do?");
+	lines_add(l, STYLE_PLAIN, NULL, "%s",
+		  is_refused(v) ? "L sign in another way   C what can this credential "
+				  "do?   R retry now"
+				: "R retry now   @ log");
+}
+
+static void say_net(const struct net_words *net, struct lines *l, int width)
+{
+	for (size_t i = 0; i < net->n; i++)
+		lines_wrap_as(l, net->style, NULL, str_from(net->text[i]), width);
 }
 
 static void say_missing(const struct matrix_view *v, struct lines *l)
@@ -217,7 +244,15 @@ static bool has_cells(const struct matrix_view *v)
 
 static void say_state(const struct matrix_view *v, struct lines *l, int width)
 {
-	if (v->failed.status != ST_OK && !v->reading)
+	struct net_words net;
+	bool failed = v->failed.status != ST_OK && !v->reading;
+
+	net_words(v->view.app, v->m ? v->read_at : 0, &net);
+	if (failed && is_refused(v))
+		say_failed(v, l, width);
+	else if (net.n)
+		say_net(&net, l, width);
+	else if (failed)
 		say_failed(v, l, width);
 	else if (v->reading && !v->m)
 		say_reading(v, l);
@@ -384,7 +419,7 @@ const char *matrix_keys(struct view *view)
 	bool repos = v->of == MATRIX_REPOS;
 
 	v->keys[0] = '\0';
-	if (!app_read_only(view->app)) {
+	if (!app_no_changes(view->app)) {
 		add_key(v, CMD_OPEN, "change");
 		add_key(v, CMD_REVIEW, "review");
 	}

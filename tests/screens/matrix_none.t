@@ -9,7 +9,7 @@ wait Loading teams
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams                                                LOADING
-| Loading teams and what they may do of northwind: 1 of 4 requests answered.   z…
+| Loading teams and access of northwind: 1 of 4 requests answered.   z stops
 ~16
 |────────────────────────────────────────────────────────────────────────────────
 ~3
@@ -37,13 +37,11 @@ screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams                                              FORBIDDEN
 | Hub said: 403 "insufficient scope"
-| the token's scope is too small: reading needs repo:read, pushing repo:write,
-| deleting tags and changing repositories repo:admin; `hubdeck auth can` says
-| what this one may
 | Teams need: password + 2FA sign-in as an owner or editor, or an organization
 | token with scope-group-read.
-| R retry now   @ log   C what can this credential do?
-~10
+| You are: nadia by password.
+| L sign in another way   C what can this credential do?   R retry now
+~12
 |────────────────────────────────────────────────────────────────────────────────
 |
 |
