@@ -113,19 +113,22 @@ static void skip(struct comparison *c, const char *what, const char *why)
 	json_object_array_add(c->not_compared, o);
 }
 
-/* Both have the whole of it. */
-static bool both_have(struct comparison *c, json_object *before, json_object *after,
-		      const char *what)
+static bool skip_unless(struct comparison *c, const char *what, bool first, bool second)
 {
-	bool first = estate_whole(c->before, before, what);
-	bool second = estate_whole(c->after, after, what);
-
 	if (!first || !second)
 		skip(c, what,
 		     first    ? "not complete in the newer"
 		     : second ? "not complete in the older"
 			      : "not complete in either");
 	return first && second;
+}
+
+/* Both have the whole of it. */
+static bool both_have(struct comparison *c, json_object *before, json_object *after,
+		      const char *what)
+{
+	return skip_unless(c, what, estate_whole(c->before, before, what),
+			   estate_whole(c->after, after, what));
 }
 
 /* ---- people -------------------------------------------------------------------- */
@@ -269,15 +272,12 @@ static void compare_repo(struct comparison *c, const char *repo, bool existed,
 			 bool exists)
 {
 	json_object *before = NULL, *after = NULL;
-	char *what;
+	bool first = grants_of(c->before, repo, existed, &before);
+	bool second = grants_of(c->after, repo, exists, &after);
+	char *what = xasprintf("access to %s/%s", c->after->org, repo);
 
-	if (grants_of(c->before, repo, existed, &before) &&
-	    grants_of(c->after, repo, exists, &after)) {
+	if (skip_unless(c, what, first, second))
 		compare_grants(c, repo, before, after);
-		return;
-	}
-	what = xasprintf("access to %s/%s", c->after->org, repo);
-	skip(c, what, "not complete in both");
 	free(what);
 }
 

@@ -414,6 +414,16 @@ void hub_status(struct hub *h, struct hub_status *ret)
 	tell_time(&h->worker, ret);
 }
 
+void hub_who(const struct hub_status *s, char *buf, size_t size)
+{
+	if (s->signed_in)
+		snprintf(buf, size, "%s, %s%s", s->claims.username,
+			 session_source_text(s->claims.source),
+			 s->two_factor ? " and 2FA" : "");
+	else
+		snprintf(buf, size, "anonymous");
+}
+
 size_t hub_trace(struct hub *h, uint64_t after, struct trace_entry *ret, size_t max)
 {
 	size_t n;

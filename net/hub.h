@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "model/jwt.h"
 #include "model/op.h"
@@ -75,6 +76,8 @@ enum want {
 	WANT_BODY, /* the body as it came, for the command line: with REPLY_DONE, also
 		      when the Hub refused; of a list with `all`, one REPLY_PAGE a
 		      page, in the order of pages */
+	WANT_FILE, /* the body goes to req->file as it comes: operations that answer
+		      a text.  REPLY_BYTES tell how far it is */
 };
 
 struct request {
@@ -82,12 +85,14 @@ struct request {
 	json_object *params; /* taken: the net thread's from now on */
 	enum want want;
 	const struct kind *kind; /* WANT_ROWS: rows of this kind; NULL: op->kind */
+	FILE *file; /* WANT_FILE: taken, and closed before REPLY_DONE says that all of
+		       it is there.  Whose name it has is the caller's matter */
 	enum priority priority;
 	bool all; /* OP_LIST: page 1, then the others at once; else one page */
 };
 
-/* Takes req->params.  A request that cannot be made (ST_USAGE) is answered by
- * REPLY_DONE. */
+/* Takes req->params and req->file.  A request that cannot be made (ST_USAGE) is
+ * answered by REPLY_DONE. */
 ticket hub_submit(struct hub *h, const struct request *req);
 
 /*
@@ -108,10 +113,11 @@ void hub_cancel(
 	ticket t); /* 0 and old tickets are fine; a job stops after the current item */
 
 enum reply_type {
-	REPLY_PAGE, /* some rows of a list; more to come */
-	REPLY_ITEM, /* one item of a plan has a new state: `result` */
-	REPLY_JOB,  /* what a plan is busy with has changed: `phase` and pages */
-	REPLY_DONE, /* the end of this ticket, good (err.status ST_OK) or bad */
+	REPLY_PAGE,  /* some rows of a list; more to come */
+	REPLY_ITEM,  /* one item of a plan has a new state: `result` */
+	REPLY_JOB,   /* what a plan is busy with has changed: `phase` and pages */
+	REPLY_BYTES, /* WANT_FILE: so much is there, ten times a second at most */
+	REPLY_DONE,  /* the end of this ticket, good (err.status ST_OK) or bad */
 };
 
 enum job_phase {
@@ -137,6 +143,7 @@ struct reply {
 	struct page *page; /* WANT_ROWS: owned by the reply; take it and set NULL */
 	char *body;        /* WANT_BODY: owned by the reply; NULL when empty */
 	size_t body_len;
+	uint64_t bytes; /* WANT_FILE: in the file */
 	char content_type[64];
 	int page_number; /* WANT_BODY lists: which page the body is */
 	bool gone;       /* the removal found nothing, and that counts as done */
@@ -209,6 +216,11 @@ struct hub_status {
 	bool busy;             /* something is queued or under way */
 };
 void hub_status(struct hub *h, struct hub_status *ret);
+
+/* Whose session it is and of what kind, for what is kept: "maria, password and 2FA",
+ * "anonymous". */
+enum { WHO_MAX = 320 };
+void hub_who(const struct hub_status *s, char *buf, size_t size);
 
 /* The answer to status.ask; `take_text` is wiped.  NULL: the user declined, waiting
  * requests end with ST_AUTH.  `user` only when ask_user was "". */

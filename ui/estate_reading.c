@@ -285,13 +285,12 @@ static void second_done(struct second *s)
 static void take_session(struct hub *h, const char *url, struct estate *e)
 {
 	struct hub_status s;
+	char by[WHO_MAX];
 
 	hub_status(h, &s);
+	hub_who(&s, by, sizeof(by));
 	e->user = xstrdup(s.claims.username);
-	e->by = s.signed_in ? xasprintf("%s, %s%s", s.claims.username,
-					session_source_text(s.claims.source),
-					s.two_factor ? " and 2FA" : "")
-			    : xstrdup("anonymous");
+	e->by = xstrdup(by);
 	e->url = xstrdup(url);
 }
 

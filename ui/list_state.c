@@ -84,6 +84,8 @@ static const char *failure_word(const struct list *l)
 		return "NOT SIGNED IN";
 	if (err->status == ST_FORBIDDEN)
 		return "FORBIDDEN";
+	if (err->status == ST_USAGE)
+		return "NOT ASKED";
 	return err->http == 404 ? "NOT FOUND" : "ERROR";
 }
 
