@@ -13,6 +13,7 @@ static const char *const steps[N_ROTATION_STEPS] = {
 	[ROTATION_MAKING] = "making",       [ROTATION_MADE] = "made",
 	[ROTATION_DELIVERED] = "delivered", [ROTATION_VERIFIED] = "verified",
 	[ROTATION_DISABLED] = "disabled",   [ROTATION_DELETED] = "deleted",
+	[ROTATION_UNDONE] = "undone",
 };
 
 const char *rotation_step_text(enum rotation_step s)
@@ -32,6 +33,11 @@ char *rotation_name(const char *org, const char *label)
 	if (strlen(name) > NAME_MAX_BYTES)
 		name[NAME_MAX_BYTES] = '\0';
 	return name;
+}
+
+char *rotation_job(const char *name, int64_t begun)
+{
+	return xasprintf("rotate-%s-%lld", name, (long long)begun);
 }
 
 static bool ends_in_date(const char *label, size_t n)
@@ -87,6 +93,19 @@ void rotation_free(struct rotation *r)
 	free(r->read);
 	json_object_put(r->log);
 	free(r);
+}
+
+void rotation_restart(struct rotation *r)
+{
+	r->step = ROTATION_MAKING;
+	free(r->new_id);
+	r->new_id = NULL;
+}
+
+bool rotation_same(const struct rotation *a, const struct rotation *b)
+{
+	return a->step == b->step && a->begun == b->begun &&
+	       json_object_array_length(a->log) == json_object_array_length(b->log);
 }
 
 void rotation_note(struct rotation *r, int64_t now, const char *step, const char *note)

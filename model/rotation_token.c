@@ -195,6 +195,56 @@ enum status rotate_make_params(const struct rotation *r, json_object *token,
 
 /* ---- later ----------------------------------------------------------------------- */
 
+static enum rotation_step both_on(const struct rotation *r)
+{
+	return rotation_noted(r, ROTATION_VERIFIED) ? ROTATION_VERIFIED
+						    : ROTATION_DELIVERED;
+}
+
+void rotation_enabled(struct rotation *r, int64_t now, const char *note)
+{
+	r->disabled = 0;
+	r->step = both_on(r);
+	rotation_note(r, now, "enabled", note);
+}
+
+void rotation_disabled(struct rotation *r, int64_t now, const char *note)
+{
+	r->disabled = now;
+	r->step = ROTATION_DISABLED;
+	rotation_note(r, now, rotation_step_text(r->step), note);
+}
+
+bool rotation_see(struct rotation *r, json_object *tokens, int64_t now)
+{
+	json_object *old = rotate_by_id(r->org, tokens, r->old_id), *is_on;
+
+	if (!json_object_object_get_ex(old, "is_active", &is_on))
+		return false;
+	if (json_object_get_boolean(is_on) && r->step == ROTATION_DISABLED)
+		rotation_enabled(r, now, "found so");
+	else if (!json_object_get_boolean(is_on) && r->step >= ROTATION_DELIVERED &&
+		 r->step < ROTATION_DISABLED)
+		rotation_disabled(r, now, "found so");
+	else
+		return false;
+	return true;
+}
+
+enum status rotation_may_end_old(const struct rotation *r, json_object *fresh,
+				 struct error *err)
+{
+	json_object *is_on = NULL;
+
+	json_object_object_get_ex(fresh, "is_active", &is_on);
+	if (is_on && json_object_get_boolean(is_on))
+		return ST_OK;
+	error_set(err, ST_GATE,
+		  "the new token %.60s is %s: nothing would work any more",
+		  r->new_label, fresh ? "off" : "not there");
+	return error_hint(err, "undo this rotation and begin again");
+}
+
 const char *rotate_reading(const struct rotation *r, json_object **ret_params)
 {
 	const char *slash = r->read ? strchr(r->read, '/') : NULL;

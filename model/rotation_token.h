@@ -39,6 +39,19 @@ enum status rotate_make_params(const struct rotation *r, json_object *token,
 /* What was made, though its answer was lost, is known by its label: sets new_id. */
 void rotate_find_made(struct rotation *r, json_object *tokens);
 
+/* The old one is off now, or on again. */
+void rotation_disabled(struct rotation *r, int64_t now, const char *note);
+void rotation_enabled(struct rotation *r, int64_t now, const char *note);
+
+/* Others switch tokens off and on, and answers are lost: the step is what the Hub says
+ * of the old one.  True: it is another one now, and noted. */
+bool rotation_see(struct rotation *r, json_object *tokens, int64_t now);
+
+/* The old one may go: ST_GATE when the new one is not there, or off, for then nothing
+ * would work any more.  `fresh` NULL: not there. */
+enum status rotation_may_end_old(const struct rotation *r, json_object *fresh,
+				 struct error *err) MUST_CHECK;
+
 /* One harmless list that the new one may read: the tags of what it is for, or the
  * repositories.  The caller owns the parameters. */
 const char *rotate_reading(const struct rotation *r, json_object **ret_params);

@@ -77,6 +77,8 @@ enum want {
 		      page, in the order of pages */
 };
 
+enum { JOB_NAME_MAX = 160 };
+
 struct request {
 	const struct op *op;
 	json_object *params; /* taken: the net thread's from now on */
@@ -84,6 +86,8 @@ struct request {
 	const struct kind *kind; /* WANT_ROWS: rows of this kind; NULL: op->kind */
 	enum priority priority;
 	bool all; /* OP_LIST: page 1, then the others at once; else one page */
+	/* A change: what it is a part of, for the journal; "": of nothing. */
+	char job[JOB_NAME_MAX];
 };
 
 /* Takes req->params.  A request that cannot be made (ST_USAGE) is answered by
@@ -241,6 +245,7 @@ ticket hub_erase(struct hub *h);
 struct local_step {
 	const char *operation; /* "rotate.delivered"; none of the Hub's */
 	const char *target, *note;
+	const char *job; /* what it is a part of; NULL: of nothing */
 	bool failed;
 };
 ticket hub_note(struct hub *h, const struct local_step *step);

@@ -64,10 +64,11 @@ const struct errand errands[] = {
 	  true, invite },
 	{ "rotate", "TOKEN", "a new token in place of an old one, step by step",
 	  "c f y s where it goes (command, file, clipboard, shown once), Enter asks "
-	  "for the next step, b takes the last back, R looks at both, Esc leaves it",
+	  "for the next step, b takes the last back, l is its log, R looks at both, Esc "
+	  "leaves it",
 	  true, rotate },
 	{ "rotations", "", "rotations under way on this machine",
-	  "Enter goes on with one", false, rotations },
+	  "Enter goes on with one, l is its log", false, rotations },
 };
 /* clang-format on */
 const size_t n_errands = COUNT(errands);

@@ -32,9 +32,11 @@ enum status rotating_journal(const struct rotating *v, const char *step, bool fa
 	char *operation = xasprintf("rotate.%s", step);
 	char *target = xasprintf("%s%s%s", v->r->org ? v->r->org : "",
 				 v->r->org ? "/" : "", v->r->new_label);
+	char *job = rotation_job(v->r->name, v->r->begun);
 	ticket t = hub_note(h, &(struct local_step){ .operation = operation,
 						     .target = target,
 						     .note = note,
+						     .job = job,
 						     .failed = failed });
 	struct reply *r = cli_wait(h, t, &v->o->config, NULL, NULL);
 
@@ -44,6 +46,7 @@ enum status rotating_journal(const struct rotating *v, const char *step, bool fa
 	reply_free(r);
 	free(operation);
 	free(target);
+	free(job);
 	return err->status;
 }
 
@@ -172,6 +175,7 @@ int rotate_command(struct program *p, struct error *err)
 		st = say(&v, err);
 	code = st == ST_OK ? 0 : cli_fail(v.o, err);
 	delivery_done(&v.delivery);
+	job_lock_release(v.lock);
 	rotation_free(v.r);
 	json_object_put(v.tokens);
 	return code;

@@ -13,6 +13,7 @@
 #include "ui/lines.h"
 #include "ui/new_file.h"
 #include "ui/rotate_flow.h"
+#include "ui/rotate_log.h"
 #include "ui/rotate_steps.h"
 
 enum { LABEL_WIDTH = 15, WIDTH_MAX = 110, POLL_MS = 60 * 1000, TEXT_MAX = 400 };
@@ -120,6 +121,9 @@ static void ask_disable(struct rotate_page *p, const struct flow_state *s)
 
 	q.title = title("Disable", s->r->old_label);
 	rotate_say_uses(&q.text, s, app_now(app_of(p)));
+	if (!rotation_noted(s->r, ROTATION_VERIFIED))
+		lines_add(&q.text, STYLE_WARN, NULL,
+			  "Nothing was seen to work with the new one.");
 	lines_add(&q.text, STYLE_PLAIN, NULL,
 		  "What still uses it stops working; b switches it on again.");
 	ask(p, &q, flow_disable);
@@ -227,6 +231,13 @@ static void undo(struct rotate_page *p)
 		ask_undo(p, &s);
 }
 
+static void open_log(struct rotate_page *p, const struct flow_state *s)
+{
+	if (s->r)
+		rotate_log_open(app_of(p), s->org ? s->org : "", s->r->name,
+				s->r->begun);
+}
+
 static bool may_choose(const struct flow_state *s)
 {
 	return s->doing == FLOW_NOTHING && s->r && s->r->step < ROTATION_DELIVERED;
@@ -322,6 +333,8 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		undo(p);
 	else if (key == 'R')
 		flow_read(p->flow);
+	else if (key == 'l')
+		open_log(p, &s);
 	else if ((key == K_ESC || key == 'q') && holds(&s))
 		app_say(v->app, TONE_INFO, "one moment: %s",
 			rotate_doing_text(s.doing));
@@ -348,14 +361,15 @@ static const char *page_keys(struct view *v)
 	if (s.doing != FLOW_NOTHING)
 		return "at work ...   ? help";
 	if (s.r->step < ROTATION_DELIVERED)
-		return s.begun ? "c f y s where to  Enter make again  b undo  Esc leave"
+		return s.begun ? "c f y s where to  Enter make again  b undo  l log  "
+				 "Esc leave"
 			       : "c command  f file  y clipboard  s show  Enter create "
 				 " "
 				 "Esc back";
 	if (s.r->step == ROTATION_DELETED)
-		return "Esc back   ? help";
+		return "l log   Esc back   ? help";
 	snprintf(p->keys, sizeof(p->keys),
-		 "Enter %s  b %s  R refresh  Esc leave (saved)",
+		 "Enter %s  b %s  l log  R refresh  Esc leave (saved)",
 		 s.r->step == ROTATION_DISABLED ? "delete old" : "disable old",
 		 s.r->step == ROTATION_DISABLED ? "switch it on" : "undo");
 	return p->keys;

@@ -214,6 +214,9 @@ static void say_verify(struct sheet *p)
 			     r, rotation_step_text(ROTATION_VERIFIED))));
 	else if (*why && p->s->begun)
 		step(p, 4, "verify", xasprintf("it did not work: %s", why));
+	else if (p->s->begun && r->step >= ROTATION_DELIVERED)
+		step(p, 4, "verify",
+		     xstrdup("not tried: it was left before; its last use tells"));
 	else
 		step(p, 4, "verify",
 		     xasprintf("a sign-in with it, then it reads %s",

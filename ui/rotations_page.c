@@ -12,6 +12,7 @@
 #include "ui/cursor.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/rotate_log.h"
 #include "ui/rotate_page.h"
 #include "ui/rotation_file.h"
 
@@ -58,6 +59,16 @@ size_t rotations_due(const struct app *a)
 /* ---- keys --------------------------------------------------------------------------
  */
 
+/* That is said, too. */
+static bool is_unreadable(struct rotations_page *p, json_object *row)
+{
+	const char *why = json_text(row, "/why");
+
+	if (*why)
+		app_say(p->view.app, TONE_WARN, "%s: %s", json_text(row, "/name"), why);
+	return *why;
+}
+
 static void open_row(struct rotations_page *p)
 {
 	struct app *a = p->view.app;
@@ -66,14 +77,25 @@ static void open_row(struct rotations_page *p)
 	if (!count(p))
 		return;
 	row = json_object_array_get_idx(p->rows, p->cursor.at);
-	if (*json_text(row, "/why"))
-		app_say(a, TONE_WARN, "%s: %s", json_text(row, "/name"),
-			json_text(row, "/why"));
-	else if (app_no_changes(a))
+	if (is_unreadable(p, row))
+		return;
+	if (app_no_changes(a))
 		app_say(a, TONE_WARN, "rotating %s", app_no_changes(a));
 	else
 		app_push(a, rotate_page_new(a, json_text(row, "/org"),
 					    json_text(row, "/name")));
+}
+
+static void open_log(struct rotations_page *p)
+{
+	json_object *row;
+
+	if (!count(p))
+		return;
+	row = json_object_array_get_idx(p->rows, p->cursor.at);
+	if (!is_unreadable(p, row))
+		rotate_log_open(p->view.app, json_text(row, "/org"),
+				json_text(row, "/name"), json_int(row, "/begun"));
 }
 
 static void refresh(struct rotations_page *p)
@@ -96,6 +118,8 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		open_row(p);
 	else if (key == 'R')
 		refresh(p);
+	else if (key == 'l')
+		open_log(p);
 	else
 		return KEY_PASS;
 	return KEY_USED;
@@ -111,7 +135,7 @@ static bool page_command(struct view *v, enum command c)
 static const char *page_keys(struct view *v)
 {
 	return count((struct rotations_page *)v)
-		       ? "Enter goes on with it   R refresh   Esc back"
+		       ? "Enter goes on with it   l log   R refresh   Esc back"
 		       : "Esc back   : cmd  ? help";
 }
 
