@@ -40,6 +40,16 @@ char *rotation_job(const char *name, int64_t begun)
 	return xasprintf("rotate-%s-%lld", name, (long long)begun);
 }
 
+char *rotation_target(const struct rotation *r, const char *step)
+{
+	bool old = !strcmp(step, "enabled") ||
+		   !strcmp(step, steps[ROTATION_DISABLED]) ||
+		   !strcmp(step, steps[ROTATION_DELETED]);
+
+	return xasprintf("%s%s%s", r->org ? r->org : "", r->org ? "/" : "",
+			 old ? r->old_label : r->new_label);
+}
+
 static bool ends_in_date(const char *label, size_t n)
 {
 	static const char form[] = "-dddd-dd-dd";

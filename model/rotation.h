@@ -68,6 +68,10 @@ char *rotation_name(const char *org, const char *label);
  * a token may be rotated every year; the caller frees. */
 char *rotation_job(const char *name, int64_t begun);
 
+/* "acme/ci-publish": what a step is about, of these names the new token or the old one;
+ * the caller frees. */
+char *rotation_target(const struct rotation *r, const char *step);
+
 /* "ci-publish-2026-08-21", of a label that may carry an earlier date; the caller frees.
  */
 char *rotation_label(const char *label, int64_t now);

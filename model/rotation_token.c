@@ -101,6 +101,16 @@ enum status rotate_pick(const char *org, json_object *tokens, const char *word,
 	return error_hint(err, "name it by its id");
 }
 
+void rotate_explain(const struct rotation *r, struct error *err)
+{
+	if (err->http == 400 && r->org && !*err->hint)
+		error_hint(
+			err,
+			"a repository that %.60s reaches may be gone: hubdeck tokens "
+			"%.60s tells",
+			r->old_label, r->org);
+}
+
 void rotate_find_made(struct rotation *r, json_object *tokens)
 {
 	for (size_t i = 0; !r->new_id && i < count(tokens); i++) {
@@ -231,17 +241,15 @@ bool rotation_see(struct rotation *r, json_object *tokens, int64_t now)
 	return true;
 }
 
-enum status rotation_may_end_old(const struct rotation *r, json_object *fresh,
-				 struct error *err)
+enum status rotation_may_end_old(json_object *fresh, struct error *err)
 {
 	json_object *is_on = NULL;
 
 	json_object_object_get_ex(fresh, "is_active", &is_on);
 	if (is_on && json_object_get_boolean(is_on))
 		return ST_OK;
-	error_set(err, ST_GATE,
-		  "the new token %.60s is %s: nothing would work any more",
-		  r->new_label, fresh ? "off" : "not there");
+	error_set(err, ST_GATE, "nothing would work any more: the new token is %s",
+		  fresh ? "off" : "not there");
 	return error_hint(err, "undo this rotation and begin again");
 }
 
@@ -259,6 +267,15 @@ const char *rotate_reading(const struct rotation *r, json_object **ret_params)
 	free(ns);
 	*ret_params = params;
 	return slash ? "repos.list_tags" : "repos.list";
+}
+
+const char *rotate_pulling(const struct rotation *r, json_object **ret_params)
+{
+	if (!r->read)
+		return NULL;
+	*ret_params = json_object_new_object();
+	json_put_text(*ret_params, "repo", r->read);
+	return "registry.list_tags";
 }
 
 int64_t rotate_quiet_left(const struct rotation *r, json_object *old, int64_t now,

@@ -42,7 +42,7 @@ static void invite(struct app *a, const struct place *at, const char *about)
 static void rotate(struct app *a, const struct place *at, const char *about)
 {
 	if (*about)
-		app_push(a, rotate_page_new(a, at->ns, about));
+		rotate_page_open(a, at->ns, about);
 	else
 		app_push(a, rotations_page_new(a));
 }

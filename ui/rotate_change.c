@@ -7,6 +7,7 @@
 #include "ui/act.h"
 #include "ui/clipboard.h"
 #include "ui/config.h"
+#include "ui/lock.h"
 #include "ui/program.h"
 #include "ui/rotate_flow_private.h"
 #include "ui/rotate_log.h"
@@ -18,11 +19,10 @@ enum { TOKEN_MAX = 1024, ID_MAX = 100 };
  */
 
 /* In the journal, what no request says. */
-static void note(struct rotate_flow *f, const char *step, bool failed, const char *text)
+void flow_note(struct rotate_flow *f, const char *step, bool failed, const char *text)
 {
 	char *operation = xasprintf("rotate.%s", step);
-	char *target = xasprintf("%s%s%s", f->org ? f->org : "", f->org ? "/" : "",
-				 f->r->new_label);
+	char *target = rotation_target(f->r, step);
 	char *job = rotation_job(f->r->name, f->r->begun);
 
 	f->note =
@@ -50,8 +50,17 @@ static enum status keep(struct rotate_flow *f, enum rotation_step step,
 	}
 	f->begun = true;
 	if (step == ROTATION_DELIVERED || step == ROTATION_VERIFIED)
-		note(f, rotation_step_text(step), false, text);
+		flow_note(f, rotation_step_text(step), false, text);
 	return ST_OK;
+}
+
+void flow_save(struct rotate_flow *f, const char *step, const char *text)
+{
+	struct error err = { 0 };
+
+	if (rotation_save(flow_dir(f), f->r, &err) != ST_OK)
+		flow_say_error(f, &err);
+	flow_note(f, step, false, text);
 }
 
 /* Nothing of it is left but the old token: it may begin again. */
@@ -66,6 +75,12 @@ static void forget(struct rotate_flow *f)
 	json_object_put(f->fresh);
 	f->fresh = NULL;
 	flow_forget_secret(f);
+}
+
+static void undone(struct rotate_flow *f)
+{
+	flow_note(f, rotation_step_text(ROTATION_UNDONE), false, "");
+	forget(f);
 }
 
 /* ---- where it goes -----------------------------------------------------------------
@@ -194,7 +209,7 @@ static bool may_end_old(struct rotate_flow *f)
 {
 	struct error err = { 0 };
 
-	if (rotation_may_end_old(f->r, f->fresh, &err) == ST_OK)
+	if (rotation_may_end_old(f->fresh, &err) == ST_OK)
 		return true;
 	flow_say_error(f, &err);
 	return false;
@@ -231,7 +246,7 @@ void flow_undo(struct rotate_flow *f)
 		if (f->r->new_id) {
 			delete_new(f, FLOW_UNDO);
 		} else {
-			forget(f);
+			undone(f);
 			flow_rest(f);
 		}
 	}
@@ -264,7 +279,7 @@ static void end_verify(struct rotate_flow *f, const char *text, const struct err
 		(void)!keep(f, ROTATION_VERIFIED, text);
 	} else {
 		rotation_note(f->r, app_now(f->app), "not verified", err->text);
-		note(f, "verified", true, err->text);
+		flow_note(f, "verified", true, err->text);
 		(void)!rotation_save(flow_dir(f), f->r, &ignored);
 		flow_say_error(f, err);
 	}
@@ -299,8 +314,11 @@ void flow_ready(struct rotate_flow *f)
 /* Not delivered, it is of no use to anybody, and counts against the quota. */
 static void take_back(struct rotate_flow *f, const struct error *why)
 {
-	note(f, "delivered", true, why->text);
-	flow_say_error(f, why);
+	struct error said = { 0 };
+
+	flow_note(f, "delivered", true, why->text);
+	error_set(&said, why->status, "not delivered: %.200s", why->text);
+	flow_say_error(f, &said);
 	flow_forget_secret(f);
 	delete_new(f, FLOW_TAKE_BACK);
 }
@@ -312,6 +330,10 @@ static void delivered(struct rotate_flow *f)
 	if (keep(f, ROTATION_DELIVERED, words) != ST_OK) {
 		flow_rest(f);
 		flow_forget_secret(f);
+	} else if (lock_is_on(f->app)) { /* nothing is sent then, and nothing kept */
+		flow_rest(f);
+		flow_forget_secret(f);
+		flow_read(f);
 	} else {
 		verify(f);
 	}
@@ -409,30 +431,25 @@ static void created(struct rotate_flow *f, const struct reply *r)
 	look(f);
 }
 
-static void save(struct rotate_flow *f)
-{
-	struct error err = { 0 };
-
-	if (rotation_save(flow_dir(f), f->r, &err) != ST_OK)
-		flow_say_error(f, &err);
-}
-
 static void done(struct rotate_flow *f, enum flow_doing what)
 {
 	struct error err = { 0 };
 
 	if (what == FLOW_DISABLE) {
 		rotation_disabled(f->r, app_now(f->app), f->r->old_label);
-		save(f);
+		flow_save(f, "disabled", "");
 	} else if (what == FLOW_ENABLE) {
 		rotation_enabled(f->r, app_now(f->app), f->r->old_label);
-		save(f);
+		flow_save(f, "enabled", "");
 	} else if (what == FLOW_DELETE) {
 		if (rotation_forget(flow_dir(f), f->r->name, &err) != ST_OK)
 			flow_say_error(f, &err);
 		f->r->step = ROTATION_DELETED;
 		rotation_note(f->r, app_now(f->app),
 			      rotation_step_text(ROTATION_DELETED), f->r->old_label);
+		flow_note(f, rotation_step_text(ROTATION_DELETED), false, "");
+	} else if (what == FLOW_UNDO) {
+		undone(f);
 	} else {
 		forget(f);
 	}
@@ -461,7 +478,11 @@ void flow_delete(struct rotate_flow *f)
 /* What the Hub said no to was not made; whatever else is the case now is looked at. */
 static void failed(struct rotate_flow *f, enum flow_doing what, const struct reply *r)
 {
-	flow_say_error(f, &r->err);
+	struct error err = r->err;
+
+	if (what == FLOW_CREATE)
+		rotate_explain(f->r, &err);
+	flow_say_error(f, &err);
 	if (what == FLOW_CREATE && r->http >= 400 && r->http < 500) {
 		forget(f);
 		flow_rest(f);

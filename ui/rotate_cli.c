@@ -30,8 +30,7 @@ enum status rotating_journal(const struct rotating *v, const char *step, bool fa
 {
 	struct hub *h = v->program->hub;
 	char *operation = xasprintf("rotate.%s", step);
-	char *target = xasprintf("%s%s%s", v->r->org ? v->r->org : "",
-				 v->r->org ? "/" : "", v->r->new_label);
+	char *target = rotation_target(v->r, step);
 	char *job = rotation_job(v->r->name, v->r->begun);
 	ticket t = hub_note(h, &(struct local_step){ .operation = operation,
 						     .target = target,

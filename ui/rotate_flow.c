@@ -246,8 +246,8 @@ static enum status find(struct rotate_flow *f, const char **ret_id, struct error
 	if (f->r->step < ROTATION_DELIVERED)
 		rotate_find_made(f->r, f->tokens);
 	if (rotation_see(f->r, f->tokens, app_now(f->app)))
-		(void)!rotation_save(flow_dir(f), f->r, err);
-	return err->status;
+		flow_save(f, f->r->disabled ? "disabled" : "enabled", "found so");
+	return ST_OK;
 }
 
 static void end_lists(struct rotate_flow *f)
@@ -357,6 +357,7 @@ struct flow_state flow_state(const struct rotate_flow *f)
 		.org = f->org,
 		.r = f->r,
 		.begun = f->begun,
+		.unclear = f->unclear,
 		.old = f->old,
 		.fresh = f->fresh,
 		.used = f->tokens ? json_object_array_length(f->tokens) : 0,

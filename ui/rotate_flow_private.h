@@ -38,6 +38,10 @@ struct rotate_flow {
 
 const char *flow_dir(const struct rotate_flow *f); /* of the state */
 void flow_say_error(struct rotate_flow *f, const struct error *err);
+/* In the journal, what no request says. */
+void flow_note(struct rotate_flow *f, const char *step, bool failed, const char *text);
+/* The step is on the disk, and in the journal. */
+void flow_save(struct rotate_flow *f, const char *step, const char *text);
 void flow_forget_secret(struct rotate_flow *f);
 
 /* It is as it was on disk; false: somebody else went on with it, and that is said. */

@@ -106,6 +106,7 @@ enum status rotate_create(struct program *p, struct rotation *r,
 				  "the Hub's answer holds no token, or not its id");
 	}
 	reply_free(reply);
+	rotate_explain(r, err);
 	return err->status;
 }
 
@@ -138,7 +139,11 @@ static enum status try_it(struct program *session, const struct rotation *r,
 
 	reply_free(send(session, r, op_by_name(op), params, err));
 	hub_status(session->hub, &status);
-	rotate_judge(&status, op, note, err);
+	if (rotate_judge(&status, r, note, err))
+		return err->status;
+	op = rotate_pulling(r, &params);
+	reply_free(send(session, r, op_by_name(op), params, err));
+	rotate_judge_pull(r, note, err);
 	return err->status;
 }
 

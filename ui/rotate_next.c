@@ -46,16 +46,25 @@ static enum status wrong_step(const struct rotating *v, const char *wanted,
 			 v->r->old_label, rotation_step_text(v->r->step), wanted);
 }
 
+/* The step is on the disk, and in the journal. */
+static enum status save(struct rotating *v, const char *step, const char *note,
+			struct error *err)
+{
+	if (rotation_save(rotating_dir(v), v->r, err) != ST_OK)
+		return err->status;
+	return rotating_journal(v, step, false, note, err);
+}
+
 static enum status disable(struct rotating *v, struct error *err)
 {
 	if (v->r->step != ROTATION_DELIVERED && v->r->step != ROTATION_VERIFIED)
 		return wrong_step(v, "nothing is to be disabled now", err);
 	if (check_not_mine(v, v->r->old_id, err) != ST_OK ||
-	    rotation_may_end_old(v->r, rotating_token(v, v->r->new_id), err) != ST_OK ||
+	    rotation_may_end_old(rotating_token(v, v->r->new_id), err) != ST_OK ||
 	    rotate_set_active(v->program, v->r, false, err) != ST_OK)
 		return err->status;
 	rotation_disabled(v->r, rotating_now(v), v->r->old_label);
-	return rotation_save(rotating_dir(v), v->r, err);
+	return save(v, "disabled", "", err);
 }
 
 /* Nothing is left to do. */
@@ -66,7 +75,7 @@ static enum status end(struct rotating *v, enum rotation_step step, const char *
 		return err->status;
 	v->r->step = step;
 	rotation_note(v->r, rotating_now(v), rotation_step_text(step), note);
-	return ST_OK;
+	return rotating_journal(v, rotation_step_text(step), false, "", err);
 }
 
 /* The new one goes, if it was made. */
@@ -91,7 +100,7 @@ static enum status undo(struct rotating *v, struct error *err)
 		if (rotate_set_active(v->program, v->r, true, err) != ST_OK)
 			return err->status;
 		rotation_enabled(v->r, rotating_now(v), v->r->old_label);
-		return rotation_save(rotating_dir(v), v->r, err);
+		return save(v, "enabled", "", err);
 	}
 	rotate_find_made(v->r, v->tokens);
 	if (v->r->new_id && delete_new(v, err) != ST_OK)
@@ -132,7 +141,7 @@ static enum status delete_old(struct rotating *v, struct error *err)
 	if (st == ST_OK)
 		st = check_not_mine(v, v->r->old_id, err);
 	if (st == ST_OK)
-		st = rotation_may_end_old(v->r, rotating_token(v, v->r->new_id), err);
+		st = rotation_may_end_old(rotating_token(v, v->r->new_id), err);
 	if (st == ST_OK)
 		st = check_quiet(v, err);
 	if (st == ST_OK)
@@ -164,7 +173,7 @@ enum status rotate_go_on(struct rotating *v, const char *name, struct error *err
 	if (st == ST_OK)
 		st = check_same(v, err);
 	if (st == ST_OK && rotation_see(v->r, v->tokens, rotating_now(v)))
-		st = rotation_save(rotating_dir(v), v->r, err);
+		st = save(v, v->r->disabled ? "disabled" : "enabled", "found so", err);
 	if (st != ST_OK)
 		return st;
 	if (flag_value(o, "undo"))

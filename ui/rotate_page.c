@@ -184,7 +184,7 @@ static bool is_off(struct rotate_page *p, const struct flow_state *s)
 	const char *off = app_no_changes(app_of(p));
 	const char *user = app_status(app_of(p))->claims.username;
 
-	if (!off && s->r->by && strcmp(s->r->by, user) != 0) {
+	if (!off && s->begun && s->r->by && strcmp(s->r->by, user) != 0) {
 		app_say(app_of(p), TONE_WARN, "it was begun by %s, and this is %s",
 			s->r->by, user);
 		return true;
@@ -310,11 +310,25 @@ static bool choose(struct rotate_page *p, const struct flow_state *s, uint32_t k
 	return true;
 }
 
-/* While a secret is on its way the page stays: nobody else could tell of it. */
+/* A secret is on its way. */
 static bool holds(const struct flow_state *s)
 {
 	return s->doing == FLOW_CREATE || s->doing == FLOW_DELIVER ||
 	       s->doing == FLOW_VERIFY || s->doing == FLOW_TAKE_BACK;
+}
+
+/* It goes on all the same: what was made is delivered, or deleted. */
+static bool page_leave(struct view *v)
+{
+	struct rotate_page *p = (struct rotate_page *)v;
+	const struct flow_state s = flow_state(p->flow);
+
+	if (!holds(&s))
+		return false;
+	app_say(v->app, TONE_INFO, "%s; it goes on: :rotate %s",
+		rotate_doing_text(s.doing), s.r->name);
+	app_hide(v->app, v);
+	return true;
 }
 
 static enum key_result page_key(struct view *v, uint32_t key)
@@ -335,10 +349,7 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		flow_read(p->flow);
 	else if (key == 'l')
 		open_log(p, &s);
-	else if ((key == K_ESC || key == 'q') && holds(&s))
-		app_say(v->app, TONE_INFO, "one moment: %s",
-			rotate_doing_text(s.doing));
-	else
+	else if ((key != K_ESC && key != 'q') || !page_leave(v))
 		return KEY_PASS;
 	return KEY_USED;
 }
@@ -408,6 +419,17 @@ static void page_tick(struct view *v, int64_t now_ms)
 /* ---- the view ----------------------------------------------------------------------
  */
 
+/* What went wrong was said by the flow. */
+static void say_end(struct rotate_page *p, bool held)
+{
+	const struct flow_state s = flow_state(p->flow);
+
+	if (held && !holds(&s) && s.begun && s.r->step >= ROTATION_DELIVERED &&
+	    !app_shows(app_of(p), &p->view))
+		app_say(app_of(p), TONE_INFO, "%s was delivered: :rotate %s goes on",
+			s.r->new_label, s.r->name);
+}
+
 static bool page_reply(struct view *v, struct reply *r)
 {
 	struct rotate_page *p = (struct rotate_page *)v;
@@ -425,7 +447,11 @@ static int page_fd(struct view *v)
 
 static void page_ready(struct view *v)
 {
-	flow_ready(((struct rotate_page *)v)->flow);
+	struct rotate_page *p = (struct rotate_page *)v;
+	const struct flow_state s = flow_state(p->flow);
+
+	flow_ready(p->flow);
+	say_end(p, holds(&s));
 }
 
 static void page_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
@@ -433,7 +459,7 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 	struct rotate_page *p = (struct rotate_page *)v;
 	const struct flow_state s = flow_state(p->flow);
 
-	snprintf(left, nl, "%s > rotate %s", p->org ? p->org : "your tokens",
+	snprintf(left, nl, "%s > rotate %s", s.org ? s.org : "your tokens",
 		 s.r ? s.r->old_label : p->word);
 	snprintf(right, nr, "%s",
 		 s.doing == FLOW_READ && s.r     ? "LOOKING"
@@ -442,7 +468,7 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 		 : !s.r                          ? "NOT READ"
 		 : s.r->step == ROTATION_DELETED ? "OVER"
 		 : s.begun                       ? "WAITING FOR YOU"
-						 : "0 sent");
+						 : "NOT BEGUN");
 }
 
 static void page_draw(struct view *v, struct rect r)
@@ -496,6 +522,7 @@ static const struct view_ops page_ops = {
 	.ready = page_ready,
 	.heading = page_heading,
 	.keys = page_keys,
+	.leave = page_leave,
 	.deadline = page_deadline,
 	.tick = page_tick,
 	.busy = page_busy,
@@ -503,7 +530,7 @@ static const struct view_ops page_ops = {
 	.free = rotate_page_free,
 };
 
-struct view *rotate_page_new(struct app *a, const char *org, const char *word)
+static struct view *rotate_page_new(struct app *a, const char *org, const char *word)
 {
 	struct rotate_page *p = xcalloc(1, sizeof(*p));
 
@@ -514,4 +541,39 @@ struct view *rotate_page_new(struct app *a, const char *org, const char *word)
 	p->poll_at = -1;
 	p->flow = flow_new(a, p->org, word);
 	return &p->view;
+}
+
+struct wanted {
+	const char *org, *word;
+};
+
+static bool is_wanted(const struct view *v, const void *arg)
+{
+	const struct wanted *w = arg;
+	struct flow_state s;
+
+	if (v->ops != &page_ops)
+		return false;
+	s = flow_state(((const struct rotate_page *)v)->flow);
+	return s.r &&
+	       (!strcmp(w->word, s.r->name) ||
+		(!strcmp(w->org, s.org ? s.org : "") &&
+		 (!strcmp(w->word, s.r->old_label) || !strcmp(w->word, s.r->old_id))));
+}
+
+static void look_again(struct view *v, void *arg)
+{
+	(void)arg;
+	if (v->ops == &page_ops && app_shows(v->app, v))
+		flow_read(((struct rotate_page *)v)->flow);
+}
+
+void rotate_page_open(struct app *a, const char *org, const char *word)
+{
+	const struct wanted w = { org, word };
+
+	if (app_unhide(a, is_wanted, &w))
+		app_each_view(a, look_again, NULL);
+	else
+		app_push(a, rotate_page_new(a, org, word));
 }

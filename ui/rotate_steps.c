@@ -214,7 +214,8 @@ static void say_verify(struct sheet *p)
 			     r, rotation_step_text(ROTATION_VERIFIED))));
 	else if (*why && p->s->begun)
 		step(p, 4, "verify", xasprintf("it did not work: %s", why));
-	else if (p->s->begun && r->step >= ROTATION_DELIVERED)
+	else if (p->s->begun && r->step >= ROTATION_DELIVERED &&
+		 p->s->doing != FLOW_VERIFY)
 		step(p, 4, "verify",
 		     xstrdup("not tried: it was left before; its last use tells"));
 	else
@@ -233,7 +234,10 @@ static void say_switch(struct sheet *p)
 		return;
 	}
 	used(p->s, p->s->old, p->now, old, sizeof(old));
-	used(p->s, p->s->fresh, p->now, fresh, sizeof(fresh));
+	if (p->s->doing == FLOW_VERIFY) /* it was not read yet */
+		snprintf(fresh, sizeof(fresh), "-");
+	else
+		used(p->s, p->s->fresh, p->now, fresh, sizeof(fresh));
 	step(p, 5, "switch",
 	     xasprintf("%slast used: old %s, new %s (looked at every 60 s)",
 		       is_done(p->s, 5) ? ""
@@ -261,6 +265,22 @@ static void say_end(struct sheet *p)
 		       age));
 }
 
+/* Made, and not delivered. */
+static void say_lost(struct sheet *p)
+{
+	const struct flow_state *s = p->s;
+
+	if (s->doing != FLOW_NOTHING && s->doing != FLOW_READ)
+		return;
+	say(p, STYLE_WARN, "Lost",
+	    xasprintf("it was begun and not delivered: %s",
+		      s->unclear ? "whether it was made is not known; R looks"
+		      : s->r->new_id
+			      ? "its secret is gone for good; Enter deletes what "
+				"was made, and makes another"
+			      : "nothing was made; Enter makes it"));
+}
+
 static void say_notes(struct sheet *p)
 {
 	const struct flow_state *s = p->s;
@@ -269,11 +289,7 @@ static void say_notes(struct sheet *p)
 	if (s->doing != FLOW_NOTHING && s->doing != FLOW_READ)
 		say(p, STYLE_WARN, "Now", xstrdup(rotate_doing_text(s->doing)));
 	if (s->begun && s->r->step < ROTATION_DELIVERED)
-		say(p, STYLE_WARN, "Lost",
-		    xasprintf("it was begun and never delivered: %s",
-			      s->r->new_id ? "Enter deletes what was made, and makes "
-					     "another"
-					   : "nothing was made; Enter makes it"));
+		say_lost(p);
 	else if (s->begun)
 		say(p, STYLE_PLAIN, "Saved",
 		    xasprintf("leave when you like: hubdeck rotate --resume %s",

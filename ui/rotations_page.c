@@ -82,8 +82,7 @@ static void open_row(struct rotations_page *p)
 	if (app_no_changes(a))
 		app_say(a, TONE_WARN, "rotating %s", app_no_changes(a));
 	else
-		app_push(a, rotate_page_new(a, json_text(row, "/org"),
-					    json_text(row, "/name")));
+		rotate_page_open(a, json_text(row, "/org"), json_text(row, "/name"));
 }
 
 static void open_log(struct rotations_page *p)

@@ -165,7 +165,8 @@ static void test_it_is_deleted_when_it_was_quiet(void)
 	expect_tokens(&w, "mirror", "mirror-2024-03-01=on ");
 	expect_exit(&w, "rotate --resume northwind-mirror", 64, "no rotation");
 	expect_secret_only_in(&w, "");
-	expect_journal(&w, "auth.delete_oat=done auth.update_oat=done "
+	expect_journal(&w, "rotate.deleted=done auth.delete_oat=done "
+			   "rotate.disabled=done auth.update_oat=done "
 			   "rotate.verified=done rotate.delivered=done "
 			   "auth.create_oat=done ");
 	world_close(&w);
@@ -425,11 +426,13 @@ static void test_its_log_is_in_the_journal(void)
 		    NULL);
 	expect_exit(&w, "rotate --resume northwind-mirror --disable", 0, NULL);
 	o = answer(&w, line, 0);
-	CU_ASSERT_EQUAL(json_object_array_length(o), 4);
-	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/operation"), "auth.update_oat");
-	CU_ASSERT_STRING_EQUAL(json_text(o, "/1/operation"), "rotate.verified");
-	CU_ASSERT_STRING_EQUAL(json_text(o, "/2/operation"), "rotate.delivered");
-	CU_ASSERT_STRING_EQUAL(json_text(o, "/3/operation"), "auth.create_oat");
+	CU_ASSERT_EQUAL(json_object_array_length(o), 5);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/operation"), "rotate.disabled");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/target"), "northwind/mirror");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/1/operation"), "auth.update_oat");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/2/operation"), "rotate.verified");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/3/operation"), "rotate.delivered");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/4/operation"), "auth.create_oat");
 	json_object_put(o);
 	free(line);
 	/* It is no job to go on with. */
