@@ -7,7 +7,13 @@
 #include "model/format.h"
 #include "model/xalloc.h"
 
-enum { VERSION = 1, NAME_MAX_BYTES = 100, DATE_BYTES = 10, LABEL_MAX = 100 };
+enum {
+	VERSION = 1,
+	NAME_MAX_BYTES = 100,
+	DATE_BYTES = 10,
+	LABEL_MAX = 100,
+	DAY = 86400
+};
 
 static const char *const steps[N_ROTATION_STEPS] = {
 	[ROTATION_MAKING] = "making",       [ROTATION_MADE] = "made",
@@ -151,6 +157,16 @@ bool rotation_noted(const struct rotation *r, enum rotation_step s)
 			   str_from(steps[s])))
 			return true;
 	return false;
+}
+
+bool rotation_due(json_object *state, int64_t now, int *ret_days)
+{
+	int64_t off = now - json_int(state, "/disabled");
+
+	if (ret_days)
+		*ret_days = (int)(off / DAY);
+	return str_eq(json_str(state, "/step"), str_from(steps[ROTATION_DISABLED])) &&
+	       off >= (int64_t)ROTATION_QUIET_DAYS * DAY;
 }
 
 /* ---- as text -------------------------------------------------------------------- */

@@ -22,6 +22,9 @@ enum rotation_step {
 	N_ROTATION_STEPS,
 };
 
+/* The old token is quiet for so long before it is deleted. */
+enum { ROTATION_QUIET_DAYS = 7 };
+
 struct rotation {
 	char *name;     /* of the state: "acme-ci-publish" */
 	char *url, *by; /* the Hub and the account */
@@ -58,6 +61,10 @@ json_object *rotation_json(const struct rotation *r);
 /* ST_USAGE: it is none.  The caller owns *ret. */
 enum status rotation_parse(struct str text, struct rotation **ret,
 			   struct error *err) MUST_CHECK;
+
+/* Of a state: its old token has been off for a week, and what is left is to delete it.
+ * *ret_days: for so long; may be NULL. */
+bool rotation_due(json_object *state, int64_t now, int *ret_days);
 
 const char *rotation_step_text(enum rotation_step s); /* "verified" */
 

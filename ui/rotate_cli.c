@@ -12,7 +12,7 @@
 #include "ui/rotate_private.h"
 #include "ui/rotate_words.h"
 
-enum { DAY = 86400, LIFE_DAYS = 365, QUIET_DAYS = 7 };
+enum { DAY = 86400, LIFE_DAYS = 365 };
 
 const char *rotating_dir(const struct rotating *v)
 {
@@ -86,8 +86,8 @@ static enum status read_words(struct rotating *v, struct error *err)
 	v->org = flag_value(o, "org");
 	if (flags_check(o, "rotate", err) != ST_OK ||
 	    read_age(o, "expires", (int64_t)LIFE_DAYS * DAY, &v->life, err) != ST_OK ||
-	    read_age(o, "quiet-for", (int64_t)QUIET_DAYS * DAY, &v->quiet, err) !=
-		    ST_OK)
+	    read_age(o, "quiet-for", (int64_t)ROTATION_QUIET_DAYS * DAY, &v->quiet,
+		     err) != ST_OK)
 		return err->status;
 	for (size_t i = 0; i < COUNT(later); i++)
 		n += flag_value(o, later[i]) != NULL;

@@ -367,7 +367,7 @@ struct flow_state flow_state(const struct rotate_flow *f)
 		.failed = &f->failed,
 		.read_at = f->read_at,
 		.life = (int64_t)LIFE_DAYS * FLOW_DAY,
-		.quiet = (int64_t)QUIET_DAYS * FLOW_DAY,
+		.quiet = (int64_t)ROTATION_QUIET_DAYS * FLOW_DAY,
 	};
 }
 

@@ -8,7 +8,7 @@
 
 /* What the files of a rotation share: rotate_flow.c reads, rotate_change.c changes and
  * keeps. */
-enum { FLOW_DAY = 86400, LIFE_DAYS = 365, QUIET_DAYS = 7 };
+enum { FLOW_DAY = 86400, LIFE_DAYS = 365 };
 
 typedef void flow_step(struct rotate_flow *f);
 

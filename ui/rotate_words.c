@@ -54,10 +54,10 @@ static void say_next(FILE *to, const struct rotation *r, bool old_gone)
 		break;
 	case ROTATION_DISABLED:
 		fprintf(to,
-			"\nThe old one is off.  --undo switches it on again; after 7 "
+			"\nThe old one is off.  --undo switches it on again; after %d "
 			"quiet days:\n"
 			"  hubdeck rotate --resume %s --delete\n",
-			r->name);
+			ROTATION_QUIET_DAYS, r->name);
 		break;
 	case ROTATION_UNDONE:
 		fprintf(to, "\nUndone: %s is deleted, %s was not touched.\n",

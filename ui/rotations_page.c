@@ -16,7 +16,7 @@
 #include "ui/rotate_page.h"
 #include "ui/rotation_file.h"
 
-enum { STEP_COLS = 12, GAP = 2, DUE_SECONDS = 7 * 86400 };
+enum { STEP_COLS = 12, GAP = 2 };
 
 struct rotations_page {
 	struct view view;
@@ -45,13 +45,8 @@ size_t rotations_due(const struct app *a)
 	json_object *rows = read_rows(a, &ignored);
 	size_t n = 0;
 
-	for (size_t i = 0; rows && i < json_object_array_length(rows); i++) {
-		json_object *row = json_object_array_get_idx(rows, i);
-
-		n += !strcmp(json_text(row, "/step"),
-			     rotation_step_text(ROTATION_DISABLED)) &&
-		     app_now(a) - json_int(row, "/disabled") >= DUE_SECONDS;
-	}
+	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
+		n += rotation_due(json_object_array_get_idx(rows, i), app_now(a), NULL);
 	json_object_put(rows);
 	return n;
 }

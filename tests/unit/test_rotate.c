@@ -442,6 +442,33 @@ static void test_its_log_is_in_the_journal(void)
 	world_close(&w);
 }
 
+/* A week later cron is told, and a rotation of another Hub is not its business. */
+static void test_one_that_waits_for_its_end_is_told(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate mirror --org northwind --deliver-command true", 0,
+		    NULL);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 0, NULL);
+	expect_exit(&w, "tokens northwind --expiring 1d", 0, NULL);
+	free(shell(&w, "f=$(find . -name northwind-mirror.json) && sed -i "
+		       "'s/\"disabled\":[0-9]*/\"disabled\":1708600000/' $f && "
+		       "sed 's,\"http[^\"]*\",\"https://other.example\",;"
+		       "s/northwind-mirror/other/' $f >${f%/*}/other.json"));
+	o = answer(&w, "tokens northwind --expiring 1d --json", 1);
+	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/findings")), 1);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/findings/0/check"), "token-rotated");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/findings/0/subject"), "mirror");
+	CU_ASSERT_STRING_EQUAL(
+		json_text(o, "/findings/0/why"),
+		"off for 8 days: hubdeck rotate --resume northwind-mirror --delete");
+	json_object_put(o);
+	expect_exit(&w, "doctor northwind --check token-rotated", 1, NULL);
+	world_close(&w);
+}
+
 static void test_what_cannot_be_read_is_listed(void)
 {
 	struct world w;
@@ -506,5 +533,6 @@ CHECK_MAIN("rotate", test_step_by_step, test_it_is_deleted_when_it_was_quiet,
 	   test_the_old_one_was_deleted_elsewhere,
 	   test_the_old_one_stays_when_the_new_one_is_gone,
 	   test_the_old_one_is_as_the_hub_says, test_two_do_not_go_on_with_the_same_one,
-	   test_its_log_is_in_the_journal, test_what_cannot_be_read_is_listed,
-	   test_the_quota_is_looked_at_first, test_names)
+	   test_its_log_is_in_the_journal, test_one_that_waits_for_its_end_is_told,
+	   test_what_cannot_be_read_is_listed, test_the_quota_is_looked_at_first,
+	   test_names)

@@ -2,7 +2,9 @@
  * else, the old one is deleted when it was quiet, and who used them last is looked at.
  */
 #include <ftw.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include "tests/harness/memory.h"
 #include "tests/harness/run.h"
 #include "tests/harness/screen.h"
+#include "ui/rotate_deliver.h"
 
 /* The runtime of a sanitizer must be the first library of all. */
 #if defined(__has_feature)
@@ -387,6 +390,42 @@ static void test_it_goes_on_when_it_is_left(void)
 	tear_down(&b);
 }
 
+/* A disk that is full in the middle of it: the next one does not stand behind half of
+ * the one before. */
+static void test_half_a_token_does_not_stay(void)
+{
+	struct env env;
+	struct rlimit old, small;
+	struct delivery d;
+	struct error err = { 0 };
+	struct secret *first = secret_take(xstrdup("dckr_oat_first"), 14);
+	struct secret *second = secret_take(xstrdup("dckr_oat_second"), 15);
+	char *path, text[64];
+	FILE *f;
+
+	env_init(&env);
+	path = xasprintf("%s/token", env.home);
+	CU_ASSERT_EQUAL(delivery_to_file(&d, path, &err), ST_OK);
+	signal(SIGXFSZ, SIG_IGN);
+	CU_ASSERT_EQUAL(getrlimit(RLIMIT_FSIZE, &old), 0);
+	small = (struct rlimit){ 9, old.rlim_max };
+	CU_ASSERT_EQUAL(setrlimit(RLIMIT_FSIZE, &small), 0);
+	CU_ASSERT_EQUAL(delivery_give(&d, first, &err), ST_LOCAL);
+	CU_ASSERT_EQUAL(setrlimit(RLIMIT_FSIZE, &old), 0);
+	err = (struct error){ 0 };
+	CU_ASSERT_EQUAL(delivery_give(&d, second, &err), ST_OK);
+	delivery_done(&d);
+	f = fopen(path, "re");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	CU_ASSERT_PTR_NOT_NULL(fgets(text, sizeof(text), f));
+	CU_ASSERT_STRING_EQUAL(text, "dckr_oat_second\n");
+	fclose(f);
+	free(path);
+	secret_free(first);
+	secret_free(second);
+	env_done(&env);
+}
+
 /* Whether it was made is not known: that is not forgotten. */
 static void test_what_may_be_there_is_not_forgotten(void)
 {
@@ -439,7 +478,7 @@ CHECK_MAIN("rotate page", test_the_secret_is_where_it_was_sent,
 	   test_the_secret_is_told_to_a_command_alone,
 	   test_the_old_one_goes_when_it_was_quiet,
 	   test_it_is_over_when_the_old_one_is_gone,
-	   test_what_may_be_there_is_not_forgotten,
+	   test_what_may_be_there_is_not_forgotten, test_half_a_token_does_not_stay,
 	   test_what_is_undone_is_what_the_hub_says,
 	   test_the_old_one_stays_when_the_new_one_is_gone,
 	   test_it_is_found_from_elsewhere, test_it_goes_on_when_it_is_left,
