@@ -20,6 +20,7 @@ const struct doctor_check doctor_checks[] = {
 	{ "token-never-used", SEVERITY_MEDIUM, "oats", "a token that nobody ever used: delete it" },
 	{ "token-unused", SEVERITY_MEDIUM, "oats", "a token that was not used for long" },
 	{ "token-expiring", SEVERITY_MEDIUM, "oats", "a token that ends soon: rotate it" },
+	{ "token-rotated", SEVERITY_MEDIUM, "oats", "a token whose rotation waits for its end: delete it" },
 	{ "token-quota", SEVERITY_MEDIUM, "oats", "the plan allows no more tokens; expired ones count" },
 	{ "editor-idle", SEVERITY_MEDIUM, "members", "an editor whom nobody saw for long" },
 	{ "guest", SEVERITY_MEDIUM, "members", "somebody from outside the verified domains" },

@@ -39,7 +39,8 @@ static void check_token(struct doctor *d, json_object *t, const struct token_nam
 		if (days >= d->limits->unused)
 			doctor_say(d, "token-unused", it, "last used %d days ago",
 				   days);
-	} else if (doctor_age(d, t, "/created_at", &days)) {
+	} else if (doctor_age(d, t, "/created_at", &days) &&
+		   days >= d->limits->joined) {
 		doctor_say(d, "token-never-used", it, "made %d days ago, never used",
 			   days);
 	}
@@ -112,6 +113,38 @@ static void check_quota(struct doctor *d)
 			   most, expired);
 }
 
+static bool is_own(const struct estate *e, json_object *rotation)
+{
+	const char *org = doctor_text(rotation, "org"),
+		   *by = doctor_text(rotation, "by");
+
+	return e->url && !strcmp(doctor_text(rotation, "url"), e->url) &&
+	       (*org ? !strcmp(org, e->org) : e->user && !strcmp(by, e->user));
+}
+
+/* What waits on this machine. */
+static void check_rotations(struct doctor *d)
+{
+	const struct estate *e = d->e;
+	int days;
+
+	for (size_t i = 0; i < doctor_count(e->rotations); i++) {
+		json_object *r = doctor_row(e->rotations, i);
+
+		const struct about it = {
+			.name = doctor_text(r, "old_label"),
+			.id = doctor_text(r, "old_id"),
+			.user = *doctor_text(r, "org") ? NULL : e->user,
+		};
+
+		if (is_own(e, r) && rotation_due(r, e->now, &days))
+			doctor_say(
+				d, "token-rotated", it,
+				"off for %d days: hubdeck rotate --resume %s --delete",
+				days, doctor_text(r, "name"));
+	}
+}
+
 void doctor_tokens(struct doctor *d)
 {
 	const struct estate *e = d->e;
@@ -135,6 +168,7 @@ void doctor_tokens(struct doctor *d)
 		check_token(d, doctor_row(e->pats, i), &personal,
 			    e->user ? e->user : "");
 	check_quota(d);
+	check_rotations(d);
 	json_object_put(paths);
 	json_object_put(members);
 }

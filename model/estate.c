@@ -22,7 +22,8 @@ void estate_done(struct estate *e)
 {
 	json_object *all[] = { e->members, e->invites, e->teams, e->repos,
 			       e->oats,    e->pats,    e->scim,  e->in_team,
-			       e->details, e->grants,  e->hooks, e->missing };
+			       e->details, e->grants,  e->hooks, e->rotations,
+			       e->missing };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		json_object_put(all[i]);

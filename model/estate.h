@@ -22,6 +22,8 @@ struct estate {
 	json_object *pats, *scim;
 	json_object *in_team; /* rows of the members of a team, by its name */
 	json_object *details, *grants, *hooks; /* by the name of the repository */
+	json_object
+		*rotations;   /* under way on this machine, as rotation_json(); NULL */
 	json_object *missing; /* array of {"what", "why"}: incomplete when it has any */
 };
 

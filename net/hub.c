@@ -319,6 +319,7 @@ ticket hub_note(struct hub *h, const struct local_step *step)
 	json_put_text(c->req.params, "operation", step->operation);
 	json_put_text(c->req.params, "target", step->target);
 	json_put_text(c->req.params, "note", step->note);
+	json_put_text(c->req.params, "job", step->job ? step->job : "");
 	json_put_text(c->req.params, "state",
 		      journal_word(step->failed ? ITEM_FAILED : ITEM_DONE));
 	command_send(h, c);

@@ -80,6 +80,8 @@ enum want {
 		      a text.  REPLY_BYTES tell how far it is */
 };
 
+enum { JOB_NAME_MAX = 160 };
+
 struct request {
 	const struct op *op;
 	json_object *params; /* taken: the net thread's from now on */
@@ -89,6 +91,8 @@ struct request {
 		       it is there.  Whose name it has is the caller's matter */
 	enum priority priority;
 	bool all; /* OP_LIST: page 1, then the others at once; else one page */
+	/* A change: what it is a part of, for the journal; "": of nothing. */
+	char job[JOB_NAME_MAX];
 };
 
 /* Takes req->params and req->file.  A request that cannot be made (ST_USAGE) is
@@ -253,6 +257,7 @@ ticket hub_erase(struct hub *h);
 struct local_step {
 	const char *operation; /* "rotate.delivered"; none of the Hub's */
 	const char *target, *note;
+	const char *job; /* what it is a part of; NULL: of nothing */
 	bool failed;
 };
 ticket hub_note(struct hub *h, const struct local_step *step);

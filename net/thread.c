@@ -220,7 +220,7 @@ static void submit_change(struct worker *w, struct command *c)
 	change_start(w, &(struct change_start){ .ticket = c->ticket,
 						.call = call,
 						.params = c->req.params,
-						.job = "",
+						.job = c->req.job,
 						.priority = PRIO_USER });
 	c->req.params = NULL;
 }

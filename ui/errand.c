@@ -43,7 +43,7 @@ static void invite(struct app *a, const struct place *at, const char *about)
 static void rotate(struct app *a, const struct place *at, const char *about)
 {
 	if (*about)
-		app_push(a, rotate_page_new(a, at->ns, about));
+		rotate_page_open(a, at->ns, about);
 	else
 		app_push(a, rotations_page_new(a));
 }
@@ -121,13 +121,14 @@ const struct errand errands[] = {
 	  true, invite },
 	{ "rotate", "TOKEN", "a new token in place of an old one, step by step",
 	  "c f y s where it goes (command, file, clipboard, shown once), Enter asks "
-	  "for the next step, b takes the last back, R looks at both, Esc leaves it",
+	  "for the next step, b takes the last back, l is its log, R looks at both, Esc "
+	  "leaves it",
 	  true, rotate },
 	{ "export", "[PANE] [--hub]", "write what is shown to a file; members --hub: the Hub's own CSV",
 	  "the file is new, and only yours; Esc stops, and removes half of one",
 	  false, export },
 	{ "rotations", "", "rotations under way on this machine",
-	  "Enter goes on with one", false, rotations },
+	  "Enter goes on with one, l is its log", false, rotations },
 };
 /* clang-format on */
 const size_t n_errands = COUNT(errands);
