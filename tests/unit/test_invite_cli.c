@@ -67,7 +67,7 @@ static const struct {
 	{ 2, "invite", "" },
 	{ 3, "invite", "" },
 	{ 5, "skip", "already a member" },
-	{ 6, "skip", "already invited, 41d ago" },
+	{ 6, "skip", "pending invite, 41d old" },
 	{ 7, "skip", "neither a Docker ID nor an e-mail address" },
 	{ 8, "skip", "the same as line 2" },
 	{ 9, "skip", "role: one of owner, editor, member" },
@@ -75,7 +75,7 @@ static const struct {
 	{ 11, "skip", "team: nobody is invited into \"owners\"" },
 	{ 12, "skip", "the Hub says: invalid_email_or_docker_id" },
 	{ 13, "skip", "it goes over several lines: is a quote missing?" },
-	{ 15, "invite", "not of --domains" },
+	{ 15, "invite", "domain not in --domains" },
 };
 
 static void test_each_line_is_judged_and_nothing_sent(void)
