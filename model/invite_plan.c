@@ -103,7 +103,9 @@ static const char *result_of(const struct plan *p, const struct plan_item *it)
 		return plan_is_invite(p, it) ? "invited" : "sent again";
 	if (it->state == ITEM_DRIFTED)
 		return "left alone";
-	return plan_state_text(&p->words, it->state);
+	/* The job is over. */
+	return plan_state_text(&p->words,
+			       it->state == ITEM_PLANNED ? ITEM_SKIPPED : it->state);
 }
 
 static bool is_about(const struct plan *p, const struct plan_item *it,

@@ -10,10 +10,13 @@
 #include "ui/invite_page_private.h"
 
 enum { INVITEE, ROLE, TEAM, N_FIELDS };
+enum { MEANINGS_MAX = 8 };
 
 struct line_form {
 	struct form form; /* first */
 	struct param params[N_FIELDS];
+	struct meaning roles[MEANINGS_MAX];
+	char none[60]; /* what no role means */
 	struct invite_page *page;
 	size_t at;      /* the line */
 	char said[160]; /* what it comes to */
@@ -46,6 +49,15 @@ static void judge(struct form *f, size_t i)
 						invite_reading_domains(r), &why);
 
 	(void)i;
+	/* In the words of the page; the other fields say it themselves. */
+	if (f->draft.fields[INVITEE].wrong.status && why)
+		snprintf(f->draft.fields[INVITEE].wrong.text, ERROR_TEXT_MAX, "%s",
+			 why);
+	if (draft_first_bad(&f->draft) < f->draft.n) {
+		t->said[0] = '\0';
+		free(why);
+		return;
+	}
 	snprintf(t->said, sizeof(t->said), "%s%s%s",
 		 v == INVITE_OK ? "ok here, the Hub checks it then" : "",
 		 v == INVITE_OK && why ? "; " : "", why ? why : "");
@@ -55,16 +67,15 @@ static void judge(struct form *f, size_t i)
 	free(why);
 }
 
-/* What a line that says nothing gets. */
 static void below(struct form *f, size_t i, struct painter *p)
 {
 	const struct invite_list *l = invite_page_list(of(f)->page);
-	const char *preset = i == ROLE ? l->role : i == TEAM ? l->team : "";
 
-	if (i == INVITEE)
+	if (i == TEAM && !*f->draft.fields[i].text && *l->team)
+		painter_say(p, STYLE_DIM, "not said: %s, as for all that say none",
+			    l->team);
+	if (i == TEAM && of(f)->said[0])
 		painter_say(p, of(f)->style, "%s", of(f)->said);
-	else if (!*f->draft.fields[i].text && *preset)
-		painter_say(p, STYLE_DIM, "as for all that say none: %s", preset);
 }
 
 /* ---- the form
@@ -110,7 +121,28 @@ static void offer_teams(struct form_source *s, const struct estate *e)
 	}
 }
 
-/* As of org.invite, but a role can also be taken back: then it is the preset one. */
+/* What is not said is what is preset. */
+static void mean_roles(struct line_form *t, const struct param *role)
+{
+	const char *preset = invite_page_list(t->page)->role;
+
+	snprintf(t->none, sizeof(t->none), "not said: %s%s",
+		 *preset ? preset : "member",
+		 *preset ? ", as for all that say none" : "");
+	for (size_t i = 0; i + 1 < MEANINGS_MAX && role->meanings[i].value; i++) {
+		t->roles[i] = role->meanings[i];
+		if (!*t->roles[i].value)
+			t->roles[i].text = t->none;
+	}
+}
+
+static void read_text(struct draft *d, const char *param, const char *text)
+{
+	if (*text)
+		draft_read_text(d, param, text);
+}
+
+/* As of org.invite, but a role can also be taken back. */
 static void add_fields(struct line_form *t, const struct invite_said *said)
 {
 	static const char *const roles[] = { "", "member", "editor", "owner", NULL };
@@ -121,11 +153,13 @@ static void add_fields(struct line_form *t, const struct invite_said *said)
 	t->params[ROLE] = *op_param(op, "role");
 	t->params[ROLE].values = roles;
 	t->params[ROLE].preset = "";
+	t->params[ROLE].meanings = t->roles;
 	t->params[TEAM] = *op_param(op, "team");
+	mean_roles(t, op_param(op, "role"));
 	draft_init_params(d, t->params, N_FIELDS, app_now(t->page->view.app));
-	draft_read_text(d, "invitee", said->invitee);
-	draft_read_text(d, "role", said->role);
-	draft_read_text(d, "team", said->team);
+	read_text(d, "invitee", said->invitee);
+	read_text(d, "role", said->role);
+	read_text(d, "team", said->team);
 }
 
 void invite_edit_open(struct invite_page *p, size_t at)

@@ -194,8 +194,8 @@ static void toggle_all(struct invite_page *p)
 
 	if (n && was == n)
 		invite_list_resend_all(l, false);
-	app_say(app_of(p), TONE_INFO, "%zu open invitation%s sent again",
-		invite_list_resends(l), invite_list_resends(l) == 1 ? " is" : "s are");
+	app_say(app_of(p), TONE_INFO, "%zu open invitation%s will be sent again",
+		invite_list_resends(l), invite_list_resends(l) == 1 ? "" : "s");
 }
 
 /* Of lines that are checked and not sent. */

@@ -51,13 +51,23 @@ const char *invite_action(const struct invite_list *l, size_t at)
 	return "skip";
 }
 
+static int room_of(struct rect r)
+{
+	return r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
+}
+
+/* Of the room; where there is little, what is wrong needs it more. */
+static int who_of(int room)
+{
+	return room > 50 ? room / 2 : room * 2 / 5;
+}
+
 static void draw_row(const struct invite_list *list, size_t at, bool here, int y,
 		     struct rect r)
 {
 	const struct invite_line *l = &list->v[at];
 	enum style style = style_of(l);
-	int room = r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
-	int who = room * 2 / 5, x = r.x + 1;
+	int room = room_of(r), who = who_of(room), x = r.x + 1;
 	char line[24], words[300];
 
 	if (here)
@@ -73,8 +83,7 @@ static void draw_row(const struct invite_list *list, size_t at, bool here, int y
 
 static void draw_heads(struct rect r)
 {
-	int room = r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
-	int who = room * 2 / 5, x = r.x + 1;
+	int room = room_of(r), who = who_of(room), x = r.x + 1;
 
 	draw_fill(r.y, r.x, r.cols, STYLE_TITLE);
 	draw_cell(r.y, x, LINE_COLS - 1, STR("LINE"), true, STYLE_TITLE);

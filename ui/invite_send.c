@@ -200,27 +200,28 @@ void invite_send_report(struct app *a, struct invite_sending *s)
 /* ---- the question -----------------------------------------------------------------
  */
 
-static size_t owners(const struct invite_list *l)
+/* Who gets power by it (UX 5.1). */
+static void say_role(const struct invite_list *list, struct lines *l, const char *role,
+		     const char *what)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < l->n; i++)
-		n += l->v[i].verdict == INVITE_OK && !strcmp(l->v[i].role, "owner");
-	return n;
+	for (size_t i = 0; i < list->n; i++)
+		n += list->v[i].verdict == INVITE_OK && !strcmp(list->v[i].role, role);
+	if (n)
+		lines_add(l, STYLE_BAD, NULL, "%zu of them as %s%s, who may %s.", n,
+			  role, n == 1 ? "" : "s", what);
 }
 
 static void say_new(const struct invite_sending *s, const struct invite_list *list,
 		    struct lines *l)
 {
-	size_t powerful = owners(list);
-
 	if (s->role || s->team)
 		lines_add(l, STYLE_PLAIN, NULL,
 			  "role %s   team %s   where none is said",
 			  s->role ? s->role : "-", s->team ? s->team : "-");
-	if (powerful)
-		lines_add(l, STYLE_BAD, NULL, "%zu of them as owner%s, who may do all.",
-			  powerful, powerful == 1 ? "" : "s");
+	say_role(list, l, "owner", "do all");
+	say_role(list, l, "editor", "edit all repositories");
 	lines_wrap(l, NULL,
 		   STR("Each open invitation takes a seat.  Mail goes out at once; an "
 		       "invitation can be cancelled."),

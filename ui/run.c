@@ -422,8 +422,8 @@ static const struct run *as_run(const struct view *v)
  * resumed, and two cannot be at work in one repository (QUALITY B11 to B13). */
 static bool is_kept(const struct plan *p)
 {
-	return p->job ||
-	       ((p->n > 1 || p->rule || p->saved) &&
+	return p->job || p->saved ||
+	       ((p->n > 1 || p->rule) &&
 		(plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0])));
 }
 
