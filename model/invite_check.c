@@ -303,6 +303,12 @@ void invite_list_answer(struct invite_list *l, size_t number, json_object *rows)
 	}
 }
 
+void invite_list_unanswered(struct invite_list *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		l->v[i].question = 0;
+}
+
 /* ---- all of it ------------------------------------------------------------------- */
 
 static void check_line(struct invite_line *own, const struct invite_list *l, size_t at,

@@ -121,7 +121,8 @@ static void note_unused(struct invite_list *l, const char *name)
 
 /* Which columns there are, from the first row: a line may lack the last ones, but then
  * the header says so of the others. */
-static bool check_columns(struct invite_list *l, struct str text)
+static enum status check_columns(struct invite_list *l, struct str text,
+				 struct error *err)
 {
 	const char *end = memchr(text.ptr, '\n', text.len);
 	char *header =
@@ -141,7 +142,22 @@ static bool check_columns(struct invite_list *l, struct str text)
 	}
 	json_object_put(rows);
 	free(header);
-	return found;
+	if (found)
+		return ST_OK;
+	error_set(err, ST_USAGE, "line 1 names no column email or username");
+	return error_hint(err, "the first line of the file is its header: "
+			       "email,role,team");
+}
+
+/* UTF-16 of a spreadsheet, or no text at all: a name would end at its first zero. */
+static enum status check_text(struct str text, struct error *err)
+{
+	if (!text.len)
+		return error_set(err, ST_USAGE, "the file is empty");
+	if (!memchr(text.ptr, '\0', text.len))
+		return ST_OK;
+	error_set(err, ST_USAGE, "the file is no text in UTF-8");
+	return error_hint(err, "a spreadsheet saves it as \"CSV UTF-8\"");
 }
 
 enum status invite_list_read(struct str text, const char *role, const char *team,
@@ -152,11 +168,9 @@ enum status invite_list_read(struct str text, const char *role, const char *team
 
 	*ret = (struct invite_list){ .role = role_of(role),
 				     .team = xstrdup(team ? team : "") };
-	if (!text.len || !check_columns(ret, text)) {
+	if (check_text(text, err) != ST_OK || check_columns(ret, text, err) != ST_OK) {
 		invite_list_done(ret);
-		error_set(err, ST_USAGE, "line 1 names no column email or username");
-		return error_hint(err, "the first line of the file is its header: "
-				       "email,role,team");
+		return err->status;
 	}
 	rows = csv_rows_numbered(text, LINE_MEMBER);
 	n = json_object_array_length(rows);

@@ -97,6 +97,7 @@ json_object *invite_list_question(struct invite_list *l, const char *org,
 				  size_t number);
 /* What the Hub said of them: rows of {invitee, status}. */
 void invite_list_answer(struct invite_list *l, size_t number, json_object *rows);
+void invite_list_unanswered(struct invite_list *l);      /* the rest is not answered */
 size_t invite_list_unasked(const struct invite_list *l); /* INVITE_OK, but not asked */
 
 /* ---- what comes of it (invite_plan.c) -------------------------------------------- */

@@ -66,13 +66,10 @@ static void say_missing(struct invite_page *p, struct foot *f)
 /* Why nothing can be sent, though there are rows. */
 static void say_failed(const struct invite_page *p, struct foot *f)
 {
-	char text[600];
-
 	if (p->failed.status == ST_OK)
 		return;
-	snprintf(text, sizeof(text), "Not checked by the Hub: %s", p->failed.text);
-	add_line(f, STYLE_BAD, text);
-	add_line(f, STYLE_KEY, "R checks again; nothing was sent.");
+	add_line(f, STYLE_KEY, "Not all is checked, nothing was sent: R checks again.");
+	add_line(f, STYLE_BAD, p->failed.text);
 }
 
 static void say_sent(const struct invite_page *p, struct foot *f)
@@ -247,14 +244,15 @@ void invite_page_summary(struct view *v, char *buf, size_t size)
 	struct invite_page *p = (struct invite_page *)v;
 	const struct invite_line *l;
 	char words[300];
+	const char *action;
 
 	*buf = '\0';
 	if (!invite_page_rows(p))
 		return;
 	l = &invite_page_list(p)->v[p->cursor.at];
-	snprintf(buf, size, "%s   %s   %s%s%s%s%s%s%s", l->said.invitee,
-		 invite_action(invite_page_list(p), p->cursor.at),
-		 invite_words(l, words, sizeof(words)),
+	action = invite_action(invite_page_list(p), p->cursor.at);
+	snprintf(buf, size, "%s   %s%s%s%s%s%s%s%s%s", l->said.invitee, action,
+		 *action ? "   " : "", invite_words(l, words, sizeof(words)),
 		 l->file.invitee ? ", in the file " : "",
 		 l->file.invitee ? l->file.invitee : "", *l->role ? "   role " : "",
 		 l->role, *l->team ? "   team " : "", l->team);
@@ -280,7 +278,9 @@ const char *invite_page_keys(struct view *v)
 	if (p->asking != ASK_NOTHING)
 		return p->asking == ASK_EXPORT ? "Enter writes   Esc cancels"
 					       : "Enter goes on   Esc cancels";
-	if (p->at_work || invite_page_reading(p))
+	if (invite_page_reading(p))
+		return "z stop   Esc back   : cmd  ? help";
+	if (p->at_work)
 		return "Esc back   : cmd  ? help";
 	if (p->failed.status == ST_USAGE)
 		return "n another file  Esc back";

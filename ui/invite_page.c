@@ -47,9 +47,14 @@ static void see_end(struct invite_page *p)
 		return;
 	}
 	n = invite_reading_requests(p->reading);
-	app_say(app_of(p), TONE_INFO,
-		"checked here and by the Hub's dry run, nothing sent: %d request%s", n,
-		n == 1 ? "" : "s");
+	if (n)
+		app_say(app_of(p), TONE_INFO,
+			"checked here and by the Hub's dry run, nothing sent: %d "
+			"request%s",
+			n, n == 1 ? "" : "s");
+	else
+		app_say(app_of(p), TONE_INFO,
+			"checked here; the Hub need not be asked again");
 }
 
 /* What was sent, with its people, is not of the next file. */
@@ -104,6 +109,7 @@ static void again(struct invite_page *p)
 {
 	p->failed = (struct error){ 0 };
 	invite_reading_again(p->reading);
+	see_end(p);
 }
 
 static bool page_reply(struct view *v, struct reply *r)
@@ -281,6 +287,11 @@ static bool page_command(struct view *v, enum command c)
 {
 	struct invite_page *p = (struct invite_page *)v;
 
+	if (c == CMD_STOP && invite_page_reading(p)) {
+		invite_reading_stop(p->reading);
+		see_end(p);
+		return true;
+	}
 	return cursor_command(&p->cursor, invite_page_rows(p), c);
 }
 

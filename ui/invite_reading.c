@@ -133,6 +133,7 @@ static void end_dry(struct invite_reading *r)
 		else if (r->err.status == ST_OK)
 			r->err = got->err;
 	}
+	invite_list_unanswered(&r->list);
 	r->requests += gather_requests(r->dry);
 	gather_free(r->dry);
 	r->dry = NULL;
@@ -250,10 +251,28 @@ void invite_reading_edit(struct invite_reading *r, size_t at,
 
 void invite_reading_again(struct invite_reading *r)
 {
+	/* The Hub did not answer for all: it is asked of the rest. */
+	if (r->err.status != ST_OK && is_read(r)) {
+		judge_again(r);
+		return;
+	}
 	for (size_t i = 0; i < r->list.n; i++)
 		r->list.v[i].asked = false;
 	if (!r->reading)
 		read_again(r);
+}
+
+void invite_reading_stop(struct invite_reading *r)
+{
+	if (r->over)
+		return;
+	estate_reading_free(r->reading);
+	gather_free(r->dry);
+	r->reading = NULL;
+	r->dry = NULL;
+	invite_list_unanswered(&r->list);
+	r->over = true;
+	error_set(&r->err, ST_CANCEL, "stopped: not every line was checked");
 }
 
 /* ---- replies -------------------------------------------------------------------- */

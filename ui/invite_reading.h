@@ -52,8 +52,12 @@ void invite_reading_file(struct invite_reading *r, struct str text);
  * is read again. */
 void invite_reading_edit(struct invite_reading *r, size_t at,
 			 const struct invite_said *said);
-/* The organization is read again, and the Hub asked of every line. */
+/* The organization is read again, and the Hub asked of every line; when that failed
+ * half way, what is missing. */
 void invite_reading_again(struct invite_reading *r);
+
+/* What is under way is given up: ST_CANCEL. */
+void invite_reading_stop(struct invite_reading *r);
 
 /* Empty until the organization was read. */
 struct invite_list *invite_reading_list(struct invite_reading *r);

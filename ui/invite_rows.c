@@ -56,10 +56,19 @@ static int room_of(struct rect r)
 	return r.cols - LINE_COLS - ACTION_COLS - 2 * GAP - 1;
 }
 
-/* Of the room; where there is little, what is wrong needs it more. */
-static int who_of(int room)
+/* As much of the room as the longest needs; where there is little, what is wrong needs
+ * it more. */
+static int who_of(const struct invite_list *l, int room)
 {
-	return room > 50 ? room / 2 : room * 2 / 5;
+	int most = room > 50 ? room / 2 : room * 2 / 5;
+	size_t need = sizeof("INVITEE") - 1;
+
+	for (size_t i = 0; i < l->n; i++) {
+		size_t n = strlen(l->v[i].said.invitee);
+
+		need = n > need ? n : need;
+	}
+	return need < (size_t)most ? (int)need : most;
 }
 
 static void draw_row(const struct invite_list *list, size_t at, bool here, int y,
@@ -67,7 +76,7 @@ static void draw_row(const struct invite_list *list, size_t at, bool here, int y
 {
 	const struct invite_line *l = &list->v[at];
 	enum style style = style_of(l);
-	int room = room_of(r), who = who_of(room), x = r.x + 1;
+	int room = room_of(r), who = who_of(list, room), x = r.x + 1;
 	char line[24], words[300];
 
 	if (here)
@@ -81,9 +90,9 @@ static void draw_row(const struct invite_list *list, size_t at, bool here, int y
 		  str_from(invite_action(list, at)), false, style);
 }
 
-static void draw_heads(struct rect r)
+static void draw_heads(const struct invite_list *list, struct rect r)
 {
-	int room = room_of(r), who = who_of(room), x = r.x + 1;
+	int room = room_of(r), who = who_of(list, room), x = r.x + 1;
 
 	draw_fill(r.y, r.x, r.cols, STYLE_TITLE);
 	draw_cell(r.y, x, LINE_COLS - 1, STR("LINE"), true, STYLE_TITLE);
@@ -97,7 +106,7 @@ void invite_rows_draw(const struct invite_list *l, struct cursor *c, struct rect
 	size_t rows = r.rows > 2 ? (size_t)r.rows - 1 : 1;
 
 	cursor_show(c, l->n, rows);
-	draw_heads(r);
+	draw_heads(l, r);
 	for (size_t i = c->top; i < c->top + rows && i < l->n; i++)
 		draw_row(l, i, i == c->at, r.y + 1 + (int)(i - c->top), r);
 	draw_cursor(r.y + 1 + (int)(c->at - c->top), r.x, l->n > 0);

@@ -30,16 +30,16 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role -   team -   11 lines
-| LINE INVITEE                 RESULT                               ACTION
-|>   2 ana@acme.io             ok                                   will invite
-|    3 bo@acme.io              ok                                   will invite
-|    5 jdoe                    already a member                     skip
-|    6 P.Novak@x.example       pending invite, 41d old              resend? [no]
-|    7 carla@@acme.io          neither a Docker ID nor an e-mail …  skip
-|    8 ANA@acme.io             the same as line 2                   skip
-|    9 f@acme.io               role: one of owner, editor, member   skip
-|   10 g@acme.io               there is no team nowhere             skip
-|   11 h@acme.io               team: nobody is invited into "owne…  skip
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
+|    3 bo@acme.io         ok                                        will invite
+|    5 jdoe               already a member                          skip
+|    6 P.Novak@x.example  pending invite, 41d old                   resend? [no]
+|    7 carla@@acme.io     neither a Docker ID nor an e-mail addre…  skip
+|    8 ANA@acme.io        the same as line 2                        skip
+|    9 f@acme.io          role: one of owner, editor, member        skip
+|   10 g@acme.io          there is no team nowhere                  skip
+|   11 h@acme.io          team: nobody is invited into "owners"     skip
 |
 | invite 3   skip 7 (1 member, 1 duplicate, 5 wrong)   ask 1
 | Each open invitation takes a seat, and seats left are not in the Hub API: 3
@@ -63,9 +63,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role -   team -   11 lines
-| LINE INVITEE                 RESULT                               ACTION
-|>   2 ana@acme.io             ok                                   will invite
-|    3 bo@acme.io              ok                                   will invite
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
+|    3 bo@acme.io         ok                                        will invite
 |   ┌─ Send 3 invitations? ──────────────────────────────────────────────────┐
 |   │ into acme                                                              │o]
 |   │ Each open invitation takes a seat.  Mail goes out at                   │
@@ -119,8 +119,8 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role owner   team web   11 lines
-| LINE INVITEE                 RESULT                               ACTION
-|>   2 ana@acme.io             ok                                   will invite
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
 |   ┌─ Send 3 invitations? ──────────────────────────────────────────────────┐e
 |   │ into acme                                                              │
 |   │ role owner   team web   where none is said                             │o]
@@ -166,7 +166,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  SENT: 3 invited
 | role -   team web   11 lines
-| LINE INVITEE                 RESULT                               ACTION
+| LINE INVITEE            RESULT                                    ACTION
 |>   2 ana@acme.io                                                  invited
 |    3 bo@acme.io                                                   invited
 |   ┌─ Report: 3 of 3 invited ───────────────────────────────────────────────┐
@@ -193,17 +193,17 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  SENT: 3 invited
 | role -   team web   11 lines
-| LINE INVITEE                 RESULT                               ACTION
+| LINE INVITEE            RESULT                                    ACTION
 |>   2 ana@acme.io                                                  invited
 |    3 bo@acme.io                                                   invited
-|    5 jdoe                    already a member                     skip
-|    6 P.Novak@x.example       pending invite, 41d old              skip
-|    7 carla@@acme.io          neither a Docker ID nor an e-mail …  skip
-|    8 ANA@acme.io             the same as line 2                   skip
-|    9 f@acme.io               role: one of owner, editor, member   skip
-|   10 g@acme.io               there is no team nowhere             skip
-|   11 h@acme.io               team: nobody is invited into "owne…  skip
-|   12 nobodyatall             the Hub says: invalid_email_or_doc…  skip
+|    5 jdoe               already a member                          skip
+|    6 P.Novak@x.example  pending invite, 41d old                   skip
+|    7 carla@@acme.io     neither a Docker ID nor an e-mail addre…  skip
+|    8 ANA@acme.io        the same as line 2                        skip
+|    9 f@acme.io          role: one of owner, editor, member        skip
+|   10 g@acme.io          there is no team nowhere                  skip
+|   11 h@acme.io          team: nobody is invited into "owners"     skip
+|   12 nobodyatall        the Hub says: invalid_email_or_docker_id  skip
 |   13 z@partner.example                                            invited
 |
 |
@@ -275,9 +275,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > invite < july.csv              [1/2]  DRY RUN, 0 sent
 | role member   team -   2 lines
-| LINE INVITEE         RESULT                   ACTION
-|>   2 y@acme.io       ok                       will invite
-|    3 w@acme.io       ok                       will invite
+| LINE INVITEE    RESULT                        ACTION
+|>   2 y@acme.io  ok                            will invite
+|    3 w@acme.io  ok                            will invite
 |
 |
 |

@@ -20,9 +20,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < two.csv                  [1/2]  INCOMPLETE  DRY RUN, 0 sent
 | role -   team -   2 lines
-| LINE INVITEE                 RESULT                               ACTION
-|>   2 mo.salah@northwind.ex…  pending invite, 120d old             resend? [no]
-|    3 new@northwind.example   ok                                   will invite
+| LINE INVITEE                     RESULT                           ACTION
+|>   2 mo.salah@northwind.example  pending invite, 120d old         resend? [no]
+|    3 new@northwind.example       ok                               will invite
 |
 |
 |

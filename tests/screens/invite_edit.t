@@ -44,7 +44,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                  [3/5]  DRY RUN, 0 sent
 | role -   team -   5 lines
-| LINE INVITEE                       RESULT                         ACTION
+| LINE INVITEE            RESULT                                    ACTION
 | ┌─ Line 4 of the file ───────────────────────────────────────────────────────┐
 | │   invitee *  [carla@acme.io                                              ] │
 |>│              was: carla@@acme.io                                           │
@@ -74,12 +74,12 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                  [3/5]  DRY RUN, 0 sent
 | role -   team -   5 lines, 1 edited
-| LINE INVITEE                       RESULT                         ACTION
-|    2 ana@acme.io                   ok                             will invite
-|    3 bo@acme.io                    ok                             will invite
-|>   4 carla@acme.io                 ok, edited                     will invite
-|    5 ANA@acme.io                   the same as line 2             skip
-|    6 z@partner.example             ok                             will invite
+| LINE INVITEE            RESULT                                    ACTION
+|    2 ana@acme.io        ok                                        will invite
+|    3 bo@acme.io         ok                                        will invite
+|>   4 carla@acme.io      ok, edited                                will invite
+|    5 ANA@acme.io        the same as line 2                        skip
+|    6 z@partner.example  ok                                        will invite
 |
 |
 |

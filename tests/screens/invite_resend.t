@@ -36,11 +36,11 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < june.csv                             [3/4]  DRY RUN, 0 sent
 | role -   team -   4 lines   domains northwind.example
-| LINE INVITEE                       RESULT                         ACTION
-|    2 ana@northwind.example         ok                             will invite
-|    3 mo.salah@northwind.example    pending invite, 120d old       resend? [yes]
-|>   4 kim.yung@northwind.example    pending invite, 16d old        resend? [yes]
-|    5 d.osei@partner.com            ok, domain not in --domains    will invite
+| LINE INVITEE                     RESULT                           ACTION
+|    2 ana@northwind.example       ok                               will invite
+|    3 mo.salah@northwind.example  pending invite, 120d old         resend? [yes]
+|>   4 kim.yung@northwind.example  pending invite, 16d old          resend? [yes]
+|    5 d.osei@partner.com          ok, domain not in --domains      will invite
 |
 |
 |
@@ -55,7 +55,7 @@ screen
 | F9 sends 4, and asks for their number first.
 |────────────────────────────────────────────────────────────────────────────────
 |kim.yung@northwind.example   resend? [yes]   pending invite, 16d old
-|checked here and by the Hub's dry run, nothing sent: 0 requests
+|checked here; the Hub need not be asked again
 |F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …
 key F9
 wait number, then F9
@@ -63,8 +63,8 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < june.csv                             [3/4]  DRY RUN, 0 sent
 | role -   team -   4 lines   domains northwind.example
-| LINE INVITEE                       RESULT                         ACTION
-|    2 ana@northwind.example         ok                             will invite
+| LINE INVITEE                     RESULT                           ACTION
+|    2 ana@northwind.example       ok                               will invite
 |   ┌─ Send 4 invitations? ──────────────────────────────────────────────────┐es]
 |>  │ into northwind: 2 new, 2 sent again                                    │es]
 |   │ Each open invitation takes a seat.  Mail goes out at                   │e
@@ -91,7 +91,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < june.csv               [3/4]  SENT: 2 invited, 1 sent again
 | role -   team -   4 lines   domains northwind.example
-| LINE INVITEE                       RESULT                         ACTION
+| LINE INVITEE                     RESULT                           ACTION
 |    2 ana@northwind.example                                        invited
 |   ┌─ Report: 3 of 4 sent ──────────────────────────────────────────────────┐
 |>  │ in northwind                                                           │
@@ -125,7 +125,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < june.csv               [3/4]  SENT: 2 invited, 2 sent again
 | role -   team -   4 lines   domains northwind.example
-| LINE INVITEE                       RESULT                         ACTION
+| LINE INVITEE                     RESULT                           ACTION
 |    2 ana@northwind.example                                        invited
 |    3 mo.salah@northwind.example                                   sent again
 |>   4 kim.yung@northwind.example                                   sent again

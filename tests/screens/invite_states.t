@@ -49,9 +49,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < two.csv                                   [1/2]  SENT: 2 invited
 | role -   team -   2 lines
-| LINE INVITEE                 RESULT                               ACTION
-|>   2 y@acme.io               found among the open invitations     invited
-|    3 w@acme.io               found among the open invitations     invited
+| LINE INVITEE    RESULT                                            ACTION
+|>   2 y@acme.io  found among the open invitations                  invited
+|    3 w@acme.io  found among the open invitations                  invited
 |
 |
 |
@@ -152,7 +152,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < many.csv                               [21/21]  SENT: 21 invited
 | role -   team -   21 lines
-| LINE INVITEE                 RESULT                               ACTION
+| LINE INVITEE      RESULT                                          ACTION
 |   10 a9@acme.io                                                   invited
 |   11 a10@acme.io                                                  invited
 |   12 a11@acme.io                                                  invited

@@ -117,6 +117,34 @@ static void edit(struct rig *r, size_t at, const char *who, const char *role,
 				       text);                                          \
 	} while (0)
 
+static void test_what_is_no_list_is_told_so(void)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+		const char *why;
+	} files[] = {
+		{ "", 0, "the file is empty" },
+		{ "email\n", 6, "the file has a header and no lines" },
+		{ "name\nx\n", 7, "line 1 names no column email or username" },
+		{ "\xFF\xFE"
+		  "e\0m\0a\0i\0l\0",
+		  12, "the file is no text in UTF-8" },
+		{ "email\na@x.io\0b\n", 15, "the file is no text in UTF-8" },
+	};
+
+	for (size_t i = 0; i < COUNT(files); i++) {
+		struct invite_list l;
+		struct error err = { 0 };
+
+		CU_ASSERT_EQUAL(
+			invite_list_read((struct str){ files[i].text, files[i].len },
+					 NULL, NULL, &l, &err),
+			ST_USAGE);
+		CU_ASSERT_STRING_EQUAL(err.text, files[i].why);
+	}
+}
+
 static void test_an_edit_is_checked_like_the_file(void)
 {
 	struct rig r;
@@ -390,7 +418,8 @@ static void test_every_line_has_its_result(void)
 	tear_down(&r);
 }
 
-CHECK_MAIN("invite_list", test_an_edit_is_checked_like_the_file,
+CHECK_MAIN("invite_list", test_what_is_no_list_is_told_so,
+	   test_an_edit_is_checked_like_the_file,
 	   test_as_the_file_says_it_is_not_edited, test_a_try_changes_nothing,
 	   test_the_hub_is_asked_of_what_changed, test_edits_outlive_presets,
 	   test_domains_are_remarked_on, test_open_ones_are_sent_again_when_asked_for,
