@@ -115,10 +115,15 @@ static bool is_about(const struct plan *p, const struct plan_item *it,
 	       invite_is_sent(l) && !strcasecmp(l->said.invitee, it->name);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
 /* True when it is another. */
 static bool set(char **to, const char *text)
 {
-	if (*to && text ? !strcmp(*to, text) : !*to && !text)
+	if (same_text(*to, text))
 		return false;
 	free(*to);
 	*to = text ? xstrdup(text) : NULL;

@@ -1,5 +1,6 @@
 #include "ui/invite_send.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,6 +115,7 @@ static enum status fill_result(struct invite_sending *s, struct error *err)
 	char *part = xasprintf("%s.part", s->path);
 	FILE *file = new_file_open(part, err);
 
+	assert(s->path);
 	if (file && invite_result_write(l, file, part, err) == ST_OK) {
 		s->written = !rename(part, s->path) && !lstat(s->path, &s->made);
 		if (!s->written) {
