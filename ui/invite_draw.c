@@ -79,8 +79,7 @@ static void say_sent(const struct invite_page *p, struct foot *f)
 
 	if (left) {
 		snprintf(text, sizeof(text),
-			 "%zu did not go through: F9 shows the report, and there r "
-			 "tries again.",
+			 "%zu not done: F9 shows the report, and there r tries again.",
 			 left);
 		add_line(f, STYLE_KEY, text);
 	}

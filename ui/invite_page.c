@@ -189,7 +189,7 @@ static void toggle(struct invite_page *p)
 		cursor_move(&p->cursor, l->n, 1);
 	else
 		app_say(app_of(p), TONE_INFO,
-			"Space is for who is invited already: send it again, or not");
+			"Space is for open invitations: sent again, or not");
 }
 
 /* All, or none when all are. */

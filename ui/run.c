@@ -263,7 +263,7 @@ static void ask_again(struct run *r, unsigned again, unsigned leave)
 	struct plan *p;
 
 	if (off) {
-		app_say(a, TONE_WARN, "deleting %s", off);
+		app_say(a, TONE_WARN, "trying again %s", off);
 		return;
 	}
 	p = r->kept ? reopened(r, again, leave)

@@ -18,7 +18,7 @@ wait DRY RUN
 expect ask 2
 # Space is for these only.
 key Space
-expect Space is for who is invited already
+expect Space is for open invitations
 type j
 key Space
 expect resend 1   skip 0   ask 1
@@ -106,7 +106,7 @@ screen
 |   └────────────────────────────────────────────────────────────────────────┘
 |
 | invite 2   resend 2   skip 0
-| 1 did not go through: F9 shows the report, and there r tries again.
+| 1 not done: F9 shows the report, and there r tries again.
 | What became of every line is in june.result.csv, beside the file.
 |────────────────────────────────────────────────────────────────────────────────
 |kim.yung@northwind.example   refused   Hub said: 404 "object not found"

@@ -155,7 +155,7 @@ static void test_what_is_tried_again_is_in_it(void)
 	expect(&b, "Report: 1 of 2");
 	CU_ASSERT_EQUAL(hubsim_count(b.hub, BULK), 3);
 	CU_ASSERT_TRUE(screen_key(b.s, "Esc"));
-	expect(&b, "did not go through");
+	expect(&b, "1 not done");
 	CU_ASSERT_TRUE(screen_key(b.s, "F9"));
 	expect(&b, "REPORT");
 	CU_ASSERT_TRUE(screen_type(b.s, "r"));
