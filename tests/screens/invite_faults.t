@@ -61,6 +61,7 @@ key C-u
 type ana@x.io
 key F9
 wait being checked
+requests POST /v2/invites/bulk 3
 type z
 wait NOT CHECKED
 screen
@@ -105,6 +106,7 @@ screen
 # Everything once more; meanwhile edits are still there.
 type R
 wait CHECKING
+requests GET /v2/orgs/northwind/members* 2
 type z
 wait NOT CHECKED
 expect 1 edited
