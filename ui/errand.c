@@ -117,7 +117,9 @@ const struct errand errands[] = {
 	  "D asks and removes, t disables their tokens, too, R reads again",
 	  false, leaver },
 	{ "invite", "FILE", "invite people from a CSV: checked here and by the Hub first",
-	  "r role, t team, n another file, E writes the rows, F9 asks and sends",
+	  "Enter changes a line, Space sends an open invitation again (* all), r role, "
+	  "t team, d domains that need no remark, n another file, R checks again, z stops "
+	  "that, E writes the rows, F9 asks and sends, and shows the report then",
 	  true, invite },
 	{ "rotate", "TOKEN", "a new token in place of an old one, step by step",
 	  "c f y s where it goes (command, file, clipboard, shown once), Enter asks "
