@@ -67,22 +67,23 @@ const struct doctor_check *doctor_check_find(const char *name)
 
 /* ---- for the checks -------------------------------------------------------- */
 
+/* Whole, whatever it quotes: half a letter is none. */
 void doctor_say(struct doctor *d, const char *check, const char *account,
 		const char *subject, const char *why, ...)
 {
-	json_object *o;
-	char text[200];
+	json_object *o = json_object_new_object();
 	va_list ap;
+	char *text;
 
 	va_start(ap, why);
-	vsnprintf(text, sizeof(text), why, ap);
+	text = xvasprintf(why, ap);
 	va_end(ap);
-	o = json_object_new_object();
-	json_object_object_add(o, "check", json_object_new_string(check));
-	json_object_object_add(o, "account", json_object_new_string(account));
-	json_object_object_add(o, "subject", json_object_new_string(subject));
-	json_object_object_add(o, "why", json_object_new_string(text));
+	json_put_text(o, "check", check);
+	json_put_text(o, "account", account);
+	json_put_text(o, "subject", subject);
+	json_put_text(o, "why", text);
 	json_object_array_add(d->found, o);
+	free(text);
 }
 
 bool doctor_age(const struct doctor *d, json_object *row, const char *pointer,

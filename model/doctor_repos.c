@@ -1,5 +1,5 @@
 #include <ctype.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -66,11 +66,10 @@ static void check_repo(struct doctor *d, json_object *r)
 	bool is_public = !json_flag(r, "/is_private", true);
 	const char *word = is_public ? calls_itself(name, description) : NULL;
 	json_object *details = NULL;
-	char subject[300];
+	char *subject = xasprintf("%s/%s", org, name);
 	int days;
 
-	snprintf(subject, sizeof(subject), "%s/%s", org, name);
-	if (!*description)
+	if (json_object_object_get_ex(r, "description", NULL) && !*description)
 		doctor_say(d, "repo-no-description", org, subject, "no description");
 	if (doctor_age(d, r, "/last_updated", &days) && days >= d->limits->pushed)
 		doctor_say(d, "repo-idle", org, subject,
@@ -84,6 +83,7 @@ static void check_repo(struct doctor *d, json_object *r)
 	if (is_private && is_unreached(d->e, name))
 		doctor_say(d, "repo-no-team", org, subject,
 			   "private, and no team can reach it");
+	free(subject);
 }
 
 void doctor_repos(struct doctor *d)
@@ -108,10 +108,9 @@ static void add_target(json_object *targets, const char *url, const char *repo)
 static void check_hook(struct doctor *d, const char *repo, json_object *pipeline,
 		       const char *url, json_object *targets)
 {
-	char subject[400];
+	char *subject =
+		xasprintf("%s/%s:%s", d->e->org, repo, doctor_text(pipeline, "name"));
 
-	snprintf(subject, sizeof(subject), "%s/%s:%s", d->e->org, repo,
-		 doctor_text(pipeline, "name"));
 	add_target(targets, url, repo);
 	if (!strncasecmp(url, "http://", 7))
 		doctor_say(d, "webhook-http", d->e->org, subject,
@@ -119,6 +118,7 @@ static void check_hook(struct doctor *d, const char *repo, json_object *pipeline
 	if (hook_url_holds_secret(url))
 		doctor_say(d, "webhook-credentials", d->e->org, subject,
 			   "its address holds a secret");
+	free(subject);
 }
 
 /* The host alone: paths may be secrets. */
@@ -127,7 +127,7 @@ static void check_targets(struct doctor *d, json_object *targets)
 	json_object_object_foreach(targets, url, repos)
 	{
 		const char *host = strstr(url, "://");
-		char name[256];
+		char *name;
 		int n = json_object_object_length(repos);
 		size_t len;
 
@@ -140,9 +140,10 @@ static void check_targets(struct doctor *d, json_object *targets)
 			len -= (size_t)(at + 1 - host);
 			host = at + 1;
 		}
-		snprintf(name, sizeof(name), "%.*s", (int)strcspn(host, ":/?#"), host);
+		name = xstrndup(host, strcspn(host, ":/?#"));
 		doctor_say(d, "webhook-same-target", d->e->org, name,
 			   "%d repositories tell the same address", n);
+		free(name);
 	}
 }
 

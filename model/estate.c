@@ -38,8 +38,8 @@ void estate_miss(struct estate *e, const char *what, const char *why)
 {
 	json_object *o = json_object_new_object();
 
-	json_object_object_add(o, "what", json_object_new_string(what));
-	json_object_object_add(o, "why", json_object_new_string(why));
+	json_put_text(o, "what", what);
+	json_put_text(o, "why", why);
 	json_object_array_add(e->missing, o);
 }
 
