@@ -89,11 +89,11 @@ void doctor_say(struct doctor *d, const char *check, struct about about,
 {
 	const struct doctor_check *c = doctor_check_find(check);
 	json_object *o = json_object_new_object();
-	char *subject = subject_of(d, c, &about), text[200];
+	char *subject = subject_of(d, c, &about), *text;
 	va_list ap;
 
 	va_start(ap, why);
-	vsnprintf(text, sizeof(text), why, ap);
+	text = xvasprintf(why, ap);
 	va_end(ap);
 	json_put_text(o, "severity", severity_text(c->severity));
 	json_put_text(o, "check", c->name);
@@ -107,6 +107,7 @@ void doctor_say(struct doctor *d, const char *check, struct about about,
 	json_put_text(o, "id", about.id ? about.id : "");
 	json_object_array_add(d->found, o);
 	free(subject);
+	free(text);
 }
 
 bool doctor_age(const struct doctor *d, json_object *row, const char *pointer,

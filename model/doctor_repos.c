@@ -88,7 +88,7 @@ static void check_repo(struct doctor *d, json_object *r)
 	json_object *settings = settings_of(d, r);
 	int days;
 
-	if (!*description)
+	if (json_object_object_get_ex(r, "description", NULL) && !*description)
 		doctor_say(d, "repo-no-description", it, "no description");
 	if (is_idle(d, r, &days))
 		doctor_say(d, "repo-idle", it, "nothing was pushed for %d days", days);

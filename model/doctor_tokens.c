@@ -1,4 +1,4 @@
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/doctor_private.h"
@@ -85,11 +85,11 @@ static json_object *repository_paths(const struct estate *e)
 		return NULL;
 	paths = json_object_new_object();
 	for (size_t i = 0; i < doctor_count(e->repos); i++) {
-		char path[300];
+		char *path = xasprintf("%s/%s", e->org,
+				       doctor_text(doctor_row(e->repos, i), "name"));
 
-		snprintf(path, sizeof(path), "%s/%s", e->org,
-			 doctor_text(doctor_row(e->repos, i), "name"));
 		json_object_object_add(paths, path, json_object_new_boolean(true));
+		free(path);
 	}
 	return paths;
 }

@@ -30,6 +30,13 @@ struct estate {
 void estate_init(struct estate *e, const char *org, int64_t now);
 void estate_done(struct estate *e);
 
+/* They are of one organization: of the same name, and not of two Hubs.  Else ST_USAGE,
+ * "one is of A, the other of B". */
+enum status estate_same(const struct estate *a, const struct estate *b,
+			struct error *err) MUST_CHECK;
+/* Where that is not known they may be. */
+bool estate_of_hub(const struct estate *e, const char *url);
+
 /* This could not be read. */
 void estate_miss(struct estate *e, const char *what, const char *why);
 bool estate_complete(const struct estate *e);

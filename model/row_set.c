@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/envelope.h"
 #include "model/kinds.h"
@@ -50,7 +51,8 @@ void row_set_free(struct row_set *s)
 
 /* ---- one row ---------------------------------------------------------------- */
 
-/* False: it is none, or without the names by which it would be changed. */
+/* False: it is none, or without the names by which it would be changed; one with a NUL
+ * in it would be taken for another. */
 static bool is_row(const struct kind *k, json_object *row)
 {
 	if (!json_object_is_type(row, json_type_object))
@@ -58,8 +60,12 @@ static bool is_row(const struct kind *k, json_object *row)
 	for (size_t i = 0; k && i < k->n_fields; i++) {
 		const struct field *f = &k->fields[i];
 
-		if (f->flags & FIELD_STRICT && f->type == FIELD_TEXT && f->json &&
-		    !json_str(row, f->json).len)
+		struct str name;
+
+		if (!(f->flags & FIELD_STRICT) || f->type != FIELD_TEXT || !f->json)
+			continue;
+		name = json_str(row, f->json);
+		if (!name.len || memchr(name.ptr, '\0', name.len))
 			return false;
 	}
 	return true;

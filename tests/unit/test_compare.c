@@ -382,6 +382,13 @@ static void test_usage(void)
 	words = xasprintf("compare %s %s/f.jsonl", a, w.env.home);
 	expect_exit(&w, words, 64, "of northwind, the other of fabrikam");
 	free(words);
+	/* Everybody would have left it. */
+	hubsim_stop(w.hub);
+	w.hub = hubsim_start(audit);
+	env_put_all(&w.env, hubsim_env(w.hub));
+	words = xasprintf("compare %s live", a);
+	expect_exit(&w, words, 64, "of the Hub at http://127.0.0.1:");
+	free(words);
 	free(a);
 	world_close(&w);
 }

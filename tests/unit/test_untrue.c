@@ -169,6 +169,9 @@ static const struct {
 	{ { "/v2/orgs/tiny/groups/web/members", "[null]" }, "members of web" },
 	{ { "/v2/namespaces/tiny/repositories", "[{\"namespace\":\"tiny\"}]" },
 	  "repositories" },
+	{ { "/v2/orgs/tiny/members",
+	    "[{\"username\":\"bob\\u0000\"},{\"username\":\"ann\"}]" },
+	  "members" },
 	/* fewer than the Hub counts */
 	{ { "/v2/orgs/tiny/members",
 	    "{\"count\":2,\"results\":[{\"username\":\"ann\",\"role\":\"Owner\","
@@ -300,8 +303,30 @@ static void test_tokens_of_one_label_are_two(void)
 	json_object_put(o);
 }
 
+/* What is quoted is quoted whole: it was cut in the middle of a letter. */
+static void test_long_texts_are_whole(void)
+{
+	char email[400] = "", body[800];
+	const struct answer lie = { "/v2/orgs/tiny/members", body };
+	json_object *o, *finding;
+	int status;
+
+	for (size_t i = 0; i < 150; i++)
+		strcat(email, "\xc3\xa9");
+	snprintf(body, sizeof(body),
+		 "[{\"username\":\"ann\",\"role\":\"Owner\",\"groups\":[\"owners\"]},"
+		 "{\"username\":\"bob\",\"role\":\"Member\",\"groups\":[\"web\"],"
+		 "\"is_guest\":true,\"email\":\"x%s\"}]",
+		 email);
+	o = ask("doctor tiny --json", &lie, &status);
+	CU_ASSERT_EQUAL(status, 1);
+	finding = json_object_array_get_idx(json_at(o, "/findings"), 0);
+	CU_ASSERT_TRUE(strstr(json_text(finding, "/why"), email) != NULL);
+	json_object_put(o);
+}
+
 CHECK_MAIN("untrue", test_nothing_is_wrong_when_nothing_is,
 	   test_an_odd_answer_is_missed_and_nothing_follows_from_it,
 	   test_a_row_that_comes_twice_is_one, test_a_repository_that_is_none,
 	   test_a_permission_that_is_not_known_is_told,
-	   test_tokens_of_one_label_are_two)
+	   test_tokens_of_one_label_are_two, test_long_texts_are_whole)
