@@ -358,6 +358,7 @@ struct flow_state flow_state(const struct rotate_flow *f)
 		.r = f->r,
 		.begun = f->begun,
 		.unclear = f->unclear,
+		.known = f->tokens != NULL,
 		.old = f->old,
 		.fresh = f->fresh,
 		.used = f->tokens ? json_object_array_length(f->tokens) : 0,

@@ -25,6 +25,7 @@ struct rotate_page {
 	char *org, *word; /* org NULL: personal */
 	struct rotate_flow *flow;
 	struct lines text;
+	bool left;       /* it goes on unseen */
 	int64_t poll_at; /* app_ms(); -1: not yet */
 	enum asking asking;
 	struct prompt prompt;
@@ -327,6 +328,7 @@ static bool page_leave(struct view *v)
 		return false;
 	app_say(v->app, TONE_INFO, "%s; it goes on: :rotate %s",
 		rotate_doing_text(s.doing), s.r->name);
+	p->left = true;
 	app_hide(v->app, v);
 	return true;
 }
@@ -424,8 +426,7 @@ static void say_end(struct rotate_page *p, bool held)
 {
 	const struct flow_state s = flow_state(p->flow);
 
-	if (held && !holds(&s) && s.begun && s.r->step >= ROTATION_DELIVERED &&
-	    !app_shows(app_of(p), &p->view))
+	if (held && !holds(&s) && s.begun && s.r->step >= ROTATION_DELIVERED && p->left)
 		app_say(app_of(p), TONE_INFO, "%s was delivered: :rotate %s goes on",
 			s.r->new_label, s.r->name);
 }
@@ -563,9 +564,13 @@ static bool is_wanted(const struct view *v, const void *arg)
 
 static void look_again(struct view *v, void *arg)
 {
+	struct rotate_page *p = (struct rotate_page *)v;
+
 	(void)arg;
-	if (v->ops == &page_ops && app_shows(v->app, v))
-		flow_read(((struct rotate_page *)v)->flow);
+	if (v->ops != &page_ops || !app_shows(v->app, v))
+		return;
+	p->left = false;
+	flow_read(p->flow);
 }
 
 void rotate_page_open(struct app *a, const char *org, const char *word)

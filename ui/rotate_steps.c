@@ -38,7 +38,9 @@ static void used(const struct flow_state *s, json_object *token, int64_t now, ch
 	int64_t at = token ? rotate_used(s->r->org, token) : 0;
 	char age[24];
 
-	if (!token) {
+	if (!s->known || (token == s->fresh && s->doing == FLOW_VERIFY)) {
+		snprintf(buf, size, "-"); /* not read yet */
+	} else if (!token) {
 		snprintf(buf, size, "not there");
 	} else if (!at) {
 		snprintf(buf, size, "never");
@@ -150,7 +152,7 @@ static bool is_done(const struct flow_state *s, int step)
 	};
 
 	if (step == 1)
-		return true;
+		return s->known;
 	if (!s->begun && s->r->step != ROTATION_DELETED)
 		return false;
 	if (step == 4 && !rotation_noted(s->r, ROTATION_VERIFIED))
@@ -174,7 +176,9 @@ static void say_read(struct sheet *p)
 	const struct flow_state *s = p->s;
 
 	if (!s->old) {
-		step(p, 1, "read", xstrdup("the old token is not there any more"));
+		step(p, 1, "read",
+		     xstrdup(s->known ? "the old token is not there any more"
+				      : "not read yet"));
 		return;
 	}
 	rights(s->r->org, s->old, what, sizeof(what));
@@ -234,10 +238,7 @@ static void say_switch(struct sheet *p)
 		return;
 	}
 	used(p->s, p->s->old, p->now, old, sizeof(old));
-	if (p->s->doing == FLOW_VERIFY) /* it was not read yet */
-		snprintf(fresh, sizeof(fresh), "-");
-	else
-		used(p->s, p->s->fresh, p->now, fresh, sizeof(fresh));
+	used(p->s, p->s->fresh, p->now, fresh, sizeof(fresh));
 	step(p, 5, "switch",
 	     xasprintf("%slast used: old %s, new %s (looked at every 60 s)",
 		       is_done(p->s, 5) ? ""

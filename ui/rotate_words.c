@@ -24,10 +24,18 @@ static void put_step(FILE *to, const struct rotation *r, int number,
 {
 	bool done = r->step >= step && r->step != ROTATION_UNDONE &&
 		    (step != ROTATION_VERIFIED || rotation_noted(r, step));
-	char *line =
-		xasprintf("  [%c] %d %-8s %s", done ? 'x' : ' ', number, what,
-			  done ? rotation_last_note(r, rotation_step_text(step)) : "");
-	char *shown = show_line(str_from(line), CHARSET_UTF8);
+	const char *note = done ? rotation_last_note(r, rotation_step_text(step)) : "";
+	char *line;
+	char *shown;
+
+	/* Its secret is gone: it is tried once, or never. */
+	if (!done && step == ROTATION_VERIFIED && r->step >= ROTATION_DELIVERED &&
+	    r->step != ROTATION_UNDONE)
+		note = *rotation_last_note(r, "not verified")
+			       ? rotation_last_note(r, "not verified")
+			       : "not tried: its last use tells";
+	line = xasprintf("  [%c] %d %-8s %s", done ? 'x' : ' ', number, what, note);
+	shown = show_line(str_from(line), CHARSET_UTF8);
 
 	fprintf(to, "%s\n", shown);
 	free(shown);
@@ -47,9 +55,11 @@ static void say_next(FILE *to, const struct rotation *r, bool old_gone)
 	case ROTATION_DELIVERED:
 	case ROTATION_VERIFIED:
 		fprintf(to,
-			"\nBoth tokens work.  Change what uses the old one; when it "
-			"went quiet:\n"
+			"\n%s  Change what uses the old one; when it went quiet:\n"
 			"  hubdeck rotate --resume %s --disable\n",
+			rotation_noted(r, ROTATION_VERIFIED)
+				? "Both tokens work."
+				: "The new token was not seen to work.",
 			r->name);
 		break;
 	case ROTATION_DISABLED:
