@@ -74,7 +74,7 @@ bool invite_prompt_file(struct invite_page *p, const char *typed, struct error *
 	const char *path = new_file_typed(typed, buf, sizeof(buf));
 	struct str text = { 0 };
 
-	if (input_read(path, &text, err) != ST_OK)
+	if (input_read_file(path, &text, err) != ST_OK)
 		return false;
 	input_free(&p->text);
 	p->text = text;

@@ -261,6 +261,15 @@ expect CSV file
 type ~/nothing.csv
 key Enter
 expect No such file
+# Nothing is waited for: not for a terminal, nor for standard input.
+key C-u
+type -
+key Enter
+expect -: No such file
+key C-u
+type /dev/tty
+key Enter
+expect /dev/tty: not a file
 key C-u
 type ~/july.csv
 key Enter
