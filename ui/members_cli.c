@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/member_audit.h"
 #include "model/xalloc.h"
 #include "ui/audit_page.h"
@@ -47,24 +48,27 @@ static enum status check_words(const struct options *o, struct error *err)
 	return ST_OK;
 }
 
-static long long number(json_object *counts, const char *pointer)
+static struct grouped number(json_object *counts, const char *pointer)
 {
-	return json_int(counts, pointer);
+	return format_groups(json_int(counts, pointer));
 }
 
 /* The summary lines of UX 6 (i), and what the Hub cannot tell. */
 static void say_counts(json_object *c, int requests)
 {
-	printf("\n%lld members: %lld owners, %lld editors   %lld invites (%lld older "
-	       "than 14d)   seats: not in the Hub API\n"
-	       "%lld guests   %lld idle > 90d   %lld never seen   %lld in no team   "
-	       "%lld joined lately\n"
-	       "2FA and tokens of others: not in the Hub API, see Admin Console; "
+	printf("\n%s members: %s owners, %s editors   %s invites (%s older than 14d)   "
+	       "seats: not in the Hub API\n",
+	       number(c, "/members").text, number(c, "/owners").text,
+	       number(c, "/editors").text, number(c, "/invites").text,
+	       number(c, "/invites_old").text);
+	printf("%s guests   %s idle > 90d   %s never seen   %s in no team   %s joined "
+	       "lately\n",
+	       number(c, "/guests").text, number(c, "/idle").text,
+	       number(c, "/never_seen").text, number(c, "/in_no_team").text,
+	       number(c, "/joined_lately").text);
+	printf("2FA and tokens of others: not in the Hub API, see Admin Console; "
 	       "%d requests\n",
-	       number(c, "/members"), number(c, "/owners"), number(c, "/editors"),
-	       number(c, "/invites"), number(c, "/invites_old"), number(c, "/guests"),
-	       number(c, "/idle"), number(c, "/never_seen"), number(c, "/in_no_team"),
-	       number(c, "/joined_lately"), requests);
+	       requests);
 }
 
 static enum status print(const struct options *o, const struct estate *e,
