@@ -245,13 +245,13 @@ static bool has_cells(const struct matrix_view *v)
 
 static void say_state(const struct matrix_view *v, struct lines *l, int width)
 {
-	struct net_words net;
+	struct net_words net = { .n = 0 };
 	bool failed = v->failed.status != ST_OK && !v->reading;
 
-	net_words(v->view.app, v->m ? v->read_at : 0, &net);
-	if (failed && is_refused(v))
-		say_failed(v, l, width);
-	else if (net.n)
+	/* A refusal stands, whatever else is the matter. */
+	if (!failed || !is_refused(v))
+		net_words(v->view.app, v->m ? v->read_at : 0, &net);
+	if (net.n)
 		say_net(&net, l, width);
 	else if (failed)
 		say_failed(v, l, width);
