@@ -100,7 +100,7 @@ struct untagged {
 };
 
 /* What the rows were made of, where they are joined from many answers. */
-enum { ESTATE_LINES = 3, ESTATE_LINE = 160 };
+enum { ESTATE_LINES = 3, ESTATE_LINE = 256 };
 struct estate_list;
 struct estate_reading;
 struct gather;

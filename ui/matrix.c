@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/config.h"
@@ -153,9 +154,10 @@ static void say_read(const struct matrix_view *v)
 			"INCOMPLETE: %zu list%s not read; ? stands where it matters", n,
 			n == 1 ? "" : "s");
 	else
-		app_say(a, TONE_INFO, "%zu %s x %zu teams (%d requests)",
-			matrix_rows(v->m), v->of == MATRIX_REPOS ? "repos" : "members",
-			matrix_teams(v->m), v->requests);
+		app_say(a, TONE_INFO, "%s %s x %zu teams (%d requests)",
+			format_groups((int64_t)matrix_rows(v->m)).text,
+			v->of == MATRIX_REPOS ? "repos" : "members", matrix_teams(v->m),
+			v->requests);
 }
 
 static void finish(struct matrix_view *v)
@@ -522,7 +524,7 @@ static const struct estate *matrix_estate(const struct view *view)
 {
 	const struct matrix_view *v = (const struct matrix_view *)view;
 
-	return v->of_what;
+	return v->stale ? NULL : v->of_what;
 }
 
 static void matrix_view_free(struct view *view)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/xalloc.h"
 #include "ui/draw.h"
 #include "ui/lines.h"
@@ -244,13 +245,13 @@ static bool has_cells(const struct matrix_view *v)
 
 static void say_state(const struct matrix_view *v, struct lines *l, int width)
 {
-	struct net_words net;
+	struct net_words net = { .n = 0 };
 	bool failed = v->failed.status != ST_OK && !v->reading;
 
-	net_words(v->view.app, v->m ? v->read_at : 0, &net);
-	if (failed && is_refused(v))
-		say_failed(v, l, width);
-	else if (net.n)
+	/* A refusal stands, whatever else is the matter. */
+	if (!failed || !is_refused(v))
+		net_words(v->view.app, v->m ? v->read_at : 0, &net);
+	if (net.n)
 		say_net(&net, l, width);
 	else if (failed)
 		say_failed(v, l, width);
@@ -319,14 +320,15 @@ void matrix_heading(struct view *view, char *left, size_t nl, char *right, size_
 	size_t page = v->page > 0 ? (size_t)v->page : 1;
 	size_t last = v->top + page < v->n_shown ? v->top + page : v->n_shown;
 	size_t changed = v->m ? matrix_changes(v->m) : 0;
-	char range[64] = "", marks[40] = "";
+	char range[128] = "", marks[40] = "";
 
 	snprintf(left, nl, "%s > %s x teams", v->place.ns,
 		 v->of == MATRIX_REPOS ? "repos" : "members");
 	if (v->m)
-		snprintf(range, sizeof(range), "[%zu-%zu/%zu] x %zu",
-			 v->n_shown ? v->top + 1 : 0, last, v->n_shown,
-			 matrix_teams(v->m));
+		snprintf(range, sizeof(range), "[%s-%s/%s] x %zu",
+			 format_groups(v->n_shown ? (int64_t)v->top + 1 : 0).text,
+			 format_groups((int64_t)last).text,
+			 format_groups((int64_t)v->n_shown).text, matrix_teams(v->m));
 	if (changed)
 		snprintf(marks, sizeof(marks), "  %zu changed", changed);
 	snprintf(right, nr, "%s%s%s%s%s", range, marks, v->filter.len ? "  /" : "",
@@ -378,16 +380,18 @@ static void count_text(const struct matrix_view *v, size_t n, size_t unknown,
 	if (unknown && unknown == matrix_rows(v->m))
 		snprintf(buf, size, "%s: not known", what);
 	else if (unknown)
-		snprintf(buf, size, "%zu %s (%zu unknown)", n, what, unknown);
+		snprintf(buf, size, "%s %s (%s unknown)",
+			 format_groups((int64_t)n).text, what,
+			 format_groups((int64_t)unknown).text);
 	else
-		snprintf(buf, size, "%zu %s", n, what);
+		snprintf(buf, size, "%s %s", format_groups((int64_t)n).text, what);
 }
 
 const char *matrix_legend(struct view *view)
 {
 	struct matrix_view *v = (struct matrix_view *)view;
 	struct matrix_counts n;
-	char open[64], reach[64];
+	char open[96], reach[96];
 
 	v->legend[0] = '\0';
 	if (!v->m)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/member_audit.h"
 #include "model/xalloc.h"
 #include "ui/audit_cli.h"
@@ -33,9 +34,9 @@ static enum status check(void *arg, const char *org, struct error *err)
 			  org ? org : "ORG");
 }
 
-static long long number(json_object *counts, const char *pointer)
+static struct grouped number(json_object *counts, const char *pointer)
 {
-	return json_int(counts, pointer);
+	return format_groups(json_int(counts, pointer));
 }
 
 /* The summary lines of UX 6 (i), and what the Hub cannot tell.  Of what was not read
@@ -47,22 +48,22 @@ static void say(void *arg, const struct estate *e, const struct audit_found *f,
 
 	(void)arg;
 	if (e->members)
-		printf("%lld members: %lld owners, %lld editors", number(c, "/members"),
-		       number(c, "/owners"), number(c, "/editors"));
+		printf("%s members: %s owners, %s editors", number(c, "/members").text,
+		       number(c, "/owners").text, number(c, "/editors").text);
 	else
 		printf("members: not read");
 	if (e->invites)
-		printf("   %lld invites (%lld older than 14d)", number(c, "/invites"),
-		       number(c, "/invites_old"));
+		printf("   %s invites (%s older than 14d)", number(c, "/invites").text,
+		       number(c, "/invites_old").text);
 	else
 		printf("   invites: not read");
 	puts("   seats: not in the Hub API");
 	if (e->members)
-		printf("%lld guests   %lld idle > 90d   %lld never seen   %lld in no "
-		       "team   %lld joined lately\n",
-		       number(c, "/guests"), number(c, "/idle"),
-		       number(c, "/never_seen"), number(c, "/in_no_team"),
-		       number(c, "/joined_lately"));
+		printf("%s guests   %s idle > 90d   %s never seen   %s in no "
+		       "team   %s joined lately\n",
+		       number(c, "/guests").text, number(c, "/idle").text,
+		       number(c, "/never_seen").text, number(c, "/in_no_team").text,
+		       number(c, "/joined_lately").text);
 	printf("2FA and tokens of others: not in the Hub API, see Admin Console; "
 	       "%d requests\n",
 	       requests);

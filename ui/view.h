@@ -59,8 +59,8 @@ struct view_ops {
 	 */
 	int64_t (*deadline)(struct view *v);
 	void (*tick)(struct view *v, int64_t now_ms);
-	/* What it read of an organization as a whole; NULL, also what it answers:
-	 * nothing. */
+	/* What it read of an organization as a whole, and nothing was changed of from
+	 * here since; NULL, also what it answers: nothing. */
 	const struct estate *(*estate)(const struct view *v);
 	/* Something was changed from here; the parameters say where.  NULL: it shows
 	 * nothing that could be. */
