@@ -339,16 +339,29 @@ json_object *estate_compare(const struct estate *before, const struct estate *af
 
 static bool is_of_name(char ch)
 {
-	return isalnum((unsigned char)ch) || ch == '-' || ch == '_';
+	return isalnum((unsigned char)ch) || ch == '-' || ch == '_' || ch == '/';
+}
+
+/* Within a name, as in k.mbeki and ana@x.io, and not at the end of a sentence. */
+static bool joins(char before, char ch, char after)
+{
+	return (ch == '.' || ch == '@') && is_of_name(before) && is_of_name(after);
 }
 
 static bool has_word(const char *words, const char *word)
 {
 	size_t len = strlen(word);
 
-	for (const char *at = words; (at = strstr(at, word)); at++)
-		if ((at == words || !is_of_name(at[-1])) && !is_of_name(at[len]))
+	for (const char *at = words; (at = strstr(at, word)); at++) {
+		const char *end = at + len;
+		bool first = at == words ||
+			     (!is_of_name(at[-1]) &&
+			      (at - 1 == words || !joins(at[-2], at[-1], *at)));
+
+		if (first && !is_of_name(*end) &&
+		    (!*end || !joins(end[-1], *end, end[1])))
 			return true;
+	}
 	return false;
 }
 

@@ -62,7 +62,7 @@ resize 15x60
 wait risk v
 screen
 >hubdeck  northwind  nadia  pw  RW              API -  jobs 0
-|northwind > me…[1-5/29+] risk v partial  view: audit  INCOM…
+|northwind > me…[1-5/29+]  INCOMPLETE risk v partial  view: …
 | ! Not read: teams: Hub said: 403 "insufficient scope"
 | What hangs on that is not here.   C what can this
 | credential do?
