@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/format.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 
@@ -50,23 +51,30 @@ struct ways {
 	enum reach least;
 };
 
-/* The row, which belongs to the rows; NULL: it is not asked for. */
-static json_object *add(struct ways *w, const char *kind, const char *who,
-			enum reach can, const char *because)
+/* One way.  `word` says what can be done where no enum reach does. */
+struct way {
+	const char *kind, *who, *because, *word;
+	enum reach can;
+};
+
+/* The row, which belongs to the rows; NULL: it is not asked for.  What a word means
+ * that is not known is not known to be less than is asked for. */
+static json_object *add(struct ways *w, const struct way *way)
 {
 	json_object *row;
 	char *where;
 
-	if (can < w->least || (w->user && strcmp(w->user, who) != 0))
+	if ((!way->word && way->can < w->least) ||
+	    (w->user && strcasecmp(w->user, way->who) != 0))
 		return NULL;
 	row = json_object_new_object();
 	where = xasprintf("%s/%s", w->e->org, w->repo);
-	json_object_object_add(row, "who", json_object_new_string(who));
-	json_object_object_add(row, "can", json_object_new_string(reach_text(can)));
-	json_object_object_add(row, "because", json_object_new_string(because));
-	json_object_object_add(row, "kind", json_object_new_string(kind));
-	json_object_object_add(row, "where", json_object_new_string(where));
-	json_object_object_add(row, "repository", json_object_new_string(w->repo));
+	json_put_text(row, "who", way->who);
+	json_put_text(row, "can", way->word ? way->word : reach_text(way->can));
+	json_put_text(row, "because", way->because);
+	json_put_text(row, "kind", way->kind);
+	json_put_text(row, "where", where);
+	json_put_text(row, "repository", w->repo);
 	json_object_array_add(w->rows, row);
 	free(where);
 	return row;
@@ -94,14 +102,36 @@ static void add_roles(struct ways *w)
 {
 	for (size_t i = 0; i < count(w->e->members); i++) {
 		json_object *m = json_object_array_get_idx(w->e->members, i);
-		const char *name = json_text(m, "/username"),
-			   *role = json_text(m, "/role");
+		const char *role = json_text(m, "/role");
+		struct way way = { .kind = "user",
+				   .who = json_text(m, "/username"),
+				   .can = REACH_ADMIN };
 
 		if (!strcasecmp(role, "owner"))
-			add(w, "user", name, REACH_ADMIN, "owner of the organization");
+			way.because = "owner of the organization";
 		else if (!strcasecmp(role, "editor"))
-			add(w, "user", name, REACH_ADMIN, "editor of the organization");
+			way.because = "editor of the organization";
+		if (way.because)
+			add(w, &way);
 	}
+}
+
+static void add_grant(struct ways *w, json_object *grant)
+{
+	const char *team = json_text(grant, "/group_name");
+	const char *permission = json_text(grant, "/permission");
+	char *because = xasprintf("team %s (%s)", team, permission);
+	struct way way = { .kind = "user", .because = because };
+	json_object *in = NULL;
+
+	if (!reach_parse(permission, &way.can))
+		way.word = *permission ? permission : "?";
+	json_object_object_get_ex(w->e->in_team, team, &in);
+	for (size_t k = 0; k < count(in); k++) {
+		way.who = json_text(json_object_array_get_idx(in, k), "/username");
+		add_team(add(w, &way), grant);
+	}
+	free(because);
 }
 
 static void add_teams(struct ways *w)
@@ -109,24 +139,8 @@ static void add_teams(struct ways *w)
 	json_object *grants = NULL;
 
 	json_object_object_get_ex(w->e->grants, w->repo, &grants);
-	for (size_t i = 0; i < count(grants); i++) {
-		json_object *g = json_object_array_get_idx(grants, i), *in = NULL;
-		const char *team = json_text(g, "/group_name");
-		enum reach can;
-		char *because;
-
-		if (!reach_parse(json_text(g, "/permission"), &can))
-			continue;
-		because = xasprintf("team %s (%s)", team, json_text(g, "/permission"));
-		json_object_object_get_ex(w->e->in_team, team, &in);
-		for (size_t k = 0; k < count(in); k++)
-			add_team(add(w, "user",
-				     json_text(json_object_array_get_idx(in, k),
-					       "/username"),
-				     can, because),
-				 g);
-		free(because);
-	}
+	for (size_t i = 0; i < count(grants); i++)
+		add_grant(w, json_object_array_get_idx(grants, i));
 }
 
 /* "acme/" and a star is all of it. */
@@ -139,6 +153,7 @@ static bool reaches(const char *path, const char *org, const char *repo)
 	return !strcmp(path + len + 1, "*") || !strcmp(path + len + 1, repo);
 }
 
+/* Who may change what a repository is, or who reaches it, administers it. */
 static bool strongest(json_object *scopes, enum reach *ret)
 {
 	static const struct {
@@ -148,6 +163,12 @@ static bool strongest(json_object *scopes, enum reach *ret)
 		{ "scope-image-pull", REACH_PULL },
 		{ "scope-image-push", REACH_PUSH },
 		{ "scope-image-delete", REACH_ADMIN },
+		{ "scope-tag-admin", REACH_ADMIN },
+		{ "scope-repository-edit", REACH_ADMIN },
+		{ "scope-repository-admin", REACH_ADMIN },
+		{ "scope-repository-settings-admin", REACH_ADMIN },
+		{ "scope-repo-group-edit", REACH_ADMIN },
+		{ "scope-repo-group-admin", REACH_ADMIN },
 	};
 	bool any = false;
 
@@ -164,27 +185,45 @@ static bool strongest(json_object *scopes, enum reach *ret)
 	return any;
 }
 
+static const char *ended(const struct estate *e, json_object *token)
+{
+	int64_t expires;
+
+	if (!json_flag(token, "/is_active", true))
+		return " (disabled)";
+	return parse_rfc3339(json_str(token, "/expires_at"), &expires) && expires &&
+			       expires <= e->now
+		       ? " (expired)"
+		       : "";
+}
+
+/* Labels are no names: there may be two of one. */
+static void add_token(struct ways *w, json_object *token)
+{
+	json_object *resources = json_at(token, "/resources");
+
+	for (size_t k = 0; k < count(resources); k++) {
+		json_object *r = json_object_array_get_idx(resources, k), *row;
+		struct way way = { .kind = "token", .who = json_text(token, "/label") };
+		char *because;
+
+		if (!reaches(json_text(r, "/path"), w->e->org, w->repo) ||
+		    !strongest(json_at(r, "/scopes"), &way.can))
+			continue;
+		because = xasprintf("token for %s%s", json_text(r, "/path"),
+				    ended(w->e, token));
+		way.because = because;
+		row = add(w, &way);
+		if (row)
+			json_put_text(row, "token_id", json_text(token, "/id"));
+		free(because);
+	}
+}
+
 static void add_tokens(struct ways *w)
 {
-	for (size_t i = 0; !w->user && i < count(w->e->oats); i++) {
-		json_object *t = json_object_array_get_idx(w->e->oats, i);
-		json_object *resources = json_at(t, "/resources");
-
-		for (size_t k = 0; k < count(resources); k++) {
-			json_object *r = json_object_array_get_idx(resources, k);
-			enum reach can = REACH_PULL;
-			char *because;
-
-			if (!reaches(json_text(r, "/path"), w->e->org, w->repo) ||
-			    !strongest(json_at(r, "/scopes"), &can))
-				continue;
-			because = xasprintf(
-				"token for %s%s", json_text(r, "/path"),
-				json_flag(t, "/is_active", true) ? "" : " (disabled)");
-			add(w, "token", json_text(t, "/label"), can, because);
-			free(because);
-		}
-	}
+	for (size_t i = 0; !w->user && i < count(w->e->oats); i++)
+		add_token(w, json_object_array_get_idx(w->e->oats, i));
 }
 
 /* ---- the whole ------------------------------------------------------------------- */
@@ -221,7 +260,8 @@ static void count_ways(json_object *rows)
 		for (size_t i = 0; i < n; i++) {
 			json_object *row = json_object_array_get_idx(rows, i);
 			json_object *so_far = NULL;
-			char *key = xasprintf("%s %s %s", json_text(row, "/kind"),
+			char *key = xasprintf("%s %s %s %s", json_text(row, "/kind"),
+					      json_text(row, "/token_id"),
 					      json_text(row, "/who"),
 					      json_text(row, "/where"));
 			int64_t count;
@@ -254,22 +294,54 @@ static json_object *finished(struct ways *w)
 	return w->rows;
 }
 
-json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least)
-{
-	struct ways w = { .e = e, .rows = json_object_new_array(), .least = least };
-
-	add_repo(&w, repo);
-	return finished(&w);
-}
-
-json_object *access_of_user(const struct estate *e, const char *user, enum reach least)
+json_object *access_of(const struct estate *e, const char *repo, const char *user,
+		       enum reach least)
 {
 	struct ways w = {
 		.e = e, .rows = json_object_new_array(), .user = user, .least = least
 	};
 
-	for (size_t i = 0; i < count(e->repos); i++)
+	if (repo)
+		add_repo(&w, repo);
+	for (size_t i = 0; !repo && i < count(e->repos); i++)
 		add_repo(&w,
 			 json_text(json_object_array_get_idx(e->repos, i), "/name"));
 	return finished(&w);
+}
+
+json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least)
+{
+	return access_of(e, repo, NULL, least);
+}
+
+json_object *access_of_user(const struct estate *e, const char *user, enum reach least)
+{
+	return access_of(e, NULL, user, least);
+}
+
+/* ---- what is not there ----------------------------------------------------------- */
+
+static bool is_among(json_object *rows, const char *pointer, const char *name)
+{
+	for (size_t i = 0; i < count(rows); i++)
+		if (!strcasecmp(json_text(json_object_array_get_idx(rows, i), pointer),
+				name))
+			return true;
+	return false;
+}
+
+enum status access_check_repo(const struct estate *e, const char *repo,
+			      struct error *err)
+{
+	if (!estate_whole(e, e->repos, "repositories") ||
+	    is_among(e->repos, "/name", repo))
+		return ST_OK;
+	return error_set(err, ST_BAD, "there is no repository %.100s in %.60s", repo,
+			 e->org);
+}
+
+bool access_is_stranger(const struct estate *e, const char *user)
+{
+	return estate_whole(e, e->members, "members") &&
+	       !is_among(e->members, "/username", user);
 }

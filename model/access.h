@@ -22,8 +22,18 @@ bool reach_parse(const char *text, enum reach *ret);
  */
 json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least);
 
-/* The same of one user in all repositories. */
+/* The same of one user, in any case, in all repositories. */
 json_object *access_of_user(const struct estate *e, const char *user, enum reach least);
+/* The same; `repo` NULL: all repositories; `user` NULL: everybody, and tokens. */
+json_object *access_of(const struct estate *e, const char *repo, const char *user,
+		       enum reach least);
+
+/* ST_BAD: all repositories were read, and this one is not among them, so that nobody
+ * can do anything to it. */
+enum status access_check_repo(const struct estate *e, const char *repo,
+			      struct error *err) MUST_CHECK;
+/* All members were read, and none has this name, in any case. */
+bool access_is_stranger(const struct estate *e, const char *user);
 
 bool access_is_public(const struct estate *e, const char *repo); /* the Hub said so */
 

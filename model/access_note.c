@@ -81,7 +81,7 @@ static json_object *tokens(const struct estate *e)
 		char note[80];
 
 		note_token(e, t, note, sizeof(note));
-		json_object_object_add(notes, json_text(t, "/label"),
+		json_object_object_add(notes, json_text(t, "/id"),
 				       json_object_new_string(note));
 	}
 	return notes;
@@ -95,8 +95,9 @@ void access_notes(const struct estate *e, json_object *rows)
 		json_object *row = json_object_array_get_idx(rows, i), *note = NULL;
 		bool user = !strcmp(json_text(row, "/kind"), "user");
 
-		if (json_object_object_get_ex(user ? of_people : of_tokens,
-					      json_text(row, "/who"), &note))
+		if (json_object_object_get_ex(
+			    user ? of_people : of_tokens,
+			    json_text(row, user ? "/who" : "/token_id"), &note))
 			json_object_object_add(row, "note", json_object_get(note));
 	}
 	json_object_put(of_people);
@@ -121,10 +122,11 @@ size_t access_count(json_object *rows, const char *kind, bool twice)
 
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
+		const char *id = json_text(row, "/token_id");
 
 		if (!strcmp(json_text(row, "/kind"), kind) &&
 		    (!twice || json_int(row, "/ways") > 1))
-			json_object_object_add(seen, json_text(row, "/who"),
+			json_object_object_add(seen, *id ? id : json_text(row, "/who"),
 					       json_object_new_boolean(true));
 	}
 	n = (size_t)json_object_object_length(seen);

@@ -1,4 +1,4 @@
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -50,43 +50,49 @@ static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
 	for (size_t i = 0; i < doctor_count(grants); i++) {
 		json_object *g = doctor_row(grants, i), *in = NULL;
 		const char *team = doctor_text(g, "group_name");
-		char way[200];
+		char *way = xasprintf("team %s", team);
 
 		json_object_object_get_ex(d->e->in_team, team, &in);
-		snprintf(way, sizeof(way), "team %s", team);
 		for (size_t k = 0; k < doctor_count(in); k++)
 			add_way(ways, doctor_text(doctor_row(in, k), "username"), way);
 		if (json_flag(repo, "/is_private", false) &&
-		    !strcmp(doctor_text(g, "permission"), "admin"))
+		    !strcasecmp(doctor_text(g, "permission"), "admin"))
 			check_guests(d, in, guests, team, doctor_text(repo, "name"));
+		free(way);
 	}
 }
 
-/* "team web and team ops" */
-static void join(json_object *list, char *buf, size_t size)
+/* "team web and team ops"; the caller frees. */
+static char *join(json_object *list)
 {
-	size_t n = doctor_count(list), used = 0;
+	size_t n = doctor_count(list);
+	char *all = xstrdup("");
 
-	buf[0] = '\0';
-	for (size_t i = 0; i < n && used < size; i++)
-		used += (size_t)snprintf(buf + used, size - used, "%s%s",
-					 !i          ? ""
-					 : i + 1 < n ? ", "
-						     : " and ",
-					 json_object_get_string(doctor_row(list, i)));
+	for (size_t i = 0; i < n; i++) {
+		char *more = xasprintf("%s%s%s", all,
+				       !i          ? ""
+				       : i + 1 < n ? ", "
+						   : " and ",
+				       json_object_get_string(doctor_row(list, i)));
+
+		free(all);
+		all = more;
+	}
+	return all;
 }
 
 static void check_ways(struct doctor *d, json_object *ways, const char *repo)
 {
 	json_object_object_foreach(ways, name, list)
 	{
-		char why[200];
+		char *why;
 
 		if (doctor_count(list) < 2)
 			continue;
-		join(list, why, sizeof(why));
+		why = join(list);
 		doctor_say(d, "two-paths", (struct about){ .name = name, .repo = repo },
 			   "%s", why);
+		free(why);
 	}
 }
 

@@ -40,14 +40,14 @@ static void check_seen(struct doctor *d, json_object *m, const char *name, bool 
 static void check_member(struct doctor *d, json_object *m, bool seen_told)
 {
 	const char *name = doctor_text(m, "username");
+	const char *email = doctor_text(m, "email");
 	json_object *groups = json_at(m, "/groups");
 	int days;
 
 	check_seen(d, m, name, seen_told);
 	if (json_flag(m, "/is_guest", false))
 		doctor_say(d, "guest", (struct about){ .name = name },
-			   "%s is outside the verified domains",
-			   doctor_text(m, "email"));
+			   "%s is outside the verified domains", *email ? email : name);
 	if (json_object_is_type(groups, json_type_array) &&
 	    !json_object_array_length(groups))
 		doctor_say(d, "no-team", (struct about){ .name = name },
@@ -89,12 +89,13 @@ void doctor_people(struct doctor *d)
 {
 	const struct estate *e = d->e;
 	bool told = seen_is_told(d);
+	bool provisioned = estate_whole(e, e->scim, "SCIM users");
 
 	for (size_t i = 0; i < doctor_count(e->members); i++) {
 		json_object *m = doctor_row(e->members, i);
 
 		check_member(d, m, told);
-		if (e->scim && !is_provisioned(e->scim, m))
+		if (provisioned && !is_provisioned(e->scim, m))
 			doctor_say(d, "not-in-scim",
 				   (struct about){ .name = doctor_text(m, "username") },
 				   "the identity provider does not know them");

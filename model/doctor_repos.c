@@ -36,18 +36,24 @@ static const char *calls_itself(const char *name, const char *description)
 	return NULL;
 }
 
-/* Some team with somebody in it has a grant.  What was not read may be so. */
-static bool is_reached(const struct doctor *d, json_object *grants)
+/* Nobody is in any team that has a grant, of all there are. */
+static bool is_unreached(const struct estate *e, const char *repo)
 {
+	json_object *grants = NULL;
+
+	if (!estate_whole_of(e, e->grants, "access", repo))
+		return false;
+	json_object_object_get_ex(e->grants, repo, &grants);
 	for (size_t i = 0; i < doctor_count(grants); i++) {
 		const char *team = doctor_text(doctor_row(grants, i), "group_name");
 		json_object *in = NULL;
 
-		if (!json_object_object_get_ex(d->e->in_team, team, &in) || !in ||
-		    doctor_count(in))
-			return true;
+		json_object_object_get_ex(e->in_team, team, &in);
+		if (doctor_count(in) ||
+		    !estate_whole_of(e, e->in_team, "members", team))
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static bool is_idle(const struct doctor *d, json_object *r, int *ret_days)
@@ -75,12 +81,14 @@ static void check_repo(struct doctor *d, json_object *r)
 	const char *name = doctor_text(r, "name");
 	const struct about it = { .repo = name };
 	const char *description = doctor_text(r, "description");
+	/* Of one that does not say it neither is. */
 	bool is_private = json_flag(r, "/is_private", false);
-	const char *word = is_private ? NULL : calls_itself(name, description);
-	json_object *grants = NULL, *settings = settings_of(d, r);
+	bool is_public = !json_flag(r, "/is_private", true);
+	const char *word = is_public ? calls_itself(name, description) : NULL;
+	json_object *settings = settings_of(d, r);
 	int days;
 
-	if (!*description)
+	if (json_object_object_get_ex(r, "description", NULL) && !*description)
 		doctor_say(d, "repo-no-description", it, "no description");
 	if (is_idle(d, r, &days))
 		doctor_say(d, "repo-idle", it, "nothing was pushed for %d days", days);
@@ -89,8 +97,7 @@ static void check_repo(struct doctor *d, json_object *r)
 			   "public, though it calls itself %s", word);
 	if (settings && !is_immutable(settings))
 		doctor_say(d, "repo-mutable", it, "no immutable tags");
-	if (is_private && json_object_object_get_ex(d->e->grants, name, &grants) &&
-	    grants && !is_reached(d, grants))
+	if (is_private && is_unreached(d->e, name))
 		doctor_say(d, "repo-no-team", it, "private, and no team can reach it");
 }
 

@@ -1,4 +1,4 @@
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/doctor_private.h"
@@ -39,7 +39,8 @@ static void check_token(struct doctor *d, json_object *t, const struct token_nam
 		if (days >= d->limits->unused)
 			doctor_say(d, "token-unused", it, "last used %d days ago",
 				   days);
-	} else if (doctor_age(d, t, "/created_at", &days)) {
+	} else if (doctor_age(d, t, "/created_at", &days) &&
+		   days >= d->limits->joined) {
 		doctor_say(d, "token-never-used", it, "made %d days ago, never used",
 			   days);
 	}
@@ -75,20 +76,20 @@ static void check_resources(struct doctor *d, json_object *t, json_object *paths
 			   none);
 }
 
-/* "acme/web-app" of every repository; NULL when they were not read. */
+/* "acme/web-app" of every repository; NULL when not all of them were read. */
 static json_object *repository_paths(const struct estate *e)
 {
 	json_object *paths;
 
-	if (!e->repos)
+	if (!estate_whole(e, e->repos, "repositories"))
 		return NULL;
 	paths = json_object_new_object();
 	for (size_t i = 0; i < doctor_count(e->repos); i++) {
-		char path[300];
+		char *path = xasprintf("%s/%s", e->org,
+				       doctor_text(doctor_row(e->repos, i), "name"));
 
-		snprintf(path, sizeof(path), "%s/%s", e->org,
-			 doctor_text(doctor_row(e->repos, i), "name"));
 		json_object_object_add(paths, path, json_object_new_boolean(true));
+		free(path);
 	}
 	return paths;
 }
@@ -102,6 +103,8 @@ static void check_quota(struct doctor *d)
 	if (!e->plan || !e->oats)
 		return;
 	most = token_quota(e->plan);
+	if (!most)
+		return;
 	for (size_t i = 0; i < n; i++)
 		expired += is_expired(d, doctor_row(e->oats, i), &days);
 	if (n >= most)
@@ -110,11 +113,44 @@ static void check_quota(struct doctor *d)
 			   most, expired);
 }
 
+static bool is_own(const struct estate *e, json_object *rotation)
+{
+	const char *org = doctor_text(rotation, "org"),
+		   *by = doctor_text(rotation, "by");
+
+	return e->url && !strcmp(doctor_text(rotation, "url"), e->url) &&
+	       (*org ? !strcmp(org, e->org) : e->user && !strcmp(by, e->user));
+}
+
+/* What waits on this machine. */
+static void check_rotations(struct doctor *d)
+{
+	const struct estate *e = d->e;
+	int days;
+
+	for (size_t i = 0; i < doctor_count(e->rotations); i++) {
+		json_object *r = doctor_row(e->rotations, i);
+
+		const struct about it = {
+			.name = doctor_text(r, "old_label"),
+			.id = doctor_text(r, "old_id"),
+			.user = *doctor_text(r, "org") ? NULL : e->user,
+		};
+
+		if (is_own(e, r) && rotation_due(r, e->now, &days))
+			doctor_say(
+				d, "token-rotated", it,
+				"off for %d days: hubdeck rotate --resume %s --delete",
+				days, doctor_text(r, "name"));
+	}
+}
+
 void doctor_tokens(struct doctor *d)
 {
 	const struct estate *e = d->e;
 	json_object *members = doctor_names(e->members, "username");
 	json_object *paths = repository_paths(e);
+	bool all_members = estate_whole(e, e->members, "members");
 
 	for (size_t i = 0; i < doctor_count(e->oats); i++) {
 		json_object *t = doctor_row(e->oats, i);
@@ -124,7 +160,7 @@ void doctor_tokens(struct doctor *d)
 
 		check_token(d, t, &organization, NULL);
 		check_resources(d, t, paths, it);
-		if (e->members && *by && !doctor_has(members, by))
+		if (all_members && *by && !doctor_has(members, by))
 			doctor_say(d, "token-creator-gone", it,
 				   "made by %s, who is no member", by);
 	}
@@ -132,6 +168,7 @@ void doctor_tokens(struct doctor *d)
 		check_token(d, doctor_row(e->pats, i), &personal,
 			    e->user ? e->user : "");
 	check_quota(d);
+	check_rotations(d);
 	json_object_put(paths);
 	json_object_put(members);
 }

@@ -496,10 +496,13 @@ bool draft_read(struct draft *d, json_object *answer)
 void draft_read_text(struct draft *d, const char *param, const char *text)
 {
 	const struct param *p = d->op ? op_param(d->op, param) : NULL;
-	size_t i = p ? draft_find(d, p) : d->n;
+	size_t i = 0;
 
+	while (i < d->n && (p ? d->fields[i].param != p
+			      : strcmp(d->fields[i].param->name, param) != 0))
+		i++;
 	if (i < d->n)
-		(void)read_field(d, i, known_value(p, text));
+		(void)read_field(d, i, known_value(d->fields[i].param, text));
 }
 
 bool draft_changed(const struct draft *d, size_t i)

@@ -22,7 +22,8 @@ void estate_done(struct estate *e)
 {
 	json_object *all[] = { e->members, e->invites, e->teams, e->repos,
 			       e->oats,    e->pats,    e->scim,  e->in_team,
-			       e->details, e->grants,  e->hooks, e->missing };
+			       e->details, e->grants,  e->hooks, e->rotations,
+			       e->missing };
 
 	for (size_t i = 0; i < COUNT(all); i++)
 		json_object_put(all[i]);
@@ -34,12 +35,43 @@ void estate_done(struct estate *e)
 	*e = (struct estate){ 0 };
 }
 
+static size_t without_slash(const char *url)
+{
+	size_t n = strlen(url);
+
+	return n && url[n - 1] == '/' ? n - 1 : n;
+}
+
+bool estate_of_hub(const struct estate *e, const char *url)
+{
+	size_t n;
+
+	if (!e->url || !url)
+		return true;
+	n = without_slash(url);
+	return without_slash(e->url) == n && !strncmp(e->url, url, n);
+}
+
+enum status estate_same(const struct estate *a, const struct estate *b,
+			struct error *err)
+{
+	if (strcmp(a->org, b->org) != 0)
+		return error_set(err, ST_USAGE, "one is of %.60s, the other of %.60s",
+				 a->org, b->org);
+	if (!estate_of_hub(a, b->url))
+		return error_set(
+			err, ST_USAGE,
+			"one is of the Hub at %.80s, the other of that at %.80s",
+			a->url, b->url);
+	return ST_OK;
+}
+
 void estate_miss(struct estate *e, const char *what, const char *why)
 {
 	json_object *o = json_object_new_object();
 
-	json_object_object_add(o, "what", json_object_new_string(what));
-	json_object_object_add(o, "why", json_object_new_string(why));
+	json_put_text(o, "what", what);
+	json_put_text(o, "why", why);
 	json_object_array_add(e->missing, o);
 }
 
@@ -57,4 +89,21 @@ bool estate_missed(const struct estate *e, const char *what)
 			return true;
 	}
 	return false;
+}
+
+bool estate_whole(const struct estate *e, json_object *rows, const char *what)
+{
+	return rows && !estate_missed(e, what);
+}
+
+bool estate_whole_of(const struct estate *e, json_object *lists, const char *list,
+		     const char *of)
+{
+	json_object *rows = NULL;
+	char *what = xasprintf("%s of %s", list, of);
+	bool whole = json_object_object_get_ex(lists, of, &rows) &&
+		     estate_whole(e, rows, what);
+
+	free(what);
+	return whole;
 }

@@ -113,19 +113,22 @@ static void skip(struct comparison *c, const char *what, const char *why)
 	json_object_array_add(c->not_compared, o);
 }
 
-/* Both have the whole of it. */
-static bool both_have(struct comparison *c, json_object *before, json_object *after,
-		      const char *what)
+static bool skip_unless(struct comparison *c, const char *what, bool first, bool second)
 {
-	bool first = before && !estate_missed(c->before, what);
-	bool second = after && !estate_missed(c->after, what);
-
 	if (!first || !second)
 		skip(c, what,
 		     first    ? "not complete in the newer"
 		     : second ? "not complete in the older"
 			      : "not complete in either");
 	return first && second;
+}
+
+/* Both have the whole of it. */
+static bool both_have(struct comparison *c, json_object *before, json_object *after,
+		      const char *what)
+{
+	return skip_unless(c, what, estate_whole(c->before, before, what),
+			   estate_whole(c->after, after, what));
 }
 
 /* ---- people -------------------------------------------------------------------- */
@@ -259,27 +262,22 @@ static void compare_grants(struct comparison *c, const char *repo, json_object *
 static bool grants_of(const struct estate *e, const char *repo, bool exists,
 		      json_object **ret)
 {
-	char *what = xasprintf("access of %s", repo);
-	bool known = !exists || (json_object_object_get_ex(e->grants, repo, ret) &&
-				 *ret && !estate_missed(e, what));
-
-	free(what);
-	return known;
+	if (!exists)
+		return true;
+	json_object_object_get_ex(e->grants, repo, ret);
+	return estate_whole_of(e, e->grants, "access", repo);
 }
 
 static void compare_repo(struct comparison *c, const char *repo, bool existed,
 			 bool exists)
 {
 	json_object *before = NULL, *after = NULL;
-	char *what;
+	bool first = grants_of(c->before, repo, existed, &before);
+	bool second = grants_of(c->after, repo, exists, &after);
+	char *what = xasprintf("access to %s/%s", c->after->org, repo);
 
-	if (grants_of(c->before, repo, existed, &before) &&
-	    grants_of(c->after, repo, exists, &after)) {
+	if (skip_unless(c, what, first, second))
 		compare_grants(c, repo, before, after);
-		return;
-	}
-	what = xasprintf("access to %s/%s", c->after->org, repo);
-	skip(c, what, "not complete in both");
 	free(what);
 }
 
@@ -341,16 +339,29 @@ json_object *estate_compare(const struct estate *before, const struct estate *af
 
 static bool is_of_name(char ch)
 {
-	return isalnum((unsigned char)ch) || ch == '-' || ch == '_';
+	return isalnum((unsigned char)ch) || ch == '-' || ch == '_' || ch == '/';
+}
+
+/* Within a name, as in k.mbeki and ana@x.io, and not at the end of a sentence. */
+static bool joins(char before, char ch, char after)
+{
+	return (ch == '.' || ch == '@') && is_of_name(before) && is_of_name(after);
 }
 
 static bool has_word(const char *words, const char *word)
 {
 	size_t len = strlen(word);
 
-	for (const char *at = words; (at = strstr(at, word)); at++)
-		if ((at == words || !is_of_name(at[-1])) && !is_of_name(at[len]))
+	for (const char *at = words; (at = strstr(at, word)); at++) {
+		const char *end = at + len;
+		bool first = at == words ||
+			     (!is_of_name(at[-1]) &&
+			      (at - 1 == words || !joins(at[-2], at[-1], *at)));
+
+		if (first && !is_of_name(*end) &&
+		    (!*end || !joins(end[-1], *end, end[1])))
 			return true;
+	}
 	return false;
 }
 

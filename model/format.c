@@ -110,6 +110,14 @@ size_t format_grouped(int64_t n, char *buf, size_t size)
 	return put(buf, size, "%s", out);
 }
 
+struct grouped format_groups(int64_t n)
+{
+	struct grouped g;
+
+	format_grouped(n, g.text, sizeof(g.text));
+	return g;
+}
+
 static size_t span(int64_t sec, const char *before, char *buf, size_t size)
 {
 	char days[32];

@@ -31,6 +31,11 @@ size_t format_clock(int64_t sec, char *buf, size_t size);
 
 /* 1,234,567 */
 size_t format_grouped(int64_t n, char *buf, size_t size);
+/* The same for many numbers in one line. */
+struct grouped {
+	char text[28];
+};
+struct grouped format_groups(int64_t n);
 
 /*
  * RFC 3339 with 0 to 9 fraction digits and Z or an offset (CONTRACT 1 "Times").  Year 1

@@ -4,6 +4,7 @@
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/late.h"
+#include "model/token_age.h"
 #include "model/xalloc.h"
 
 struct oat {
@@ -13,6 +14,7 @@ struct oat {
 	struct text id;
 	struct text scopes; /* late */
 	struct stamp expires, used, created;
+	struct flagset flags;
 };
 
 #define F(...) FIELD(struct oat, __VA_ARGS__)
@@ -25,6 +27,7 @@ static const struct field fields[] = {
 	F(expires, "expires", "EXPIRES", "/expires_at", 8, 2, FIELD_OPEN),
 	F(used, "used", "USED", "/last_used_at", 7, 2, FIELD_DESC),
 	F(scopes, "scopes", "SCOPES", NULL, 20, 2, FIELD_LATE),
+	F(flags, "flags", "FLAGS", NULL, 9, 3, FIELD_DESC),
 	F(by, "by", "BY", "/created_by", 12, 3, FIELD_SHARE),
 	F(created, "created", "CREATED", "/created_at", 7, 3, FIELD_DESC | FIELD_UNSAID),
 	F(id, "id", "ID", "/id", 36, 4, FIELD_KEY | FIELD_STRICT),
@@ -72,6 +75,20 @@ static json_object *distil(json_object *token)
 
 static const struct late late[] = { { .op = "auth.get_oat", .distil = distil } };
 static const struct bind binds[] = { { "token_id", "id" } };
+static uint32_t flags(const void *row, const struct row_context *ctx)
+{
+	const struct oat *t = row;
+
+	return token_age_flags(
+		&(struct token_age){
+			.expires = t->expires.sec,
+			.used = t->used.sec,
+			.created = t->created.sec,
+			.off = str_eq(text_str(t->state), STR("disabled")),
+		},
+		ctx);
+}
+
 /* The token of this session is not pulled from under it. */
 static enum plan_exclusion in_use(const void *row, struct action_context *ctx)
 {
@@ -174,6 +191,9 @@ const struct kind kind_oats = {
 	.n_fields = COUNT(fields),
 	.sort = "expires",
 	.derive = derive,
+	.flag_words = token_age_words,
+	.legend = TOKEN_AGE_LEGEND,
+	.flags = flags,
 	.binds = binds,
 	.n_binds = COUNT(binds),
 	.late = late,

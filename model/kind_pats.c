@@ -1,6 +1,7 @@
 /* Personal access tokens.  CONTRACT 13.  The token itself is no field of a row. */
 #include "model/json.h"
 #include "model/kinds.h"
+#include "model/token_age.h"
 #include "model/xalloc.h"
 
 struct pat {
@@ -12,6 +13,7 @@ struct pat {
 	struct text agent;
 	struct text uuid;
 	struct stamp expires, used, created;
+	struct flagset flags;
 };
 
 #define F(...) FIELD(struct pat, __VA_ARGS__)
@@ -24,6 +26,7 @@ static const struct field fields[] = {
 	F(expires, "expires", "EXPIRES", "/expires_at", 8, 2, FIELD_OPEN),
 	F(used, "used", "USED", "/last_used", 7, 2, FIELD_DESC),
 	F(scopes, "scopes", "SCOPES", NULL, 22, 2, FIELD_SHARE),
+	F(flags, "flags", "FLAGS", NULL, 9, 3, FIELD_DESC),
 	F(created, "created", "CREATED", "/created_at", 7, 3, FIELD_DESC | FIELD_UNSAID),
 	F(by, "by", "BY", "/generated_by", 8, 3, FIELD_SHARE),
 	F(ip, "ip", "IP", "/creator_ip", 15, 4, FIELD_SHARE),
@@ -38,6 +41,20 @@ static void derive(struct json_object *obj, void *row, struct pool *pool)
 
 	p->state = pool_active(pool, obj);
 	p->scopes = pool_join(pool, json_at(obj, "/scopes"), "");
+}
+
+static uint32_t flags(const void *row, const struct row_context *ctx)
+{
+	const struct pat *t = row;
+
+	return token_age_flags(
+		&(struct token_age){
+			.expires = t->expires.sec,
+			.used = t->used.sec,
+			.created = t->created.sec,
+			.off = str_eq(text_str(t->state), STR("disabled")),
+		},
+		ctx);
 }
 
 /* The token of this session is not pulled from under it. */
@@ -131,6 +148,9 @@ const struct kind kind_pats = {
 	.n_fields = COUNT(fields),
 	.sort = "expires",
 	.derive = derive,
+	.flag_words = token_age_words,
+	.legend = TOKEN_AGE_LEGEND,
+	.flags = flags,
 	.empty = "No tokens.",
 	.forbidden = "Personal tokens need: password + 2FA sign-in; no token can list "
 		     "tokens.",

@@ -3,7 +3,7 @@
 #include "model/xalloc.h"
 
 struct way {
-	struct text who, can, because, kind, note, team, permission, where;
+	struct text who, can, because, kind, note, team, permission, where, token;
 	struct count ways;
 	struct ident id; /* of the team */
 };
@@ -24,6 +24,7 @@ static const struct field fields[] = {
 	F(permission, "permission", "PERMISSION", "/permission", 10, 4, FIELD_SHARE),
 	F(where, "where", "WHERE", "/where", 20, 0, FIELD_SHARE),
 	F(id, "id", "ID", "/group_id", 10, 0, 0),
+	F(token, "token", "TOKEN", "/token_id", 36, 0, FIELD_KEY),
 };
 /* clang-format on */
 

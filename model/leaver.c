@@ -49,6 +49,43 @@ const char *leaver_member(const struct estate *e, const char *user)
 	return m ? json_text(m, "/username") : NULL;
 }
 
+/* ---- what may not go ------------------------------------------------------------ */
+
+static size_t owners(const struct estate *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < count(e->members); i++)
+		n += !strcasecmp(json_text(at(e->members, i), "/role"), "owner");
+	return n;
+}
+
+enum status leaver_check(const struct estate *e, const char *user, struct error *err)
+{
+	const json_object *row = member_row(e, user);
+	const char *member = leaver_member(e, user);
+
+	if (!estate_whole(e, e->members, "members")) {
+		error_set(err, ST_GATE,
+			  "not all members were read: the last owner cannot be told");
+		return error_hint(err, "an owner with password and 2FA, or an "
+				       "organization token with scope-member-edit, "
+				       "sees them");
+	}
+	if (e->user && *e->user && member && !strcasecmp(member, e->user)) {
+		error_set(err, ST_GATE, "%.60s is you: nobody removes themselves here",
+			  member);
+		return error_hint(err, "another owner can");
+	}
+	if (row && !strcasecmp(json_text(member_row(e, user), "/role"), "owner") &&
+	    owners(e) < 2) {
+		error_set(err, ST_GATE, "%.60s is the last owner of %.60s", member,
+			  e->org);
+		return error_hint(err, "make somebody else an owner first");
+	}
+	return ST_OK;
+}
+
 /* ---- rows ----------------------------------------------------------------------- */
 
 struct leaving {
@@ -56,6 +93,7 @@ struct leaving {
 	const char *user;   /* as it was asked for */
 	const char *member; /* Docker ID; NULL: not a member */
 	json_object *row;   /* of the members; NULL */
+	bool goes;          /* and may be removed */
 	json_object *rows;
 };
 
@@ -96,9 +134,11 @@ static void add_teams(struct leaving *l)
 	{
 		for (size_t i = 0; i < count(rows); i++)
 			if (is_one_of(at(rows, i), names, l->member))
-				add(l, &(struct finding){ .what = "team",
-							  .name = team,
-							  .action = "goes along" });
+				add(l,
+				    &(struct finding){ .what = "team",
+						       .name = team,
+						       .action = l->goes ? "goes along"
+									 : "none" });
 	}
 }
 
@@ -159,6 +199,19 @@ static void add_scim(struct leaving *l)
 	}
 }
 
+/* What will be refused is not promised. */
+static void add_member(struct leaving *l)
+{
+	struct error why = { 0 };
+
+	l->goes = leaver_check(l->e, l->user, &why) == ST_OK;
+	add(l, &(struct finding){ .what = "member",
+				  .name = l->member,
+				  .detail = json_text(l->row, "/role"),
+				  .action = l->goes ? "remove" : "none",
+				  .why = l->goes ? "" : why.text });
+}
+
 json_object *leaver_rows(const struct estate *e, const char *user)
 {
 	struct leaving l = { .e = e, .user = user, .rows = json_object_new_array() };
@@ -166,52 +219,12 @@ json_object *leaver_rows(const struct estate *e, const char *user)
 	l.row = member_row(e, user);
 	l.member = l.row ? json_text(l.row, "/username") : NULL;
 	if (l.member)
-		add(&l, &(struct finding){ .what = "member",
-					   .name = l.member,
-					   .detail = json_text(l.row, "/role"),
-					   .action = "remove" });
+		add_member(&l);
 	add_teams(&l);
 	add_invites(&l);
 	add_tokens(&l);
 	add_scim(&l);
 	return l.rows;
-}
-
-/* ---- what may not go ------------------------------------------------------------ */
-
-static size_t owners(const struct estate *e)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < count(e->members); i++)
-		n += !strcasecmp(json_text(at(e->members, i), "/role"), "owner");
-	return n;
-}
-
-enum status leaver_check(const struct estate *e, const char *user, struct error *err)
-{
-	const json_object *row = member_row(e, user);
-	const char *member = leaver_member(e, user);
-
-	if (!e->members || estate_missed(e, "members")) {
-		error_set(err, ST_GATE,
-			  "not all members were read: the last owner cannot be told");
-		return error_hint(err, "an owner with password and 2FA, or an "
-				       "organization token with scope-member-edit, "
-				       "sees them");
-	}
-	if (e->user && *e->user && member && !strcasecmp(member, e->user)) {
-		error_set(err, ST_GATE, "%.60s is you: nobody removes themselves here",
-			  member);
-		return error_hint(err, "another owner can");
-	}
-	if (row && !strcasecmp(json_text(member_row(e, user), "/role"), "owner") &&
-	    owners(e) < 2) {
-		error_set(err, ST_GATE, "%.60s is the last owner of %.60s", member,
-			  e->org);
-		return error_hint(err, "make somebody else an owner first");
-	}
-	return ST_OK;
 }
 
 /* ---- the plan ------------------------------------------------------------------- */

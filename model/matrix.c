@@ -292,18 +292,28 @@ static bool is_empty_team(const struct estate *e, const char *team)
 	       !matrix_part(e, "members", team);
 }
 
-/* By a team with somebody in it; what is not known may be so. */
-static bool is_reached(const struct matrix *m, size_t row)
+enum reach { REACHED, UNREACHED, REACH_UNKNOWN };
+
+/* By a team with somebody in it. */
+static enum reach reach_of(const struct matrix *m, uint8_t *cells, size_t row)
 {
-	for (size_t team = 0; team < m->n_teams; team++)
-		if (matrix_now(m, row, team) != CELL_NONE &&
-		    (m->of == MATRIX_MEMBERS ||
-		     !is_empty_team(m->e, m->teams[team].name)))
-			return true;
-	return false;
+	enum reach reach = UNREACHED;
+
+	for (size_t team = 0; team < m->n_teams; team++) {
+		enum matrix_cell c = (enum matrix_cell) * cell(cells, m, row, team);
+
+		if (c == CELL_NONE ||
+		    (m->of == MATRIX_REPOS && is_empty_team(m->e, m->teams[team].name)))
+			continue;
+		if (c != CELL_UNKNOWN)
+			return REACHED;
+		reach = REACH_UNKNOWN;
+	}
+	return reach;
 }
 
-void matrix_note(const struct matrix *m, size_t row, char *buf, size_t size)
+static void note(const struct matrix *m, uint8_t *cells, size_t row, char *buf,
+		 size_t size)
 {
 	json_object *r = m->rows[row].row;
 	const char *first = "", *role = json_text(r, "/role");
@@ -315,9 +325,33 @@ void matrix_note(const struct matrix *m, size_t row, char *buf, size_t size)
 	else if (m->of == MATRIX_MEMBERS && !strcasecmp(role, "editor"))
 		first = "editor";
 	snprintf(buf, size, "%s%s", first,
-		 is_reached(m, row) ? ""
-		 : *first           ? ", no team"
-				    : "no team");
+		 reach_of(m, cells, row) != UNREACHED ? ""
+		 : *first                             ? ", no team"
+						      : "no team");
+}
+
+void matrix_note(const struct matrix *m, size_t row, char *buf, size_t size)
+{
+	note(m, m->now, row, buf, size);
+}
+
+void matrix_note_was(const struct matrix *m, size_t row, char *buf, size_t size)
+{
+	note(m, m->was, row, buf, size);
+}
+
+void matrix_counts(const struct matrix *m, struct matrix_counts *ret)
+{
+	*ret = (struct matrix_counts){ 0 };
+	for (size_t row = 0; row < m->n_rows; row++) {
+		json_object *r = m->rows[row].row;
+		enum reach reach = reach_of(m, m->now, row);
+
+		ret->unreached += reach == UNREACHED;
+		ret->reach_unknown += reach == REACH_UNKNOWN;
+		ret->open += r && !json_flag(r, "/is_private", true);
+		ret->open_unknown += !r;
+	}
 }
 
 const char *matrix_locked(const struct matrix *m, size_t row, size_t team)

@@ -46,6 +46,16 @@ bool matrix_find(const struct matrix *m, const char *row, int64_t team_id,
  * cells are now.  Several have a comma between them; "" for none.
  */
 void matrix_note(const struct matrix *m, size_t row, char *buf, size_t size);
+/* The same as the Hub has the cells. */
+void matrix_note_was(const struct matrix *m, size_t row, char *buf, size_t size);
+
+/* Of how many rows something is so, and of how many it is not known, as the cells are
+ * now. */
+struct matrix_counts {
+	size_t unreached, reach_unknown; /* in or through no team */
+	size_t open, open_unknown;       /* public; of repositories */
+};
+void matrix_counts(const struct matrix *m, struct matrix_counts *ret);
 
 enum matrix_cell matrix_was(const struct matrix *m, size_t row, size_t team);
 enum matrix_cell matrix_now(const struct matrix *m, size_t row, size_t team);

@@ -121,7 +121,7 @@ static void flag_member(struct row *r, const struct estate *e, json_object *m,
 			 !json_object_array_length(groups);
 	if (days_since(e, m, "/date_joined", &days))
 		r->set[NEW] = days < limit(o->new_days, NEW_DAYS);
-	r->set[NOSCIM] = e->scim && !is_in_scim(e, m);
+	r->set[NOSCIM] = estate_whole(e, e->scim, "SCIM users") && !is_in_scim(e, m);
 }
 
 static void put(json_object *row, const char *name, const char *value)
@@ -253,30 +253,45 @@ static bool has_word(const char *words, const char *word)
 	return false;
 }
 
+static const char *const count_names[] = {
+	[OWNER] = "owners",           [EDITOR] = "editors",
+	[GUEST] = "guests",           [IDLE] = "idle",
+	[NOSEEN] = "never_seen",      [NOTEAM] = "in_no_team",
+	[OLD_INVITE] = "invites_old", [NEW] = "joined_lately",
+	[NOSCIM] = "not_in_scim",
+};
+
 json_object *member_audit_counts(json_object *rows)
 {
-	static const char *const names[] = {
-		[OWNER] = "owners",           [EDITOR] = "editors",
-		[GUEST] = "guests",           [IDLE] = "idle",
-		[NOSEEN] = "never_seen",      [NOTEAM] = "in_no_team",
-		[OLD_INVITE] = "invites_old", [NEW] = "joined_lately",
-		[NOSCIM] = "not_in_scim",
-	};
 	json_object *counts = json_object_new_object();
-	int64_t kinds[2] = { 0, 0 }, n[COUNT(names)] = { 0 }, flagged = 0;
+	int64_t kinds[2] = { 0, 0 }, n[COUNT(count_names)] = { 0 }, flagged = 0;
 
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
 		json_object *r = json_object_array_get_idx(rows, i);
 
 		kinds[!strcmp(json_text(r, "/kind"), "invite")]++;
 		flagged += *json_text(r, "/flags") != '\0';
-		for (size_t k = 0; k < COUNT(names); k++)
+		for (size_t k = 0; k < COUNT(count_names); k++)
 			n[k] += has_word(json_text(r, "/flags"), audit_flags[k].word);
 	}
 	json_object_object_add(counts, "members", json_object_new_int64(kinds[0]));
 	json_object_object_add(counts, "invites", json_object_new_int64(kinds[1]));
 	json_object_object_add(counts, "flagged", json_object_new_int64(flagged));
-	for (size_t k = 0; k < COUNT(names); k++)
-		json_object_object_add(counts, names[k], json_object_new_int64(n[k]));
+	for (size_t k = 0; k < COUNT(count_names); k++)
+		json_object_object_add(counts, count_names[k],
+				       json_object_new_int64(n[k]));
 	return counts;
+}
+
+void member_audit_unread(const struct estate *e, json_object *counts)
+{
+	static const char *const invited[] = { "invites", "invites_old" };
+
+	if (!e->members)
+		json_object_object_add(counts, "members", NULL);
+	for (size_t k = 0; k < COUNT(count_names); k++)
+		if (k != OLD_INVITE && (!e->members || (k == NOSCIM && !e->scim)))
+			json_object_object_add(counts, count_names[k], NULL);
+	for (size_t k = 0; k < COUNT(invited) && !e->invites; k++)
+		json_object_object_add(counts, invited[k], NULL);
 }

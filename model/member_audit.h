@@ -35,5 +35,7 @@ bool member_audit_seen_told(const struct estate *e);
 
 /* {"members": 212, "owners": 4, "guests": 6, ...}, of rows.  The caller owns it. */
 json_object *member_audit_counts(json_object *rows);
+/* What hangs on a list that was not read becomes null: it is not none. */
+void member_audit_unread(const struct estate *e, json_object *counts);
 
 #endif

@@ -266,6 +266,21 @@ bool plan_add(struct plan *p, const struct plan_thing *thing)
 	return true;
 }
 
+bool plan_add_by(struct plan *p, const char *name, const char *param, const char *value)
+{
+	json_object *own = json_object_new_object();
+	bool added;
+
+	json_object_object_add(own, param, json_object_new_string(value));
+	added = plan_add(p,
+			 &(struct plan_thing){ .name = name,
+					       .more = json_object_to_json_string_ext(
+						       own, JSON_C_TO_STRING_PLAIN),
+					       .size = { -1 } });
+	json_object_put(own);
+	return added;
+}
+
 bool plan_add_tag(struct plan *p, const struct protection *protection,
 		  const struct plan_thing *tag)
 {
@@ -349,7 +364,9 @@ bool plan_is_invite(const struct plan *p, const struct plan_item *item)
  * is changed is read first when the Hub wants all of it back. */
 size_t plan_requests(const struct plan *p)
 {
-	bool large = p->n > PLAN_LOOK_MAX && !plan_is_invite(p, &p->items[0]);
+	bool images = p->n && (plan_is_tag(p, &p->items[0]) ||
+			       plan_is_manifest(p, &p->items[0]));
+	bool large = images && p->n > PLAN_LOOK_MAX;
 	size_t n = large ? 3 + p->n / PLAN_WATCH_EVERY : 0, manifests = 0, invites = 0;
 
 	for (size_t i = 0; i < p->n; i++) {

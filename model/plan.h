@@ -153,6 +153,10 @@ struct plan *plan_of_tags(const char *ns, const char *repo, int64_t now);
 /* Adds an item to the last part.  False when the same is planned already. */
 bool plan_add(struct plan *p, const struct plan_thing *thing);
 
+/* The same of a thing that goes by another name with the Hub, the value of `param`. */
+bool plan_add_by(struct plan *p, const char *name, const char *param,
+		 const char *value);
+
 /* The items are at least of this class. */
 void plan_raise(struct plan *p, enum safety safety);
 

@@ -161,6 +161,7 @@ static struct plan_words words_of(json_object *o)
 		{ "clean", "deleted", "image" },
 		{ "invite", "invited", "invitee" },
 		{ "resend", "sent again", "invitation" },
+		{ "send", "sent", "invitation" },
 		{ "cancel", "cancelled", "invitation" },
 		{ "remove", "done", "thing" },
 	};

@@ -7,12 +7,19 @@
 #include "model/format.h"
 #include "model/xalloc.h"
 
-enum { VERSION = 1, NAME_MAX_BYTES = 100, DATE_BYTES = 10, LABEL_MAX = 100 };
+enum {
+	VERSION = 1,
+	NAME_MAX_BYTES = 100,
+	DATE_BYTES = 10,
+	LABEL_MAX = 100,
+	DAY = 86400
+};
 
 static const char *const steps[N_ROTATION_STEPS] = {
 	[ROTATION_MAKING] = "making",       [ROTATION_MADE] = "made",
 	[ROTATION_DELIVERED] = "delivered", [ROTATION_VERIFIED] = "verified",
 	[ROTATION_DISABLED] = "disabled",   [ROTATION_DELETED] = "deleted",
+	[ROTATION_UNDONE] = "undone",
 };
 
 const char *rotation_step_text(enum rotation_step s)
@@ -32,6 +39,21 @@ char *rotation_name(const char *org, const char *label)
 	if (strlen(name) > NAME_MAX_BYTES)
 		name[NAME_MAX_BYTES] = '\0';
 	return name;
+}
+
+char *rotation_job(const char *name, int64_t begun)
+{
+	return xasprintf("rotate-%s-%lld", name, (long long)begun);
+}
+
+char *rotation_target(const struct rotation *r, const char *step)
+{
+	bool old = !strcmp(step, "enabled") ||
+		   !strcmp(step, steps[ROTATION_DISABLED]) ||
+		   !strcmp(step, steps[ROTATION_DELETED]);
+
+	return xasprintf("%s%s%s", r->org ? r->org : "", r->org ? "/" : "",
+			 old ? r->old_label : r->new_label);
 }
 
 static bool ends_in_date(const char *label, size_t n)
@@ -89,6 +111,19 @@ void rotation_free(struct rotation *r)
 	free(r);
 }
 
+void rotation_restart(struct rotation *r)
+{
+	r->step = ROTATION_MAKING;
+	free(r->new_id);
+	r->new_id = NULL;
+}
+
+bool rotation_same(const struct rotation *a, const struct rotation *b)
+{
+	return a->step == b->step && a->begun == b->begun &&
+	       json_object_array_length(a->log) == json_object_array_length(b->log);
+}
+
 void rotation_note(struct rotation *r, int64_t now, const char *step, const char *note)
 {
 	json_object *line = json_object_new_object();
@@ -122,6 +157,16 @@ bool rotation_noted(const struct rotation *r, enum rotation_step s)
 			   str_from(steps[s])))
 			return true;
 	return false;
+}
+
+bool rotation_due(json_object *state, int64_t now, int *ret_days)
+{
+	int64_t off = now - json_int(state, "/disabled");
+
+	if (ret_days)
+		*ret_days = (int)(off / DAY);
+	return str_eq(json_str(state, "/step"), str_from(steps[ROTATION_DISABLED])) &&
+	       off >= (int64_t)ROTATION_QUIET_DAYS * DAY;
 }
 
 /* ---- as text -------------------------------------------------------------------- */

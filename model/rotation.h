@@ -18,8 +18,12 @@ enum rotation_step {
 	ROTATION_VERIFIED,  /* a sign-in with the new one worked */
 	ROTATION_DISABLED,  /* the old one is off */
 	ROTATION_DELETED,   /* the end */
+	ROTATION_UNDONE,    /* the other end: the new one is deleted */
 	N_ROTATION_STEPS,
 };
+
+/* The old token is quiet for so long before it is deleted. */
+enum { ROTATION_QUIET_DAYS = 7 };
 
 struct rotation {
 	char *name;     /* of the state: "acme-ci-publish" */
@@ -37,6 +41,12 @@ struct rotation {
 struct rotation *rotation_new(const char *org, const char *label);
 void rotation_free(struct rotation *r); /* NULL is fine */
 
+/* Nothing of it is left but the old token: it may begin again. */
+void rotation_restart(struct rotation *r);
+
+/* Did nobody go on with it? */
+bool rotation_same(const struct rotation *a, const struct rotation *b);
+
 /* A step is done, or was tried: the note says how. */
 void rotation_note(struct rotation *r, int64_t now, const char *step, const char *note);
 
@@ -52,10 +62,22 @@ json_object *rotation_json(const struct rotation *r);
 enum status rotation_parse(struct str text, struct rotation **ret,
 			   struct error *err) MUST_CHECK;
 
+/* Of a state: its old token has been off for a week, and what is left is to delete it.
+ * *ret_days: for so long; may be NULL. */
+bool rotation_due(json_object *state, int64_t now, int *ret_days);
+
 const char *rotation_step_text(enum rotation_step s); /* "verified" */
 
 /* "acme-ci-publish": what the state of a token is called; the caller frees. */
 char *rotation_name(const char *org, const char *label);
+
+/* "rotate-acme-ci-publish-1795219200": what its changes are called in the journal, for
+ * a token may be rotated every year; the caller frees. */
+char *rotation_job(const char *name, int64_t begun);
+
+/* "acme/ci-publish": what a step is about, of these names the new token or the old one;
+ * the caller frees. */
+char *rotation_target(const struct rotation *r, const char *step);
 
 /* "ci-publish-2026-08-21", of a label that may carry an earlier date; the caller frees.
  */

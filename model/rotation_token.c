@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "model/format.h"
 #include "model/json.h"
@@ -101,6 +102,16 @@ enum status rotate_pick(const char *org, json_object *tokens, const char *word,
 	return error_hint(err, "name it by its id");
 }
 
+void rotate_explain(const struct rotation *r, struct error *err)
+{
+	if (err->http == 400 && r->org && !*err->hint)
+		error_hint(
+			err,
+			"a repository that %.60s reaches may be gone: hubdeck tokens "
+			"%.60s tells",
+			r->old_label, r->org);
+}
+
 void rotate_find_made(struct rotation *r, json_object *tokens)
 {
 	for (size_t i = 0; !r->new_id && i < count(tokens); i++) {
@@ -195,6 +206,54 @@ enum status rotate_make_params(const struct rotation *r, json_object *token,
 
 /* ---- later ----------------------------------------------------------------------- */
 
+static enum rotation_step both_on(const struct rotation *r)
+{
+	return rotation_noted(r, ROTATION_VERIFIED) ? ROTATION_VERIFIED
+						    : ROTATION_DELIVERED;
+}
+
+void rotation_enabled(struct rotation *r, int64_t now, const char *note)
+{
+	r->disabled = 0;
+	r->step = both_on(r);
+	rotation_note(r, now, "enabled", note);
+}
+
+void rotation_disabled(struct rotation *r, int64_t now, const char *note)
+{
+	r->disabled = now;
+	r->step = ROTATION_DISABLED;
+	rotation_note(r, now, rotation_step_text(r->step), note);
+}
+
+bool rotation_see(struct rotation *r, json_object *tokens, int64_t now)
+{
+	json_object *old = rotate_by_id(r->org, tokens, r->old_id), *is_on;
+
+	if (!json_object_object_get_ex(old, "is_active", &is_on))
+		return false;
+	if (json_object_get_boolean(is_on) && r->step == ROTATION_DISABLED)
+		rotation_enabled(r, now, "found so");
+	else if (!json_object_get_boolean(is_on) && r->step >= ROTATION_DELIVERED &&
+		 r->step < ROTATION_DISABLED)
+		rotation_disabled(r, now, "found so");
+	else
+		return false;
+	return true;
+}
+
+enum status rotation_may_end_old(json_object *fresh, struct error *err)
+{
+	json_object *is_on = NULL;
+
+	json_object_object_get_ex(fresh, "is_active", &is_on);
+	if (is_on && json_object_get_boolean(is_on))
+		return ST_OK;
+	error_set(err, ST_GATE, "nothing would work any more: the new token is %s",
+		  fresh ? "off" : "not there");
+	return error_hint(err, "undo this rotation and begin again");
+}
+
 const char *rotate_reading(const struct rotation *r, json_object **ret_params)
 {
 	const char *slash = r->read ? strchr(r->read, '/') : NULL;
@@ -209,6 +268,15 @@ const char *rotate_reading(const struct rotation *r, json_object **ret_params)
 	free(ns);
 	*ret_params = params;
 	return slash ? "repos.list_tags" : "repos.list";
+}
+
+const char *rotate_pulling(const struct rotation *r, json_object **ret_params)
+{
+	if (!r->read)
+		return NULL;
+	*ret_params = json_object_new_object();
+	json_put_text(*ret_params, "repo", r->read);
+	return "registry.list_tags";
 }
 
 int64_t rotate_quiet_left(const struct rotation *r, json_object *old, int64_t now,
@@ -239,9 +307,9 @@ char *rotate_plan_of(json_object *orgs, const char *org)
 
 size_t token_quota(const char *plan)
 {
-	if (!plan)
-		return 0;
-	return strcmp(plan, "business") != 0 ? QUOTA_TEAM : QUOTA_BUSINESS;
+	if (plan && !strcasecmp(plan, "business"))
+		return QUOTA_BUSINESS;
+	return plan && !strcasecmp(plan, "team") ? QUOTA_TEAM : 0;
 }
 
 enum status token_quota_check(const char *plan, size_t used, struct error *err)

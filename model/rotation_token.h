@@ -36,12 +36,30 @@ enum status rotate_make_params(const struct rotation *r, json_object *token,
 			       int64_t expires, json_object **ret,
 			       struct error *err) MUST_CHECK;
 
+/* Why the Hub did not make the new one, where its answer does not say it. */
+void rotate_explain(const struct rotation *r, struct error *err);
+
 /* What was made, though its answer was lost, is known by its label: sets new_id. */
 void rotate_find_made(struct rotation *r, json_object *tokens);
+
+/* The old one is off now, or on again. */
+void rotation_disabled(struct rotation *r, int64_t now, const char *note);
+void rotation_enabled(struct rotation *r, int64_t now, const char *note);
+
+/* Others switch tokens off and on, and answers are lost: the step is what the Hub says
+ * of the old one.  True: it is another one now, and noted. */
+bool rotation_see(struct rotation *r, json_object *tokens, int64_t now);
+
+/* The old one may go: ST_GATE when the new one is not there, or off, for then nothing
+ * would work any more.  `fresh` NULL: not there. */
+enum status rotation_may_end_old(json_object *fresh, struct error *err) MUST_CHECK;
 
 /* One harmless list that the new one may read: the tags of what it is for, or the
  * repositories.  The caller owns the parameters. */
 const char *rotate_reading(const struct rotation *r, json_object **ret_params);
+/* A token for images alone may not read that: what it may, at the registry; it is no
+ * pull.  NULL: there is no repository to try. */
+const char *rotate_pulling(const struct rotation *r, json_object **ret_params);
 
 /* Until it may be deleted; <= 0: it was quiet for so long, since it was last used or
  * disabled.  `old` NULL: it is not there. */

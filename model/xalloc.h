@@ -1,6 +1,7 @@
 #ifndef MODEL_XALLOC_H
 #define MODEL_XALLOC_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /*
@@ -15,6 +16,7 @@ void *xrealloc(void *p, size_t n, size_t size); /* n * size, checked */
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 char *xasprintf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+char *xvasprintf(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 
 /*
  * Makes room for `need` elements of `size` bytes in a growing array; *cap is the

@@ -418,7 +418,7 @@ static void check_good(const struct exchange *x, struct answer *a)
 		say_html(a);
 	else if (a->http < 200)
 		say_strange(a, "no end of an answer");
-	else if (!a->body.len && !empty_is_fine)
+	else if (!a->body.len && !a->filed && !empty_is_fine)
 		say_strange(a, "empty");
 	else if (a->body.len && exchange_is_change(x) && !is_json(a->body))
 		say_strange(a, "not one of the Hub's");

@@ -16,10 +16,11 @@
 
 struct change {
 	struct worker *w;
-	struct change_start start; /* its call and params are the two below */
+	struct change_start start; /* its call, params and job are those below */
 	const struct op *op;
-	struct call *call;       /* until it is sent */
-	json_object *params;     /* without secrets once it is sent */
+	struct call *call;   /* until it is sent */
+	json_object *params; /* without secrets once it is sent */
+	char *job;
 	struct change_note note; /* what the journal has of it */
 	struct reply *reply;     /* what the Hub answered */
 	struct token_ask *asking;
@@ -43,6 +44,7 @@ static void end(struct change *c)
 	registry_token_done(&c->token);
 	call_free(c->call);
 	json_object_put(c->params);
+	free(c->job);
 	free(c);
 }
 
@@ -359,8 +361,8 @@ static void note_and_send(struct change *c)
 
 	/* A rehearsal is no change to keep a record of. */
 	if (op_rehearses(c->op, c->params) ||
-	    change_note_intent(c->w, c->op, c->params, c->start.job, &c->token,
-			       &c->note, &err) == ST_OK)
+	    change_note_intent(c->w, c->op, c->params, c->job, &c->token, &c->note,
+			       &err) == ST_OK)
 		send_it(c);
 	else
 		end_unsent(c, &err);
@@ -500,6 +502,7 @@ void change_start(struct worker *w, const struct change_start *start)
 		.op = op,
 		.call = start->call,
 		.params = start->params,
+		.job = xstrdup(start->job),
 		.reply = new_reply(op, start->ticket, start->call->target),
 	};
 	if (op->flags & OP_SIGN_IN) {

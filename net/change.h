@@ -19,7 +19,7 @@ struct change_start {
 	ticket ticket;
 	struct call *call;   /* taken */
 	json_object *params; /* taken */
-	const char *job;     /* for the journal; "": none.  Borrowed until the end */
+	const char *job;     /* for the journal; "": none */
 	enum priority priority;
 	change_fn *done; /* NULL: the reply is posted */
 	void *arg;

@@ -60,7 +60,7 @@ static enum fault timeout(const struct transfer *t, const char *host, struct err
 		error_hint(err, "check the network, or the proxy's settings");
 		return FAULT_CONNECT;
 	}
-	if (ms + CLOSE_MS >= o->total_ms)
+	if (!t->file && ms + CLOSE_MS >= o->total_ms)
 		error_set(err, ST_TIMEOUT, "%s did not finish its answer in %d s", host,
 			  o->total_ms / 1000);
 	else if (!info(t, CURLINFO_SIZE_DOWNLOAD_T))
@@ -130,6 +130,17 @@ static enum fault no_authorities(const struct transfer *t, const char *host,
 	else
 		error_set(err, ST_LOCAL, "no certificates here to check %s by", host);
 	error_hint(err, "install ca-certificates, or name a file with --cacert");
+	return FAULT_FINAL;
+}
+
+static enum fault refused_file(const struct transfer *t, const char *host,
+			       struct error *err)
+{
+	if (t->file->too_big)
+		error_set(err, ST_TOO_BIG, "the file of %s is larger than %d MiB", host,
+			  FILE_MAX_MIB);
+	else
+		body_file_failed(t->file, err);
 	return FAULT_FINAL;
 }
 
@@ -227,6 +238,8 @@ enum fault transfer_fault(const struct transfer *t, CURLcode rc, struct error *e
 	if (rc == CURLE_OK && t->headed)
 		return FAULT_NONE;
 	host_of(t, host, sizeof(host));
+	if (t->file && (t->file->too_big || t->file->failed))
+		return refused_file(t, host, err);
 	if (t->too_big || is_flood(t, rc))
 		return refused_by_us(t, host, err);
 	switch ((int)rc) {

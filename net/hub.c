@@ -319,6 +319,7 @@ ticket hub_note(struct hub *h, const struct local_step *step)
 	json_put_text(c->req.params, "operation", step->operation);
 	json_put_text(c->req.params, "target", step->target);
 	json_put_text(c->req.params, "note", step->note);
+	json_put_text(c->req.params, "job", step->job ? step->job : "");
 	json_put_text(c->req.params, "state",
 		      journal_word(step->failed ? ITEM_FAILED : ITEM_DONE));
 	command_send(h, c);
@@ -412,6 +413,16 @@ void hub_status(struct hub *h, struct hub_status *ret)
 	*ret = h->worker.status;
 	pthread_mutex_unlock(&h->worker.lock);
 	tell_time(&h->worker, ret);
+}
+
+void hub_who(const struct hub_status *s, char *buf, size_t size)
+{
+	if (s->signed_in)
+		snprintf(buf, size, "%s, %s%s", s->claims.username,
+			 session_source_text(s->claims.source),
+			 s->two_factor ? " and 2FA" : "");
+	else
+		snprintf(buf, size, "anonymous");
 }
 
 size_t hub_trace(struct hub *h, uint64_t after, struct trace_entry *ret, size_t max)

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "model/jwt.h"
 #include "model/op.h"
@@ -75,19 +76,27 @@ enum want {
 	WANT_BODY, /* the body as it came, for the command line: with REPLY_DONE, also
 		      when the Hub refused; of a list with `all`, one REPLY_PAGE a
 		      page, in the order of pages */
+	WANT_FILE, /* the body goes to req->file as it comes: operations that answer
+		      a text.  REPLY_BYTES tell how far it is */
 };
+
+enum { JOB_NAME_MAX = 160 };
 
 struct request {
 	const struct op *op;
 	json_object *params; /* taken: the net thread's from now on */
 	enum want want;
 	const struct kind *kind; /* WANT_ROWS: rows of this kind; NULL: op->kind */
+	FILE *file; /* WANT_FILE: taken, and closed before REPLY_DONE says that all of
+		       it is there.  Whose name it has is the caller's matter */
 	enum priority priority;
 	bool all; /* OP_LIST: page 1, then the others at once; else one page */
+	/* A change: what it is a part of, for the journal; "": of nothing. */
+	char job[JOB_NAME_MAX];
 };
 
-/* Takes req->params.  A request that cannot be made (ST_USAGE) is answered by
- * REPLY_DONE. */
+/* Takes req->params and req->file.  A request that cannot be made (ST_USAGE) is
+ * answered by REPLY_DONE. */
 ticket hub_submit(struct hub *h, const struct request *req);
 
 /*
@@ -108,10 +117,11 @@ void hub_cancel(
 	ticket t); /* 0 and old tickets are fine; a job stops after the current item */
 
 enum reply_type {
-	REPLY_PAGE, /* some rows of a list; more to come */
-	REPLY_ITEM, /* one item of a plan has a new state: `result` */
-	REPLY_JOB,  /* what a plan is busy with has changed: `phase` and pages */
-	REPLY_DONE, /* the end of this ticket, good (err.status ST_OK) or bad */
+	REPLY_PAGE,  /* some rows of a list; more to come */
+	REPLY_ITEM,  /* one item of a plan has a new state: `result` */
+	REPLY_JOB,   /* what a plan is busy with has changed: `phase` and pages */
+	REPLY_BYTES, /* WANT_FILE: so much is there, ten times a second at most */
+	REPLY_DONE,  /* the end of this ticket, good (err.status ST_OK) or bad */
 };
 
 enum job_phase {
@@ -137,6 +147,7 @@ struct reply {
 	struct page *page; /* WANT_ROWS: owned by the reply; take it and set NULL */
 	char *body;        /* WANT_BODY: owned by the reply; NULL when empty */
 	size_t body_len;
+	uint64_t bytes; /* WANT_FILE: in the file */
 	char content_type[64];
 	int page_number; /* WANT_BODY lists: which page the body is */
 	bool gone;       /* the removal found nothing, and that counts as done */
@@ -210,6 +221,11 @@ struct hub_status {
 };
 void hub_status(struct hub *h, struct hub_status *ret);
 
+/* Whose session it is and of what kind, for what is kept: "maria, password and 2FA",
+ * "anonymous". */
+enum { WHO_MAX = 320 };
+void hub_who(const struct hub_status *s, char *buf, size_t size);
+
 /* The answer to status.ask; `take_text` is wiped.  NULL: the user declined, waiting
  * requests end with ST_AUTH.  `user` only when ask_user was "". */
 void hub_answer(struct hub *h, const char *user, char *take_text);
@@ -241,6 +257,7 @@ ticket hub_erase(struct hub *h);
 struct local_step {
 	const char *operation; /* "rotate.delivered"; none of the Hub's */
 	const char *target, *note;
+	const char *job; /* what it is a part of; NULL: of nothing */
 	bool failed;
 };
 ticket hub_note(struct hub *h, const struct local_step *step);

@@ -89,16 +89,40 @@ static enum status take(struct job_lock *lock, const char *dir, const char *name
 	return st;
 }
 
+/* With room for so many; NULL with *err. */
+static struct job_lock *lock_new(const char *dir, size_t n, struct error *err)
+{
+	struct job_lock *lock;
+
+	if (mkdir(dir, 0700) && errno != EEXIST) {
+		(void)local(err, dir);
+		return NULL;
+	}
+	lock = xcalloc(1, sizeof(*lock));
+	lock->fds = xcalloc(n, sizeof(int));
+	return lock;
+}
+
+enum status job_lock_take_one(const char *dir, const char *name, struct job_lock **ret,
+			      struct error *err)
+{
+	struct job_lock *lock = lock_new(dir, 1, err);
+
+	if (!lock || take(lock, dir, name, name, err) != ST_OK)
+		job_lock_release(lock);
+	else
+		*ret = lock;
+	return err->status;
+}
+
 enum status job_lock_take(const char *dir, const struct plan *p, struct job_lock **ret,
 			  struct error *err)
 {
-	struct job_lock *lock;
+	struct job_lock *lock = lock_new(dir, p->n_parts + 1, err);
 	enum status st;
 
-	if (mkdir(dir, 0700) && errno != EEXIST)
-		return local(err, dir);
-	lock = xcalloc(1, sizeof(*lock));
-	lock->fds = xcalloc(p->n_parts + 1, sizeof(int));
+	if (!lock)
+		return err->status;
 	st = take(lock, dir, p->id, p->id, err);
 	for (size_t i = 0; i < p->n_parts && st == ST_OK; i++) {
 		bool again = false;

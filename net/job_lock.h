@@ -15,6 +15,9 @@ struct job_lock;
 /* ST_GATE names who has it. */
 enum status job_lock_take(const char *dir, const struct plan *p, struct job_lock **ret,
 			  struct error *err) MUST_CHECK;
+/* The same of one thing that is no plan; a name is that of a file. */
+enum status job_lock_take_one(const char *dir, const char *name, struct job_lock **ret,
+			      struct error *err) MUST_CHECK;
 void job_lock_release(struct job_lock *lock); /* NULL is fine */
 
 /* Does somebody run the plan of this id now?  Who: "pid 123 on host, ID". */

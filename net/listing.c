@@ -36,6 +36,7 @@ static void listing_free(struct worker *w, struct listing *l)
 	}
 	reply_free(l->last);
 	worker_unwatch(w, l->start);
+	(void)!body_file_end(&l->file, &l->err);
 	json_object_put(l->req.params);
 	free(l);
 }
@@ -251,6 +252,8 @@ static void page_arrived(struct worker *w, struct fetch *f, const struct answer 
 	st = l->req.want == WANT_ROWS ? listing_read_rows(f, a, r, &said, &err)
 				      : listing_read_body(l, a, &said, &page, &err);
 	if (st == ST_OK)
+		st = listing_check_new(f, a, &said, &err);
+	if (st == ST_OK)
 		st = listing_check_next(w, f, said.next, &err);
 	if (st == ST_OK)
 		st = check_total(l, said.rows, a->body.len, &err);
@@ -345,6 +348,10 @@ static void on_answer(struct worker *w, void *arg, const struct answer *a)
 		r = NULL;
 	}
 	reply_free(r);
+	if (l->req.want == WANT_FILE) {
+		listing_end_file(l, &err);
+		l->arrived += err.status == ST_OK;
+	}
 	if (l->req.want == WANT_BODY) {
 		l->last->body = worker_take_body(w, &l->last->body_len);
 		l->arrived += err.status == ST_OK;
@@ -373,6 +380,8 @@ static void ask(struct worker *w, struct listing *l, int number, struct call *ta
 		send.priority = PRIO_BACKGROUND;
 	if (l->req.op->flags & OP_SECRET)
 		send.flags |= SEND_SECRET;
+	if (l->file.to)
+		send.file = &l->file;
 	l->flying++;
 	f->x = worker_send(w, &send);
 }
@@ -412,6 +421,9 @@ static enum status check(const struct listing *l, struct call **ret, struct erro
 	if (l->req.want == WANT_ROWS && !l->kind)
 		return error_set(err, ST_USAGE, "%s.%s has no rows", l->req.op->group,
 				 l->req.op->action);
+	if (l->req.want == WANT_FILE && l->req.op->envelope != ENV_TEXT)
+		return error_set(err, ST_USAGE, "%s.%s answers no file",
+				 l->req.op->group, l->req.op->action);
 	return op_call(l->req.op, l->req.params, ret, err);
 }
 
@@ -424,6 +436,7 @@ static struct listing *listing_new(struct worker *w, ticket t,
 	w->listings = l;
 	l->ticket = t;
 	l->req = *take_req;
+	l->file.to = l->req.file;
 	l->kind = l->req.kind;
 	if (!l->kind && l->req.op->kind)
 		l->kind = kind_find(str_from(l->req.op->kind));

@@ -58,6 +58,21 @@ enum status listing_read_body(struct listing *l, const struct answer *a,
 	return keep_key(l, &f, err);
 }
 
+enum status listing_check_new(struct fetch *f, const struct answer *a,
+			      const struct said *said, struct error *err)
+{
+	struct listing *l = f->listing;
+	uint64_t hash = str_hash(a->body);
+	bool again = said->rows && l->seen_page == f->number - 1 && l->seen == hash;
+
+	l->seen = hash;
+	l->seen_page = f->number;
+	return again ? error_set(err, ST_PARSE,
+				 "the list runs in a circle: page %d is page %d again",
+				 f->number, f->number - 1)
+		     : ST_OK;
+}
+
 enum status listing_check_next(const struct worker *w, const struct fetch *f,
 			       struct str next, struct error *err)
 {

@@ -21,7 +21,8 @@ struct listing {
 	struct request req; /* its params are ours */
 	sink_fn *sink;      /* NULL: the replies are for the UI */
 	void *sink_arg;
-	struct watch *start; /* of listing_read(), until it begins */
+	struct body_file file; /* WANT_FILE: what the body goes to */
+	struct watch *start;   /* of listing_read(), until it begins */
 	const struct kind *kind;
 	struct fetch *fetches;
 	struct error err;   /* of the page `end` was cut at */
@@ -35,6 +36,8 @@ struct listing {
 	int64_t since; /* worker_clock() */
 	size_t rows;   /* of all pages so far */
 	size_t bytes;  /* of bodies handed on as they are */
+	uint64_t seen; /* hash of the bytes of the last page that came, .. */
+	int seen_page; /* .. which was this one */
 	bool over;     /* something went wrong that ends the whole list */
 	bool counted;  /* page 1 said how many rows there are */
 };
@@ -63,6 +66,14 @@ enum status listing_read_rows(struct fetch *f, const struct answer *a, struct re
 enum status listing_read_body(struct listing *l, const struct answer *a,
 			      struct said *ret, json_object **ret_body,
 			      struct error *err) MUST_CHECK;
+
+/* ST_PARSE: the page is the one before it again, so the server heeds no page, and there
+ * would be one more for ever. */
+enum status listing_check_new(struct fetch *f, const struct answer *a,
+			      const struct said *said, struct error *err) MUST_CHECK;
+
+/* The end of one that went to a file: *err says when not all of it is there. */
+void listing_end_file(struct listing *l, struct error *err);
 
 /* `next` must lead to the same server, and on (QUALITY H3, H15). */
 enum status listing_check_next(const struct worker *w, const struct fetch *f,

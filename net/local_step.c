@@ -24,7 +24,7 @@ static enum status note(struct worker *w, json_object *params, struct error *err
 	if (journal_intent(j,
 			   &(struct journal_intent){
 				   .at = worker_now(w),
-				   .job = "",
+				   .job = text(params, "job"),
 				   .who = session_user(s),
 				   .credential = session_credential(s),
 				   .url = worker_config(w)->url,

@@ -220,7 +220,7 @@ static void submit_change(struct worker *w, struct command *c)
 	change_start(w, &(struct change_start){ .ticket = c->ticket,
 						.call = call,
 						.params = c->req.params,
-						.job = "",
+						.job = c->req.job,
 						.priority = PRIO_USER });
 	c->req.params = NULL;
 }
@@ -264,6 +264,7 @@ static void submit(struct worker *w, struct command *c)
 	} else {
 		listing_submit(w, c->ticket, &c->req);
 		c->req.params = NULL;
+		c->req.file = NULL;
 	}
 }
 
@@ -335,6 +336,8 @@ static void obey(struct worker *w, struct command *c)
 void command_free(struct command *c)
 {
 	json_object_put(c->req.params);
+	if (c->req.file)
+		fclose(c->req.file);
 	plan_free(c->plan);
 	secret_free(c->secret);
 	free(c->user);
@@ -480,6 +483,7 @@ static void turn(struct worker *w)
 
 	w->wake_at = 0;
 	curl_multi_perform(w->multi, &running);
+	listing_tell_files(w);
 	worker_collect(w);
 	worker_settle(w);
 	fire_due(w);

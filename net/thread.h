@@ -210,6 +210,7 @@ void listing_submit(struct worker *w, ticket t, const struct request *take_req);
 typedef void sink_fn(struct worker *w, void *arg, struct reply *take_reply);
 void listing_read(struct worker *w, ticket t, const struct request *take_req,
 		  sink_fn *sink, void *arg);
+void listing_tell_files(struct worker *w);       /* how far they are */
 void listing_cancel(struct worker *w, ticket t); /* unknown tickets are fine */
 void listing_free_all(struct worker *w);
 

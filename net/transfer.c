@@ -118,12 +118,26 @@ static void grow(struct transfer *t, size_t cap)
 	t->cap = cap;
 }
 
+/* What is said against the request, or by somebody else than the Hub, is no file. */
+static bool is_for_file(const struct transfer *t)
+{
+	long http = 0;
+
+	if (!t->file)
+		return false;
+	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &http);
+	return http / 100 == 2 &&
+	       strncasecmp(transfer_head(t, HEAD_TYPE), "text/html", 9) != 0;
+}
+
 /* Counts what curl has unpacked, so a small answer cannot become a big one. */
 static size_t on_body(char *data, size_t size, size_t n, void *arg)
 {
 	struct transfer *t = arg;
 	size_t len = size * n, need;
 
+	if (is_for_file(t))
+		return body_file_put(t->file, data, len) ? len : CURL_WRITEFUNC_ERROR;
 	if (len > BODY_MAX - t->len) {
 		t->too_big = true;
 		return CURL_WRITEFUNC_ERROR;
@@ -238,6 +252,7 @@ void transfer_reset(struct transfer *t)
 	forget_heads(t);
 	t->too_big = t->header_flood = t->secret = t->headed = false;
 	t->header_bytes = 0;
+	t->file = NULL;
 	t->detail[0] = '\0';
 }
 
@@ -310,7 +325,8 @@ static void set_limits(struct transfer *t, CURLcode *bad)
 	const struct hub_timeouts *o = &t->setup->timeouts;
 
 	SET(CURLOPT_CONNECTTIMEOUT_MS, (long)o->connect_ms);
-	SET(CURLOPT_TIMEOUT_MS, (long)o->total_ms);
+	/* Somebody watches a file grow, and can stop it: it ends by silence alone. */
+	SET(CURLOPT_TIMEOUT_MS, t->file ? 0L : (long)o->total_ms);
 	SET(CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
 	SET(CURLOPT_LOW_SPEED_TIME, (long)o->silent_s);
 	SET(CURLOPT_NOSIGNAL, 1L);
@@ -390,6 +406,9 @@ enum status transfer_prepare(struct transfer *t, const struct transfer_request *
 	if (!t->easy)
 		xalloc_die();
 	t->secret = r->secret;
+	t->file = r->file;
+	if (t->file && body_file_begin(t->file, err) != ST_OK)
+		return err->status;
 	if (r->bearer.len && set_auth(t, r->bearer, err) != ST_OK)
 		return err->status;
 	add_header(t, "Accept", r->accept);

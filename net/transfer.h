@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "model/op.h"
+#include "net/body_file.h"
 #include "net/hub.h"
 #include "net/secret.h"
 
@@ -54,7 +55,8 @@ struct transfer {
 	size_t header_bytes;
 	char *head[N_HEADS]; /* NULL when absent */
 	bool too_big, header_flood, secret;
-	bool headed; /* the blank line behind the headers came */
+	struct body_file *file; /* a good body goes there; NULL: none */
+	bool headed;            /* the blank line behind the headers came */
 	struct curl_slist *headers;
 	struct curl_slist auth; /* in front of `headers`; its data is wiped */
 	char detail[CURL_ERROR_SIZE];
@@ -73,7 +75,9 @@ struct transfer_request {
 			  a kept connection turns out dead; a change must not be */
 	bool loopback; /* http is allowed, a proxy is not used */
 	bool secret;   /* the answer is wiped */
-	void *tag;     /* CURLOPT_PRIVATE */
+	struct body_file *file; /* NULL: the body is kept; else it goes there, for as
+				   long as it comes; borrowed until the end */
+	void *tag;              /* CURLOPT_PRIVATE */
 };
 
 struct transfer *transfer_new(const struct transfer_setup *setup);

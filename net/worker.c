@@ -341,6 +341,7 @@ static void fill_request(const struct worker *w, struct exchange *x,
 	r->loopback =
 		op->host == HOST_HUB ? origin_loopback(&w->origin) : w->registry_local;
 	r->secret = x->send.flags & SEND_SECRET;
+	r->file = x->send.file;
 	r->tag = x;
 }
 
@@ -445,6 +446,11 @@ void worker_session_settled(struct worker *w)
 
 /* ---- what came back ----------------------------------------------------- */
 
+static uint64_t filed(const struct exchange *x)
+{
+	return x->send.file ? x->send.file->bytes : 0;
+}
+
 static void trace_end(struct worker *w, const struct exchange *x, int http,
 		      const struct error *err)
 {
@@ -455,7 +461,7 @@ static void trace_end(struct worker *w, const struct exchange *x, int http,
 	if (e) {
 		e->ms = (int)(worker_clock(w) - x->sent_ms);
 		e->http = http;
-		e->bytes = x->transfer->len;
+		e->bytes = x->transfer->len + filed(x);
 		if (!http)
 			snprintf(e->note, sizeof(e->note), "%.95s", err->text);
 	}
@@ -483,6 +489,7 @@ static void fill_answer(const struct exchange *x, struct answer *a)
 	const struct transfer *t = x->transfer;
 
 	a->body = (struct str){ t->body, t->len };
+	a->filed = filed(x);
 	a->content_type = transfer_head(t, HEAD_TYPE);
 	a->digest = transfer_head(t, HEAD_DIGEST);
 	a->pull_limit = transfer_head(t, HEAD_PULL_LIMIT);

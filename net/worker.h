@@ -17,6 +17,7 @@ struct answer {
 	struct error err; /* ST_OK for 2xx; set by hub_error_set() for answers >= 300 */
 	int http;         /* 0: no answer */
 	struct str body;  /* borrowed for the call */
+	uint64_t filed;   /* bytes that went to send.file */
 	const char *content_type; /* "" when absent */
 	const char *digest;       /* Docker-Content-Digest; "" */
 	const char *pull_limit, *pull_remaining, *pull_source; /* ratelimit-*; "" */
@@ -52,6 +53,7 @@ struct send {
 		*bearer; /* HOST_REGISTRY: its token; borrowed until answered */
 	const char *basic_user;
 	const struct secret *basic_secret; /* HOST_REGISTRY_AUTH; borrowed */
+	struct body_file *file; /* a good body goes there; borrowed; NULL: none */
 	answer_fn *done;
 	void *arg;
 };

@@ -23,6 +23,8 @@
  *     start ARGS... RxC  $HUBDECK in a terminal; $URL and $TMP are expanded
  *     run ARGS...        $HUBDECK without one; "|" lines are its standard output,
  *                        "!" its errors, "= N" its exit status
+ *     written PATH       "|" lines are what the program wrote there, "= MODE" who may
+ *                        read it, "= none" that there is no such file
  *     type TEXT          \e \r \n \t \\ \xHH
  *     key NAME...        Down PgDn F1 Enter Esc C-c S-Tab ... one after the other
  *     paste TEXT         raw N TEXT: bytes that count as N keys

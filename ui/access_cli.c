@@ -65,6 +65,7 @@ static const struct local_column of_repo[] = {
 	{ "team", LOCAL_NOT_SHOWN, 0 },
 	{ "group_id", LOCAL_NOT_SHOWN, 0 },
 	{ "permission", LOCAL_NOT_SHOWN, 0 },
+	{ "token_id", LOCAL_NOT_SHOWN, 0 },
 };
 static const struct local_column of_user[] = {
 	{ "where", 1, 0 },
@@ -77,13 +78,12 @@ static const struct local_column of_user[] = {
 	{ "team", LOCAL_NOT_SHOWN, 0 },
 	{ "group_id", LOCAL_NOT_SHOWN, 0 },
 	{ "permission", LOCAL_NOT_SHOWN, 0 },
+	{ "token_id", LOCAL_NOT_SHOWN, 0 },
 };
 
 static void say_counts(json_object *rows, const struct question *q,
 		       const struct estate *e, int requests)
 {
-	json_object *repo = json_object_array_get_idx(e->repos, 0);
-
 	if (q->user)
 		printf("\n%zu ways; %d requests\n", json_object_array_length(rows),
 		       requests);
@@ -93,8 +93,12 @@ static void say_counts(json_object *rows, const struct question *q,
 		       access_count(rows, "user", false),
 		       access_count(rows, "user", true),
 		       access_count(rows, "token", false), requests);
-	if (q->repo && repo && !json_flag(repo, "/is_private", true))
+	if (q->user && access_is_stranger(e, q->user))
+		printf("Nobody in %s is called that.\n", e->org);
+	if (q->repo && access_is_public(e, q->repo))
 		puts("It is public: everybody can pull.");
+	if (!q->repo)
+		puts("What is public everybody can pull; that is not listed.");
 	puts("Not in the Hub API: personal tokens of others, which can what their "
 	     "owner "
 	     "can.");
@@ -143,9 +147,10 @@ int access_command(struct program *p, struct error *err)
 						 (q.user ? 0 : ESTATE_TOKENS),
 				},
 				&e, &requests, err);
+	if (st == ST_OK && q.repo)
+		st = access_check_repo(&e, q.repo, err);
 	if (st == ST_OK) {
-		rows = q.user && !q.repo ? access_of_user(&e, q.user, q.least)
-					 : access_of_repo(&e, q.repo, q.least);
+		rows = access_of(&e, q.repo, q.user, q.least);
 		st = print(o, &q, &e, rows, requests, err);
 	}
 	code = st != ST_OK           ? cli_fail(o, err)

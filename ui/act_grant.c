@@ -13,7 +13,12 @@
 enum { NAMES_SHOWN = 3 };
 
 struct effect {
-	char *of;          /* what was sent when it was computed, as JSON; NULL */
+	char *of; /* what was to be sent when it was computed, as JSON; NULL */
+	/* What it was computed from; compared, never followed: a list that is read
+	 * again has others in the same place. */
+	const struct estate *read;
+	const json_object *grants;
+	int64_t read_at;
 	json_object *rows; /* NULL: not known */
 };
 
@@ -27,6 +32,7 @@ static struct effect *of(const struct act_form *t)
 struct search {
 	struct str org, repo;
 	const struct estate *found;
+	json_object *grants; /* its grants in the repository */
 };
 
 static void look(struct view *v, void *arg)
@@ -36,8 +42,10 @@ static void look(struct view *v, void *arg)
 	json_object *grants = NULL;
 
 	if (!s->found && e && str_eq(str_from(e->org), s->org) &&
-	    json_object_object_get_ex(e->grants, s->repo.ptr, &grants) && grants)
+	    json_object_object_get_ex(e->grants, s->repo.ptr, &grants) && grants) {
 		s->found = e;
+		s->grants = grants;
+	}
 }
 
 /* ---- the effect ------------------------------------------------------------- */
@@ -60,30 +68,41 @@ static json_object *effect_of(const struct estate *e, json_object *params)
 	return rows;
 }
 
-static json_object *compute(const struct act_form *t, json_object *params)
+/* Where the organization was read; `found` is NULL where it was not. */
+static struct search search(const struct act_form *t, json_object *params)
 {
-	struct search s = { json_str(params, "/namespace"),
-			    json_str(params, "/repository"), NULL };
+	struct search s = { .org = json_str(params, "/namespace"),
+			    .repo = json_str(params, "/repository") };
 
-	if (!s.org.len || !s.repo.len || !json_str(params, "/permission").len)
-		return NULL;
-	app_each_view(t->form.view.app, look, &s);
-	return s.found ? effect_of(s.found, params) : NULL;
+	if (s.org.len && s.repo.len && json_str(params, "/permission").len)
+		app_each_view(t->form.view.app, look, &s);
+	return s;
 }
 
-/* Computed once for what is typed. */
+static bool is_fresh(const struct effect *x, const char *text, const struct search *s)
+{
+	return x->of && !strcmp(x->of, text) && x->read == s->found &&
+	       x->grants == s->grants && (!s->found || x->read_at == s->found->now);
+}
+
+/* Computed once for what is typed and what was read. */
 static json_object *effect(struct act_form *t)
 {
 	struct effect *x = of(t);
 	json_object *params = draft_params(&t->form.draft);
 	const char *text =
 		json_object_to_json_string_ext(params, JSON_C_TO_STRING_PLAIN);
+	struct search s = search(t, params);
 
-	if (!x->of || strcmp(x->of, text) != 0) {
+	if (!is_fresh(x, text, &s)) {
 		free(x->of);
 		json_object_put(x->rows);
-		x->of = xstrdup(text);
-		x->rows = compute(t, params);
+		*x = (struct effect){ .of = xstrdup(text),
+				      .read = s.found,
+				      .grants = s.grants,
+				      .read_at = s.found ? s.found->now : 0,
+				      .rows = s.found ? effect_of(s.found, params)
+						      : NULL };
 	}
 	json_object_put(params);
 	return x->rows;

@@ -225,7 +225,7 @@ void app_switch(struct app *a, struct str context)
 	else if (!a->opt.contexts)
 		app_say(a, TONE_INFO, "%s has no contexts",
 			a->opt.snapshot ? "a snapshot" : "the demo");
-	else
+	else if (!app_holds(a, LEAVING_ALL))
 		snprintf(a->context, sizeof(a->context), "%.*s", STR_ARG(context));
 }
 

@@ -85,6 +85,18 @@ void app_last_place(struct app *a); /* "-" */
 void app_command(struct app *a, enum command c); /* as if its key had been pressed */
 void app_quit(struct app *a);
 
+/*
+ * Before views are left: true when something in them would be lost, and that has just
+ * been said; the caller stays.  Asked once more, with nothing done there in between, it
+ * lets go.
+ */
+enum app_leaving {
+	LEAVING_TOP,   /* the top view */
+	LEAVING_PLACE, /* whatever lies over the list */
+	LEAVING_ALL,   /* every view there is */
+};
+bool app_holds(struct app *a, enum app_leaving what);
+
 /* The status line; stays until the next key.  Errors are also kept for "!". */
 void app_say(struct app *a, enum tone tone, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "model/kinds.h"
 #include "model/plan.h"
 #include "ui/app.h"
@@ -49,6 +51,8 @@ static void kill_view(struct app *a, struct view *v)
 {
 	if (a->asking == v)
 		a->asking = NULL;
+	if (a->warned == v)
+		a->warned = NULL;
 	v->below = a->dead;
 	a->dead = v;
 }
@@ -184,6 +188,38 @@ void app_free_views(struct app *a)
 	app_bury(a);
 }
 
+/* ---- what would be lost --------------------------------------------------- */
+
+static bool holds(const struct view *v, char *buf, size_t size)
+{
+	return v->ops->unsent && v->ops->unsent(v, buf, size);
+}
+
+bool app_holds(struct app *a, enum app_leaving what)
+{
+	const struct view *first = NULL;
+	char text[LINE_MAX], said[LINE_MAX];
+
+	for (const struct view *v = a->top; v; v = v->below) {
+		if (what == LEAVING_PLACE && list_place(v))
+			break;
+		if (holds(v, text, sizeof(text))) {
+			if (v == a->warned)
+				return false;
+			if (!first)
+				memcpy(said, text, sizeof(said));
+			first = first ? first : v;
+		}
+		if (what == LEAVING_TOP)
+			break;
+	}
+	if (!first)
+		return false;
+	a->warned = first;
+	app_say(a, TONE_WARN, "%s, once more leaves", said);
+	return true;
+}
+
 /* ---- places --------------------------------------------------------------- */
 
 static void close_layers(struct app *a)
@@ -217,14 +253,15 @@ static struct view *recall(struct app *a, const struct place *p)
 	return NULL;
 }
 
-/* Old places are forgotten: each holds its rows. */
+/* Old places are forgotten: each holds its rows.  What is not sent yet stays. */
 static void forget_oldest(struct app *a)
 {
 	struct view *v = a->top;
+	char ignored[LINE_MAX];
 	int n = 1;
 
 	for (; v && v->below; v = v->below)
-		if (++n > PLACES_MAX) {
+		if (++n > PLACES_MAX && !holds(v->below, ignored, sizeof(ignored))) {
 			kill_view(a, unlink_view(a, v->below));
 			return;
 		}
@@ -300,6 +337,8 @@ void app_last_place(struct app *a)
 {
 	struct view *v = a->kept;
 
+	if (app_holds(a, LEAVING_PLACE))
+		return;
 	close_layers(a);
 	a->kept = NULL;
 	if (v)

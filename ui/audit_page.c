@@ -191,7 +191,7 @@ static void put_pairs(const struct pen *p, const char *title, json_object *pairs
 	heading(p, 2, "", title);
 	pairs_begin(p);
 	json_object_object_foreach(pairs, name, value)
-		pair(p, name, json_object_get_string(value));
+		pair(p, name, value ? json_object_get_string(value) : "not read");
 	table_end(p);
 }
 

@@ -53,6 +53,7 @@ void change_log_take(struct gather *g, json_object *rows, const struct estate *b
 		if (got->err.status != ST_OK)
 			*ret = got->err;
 		else if (!got->complete)
-			error_set(ret, ST_HTTP, "not every page came");
+			error_set(ret, ST_HTTP, "%s",
+				  *got->flaw ? got->flaw : "not every page came");
 	}
 }

@@ -46,6 +46,7 @@ struct clean_page {
 	bool listing;
 	struct clean_items items;
 	bool exporting;
+	bool kept; /* as it is now, in a file */
 	struct prompt file;
 	char keys[160];
 };
@@ -274,6 +275,7 @@ static void save(struct clean_page *p)
 		app_say(a, TONE_GOOD, "saved, nothing is deleted: hubdeck apply %s",
 			plan->id);
 	p->plan->saved = p->plan->saved || plan->saved;
+	p->kept = plan->saved;
 	p->width = 0;
 	plan_free(plan);
 }
@@ -356,6 +358,7 @@ static bool item_key(struct clean_page *p, uint32_t key)
 	else
 		return false;
 	p->width = 0;
+	p->kept = false;
 	return true;
 }
 
@@ -386,7 +389,7 @@ static enum key_result page_key(struct view *v, uint32_t key)
 	if (p->plan && plan_key(p, key))
 		return KEY_USED;
 	if (key == 'e')
-		app_pop(v->app, v);
+		app_back(v->app);
 	else if (key == 'R' && p->failed.status)
 		begin(p);
 	else
@@ -468,6 +471,16 @@ static void page_draw(struct view *v, struct rect r)
 			    "write what goes to (CSV): ");
 }
 
+/* What was taken out by hand is nowhere else. */
+static bool page_unsent(const struct view *v, char *buf, size_t size)
+{
+	const struct clean_page *p = (const struct clean_page *)v;
+
+	snprintf(buf, size, "%zu taken out, and the plan not saved: w saves it",
+		 p->items.n_out);
+	return p->plan && p->items.n_out && !p->kept;
+}
+
 static bool page_busy(struct view *v)
 {
 	return is_reading((const struct clean_page *)v) &&
@@ -496,6 +509,7 @@ static const struct view_ops page_ops = {
 	.reply = page_reply,
 	.heading = page_heading,
 	.keys = page_keys,
+	.unsent = page_unsent,
 	.busy = page_busy,
 	.free = plan_page_free,
 };

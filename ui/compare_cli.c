@@ -57,10 +57,10 @@ static enum status read_after(struct program *p, struct comparing *c, struct err
 
 static enum status check_pair(const struct comparing *c, struct error *err)
 {
-	if (strcmp(c->before.org, c->after.org) != 0)
-		return error_set(err, ST_USAGE,
-				 "compare: one is of %.60s, the other of %.60s",
-				 c->before.org, c->after.org);
+	struct error why = { 0 };
+
+	if (estate_same(&c->before, &c->after, &why))
+		return error_set(err, why.status, "compare: %s", why.text);
 	if (c->before.now <= c->after.now)
 		return ST_OK;
 	error_set(err, ST_USAGE, "compare: the first is newer than the second");

@@ -5,6 +5,7 @@
 #include "model/plan.h"
 #include "ui/app.h"
 #include "ui/lines.h"
+#include "ui/run.h"
 
 /*
  * A question that is not answered by accident (UX 5.2): the key that asked is not the
@@ -38,6 +39,10 @@ void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan,
 /* The same; when it is run, `from` ends, and what lies over it. */
 void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
 		       char key, struct view *from);
+
+/* The same, and who is to be told how it goes (ui/run.h). */
+void confirm_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, const struct run_then *take_then);
 
 /* The same, with a text of the caller's in place of what and where: taken, zeroed. */
 void confirm_plan_told(struct app *a, const struct kind *k, struct plan *take_plan,

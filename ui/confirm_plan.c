@@ -208,6 +208,7 @@ struct asked {
 	const struct kind *kind;
 	struct plan *plan;
 	struct view *from; /* ends when it is run; NULL */
+	struct run_then then;
 };
 
 static void run(struct app *a, void *take_arg)
@@ -216,7 +217,7 @@ static void run(struct app *a, void *take_arg)
 
 	if (asked->from)
 		app_pop(a, asked->from);
-	run_plan(a, asked->kind, asked->plan);
+	run_plan_then(a, asked->kind, asked->plan, &asked->then);
 	free(asked);
 }
 
@@ -225,6 +226,8 @@ static void drop(void *take_arg)
 	struct asked *asked = take_arg;
 
 	plan_free(asked->plan);
+	if (asked->then.drop)
+		asked->then.drop(asked->then.arg);
 	free(asked);
 }
 
@@ -260,18 +263,13 @@ static char *title_of(const struct plan *p)
 			 plan_nouns(&p->words, p->n, noun, sizeof(noun)));
 }
 
-void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, char key)
+static struct asked *new_asked(const struct kind *k, struct plan *take_plan)
 {
-	confirm_plan_from(a, k, take_plan, key, NULL);
-}
+	struct asked *asked = xcalloc(1, sizeof(*asked));
 
-static void push(struct app *a, struct question *q, struct asked asked)
-{
-	struct asked *arg = xcalloc(1, sizeof(*arg));
-
-	*arg = asked;
-	q->arg = arg;
-	app_push(a, confirm_new(a, q));
+	asked->kind = k;
+	asked->plan = take_plan;
+	return asked;
 }
 
 void confirm_plan_told(struct app *a, const struct kind *k, struct plan *take_plan,
@@ -287,42 +285,64 @@ void confirm_plan_told(struct app *a, const struct kind *k, struct plan *take_pl
 		.name = word_of(take_plan),
 		.yes = run,
 		.drop = drop,
+		.arg = new_asked(k, take_plan),
 	};
 
 	*take_text = (struct lines){ 0 };
 	say_cost(&q.text, take_plan);
-	push(a, &q, (struct asked){ k, take_plan, NULL });
+	app_push(a, confirm_new(a, &q));
 }
 
-void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
-		       char key, struct view *from)
+/* Takes what was asked with it. */
+static void confirm(struct app *a, struct asked *take, char key)
 {
-	bool begun = plan_count(take_plan, ITEM_PLANNED) < take_plan->n;
-	struct plan *left =
-		begun ? plan_of_states(take_plan, OPEN, app_now(a)) : take_plan;
+	struct plan *plan = take->plan;
+	bool begun = plan_count(plan, ITEM_PLANNED) < plan->n;
+	struct plan *left = begun ? plan_of_states(plan, OPEN, app_now(a)) : plan;
 	struct question q = {
-		.words = take_plan->words,
+		.words = plan->words,
 		.key = key,
 		.safety = plan_safety(left),
 		.number = left->n,
 		.yes = run,
 		.drop = drop,
+		.arg = take,
 	};
 
-	if (!left->n) {
+	if (left->n && q.safety > SAFETY_0) {
+		q.title = title_of(left);
+		q.name = word_of(left);
+		say_plan(a, &q.text, left);
+		app_push(a, confirm_new(a, &q));
+	} else if (left->n) {
+		run(a, take);
+	} else {
 		app_say(a, TONE_INFO, "nothing of it is left");
-		plan_free(take_plan);
-		plan_free(left);
-		return;
+		drop(take);
 	}
-	if (q.safety <= SAFETY_0) {
-		run_plan(a, k, take_plan);
-		return;
-	}
-	q.title = title_of(left);
-	q.name = word_of(left);
-	say_plan(a, &q.text, left);
 	if (begun)
 		plan_free(left);
-	push(a, &q, (struct asked){ k, take_plan, from });
+}
+
+void confirm_plan(struct app *a, const struct kind *k, struct plan *take_plan, char key)
+{
+	confirm(a, new_asked(k, take_plan), key);
+}
+
+void confirm_plan_from(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, struct view *from)
+{
+	struct asked *asked = new_asked(k, take_plan);
+
+	asked->from = from;
+	confirm(a, asked, key);
+}
+
+void confirm_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
+		       char key, const struct run_then *take_then)
+{
+	struct asked *asked = new_asked(k, take_plan);
+
+	asked->then = *take_then;
+	confirm(a, asked, key);
 }

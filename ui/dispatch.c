@@ -85,7 +85,8 @@ bool app_close_layer(struct app *a)
 {
 	if (list_place(a->top) || !a->top->below)
 		return false;
-	app_pop(a, a->top);
+	if (!app_holds(a, LEAVING_TOP))
+		app_pop(a, a->top);
 	return true;
 }
 
@@ -96,7 +97,8 @@ static void go_to_pane(struct app *a, const char *name)
 	struct place to;
 
 	if (here && kind && place_pane(here, kind, &to)) {
-		app_return(a, &to);
+		if (!app_holds(a, LEAVING_PLACE))
+			app_return(a, &to);
 		return;
 	}
 	app_say(a, TONE_INFO, "%s: choose %s first (Enter opens a row)", name,
@@ -200,6 +202,8 @@ static void sign_out(struct app *a)
 				: "a change is being sent: wait for its answer");
 		return;
 	}
+	if (app_holds(a, LEAVING_ALL))
+		return;
 	hub_sign_out(a->opt.hub);
 	app_forget(a);
 	app_say(a, TONE_INFO, "signed out; nothing of the session is kept");
@@ -217,7 +221,7 @@ static void show_jobs(struct app *a)
 {
 	static const struct place jobs = { .kind = &kind_jobs };
 
-	if (!app_unhide(a, is_no_job, NULL))
+	if (!app_unhide(a, is_no_job, NULL) && !app_holds(a, LEAVING_PLACE))
 		app_goto(a, &jobs);
 }
 
@@ -302,6 +306,27 @@ static void refuse(struct app *a, const struct binding *b, const char *why)
 		app_say(a, TONE_INFO, "%s %s", name, why);
 }
 
+/* What was told of it need not be true any more. */
+static void forget_warning(struct app *a, const struct view *used)
+{
+	if (a->warned == used)
+		a->warned = NULL;
+}
+
+/* Leads away, or to where one can be led away. */
+static bool leads_away(enum command c)
+{
+	static const enum command away[] = { CMD_BACK,       CMD_QUIT,
+					     CMD_LAST_PLACE, CMD_VIEW,
+					     CMD_PALETTE,    CMD_JOBS,
+					     CMD_SIGN_OUT,   CMD_CREDENTIAL };
+
+	for (size_t i = 0; i < COUNT(away); i++)
+		if (away[i] == c)
+			return true;
+	return false;
+}
+
 void app_command(struct app *a, enum command c)
 {
 	const struct binding *b = command_binding(c);
@@ -314,6 +339,8 @@ void app_command(struct app *a, enum command c)
 		refuse(a, b, why);
 		return;
 	}
+	if (!leads_away(c))
+		forget_warning(a, a->top);
 	if (a->top->ops->command && a->top->ops->command(a->top, c))
 		return;
 	carry_out(a, c);
@@ -384,6 +411,7 @@ void app_key(struct app *a, uint32_t key)
 {
 	enum command c = command_for_key(key);
 	struct view *top = a->top;
+	const struct view *warned = a->warned;
 
 	if (key == K_LOST)
 		return;
@@ -396,8 +424,11 @@ void app_key(struct app *a, uint32_t key)
 		act_on_mouse(a);
 		return;
 	}
-	if (top->ops->key && top->ops->key(top, key) == KEY_USED)
+	if (top->ops->key && top->ops->key(top, key) == KEY_USED) {
+		if (warned == top)
+			forget_warning(a, top);
 		return;
+	}
 	if (c == CMD_NONE || !(top->ops->where & WHERE_ALL)) {
 		unknown_key(a, key);
 		return;

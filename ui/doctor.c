@@ -8,14 +8,11 @@
 #include "model/format.h"
 #include "model/nearest.h"
 #include "model/xalloc.h"
-#include "ui/audit_page.h"
-#include "ui/cli.h"
-#include "ui/estate_get.h"
-#include "ui/evidence.h"
+#include "ui/audit_cli.h"
 #include "ui/flags.h"
-#include "ui/local_table.h"
+#include "ui/rotation_file.h"
 
-enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2, SEVERITIES = SEVERITY_LOW + 1 };
+enum { SEVERITIES = SEVERITY_LOW + 1 };
 
 /* What of it a command is about. */
 struct topic {
@@ -26,15 +23,14 @@ struct topic {
 
 static const struct topic all = { "doctor", "Findings", ESTATE_EVERYTHING, "" };
 static const struct topic tokens = { "tokens", "Tokens",
-				     ESTATE_TOKENS | ESTATE_PEOPLE | ESTATE_NAMES,
+				     ESTATE_TOKENS | ESTATE_PLAN | ESTATE_PEOPLE |
+					     ESTATE_NAMES,
 				     "token-" };
 
 struct sheet {
 	const struct topic *topic;
 	const struct options *o;
 	struct doctor_limits limits;
-	json_object *rows;
-	size_t n[SEVERITIES];
 };
 
 /* ---- what is asked for ------------------------------------------------------- */
@@ -74,22 +70,20 @@ static enum status read_expiring(const char *text, struct doctor_limits *limits,
 	return ST_OK;
 }
 
-static enum status check_words(struct sheet *s, const char **ret_org, struct error *err)
+static enum status check(void *arg, const char *org, struct error *err)
 {
-	const struct options *o = s->o;
-	const char *check = flag_value(o, "check"), *least = flag_value(o, "severity");
+	struct sheet *s = arg;
+	const char *name = flag_value(s->o, "check");
+	const char *least = flag_value(s->o, "severity");
 
-	if (flags_check(o, s->topic->command, err) ||
-	    audit_page_check(flag_value(o, "report"), err) ||
-	    estate_org(o, ret_org, err))
-		return err->status;
-	if (check && !doctor_check_find(check))
-		return unknown_check(check, err);
+	(void)org;
+	if (name && !doctor_check_find(name))
+		return unknown_check(name, err);
 	if (least && !is_severity(least))
 		return error_set(err, ST_USAGE,
 				 "--severity is high, medium or low, not \"%.40s\"",
 				 least);
-	return read_expiring(flag_value(o, "expiring"), &s->limits, err);
+	return read_expiring(flag_value(s->o, "expiring"), &s->limits, err);
 }
 
 static enum severity severity_of(json_object *row)
@@ -103,7 +97,8 @@ static bool is_wanted(const struct sheet *s, json_object *row)
 	const char *check = flag_value(s->o, "check");
 	const char *least = flag_value(s->o, "severity");
 
-	if (flag_value(s->o, "expiring"))
+	/* What cron is to tell: one that ends, and one that should have ended. */
+	if (flag_value(s->o, "expiring") && strcmp(name, "token-rotated") != 0)
 		check = "token-expiring";
 	if (strncmp(name, s->topic->checks, strlen(s->topic->checks)) != 0)
 		return false;
@@ -118,137 +113,110 @@ static bool is_wanted(const struct sheet *s, json_object *row)
 /* ---- what is printed ----------------------------------------------------------- */
 
 static const struct local_column columns[] = {
-	{ "severity", 1, 0 }, { "check", 1, 0 },   { "subject", 1, 0 },
-	{ "why", 2, 0 },      { "account", 3, 0 }, { "help", LOCAL_NOT_SHOWN, 0 },
+	{ "severity", 1, 0 },
+	{ "check", 1, 0 },
+	{ "subject", 1, 0 },
+	{ "why", 2, 0 },
+	{ "account", 3, 0 },
+	{ "help", LOCAL_NOT_SHOWN, 0 },
+	{ "pane", LOCAL_NOT_SHOWN, 0 },
+	{ "name", LOCAL_NOT_SHOWN, 0 },
+	{ "repository", LOCAL_NOT_SHOWN, 0 },
+	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
-static void take_findings(struct sheet *s, const struct estate *e)
+/* {"high": 2, "medium": 0, "low": 1} */
+static json_object *counts_of(json_object *rows)
 {
-	json_object *found = doctor_run(e, &s->limits);
+	json_object *counts = json_object_new_object();
+
+	for (int s = 0; s < SEVERITIES; s++) {
+		int64_t n = 0;
+
+		for (size_t i = 0; i < json_object_array_length(rows); i++)
+			n += (int)severity_of(json_object_array_get_idx(rows, i)) == s;
+		json_object_object_add(counts, severity_text((enum severity)s),
+				       json_object_new_int64(n));
+	}
+	return counts;
+}
+
+/* Of what the findings about repositories are the exceptions. */
+static json_object *policy_of(const struct doctor_policy *p)
+{
+	const struct {
+		const char *name;
+		size_t n;
+	} counts[] = {
+		{ "repositories", p->repositories }, { "settings_read", p->settings },
+		{ "immutable_tags", p->immutable },  { "described", p->described },
+		{ "pushed_in_a_year", p->pushed },
+	};
+	json_object *more = json_object_new_object(), *o = json_object_new_object();
+
+	for (size_t i = 0; i < COUNT(counts); i++)
+		json_object_object_add(o, counts[i].name,
+				       json_object_new_int64((int64_t)counts[i].n));
+	json_object_object_add(more, "policy", o);
+	return more;
+}
+
+json_object *doctor_here(const struct estate *e, const struct doctor_limits *limits,
+			 const struct config *c)
+{
+	struct estate with = *e;
+	struct error ignored = { 0 }; /* a machine without a state has none */
+	json_object *rows;
+
+	with.rotations = NULL;
+	if (c)
+		(void)!rotation_list(c->state_dir, &with.rotations, &ignored);
+	rows = doctor_run(&with, limits);
+	json_object_put(with.rotations);
+	return rows;
+}
+
+/* The words are those of the checks that found something. */
+static struct audit_found judge(void *arg, const struct estate *e)
+{
+	struct sheet *s = arg;
+	json_object *found = doctor_here(
+		e, &s->limits, flag_value(s->o, "open") ? NULL : &s->o->config);
+	struct audit_found f = { .rows = json_object_new_array(),
+				 .words = json_object_new_object() };
+	struct doctor_policy policy;
 
 	for (size_t i = 0; i < json_object_array_length(found); i++) {
 		json_object *row = json_object_array_get_idx(found, i);
 
 		if (!is_wanted(s, row))
 			continue;
-		json_object_array_add(s->rows, json_object_get(row));
-		s->n[severity_of(row)]++;
+		json_object_array_add(f.rows, json_object_get(row));
+		json_put_text(f.words, json_text(row, "/check"),
+			      json_text(row, "/help"));
 	}
 	json_object_put(found);
+	f.counts = counts_of(f.rows);
+	f.flagged = json_object_array_length(f.rows) > 0;
+	if (s->topic == &all && doctor_policy(e, &s->limits, &policy))
+		f.more = policy_of(&policy);
+	return f;
 }
 
-static json_object *counts_of(const struct sheet *s)
+static void say(void *arg, const struct estate *e, const struct audit_found *f,
+		int requests)
 {
-	json_object *counts = json_object_new_object();
-
-	for (int i = 0; i < SEVERITIES; i++)
-		json_object_object_add(counts, severity_text((enum severity)i),
-				       json_object_new_int64((int64_t)s->n[i]));
-	return counts;
-}
-
-/* Of what the findings about repositories are the exceptions. */
-static bool policy_of(const struct sheet *s, const struct estate *e,
-		      struct doctor_policy *ret)
-{
-	return s->topic == &all && doctor_policy(e, &s->limits, ret);
-}
-
-static json_object *policy_json(const struct doctor_policy *p)
-{
-	json_object *o = json_object_new_object();
-
-	json_object_object_add(o, "repositories",
-			       json_object_new_int64((int64_t)p->repositories));
-	json_object_object_add(o, "settings_read",
-			       json_object_new_int64((int64_t)p->settings));
-	json_object_object_add(o, "immutable_tags",
-			       json_object_new_int64((int64_t)p->immutable));
-	json_object_object_add(o, "described",
-			       json_object_new_int64((int64_t)p->described));
-	json_object_object_add(o, "pushed_in_a_year",
-			       json_object_new_int64((int64_t)p->pushed));
-	return o;
-}
-
-static void print_json(const struct output *out, const struct sheet *s,
-		       const struct estate *e, int requests)
-{
-	json_object *o = evidence_json(e, requests);
-	struct doctor_policy p;
-
-	json_object_object_add(o, "counts", counts_of(s));
-	if (policy_of(s, e, &p))
-		json_object_object_add(o, "policy", policy_json(&p));
-	json_object_object_add(o, "findings", json_object_get(s->rows));
-	evidence_print(out, o);
-}
-
-static void say_counts(const struct sheet *s, const struct estate *e, int requests)
-{
-	size_t n = json_object_array_length(s->rows);
+	const struct sheet *s = arg;
+	size_t n = json_object_array_length(f->rows);
 	struct doctor_policy p;
 	char text[160];
 
-	printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
-	       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
-	       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
-	if (policy_of(s, e, &p))
+	printf("%zu finding%s: %lld high, %lld medium, %lld low; %d requests\n", n,
+	       n == 1 ? "" : "s", (long long)json_int(f->counts, "/high"),
+	       (long long)json_int(f->counts, "/medium"),
+	       (long long)json_int(f->counts, "/low"), requests);
+	if (f->more && doctor_policy(e, &s->limits, &p))
 		puts(doctor_policy_text(&p, text, sizeof(text)));
-}
-
-static enum status print(const struct sheet *s, const struct estate *e, int requests,
-			 struct error *err)
-{
-	size_t n = json_object_array_length(s->rows);
-	struct output out;
-	enum status st = ST_OK;
-
-	output_init(&out, &s->o->config, stdout, e->now);
-	if (out.format == OUT_JSON) {
-		print_json(&out, s, e, requests);
-		return ST_OK;
-	}
-	if (n || out.format != OUT_TABLE)
-		st = local_table(&out, columns, COUNT(columns), s->rows, err);
-	if (st == ST_OK && out.format == OUT_TABLE)
-		say_counts(s, e, requests);
-	evidence_say_missing(&out, e->missing);
-	return st;
-}
-
-/* The words are those of the checks that found something. */
-static enum status write_page(const struct sheet *s, const struct estate *e,
-			      int requests, struct error *err)
-{
-	json_object *words = json_object_new_object(), *counts = counts_of(s);
-	json_object *evidence = evidence_json(e, requests);
-	char *title = xasprintf("%s of %s", s->topic->title, e->org);
-	enum status st;
-
-	for (size_t i = 0; i < json_object_array_length(s->rows); i++) {
-		json_object *row = json_object_array_get_idx(s->rows, i);
-
-		json_object_object_add(words,
-				       json_object_get_string(json_at(row, "/check")),
-				       json_object_get(json_at(row, "/help")));
-	}
-	st = audit_page_write(flag_value(s->o, "report"),
-			      &(struct audit_page){
-				      .title = title,
-				      .evidence = evidence,
-				      .counts = counts,
-				      .columns = columns,
-				      .n_columns = COUNT(columns),
-				      .rows = s->rows,
-				      .words = words,
-			      },
-			      err);
-	free(title);
-	json_object_put(evidence);
-	json_object_put(counts);
-	json_object_put(words);
-	return st;
 }
 
 /* ---- the command ----------------------------------------------------------------- */
@@ -256,32 +224,23 @@ static enum status write_page(const struct sheet *s, const struct estate *e,
 static int run(struct program *p, const struct topic *topic, struct error *err)
 {
 	const struct options *o = &p->options;
-	struct sheet s = { .topic = topic,
-			   .o = o,
-			   .limits = doctor_limits,
-			   .rows = json_object_new_array() };
-	struct estate_wanted wanted = {
-		.parts = flag_value(o, "expiring") ? ESTATE_TOKENS : topic->parts,
-	};
-	struct estate e = { 0 };
-	int requests = 0, code;
-	enum status st = check_words(&s, &wanted.org, err);
+	struct sheet s = { .topic = topic, .o = o, .limits = doctor_limits };
 
-	if (st == ST_OK)
-		st = estate_get(p, &wanted, &e, &requests, err);
-	if (st == ST_OK) {
-		take_findings(&s, &e);
-		st = write_page(&s, &e, requests, err);
-	}
-	if (st == ST_OK)
-		st = print(&s, &e, requests, err);
-	code = st != ST_OK                        ? cli_fail(o, err)
-	       : !estate_complete(&e)             ? EXIT_INCOMPLETE
-	       : json_object_array_length(s.rows) ? EXIT_FOUND
-						  : 0;
-	json_object_put(s.rows);
-	estate_done(&e);
-	return code;
+	return audit_run(p,
+			 &(struct audit_command){
+				 .name = topic->command,
+				 .title = topic->title,
+				 .parts = flag_value(o, "expiring") ? ESTATE_TOKENS
+								    : topic->parts,
+				 .member = "findings",
+				 .columns = columns,
+				 .n_columns = COUNT(columns),
+				 .check = check,
+				 .judge = judge,
+				 .say = say,
+				 .arg = &s,
+			 },
+			 err);
 }
 
 int doctor_command(struct program *p, struct error *err)

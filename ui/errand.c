@@ -5,6 +5,7 @@
 
 #include "model/kind.h"
 #include "model/xalloc.h"
+#include "ui/hub_file.h"
 #include "ui/invite_page.h"
 #include "ui/leaver_page.h"
 #include "ui/rotate_page.h"
@@ -42,7 +43,7 @@ static void invite(struct app *a, const struct place *at, const char *about)
 static void rotate(struct app *a, const struct place *at, const char *about)
 {
 	if (*about)
-		app_push(a, rotate_page_new(a, at->ns, about));
+		rotate_page_open(a, at->ns, about);
 	else
 		app_push(a, rotations_page_new(a));
 }
@@ -54,20 +55,82 @@ static void rotations(struct app *a, const struct place *at, const char *about)
 	app_push(a, rotations_page_new(a));
 }
 
+/* The pane that "members --hub" names, and whether the Hub is to make the file. */
+static void export_words(const char *about, char *ret_pane, size_t size, bool *ret_hub)
+{
+	static const char hub[] = "--hub";
+	struct str s = str_from(about);
+
+	ret_pane[0] = '\0';
+	*ret_hub = false;
+	while (s.len) {
+		struct str word = { s.ptr, strcspn(s.ptr, " ") };
+
+		if (str_eq(word, STR(hub)))
+			*ret_hub = true;
+		else
+			snprintf(ret_pane + strlen(ret_pane), size - strlen(ret_pane),
+				 "%s%.*s", *ret_pane ? " " : "", STR_ARG(word));
+		s.ptr += word.len;
+		s.ptr += strspn(s.ptr, " ");
+		s.len = strlen(s.ptr);
+	}
+}
+
+static void export_hub_file(struct app *a, const struct place *there)
+{
+	if (hub_file_of(a, there))
+		app_push(a, hub_file_new(a, there));
+	else if (app_snapshot(a))
+		app_say(a, TONE_INFO, "a snapshot has no file of the Hub's own");
+	else
+		app_say(a, TONE_INFO,
+			"the Hub has a file of its own of members only: "
+			":export members --hub");
+}
+
+/* What is shown, or a pane; rows that are not here yet are read first. */
+static void export(struct app *a, const struct place *at, const char *about)
+{
+	char pane[ABOUT_MAX];
+	struct place there = *at;
+	struct error err = { 0 };
+	bool hub;
+
+	export_words(about, pane, sizeof(pane), &hub);
+	if (*pane && place_find(at, pane, &there, &err) != ST_OK)
+		app_say_error(a, &err);
+	else if (hub)
+		export_hub_file(a, &there);
+	else {
+		if (*pane && app_holds(a, LEAVING_PLACE))
+			return;
+		if (*pane)
+			app_goto(a, &there);
+		app_command(a, CMD_EXPORT);
+	}
+}
+
 /* clang-format off */
 const struct errand errands[] = {
 	{ "leaver", "USER", "what there is of somebody who leaves, removed as one plan",
 	  "D asks and removes, t disables their tokens, too, R reads again",
 	  false, leaver },
 	{ "invite", "FILE", "invite people from a CSV: checked here and by the Hub first",
-	  "r role, t team, n another file, E writes the rows, F9 asks and sends",
+	  "Enter changes a line, Space sends an open invitation again (* all), r role, "
+	  "t team, d domains that need no remark, n another file, R checks again, z stops "
+	  "that, E writes the rows, F9 asks and sends, and shows the report then",
 	  true, invite },
 	{ "rotate", "TOKEN", "a new token in place of an old one, step by step",
 	  "c f y s where it goes (command, file, clipboard, shown once), Enter asks "
-	  "for the next step, b takes the last back, R looks at both, Esc leaves it",
+	  "for the next step, b takes the last back, l is its log, R looks at both, Esc "
+	  "leaves it",
 	  true, rotate },
+	{ "export", "[PANE] [--hub]", "write what is shown to a file; members --hub: the Hub's own CSV",
+	  "the file is new, and only yours; Esc stops, and removes half of one",
+	  false, export },
 	{ "rotations", "", "rotations under way on this machine",
-	  "Enter goes on with one", false, rotations },
+	  "Enter goes on with one, l is its log", false, rotations },
 };
 /* clang-format on */
 const size_t n_errands = COUNT(errands);

@@ -5,9 +5,9 @@
 #include "ui/app.h"
 
 /*
- * Work on people and tokens that has a page of its own (UX 6 (iv), (v)): somebody
- * leaves, many are invited, a token is rotated.  Opened by name in the palette, with
- * what it is about behind the name, or as an action of a row (action.page).
+ * Work that has a page of its own (UX 6 (iv), (v)): somebody leaves, many are invited,
+ * a token is rotated, a file is written.  Opened by name in the palette, with what it
+ * is about behind the name, or as an action of a row (action.page).
  */
 struct errand {
 	const char *name; /* "leaver" */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/can.h"
 #include "model/json.h"
 #include "model/xalloc.h"
 #include "ui/gather.h"
@@ -64,7 +65,7 @@ static json_object *take(struct gather *g, ssize_t place, struct estate *e,
 	if (got->err.status != ST_OK)
 		estate_miss(e, what, got->err.text);
 	else if (!got->complete)
-		estate_miss(e, what, "not every page came");
+		estate_miss(e, what, *got->flaw ? got->flaw : "not every page came");
 	body = got->body;
 	got->body = NULL;
 	return body;
@@ -82,7 +83,7 @@ static void ask_lists(struct gather *g, const struct estate_wanted *w, struct li
 	const char *org = w->org;
 	unsigned parts = w->parts;
 
-	r->org = ask(g, parts & ESTATE_TOKENS, "org.list", json_object_new_object());
+	r->org = ask(g, parts & ESTATE_PLAN, "org.list", json_object_new_object());
 	r->members = ask(g, parts & ESTATE_PEOPLE, "org.list_members", with_org(org));
 	r->invites = ask(g, parts & ESTATE_PEOPLE, "org.list_invites", with_org(org));
 	r->teams = ask(g, parts & (ESTATE_PEOPLE | ESTATE_TEAMS), "teams.list",
@@ -97,22 +98,25 @@ static void ask_lists(struct gather *g, const struct estate_wanted *w, struct li
 		      json_object_new_object());
 }
 
-/* The plan, of which hangs how many tokens there may be, is in the list of one's
- * organizations; without it nothing is missed that a check needs to be right. */
+/* The plan is in the list of one's organizations.  The Hub does not say that of every
+ * row: then nothing is missed that could have been read. */
 static void take_plan(struct gather *g, ssize_t place, struct estate *e)
 {
-	struct gathered *got;
+	const struct gathered *got;
 
 	if (place == NOT_ASKED)
 		return;
 	got = gather_get(g, (size_t)place);
-
-	for (size_t i = 0; i < count(got->body); i++) {
+	for (size_t i = 0; !e->plan && i < count(got->body); i++) {
 		json_object *row = json_object_array_get_idx(got->body, i);
 
 		if (!strcmp(json_text(row, "/orgname"), e->org))
 			e->plan = xstrdup(json_text(row, "/plan_name"));
 	}
+	if (!e->plan && got->err.status != ST_OK)
+		estate_miss(e, "plan", got->err.text);
+	else if (!e->plan && *got->flaw)
+		estate_miss(e, "plan", got->flaw);
 }
 
 /* What stops everything: nobody is signed in, no network, no such organization. */
@@ -141,6 +145,31 @@ static enum status check_lists(struct gather *g, const struct lists *r,
 		return err->status;
 	*err = (struct error){ 0 };
 	return ST_OK;
+}
+
+/* There is an owner, always: no member is none that was read. */
+static void check_members(struct estate *e)
+{
+	if (!e->members || count(e->members))
+		return;
+	json_object_put(e->members);
+	e->members = NULL;
+	if (!estate_missed(e, "members"))
+		estate_miss(e, "members",
+			    "Hub returned none: check the organization's name");
+}
+
+/* The Hub answers 200 with the public ones alone (CONTRACT 1 "Where count lies"). */
+static void check_repos(struct hub *h, const struct estate_wanted *w, struct estate *e)
+{
+	struct hub_status s;
+
+	hub_status(h, &s);
+	if (e->repos && !w->repo && s.signed_in &&
+	    can_list_private(&s.claims) != CAN_YES)
+		estate_miss(e, "repositories",
+			    "public ones only, as this organization token may lack "
+			    "scope-repository-list");
 }
 
 /* ---- the second: what hangs on what ------------------------------------------------
@@ -215,6 +244,19 @@ static void ask_tokens(struct gather *g, struct second *s, json_object *rows,
 	}
 }
 
+/* A team of which the Hub says that somebody is in it, and says of nobody that they
+ * are. */
+static void check_team(struct estate *e, const struct hanging *h, json_object *in)
+{
+	for (size_t i = 0; in && !count(in) && i < count(e->teams); i++) {
+		json_object *team = json_object_array_get_idx(e->teams, i);
+
+		if (!strcmp(json_text(team, "/name"), h->key) &&
+		    json_int(team, "/member_count") > 0 && !estate_missed(e, h->what))
+			estate_miss(e, h->what, "the Hub counts some, and none came");
+	}
+}
+
 static void take_second(struct gather *g, struct second *s, struct estate *e)
 {
 	for (size_t i = 0; i < s->n; i++) {
@@ -225,6 +267,8 @@ static void take_second(struct gather *g, struct second *s, struct estate *e)
 			json_object_array_add(e->oats, body);
 		else if (h->into != e->oats)
 			json_object_object_add(h->into, h->key, body);
+		if (h->into == e->in_team)
+			check_team(e, h, body);
 	}
 }
 
@@ -241,13 +285,12 @@ static void second_done(struct second *s)
 static void take_session(struct hub *h, const char *url, struct estate *e)
 {
 	struct hub_status s;
+	char by[WHO_MAX];
 
 	hub_status(h, &s);
+	hub_who(&s, by, sizeof(by));
 	e->user = xstrdup(s.claims.username);
-	e->by = s.signed_in ? xasprintf("%s, %s%s", s.claims.username,
-					session_source_text(s.claims.source),
-					s.two_factor ? " and 2FA" : "")
-			    : xstrdup("anonymous");
+	e->by = xstrdup(by);
 	e->url = xstrdup(url);
 }
 
@@ -334,7 +377,9 @@ static void begin_second(struct estate_reading *r)
 	e->members = take(g, r->lists.members, e, "members");
 	e->invites = take(g, r->lists.invites, e, "invitations");
 	e->teams = take(g, r->lists.teams, e, "teams");
+	check_members(e);
 	e->repos = take_repos(g, r->lists.repos, e);
+	check_repos(r->hub, &r->wanted, e);
 	e->pats = take(g, r->lists.pats, e, "personal tokens");
 	e->scim = take(g, r->lists.scim, e, "SCIM users");
 	tokens = take(g, r->lists.oats, e, "organization tokens");

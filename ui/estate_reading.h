@@ -15,8 +15,9 @@ enum estate_parts {
 	ESTATE_ACCESS = 1 << 4, /* and the grants of teams to each */
 	ESTATE_HOOKS = 1 << 5,  /* and their webhooks */
 	ESTATE_SCIM = 1 << 6, /* users of the identity provider, if there is a bearer */
-	ESTATE_EVERYTHING = (1 << 7) - 1,
-	ESTATE_NAMES = 1 << 7, /* repositories alone */
+	ESTATE_PLAN = 1 << 7, /* which says how many tokens there may be */
+	ESTATE_EVERYTHING = (1 << 8) - 1,
+	ESTATE_NAMES = 1 << 8, /* repositories alone */
 };
 
 struct estate_wanted {

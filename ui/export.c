@@ -9,6 +9,8 @@
 #include "ui/new_file.h"
 #include "ui/output.h"
 
+enum { EXPORT_CELL_MAX = 256 };
+
 struct export
 {
 	FILE *to;
@@ -206,7 +208,8 @@ static struct export *open_export(const char *path, const struct kind *k,
 			      .fields = xcalloc(n ? n : 1, sizeof(*fields)),
 			      .n_fields = n,
 			      .csv = csv };
-	memcpy(e->fields, fields, n * sizeof(*fields));
+	if (n)
+		memcpy(e->fields, fields, n * sizeof(*fields));
 	return e;
 }
 
@@ -235,6 +238,78 @@ enum status export_write(const char *path, const struct table *t,
 	write_foot(e, meta, true);
 	return close_export(e, err);
 }
+
+/* ---- cells of no kind ------------------------------------------------------- */
+
+static void grid_csv(const struct export_grid *g, FILE *to)
+{
+	char buf[EXPORT_CELL_MAX];
+
+	for (size_t i = 0; i < g->n_names; i++) {
+		fputs(i ? "," : "", to);
+		output_csv_cell(to, str_from(g->names[i]), ',');
+	}
+	fputs("\r\n", to);
+	for (size_t row = 0; row < g->n_rows; row++) {
+		for (size_t i = 0; i < g->n_names; i++) {
+			const char *cell = g->cell(g->arg, row, i, buf, sizeof(buf));
+
+			fputs(i ? "," : "", to);
+			output_csv_cell(to, str_from(cell ? cell : "?"), ',');
+		}
+		fputs("\r\n", to);
+	}
+}
+
+static json_object *grid_row(const struct export_grid *g, size_t row)
+{
+	json_object *all = json_object_new_object(), *in = all;
+	char buf[EXPORT_CELL_MAX];
+
+	for (size_t i = 0; i < g->n_names; i++) {
+		const char *cell = g->cell(g->arg, row, i, buf, sizeof(buf));
+
+		if (i == g->own) {
+			in = json_object_new_object();
+			json_object_object_add(all, g->together, in);
+		}
+		json_object_object_add(in, g->names[i],
+				       cell ? json_of(str_from(cell)) : NULL);
+	}
+	return all;
+}
+
+static void grid_json(const struct export_grid *g, const struct export_meta *meta,
+		      FILE *to)
+{
+	fputs("{\"meta\":", to);
+	put_json(to, json_meta(meta));
+	fputs(",\n\"rows\":[", to);
+	for (size_t row = 0; row < g->n_rows; row++) {
+		fputs(row ? ",\n" : "\n", to);
+		put_json(to, grid_row(g, row));
+	}
+	fputs("\n]}\n", to);
+}
+
+enum status export_grid_write(const char *path, const struct export_grid *g,
+			      const struct export_meta *meta, struct error *err)
+{
+	struct export *e = open_export(path, NULL, NULL, 0, err);
+
+	if (!e)
+		return err->status;
+	if (e->csv) {
+		csv_origin(e, meta);
+		csv_extent(e, meta);
+		grid_csv(g, e->to);
+	} else {
+		grid_json(g, meta, e->to);
+	}
+	return close_export(e, err);
+}
+
+/* ---- rows that come one page after the other --------------------------------- */
 
 enum status export_begin(const char *path, const struct kind *k,
 			 const struct field *const *fields, size_t n_fields,

@@ -11,7 +11,7 @@
  */
 struct export_meta {
 	const char *place;   /* "acme/web-app:tags" */
-	const char *account; /* "maria, personal token" */
+	const char *account; /* "maria, personal token": hub_who() */
 	const char *filter;  /* "" for none */
 	int64_t now;
 	int requests; /* it cost to read the list */
@@ -23,6 +23,23 @@ struct export_meta {
 enum status export_write(const char *path, const struct table *t,
 			 const struct field *const *fields, size_t n_fields,
 			 const struct export_meta *meta, struct error *err) MUST_CHECK;
+
+/*
+ * The same for cells that are of no kind, as a matrix has them.  From the column `own`
+ * on they belong together: in JSON they are members of an object of that name.
+ */
+struct export_grid {
+	const char *const *names; /* of the columns */
+	size_t n_names, own, n_rows;
+	const char *together; /* "teams" */
+	/* NULL: it is not known. */
+	const char *(*cell)(const void *arg, size_t row, size_t column, char *buf,
+			    size_t size);
+	const void *arg;
+};
+enum status export_grid_write(const char *path, const struct export_grid *g,
+			      const struct export_meta *meta,
+			      struct error *err) MUST_CHECK;
 
 /*
  * The same for rows that are still to come: page by page, in the order of the Hub.

@@ -45,6 +45,7 @@ static const struct {
 	{ "invite", { "role", "ROLE", "of lines that say none: owner, editor or member" } },
 	{ "invite", { "team", "TEAM", "of lines that say none; never owners" } },
 	{ "invite", { "domains", "A,B", "remark on addresses outside of these" } },
+	{ "invite", { "resend", NULL, "send the open invitations of those already invited again" } },
 	{ "invite", { "result", "FILE", "write there what became of each line; default: beside the file" } },
 	{ "invites", { "older-than", "AGE", "sent before that: 14d" } },
 	{ "invites", { "resend", NULL, "send them again" } },

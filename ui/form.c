@@ -288,6 +288,24 @@ static bool form_busy(struct view *v)
 	       (f->ops->waits && f->ops->waits(f));
 }
 
+/* Its place is left from what was made of it. */
+static bool form_leave(struct view *v)
+{
+	struct form *f = (struct form *)v;
+
+	if (f->ops->keep)
+		f->ops->keep(f);
+	return false;
+}
+
+static bool form_unsent(const struct view *v, char *buf, size_t size)
+{
+	const struct form *f = (const struct form *)v;
+
+	snprintf(buf, size, "%s: what was typed is not sent", f->title);
+	return !f->ops->keep && form_is_changed(f);
+}
+
 static int64_t form_deadline(struct view *v)
 {
 	struct form *f = (struct form *)v;
@@ -323,6 +341,8 @@ static const struct view_ops form_ops = {
 	.draw = form_draw,
 	.key = form_key,
 	.reply = form_reply,
+	.leave = form_leave,
+	.unsent = form_unsent,
 	.busy = form_busy,
 	.deadline = form_deadline,
 	.tick = form_tick,

@@ -7,11 +7,13 @@
 
 #include "model/envelope.h"
 #include "model/json.h"
+#include "model/row_set.h"
 #include "model/xalloc.h"
 #include "ui/cli.h"
 
 struct reading {
 	struct gathered got;
+	struct row_set *rows; /* of a list, until it is answered */
 	ticket ticket;
 	bool answered;
 };
@@ -38,10 +40,17 @@ void gather_free(struct gather *g)
 	for (size_t i = 0; i < g->n; i++) {
 		if (!g->v[i].answered)
 			hub_cancel(g->hub, g->v[i].ticket);
+		row_set_free(g->v[i].rows);
 		json_object_put(g->v[i].got.body);
 	}
 	free(g->v);
 	free(g);
+}
+
+/* Lists that come in one answer are lists, too. */
+static bool is_list(const struct op *op)
+{
+	return op->flags & OP_LIST || envelope_lists(op->envelope);
 }
 
 size_t gather_ask(struct gather *g, const char *op, json_object *take_params)
@@ -55,8 +64,10 @@ size_t gather_ask(struct gather *g, const char *op, json_object *take_params)
 	};
 
 	g->v = xgrow(g->v, &g->cap, g->n + 1, sizeof(*g->v));
-	g->v[g->n] = (struct reading){ .got = { .op = req.op },
-				       .ticket = hub_submit(g->hub, &req) };
+	g->v[g->n] =
+		(struct reading){ .got = { .op = req.op },
+				  .rows = is_list(req.op) ? row_set_new(req.op) : NULL,
+				  .ticket = hub_submit(g->hub, &req) };
 	g->left++;
 	return g->n++;
 }
@@ -82,46 +93,56 @@ static json_object *body_of(const struct reply *r, struct error *err)
 	return body;
 }
 
-static void add_rows(struct gathered *got, json_object *body)
+/* A reading that answers one thing, and not what became of a change. */
+static bool is_one(const struct op *op)
 {
-	json_object *rows = envelope_rows(got->op->envelope, body);
-
-	if (!got->body)
-		got->body = json_object_new_array();
-	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
-		json_object_array_add(
-			got->body, json_object_get(json_object_array_get_idx(rows, i)));
-	if (!rows)
-		error_set(&got->err, ST_PARSE, "the answer holds no list");
-	json_object_put(rows);
+	return op->safety == SAFETY_READ && op->envelope == ENV_OBJECT;
 }
 
-/* Lists that come in one answer are lists, too. */
-static bool is_list(const struct op *op)
+/* REPLY_DONE of a list that came page by page brings no rows. */
+static void take_body(struct reading *q, const struct reply *r)
 {
-	return op->flags & OP_LIST || envelope_lists(op->envelope);
+	const struct op *op = q->got.op;
+	struct error why = { 0 };
+	json_object *body;
+
+	if (r->err.status != ST_OK || (r->type == REPLY_DONE && op->flags & OP_LIST))
+		return;
+	body = body_of(r, &why);
+	if (why.status == ST_OK && is_list(op))
+		(void)!row_set_add(q->rows, body, &why);
+	else if (why.status == ST_OK && is_one(op) && !row_is_one(op, body))
+		error_set(&why, ST_PARSE, "the answer is not what was asked for");
+	if (why.status != ST_OK)
+		q->got.err = why;
+	else if (!is_list(op))
+		q->got.body = json_object_get(body);
+	json_object_put(body);
+}
+
+static void end(struct gather *g, struct reading *q, const struct reply *r)
+{
+	struct gathered *got = &q->got;
+
+	if (r->err.status != ST_OK)
+		got->err = r->err;
+	if (q->rows) {
+		(void)row_set_flaw(q->rows, got->flaw, sizeof(got->flaw));
+		got->body = row_set_take(q->rows);
+	}
+	got->http = r->http;
+	got->complete = !*got->flaw && (r->complete || !(got->op->flags & OP_LIST));
+	got->requests = r->requests;
+	g->requests += r->requests;
+	q->answered = true;
+	g->left--;
 }
 
 static void take(struct gather *g, struct reading *q, const struct reply *r)
 {
-	struct error *err = &q->got.err;
-	json_object *body = r->err.status == ST_OK ? body_of(r, err) : NULL;
-
-	if (body && is_list(q->got.op))
-		add_rows(&q->got, body);
-	else if (body)
-		q->got.body = json_object_get(body);
-	json_object_put(body);
-	if (r->type != REPLY_DONE)
-		return;
-	if (r->err.status != ST_OK)
-		*err = r->err;
-	q->got.http = r->http;
-	q->got.complete = r->complete || !(q->got.op->flags & OP_LIST);
-	q->got.requests = r->requests;
-	g->requests += r->requests;
-	q->answered = true;
-	g->left--;
+	take_body(q, r);
+	if (r->type == REPLY_DONE)
+		end(g, q, r);
 }
 
 /* Tickets grow: the readings are in their order. */

@@ -17,7 +17,8 @@ struct gathered {
 	struct error err;
 	int http;
 	int requests;  /* it took */
-	bool complete; /* of a list: every page came */
+	bool complete; /* of a list: every page came, and nothing speaks against it */
+	char flaw[80]; /* what does (model/row_set.h); "" */
 };
 
 struct gather *gather_new(struct hub *h); /* borrows it */

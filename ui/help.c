@@ -130,7 +130,8 @@ static void add_notes(struct lines *text)
 	add_note(text, "in a matrix",
 		 "M: Enter and Space change the cell, = shows the changes as one plan "
 		 "with the people who gain and lose, U takes them back, v turns to the "
-		 "other; what is marked * is not sent yet, ? was not read");
+		 "other, E writes it as the Hub has it; what is marked * is not sent "
+		 "yet, ? was not read");
 	add_note(text, "signing in",
 		 "L; S-Tab changes the user name; what is typed is not shown");
 	add_note(text, "line 1",

@@ -1,18 +1,11 @@
 #include "ui/hooks_cli.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "model/hook_list.h"
 #include "model/xalloc.h"
-#include "ui/audit_page.h"
-#include "ui/cli.h"
-#include "ui/estate_get.h"
-#include "ui/evidence.h"
+#include "ui/audit_cli.h"
 #include "ui/flags.h"
-#include "ui/local_table.h"
-
-enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
 
 static const struct local_column columns[] = {
 	{ "repository", 1, 0 },
@@ -24,20 +17,20 @@ static const struct local_column columns[] = {
 	{ "created", 4, LOCAL_TIME },
 	{ "host", LOCAL_NOT_SHOWN, 0 },
 	{ "slug", LOCAL_NOT_SHOWN, 0 },
+	{ "http", LOCAL_NOT_SHOWN, 0 },
+	{ "secret", LOCAL_NOT_SHOWN, 0 },
+	{ "target", LOCAL_NOT_SHOWN, 0 },
+	{ "expect_final_callback", LOCAL_NOT_SHOWN, 0 },
 };
 
-static enum status check_words(const struct options *o, const char **ret_org,
-			       struct error *err)
+static void say(void *arg, const struct estate *e, const struct audit_found *f,
+		int requests)
 {
-	if (flags_check(o, "hooks", err) ||
-	    audit_page_check(flag_value(o, "report"), err))
-		return err->status;
-	return estate_org(o, ret_org, err);
-}
+	json_object *c = f->counts;
 
-static void say_counts(json_object *c, int requests)
-{
-	printf("\n%lld webhooks in %lld repositories: %lld plain http, %lld with a "
+	(void)arg;
+	(void)e;
+	printf("%lld webhooks in %lld repositories: %lld plain http, %lld with a "
 	       "secret in the address, %lld shared; %d requests\n",
 	       (long long)json_int(c, "/webhooks"),
 	       (long long)json_int(c, "/repositories"), (long long)json_int(c, "/http"),
@@ -45,91 +38,37 @@ static void say_counts(json_object *c, int requests)
 	       requests);
 }
 
-static enum status print(const struct options *o, const struct estate *e,
-			 json_object *rows, json_object *counts, int requests,
-			 struct error *err)
+static struct audit_found judge(void *arg, const struct estate *e)
 {
-	struct output out;
-	enum status st = ST_OK;
+	const struct options *o = arg;
+	struct audit_found f = { .rows = hook_list(e, o->config.reveal),
+				 .words = json_object_new_object() };
 
-	output_init(&out, &o->config, stdout, e->now);
-	if (out.format == OUT_JSON) {
-		json_object *all = evidence_json(e, requests);
-
-		json_object_object_add(all, "counts", json_object_get(counts));
-		json_object_object_add(all, "webhooks", json_object_get(rows));
-		evidence_print(&out, all);
-		return ST_OK;
-	}
-	if (json_object_array_length(rows) || out.format != OUT_TABLE)
-		st = local_table(&out, columns, COUNT(columns), rows, err);
-	if (st == ST_OK && out.format == OUT_TABLE)
-		say_counts(counts, requests);
-	evidence_say_missing(&out, e->missing);
-	return st;
-}
-
-static enum status write_page(const struct options *o, const struct estate *e,
-			      json_object *rows, json_object *counts, int requests,
-			      struct error *err)
-{
-	json_object *words = json_object_new_object();
-	json_object *evidence = evidence_json(e, requests);
-	char *title = xasprintf("Webhooks of %s", e->org);
-	enum status st;
-
+	f.counts = hook_list_counts(f.rows);
+	f.flagged = json_int(f.counts, "/flagged") > 0;
 	for (size_t i = 0; i < n_hook_flags; i++)
-		json_put_text(words, hook_flags[i].word, hook_flags[i].help);
-	st = audit_page_write(
-		flag_value(o, "report"),
-		&(struct audit_page){
-			.title = title,
-			.evidence = evidence,
-			.counts = counts,
-			.remark = "Deliveries and their failures are not in the "
-				  "Hub's API.",
-			.columns = columns,
-			.n_columns = COUNT(columns),
-			.rows = rows,
-			.words = words,
-		},
-		err);
-	free(title);
-	json_object_put(evidence);
-	json_object_put(words);
-	return st;
+		json_put_text(f.words, hook_flags[i].word, hook_flags[i].help);
+	return f;
 }
 
 int hooks_command(struct program *p, struct error *err)
 {
-	const struct options *o = &p->options;
-	json_object *rows = NULL, *counts = NULL;
-	struct estate e = { 0 };
-	const char *org = NULL;
-	int requests = 0, code;
-	enum status st = check_words(o, &org, err);
-
-	if (st == ST_OK)
-		st = estate_get(
-			p,
-			&(struct estate_wanted){ .org = org,
-						 .parts = ESTATE_NAMES | ESTATE_HOOKS },
-			&e, &requests, err);
-	if (st == ST_OK) {
-		rows = hook_list(&e, o->config.reveal);
-		counts = hook_list_counts(rows);
-		st = write_page(o, &e, rows, counts, requests, err);
-	}
-	if (st == ST_OK)
-		st = print(o, &e, rows, counts, requests, err);
-	code = st != ST_OK                    ? cli_fail(o, err)
-	       : !estate_complete(&e)         ? EXIT_INCOMPLETE
-	       : json_int(counts, "/flagged") ? EXIT_FOUND
-					      : 0;
-	json_object_put(counts);
-	json_object_put(rows);
-	estate_done(&e);
-	return code;
+	return audit_run(
+		p,
+		&(struct audit_command){
+			.name = "hooks",
+			.title = "Webhooks",
+			.remark = "Deliveries and their failures are not in the Hub's "
+				  "API.",
+			.parts = ESTATE_NAMES | ESTATE_HOOKS,
+			.member = "webhooks",
+			.columns = columns,
+			.n_columns = COUNT(columns),
+			.judge = judge,
+			.say = say,
+			.arg = &p->options,
+		},
+		err);
 }
 
 void hooks_help(void)

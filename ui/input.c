@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/xalloc.h"
@@ -47,6 +48,21 @@ enum status input_read(const char *path, struct str *ret, struct error *err)
 	st = input_read_fd(fd, path, ret, err);
 	close(fd);
 	return st;
+}
+
+enum status input_read_file(const char *path, struct str *ret, struct error *err)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0)
+		return error_set(err, ST_USAGE, "%s: %s", path, strerror(errno));
+	if (!fstat(fd, &st) && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)))
+		(void)!input_read_fd(fd, path, ret, err);
+	else
+		error_set(err, ST_USAGE, "%s: not a file", path);
+	close(fd);
+	return err->status;
 }
 
 void input_free(struct str *text)

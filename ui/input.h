@@ -15,6 +15,10 @@ enum status input_read_fd(int fd, const char *name, struct str *ret,
 /* "-" is standard input. */
 enum status input_read(const char *path, struct str *ret, struct error *err) MUST_CHECK;
 
+/* A file and nothing else, for who cannot wait: no terminal, no pipe. */
+enum status input_read_file(const char *path, struct str *ret,
+			    struct error *err) MUST_CHECK;
+
 /* It may hold a secret: wiped.  {NULL,0} is fine. */
 void input_free(struct str *text);
 

@@ -91,6 +91,8 @@ static enum status judge(struct inviting *v, struct str text, struct error *err)
 	v->list = invite_reading_list(v->reading);
 	v->estate = invite_reading_estate(v->reading);
 	v->requests = invite_reading_requests(v->reading);
+	if (flag_value(o, "resend"))
+		invite_list_resend_all(v->list, true);
 	return st;
 }
 
@@ -120,10 +122,13 @@ static void put_line(void *arg, enum style style, const char *text)
 
 static void say_counts(const struct inviting *v)
 {
-	const struct invite_say to = { put_line, NULL };
+	const struct invite_say to = { .line = put_line };
 
 	puts("");
-	invite_say_counts(&to, v->list, v->org, v->job != NULL);
+	invite_say_counts(&to, v->list);
+	if (!v->job && invite_list_count(v->list, INVITE_PENDING) &&
+	    !invite_list_resends(v->list))
+		puts("With --resend the open invitations are sent again, too.");
 }
 
 /* What is as it should be is a number; all of it with --dry-run. */
@@ -197,7 +202,7 @@ static void tell(void *arg, const struct plan *plan, const struct job_summary *j
 
 	v->job = xstrdup(job->id);
 	v->requests += (int)job->requests;
-	invite_list_result(v->list, plan);
+	(void)invite_list_result(v->list, plan);
 	output_init(&out, &v->o->config, stdout, v->estate->now);
 	table = out.format == OUT_TABLE;
 	if (table)
@@ -274,6 +279,8 @@ void invite_help(void)
 	     "perhaps role and team.\n"
 	     "Each line is checked here and by the Hub before anything is sent; "
 	     "--dry-run stops there.\n"
+	     "Who is invited already is left alone, or with --resend sent the link "
+	     "once more.\n"
 	     "Sent in groups of 100; after a lost answer the open invitations are "
 	     "read, and nobody is\n"
 	     "invited twice.  What was interrupted goes on with hubdeck apply "

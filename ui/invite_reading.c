@@ -8,42 +8,33 @@
 
 struct invite_reading {
 	struct hub *hub;
-	char *url, *org, *text, *role, *team, *domains;
-	size_t len;                     /* of the text */
+	char *url, *org, *role, *team, *domains;
+	char *text; /* of the file, until it became the list; then NULL */
+	size_t len;
 	struct estate_reading *reading; /* until the organization is read */
 	struct gather *dry; /* the Hub's dry run; NULL: not begun, or over */
 	size_t groups;      /* requests of it */
 	struct estate estate;
-	struct invite_list list;
-	int requests;
+	struct invite_list list; /* empty: the file is not read yet, or is no list */
+	int requests;            /* since it was last asked for something */
 	struct error err;
 	bool over;
 };
 
 /* ---- what is asked -------------------------------------------------------------- */
 
-static char *copy(const char *s)
+static void replace(char **to, const char *text)
 {
-	return s ? xstrdup(s) : NULL;
+	free(*to);
+	*to = text ? xstrdup(text) : NULL;
 }
 
-static void forget_ask(struct invite_reading *r)
+static void take_text(struct invite_reading *r, struct str text)
 {
-	free(r->org);
 	free(r->text);
-	free(r->role);
-	free(r->team);
-	free(r->domains);
-}
-
-static void take_ask(struct invite_reading *r, const struct invite_ask *ask)
-{
-	r->org = copy(ask->org);
-	r->text = xstrndup(ask->text.len ? ask->text.ptr : "", ask->text.len);
-	r->len = ask->text.len;
-	r->role = copy(ask->role);
-	r->team = copy(ask->team);
-	r->domains = copy(ask->domains);
+	r->text = xstrndup(text.len ? text.ptr : "", text.len);
+	r->len = text.len;
+	invite_list_done(&r->list);
 }
 
 enum status invite_check_presets(const char *org, const char *role, const char *team,
@@ -66,6 +57,8 @@ enum status invite_check_presets(const char *org, const char *role, const char *
 
 static void read_estate(struct invite_reading *r)
 {
+	r->err = (struct error){ 0 };
+	r->over = false;
 	r->reading = estate_reading_new(
 		r->hub, r->url,
 		&(struct estate_wanted){ .org = r->org, .parts = ESTATE_PEOPLE });
@@ -78,7 +71,11 @@ struct invite_reading *invite_reading_new(struct hub *h, const char *url,
 
 	r->hub = h;
 	r->url = xstrdup(url);
-	take_ask(r, ask);
+	replace(&r->org, ask->org);
+	replace(&r->role, ask->role);
+	replace(&r->team, ask->team);
+	replace(&r->domains, ask->domains);
+	take_text(r, ask->text);
 	read_estate(r);
 	return r;
 }
@@ -91,8 +88,12 @@ void invite_reading_free(struct invite_reading *r)
 	gather_free(r->dry);
 	invite_list_done(&r->list);
 	estate_done(&r->estate);
-	forget_ask(r);
 	free(r->url);
+	free(r->org);
+	free(r->role);
+	free(r->team);
+	free(r->domains);
+	free(r->text);
 	free(r);
 }
 
@@ -102,11 +103,10 @@ void invite_reading_free(struct invite_reading *r)
 static void rehearse(struct invite_reading *r)
 {
 	json_object *params;
-	size_t from = 0;
 
 	r->dry = gather_new(r->hub);
 	r->groups = 0;
-	while ((params = invite_list_group(&r->list, r->org, &from))) {
+	while ((params = invite_list_question(&r->list, r->org, r->groups + 1))) {
 		json_object_object_add(params, "dry_run",
 				       json_object_new_boolean(true));
 		gather_ask(r->dry, "org.bulk_invite", params);
@@ -114,16 +114,46 @@ static void rehearse(struct invite_reading *r)
 	}
 }
 
+static void read_list(struct invite_reading *r)
+{
+	if (invite_list_read((struct str){ r->text, r->len }, r->role, r->team,
+			     &r->list, &r->err) != ST_OK)
+		return;
+	free(r->text);
+	r->text = NULL;
+}
+
+static void end_dry(struct invite_reading *r)
+{
+	for (size_t i = 0; i < r->groups; i++) {
+		const struct gathered *got = gather_get(r->dry, i);
+
+		if (got->err.status == ST_OK)
+			invite_list_answer(&r->list, i + 1, got->body);
+		else if (r->err.status == ST_OK)
+			r->err = got->err;
+	}
+	invite_list_unanswered(&r->list);
+	r->requests += gather_requests(r->dry);
+	gather_free(r->dry);
+	r->dry = NULL;
+	r->over = true;
+}
+
 static void judge(struct invite_reading *r)
 {
+	gather_free(r->dry);
+	r->dry = NULL;
 	r->err = (struct error){ 0 };
-	invite_list_done(&r->list);
-	r->over = invite_list_read((struct str){ r->text, r->len }, r->role, r->team,
-				   &r->list, &r->err) != ST_OK;
+	if (r->text)
+		read_list(r);
+	r->over = r->err.status != ST_OK;
 	if (r->over)
 		return;
 	invite_list_check(&r->list, &r->estate, r->domains);
 	rehearse(r);
+	if (!gather_left(r->dry))
+		end_dry(r);
 }
 
 /* Only owners can, and that is said before the file is gone through. */
@@ -158,22 +188,6 @@ static void end_estate(struct invite_reading *r)
 	r->reading = NULL;
 }
 
-static void end_dry(struct invite_reading *r)
-{
-	for (size_t i = 0; r->err.status == ST_OK && i < r->groups; i++) {
-		const struct gathered *got = gather_get(r->dry, i);
-
-		if (got->err.status != ST_OK)
-			r->err = got->err;
-		else
-			invite_list_take(&r->list, got->body);
-	}
-	r->requests += gather_requests(r->dry);
-	gather_free(r->dry);
-	r->dry = NULL;
-	r->over = true;
-}
-
 static void go_on(struct invite_reading *r)
 {
 	if (r->reading && estate_reading_over(r->reading))
@@ -182,30 +196,83 @@ static void go_on(struct invite_reading *r)
 		end_dry(r);
 }
 
+/* ---- once more ------------------------------------------------------------------ */
+
 /* Who is in and invited is known, all of it. */
 static bool is_read(const struct invite_reading *r)
 {
 	return r->estate.org && estate_complete(&r->estate);
 }
 
-void invite_reading_again(struct invite_reading *r, const struct invite_ask *ask)
+static void read_again(struct invite_reading *r)
 {
 	gather_free(r->dry);
 	r->dry = NULL;
-	forget_ask(r);
-	take_ask(r, ask);
+	estate_done(&r->estate);
+	read_estate(r);
+}
+
+/* What could not be read may be readable now. */
+static void judge_again(struct invite_reading *r)
+{
 	if (r->reading)
 		return;
-	if (is_read(r)) {
+	r->requests = 0;
+	if (is_read(r))
 		judge(r);
-		go_on(r);
+	else
+		read_again(r);
+}
+
+void invite_reading_preset(struct invite_reading *r, const char *role, const char *team,
+			   const char *domains)
+{
+	replace(&r->role, role);
+	replace(&r->team, team);
+	replace(&r->domains, domains);
+	if (r->list.n)
+		invite_list_preset(&r->list, role, team);
+	judge_again(r);
+}
+
+void invite_reading_file(struct invite_reading *r, struct str text)
+{
+	take_text(r, text);
+	judge_again(r);
+}
+
+void invite_reading_edit(struct invite_reading *r, size_t at,
+			 const struct invite_said *said)
+{
+	invite_list_edit(&r->list, at, said);
+	r->requests = 0;
+	judge(r);
+}
+
+void invite_reading_again(struct invite_reading *r)
+{
+	/* The Hub did not answer for all: it is asked of the rest. */
+	if (r->err.status != ST_OK && is_read(r)) {
+		judge_again(r);
 		return;
 	}
-	estate_done(&r->estate);
-	invite_list_done(&r->list);
-	r->err = (struct error){ 0 };
-	r->over = false;
-	read_estate(r);
+	for (size_t i = 0; i < r->list.n; i++)
+		r->list.v[i].asked = false;
+	if (!r->reading)
+		read_again(r);
+}
+
+void invite_reading_stop(struct invite_reading *r)
+{
+	if (r->over)
+		return;
+	estate_reading_free(r->reading);
+	gather_free(r->dry);
+	r->reading = NULL;
+	r->dry = NULL;
+	invite_list_unanswered(&r->list);
+	r->over = true;
+	error_set(&r->err, ST_CANCEL, "stopped: not every line was checked");
 }
 
 /* ---- replies -------------------------------------------------------------------- */
@@ -224,6 +291,11 @@ bool invite_reading_take(struct invite_reading *r, const struct reply *reply)
 bool invite_reading_over(const struct invite_reading *r)
 {
 	return r->over;
+}
+
+bool invite_reading_knows(const struct invite_reading *r)
+{
+	return !r->reading && r->estate.org;
 }
 
 enum status invite_reading_wait(struct invite_reading *r, const struct config *c,
@@ -255,6 +327,11 @@ struct invite_list *invite_reading_list(struct invite_reading *r)
 const struct estate *invite_reading_estate(const struct invite_reading *r)
 {
 	return &r->estate;
+}
+
+const char *invite_reading_domains(const struct invite_reading *r)
+{
+	return r->domains;
 }
 
 int invite_reading_requests(const struct invite_reading *r)

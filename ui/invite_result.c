@@ -18,31 +18,59 @@ size_t invite_wrong(const struct invite_list *l)
 	       invite_list_count(l, INVITE_REFUSED);
 }
 
-void invite_say_counts(const struct invite_say *to, const struct invite_list *l,
-		       const char *org, bool sent)
+struct skipped {
+	size_t n;
+	const char *one, *many;
+};
+
+/* "2 members, 1 duplicate": those that there are; "" for none. */
+static void list_counts(const struct skipped *v, size_t n, char *buf, size_t size)
+{
+	size_t len = 0;
+
+	*buf = '\0';
+	for (size_t i = 0; i < n && len < size; i++)
+		if (v[i].n)
+			len += (size_t)snprintf(buf + len, size - len, "%s%zu %s",
+						len ? ", " : "", v[i].n,
+						v[i].n == 1 ? v[i].one : v[i].many);
+}
+
+static void say_numbers(const struct invite_say *to, const struct invite_list *l)
+{
+	size_t n = invite_list_count(l, INVITE_OK), again = invite_list_resends(l);
+	size_t pending = invite_list_count(l, INVITE_PENDING) - again;
+	size_t ask = to->asks && !l->sent ? pending : 0;
+	const struct skipped reasons[] = {
+		{ invite_list_count(l, INVITE_MEMBER), "member", "members" },
+		{ pending - ask, "already invited", "already invited" },
+		{ invite_list_count(l, INVITE_DUPLICATE), "duplicate", "duplicates" },
+		{ invite_wrong(l), "wrong", "wrong" },
+	};
+	char why[160], text[400], resend[40] = "", asked[40] = "";
+
+	list_counts(reasons, COUNT(reasons), why, sizeof(why));
+	if (again)
+		snprintf(resend, sizeof(resend), "   resend %zu", again);
+	if (ask)
+		snprintf(asked, sizeof(asked), "   ask %zu", ask);
+	snprintf(text, sizeof(text), "invite %zu%s   skip %zu%s%s%s%s", n, resend,
+		 l->n - n - again - ask, *why ? " (" : "", why, *why ? ")" : "", asked);
+	to->line(to->arg, STYLE_KEY, text);
+}
+
+void invite_say_counts(const struct invite_say *to, const struct invite_list *l)
 {
 	size_t n = invite_list_count(l, INVITE_OK);
 	char text[400];
 
-	snprintf(text, sizeof(text),
-		 "invite %zu   skip %zu (%zu members, %zu already invited, %zu twice, "
-		 "%zu wrong)",
-		 n, l->n - n, invite_list_count(l, INVITE_MEMBER),
-		 invite_list_count(l, INVITE_PENDING),
-		 invite_list_count(l, INVITE_DUPLICATE), invite_wrong(l));
-	to->line(to->arg, STYLE_KEY, text);
-	if (n && !sent) {
-		snprintf(text, sizeof(text),
-			 "Each open invitation takes a seat, and seats left are not in "
-			 "the Hub API: %zu needed.  Links work for 14 days.",
-			 n);
-		to->line(to->arg, STYLE_PLAIN, text);
-	}
-	if (!invite_list_count(l, INVITE_PENDING))
+	say_numbers(to, l);
+	if (!n || l->sent)
 		return;
 	snprintf(text, sizeof(text),
-		 "To send old ones again: hubdeck invites %s --older-than 14d --resend",
-		 org);
+		 "Each open invitation takes a seat, and seats left are not in the Hub "
+		 "API: %zu needed.  Links work for 14 days.",
+		 n);
 	to->line(to->arg, STYLE_PLAIN, text);
 }
 

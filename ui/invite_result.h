@@ -15,13 +15,13 @@ extern const size_t n_invite_columns;
 
 size_t invite_wrong(const struct invite_list *l); /* lines that cannot be sent */
 
-/* The counts, and what follows of them, line by line; `sent`: it is over. */
+/* The counts, and what follows of them, line by line. */
 struct invite_say {
 	void (*line)(void *arg, enum style style, const char *text);
 	void *arg;
+	bool asks; /* of each open invitation, whether it is sent again */
 };
-void invite_say_counts(const struct invite_say *to, const struct invite_list *l,
-		       const char *org, bool sent);
+void invite_say_counts(const struct invite_say *to, const struct invite_list *l);
 
 /* "team-june.csv" -> "team-june.result.csv"; the caller frees. */
 char *invite_result_path(const char *csv);

@@ -6,19 +6,20 @@
 
 /*
  * Invitations that were checked, on their way from the dashboard: the question, the
- * job, the result file.  It outlives the page that began it.
+ * job, the result file, and the same again for what failed.  It outlives the page that
+ * began it.
  */
 struct invite_sending;
 
 struct invite_letters {
-	struct invite_reading *reading; /* lent until `over` */
+	struct invite_reading *reading; /* lent until invite_send_leave() */
 	const char *org, *csv;          /* copied */
-	const char *role, *team;        /* for people; NULL: as the lines say */
-	/* Not called any more after invite_send_leave(): then the reading is freed
-	 * here.  `sent`: the job was over, and `path` has the rows; NULL: it was not
-	 * written. */
-	void (*begun)(void *arg, struct invite_sending *s);
-	void (*over)(void *arg, bool sent, const char *path);
+	const char *role, *team;        /* copied; for people; NULL: as the lines say */
+	/* Neither is called any more after invite_send_leave(). */
+	void (*begun)(void *arg, struct invite_sending *s); /* also once more */
+	/* The job is over: the lines have their results, `path` has the rows; NULL: it
+	 * was not written. */
+	void (*over)(void *arg, const char *path);
 	void *arg;
 };
 
@@ -26,7 +27,11 @@ struct invite_letters {
  * somebody becomes an owner; then sends them. */
 void invite_send_ask(struct app *a, const struct invite_letters *l);
 
-/* Who began it is gone. */
+/* The report of the job, as it is now: from there what failed is tried again.  Of one
+ * that is over. */
+void invite_send_report(struct app *a, struct invite_sending *s);
+
+/* Who began it lets go of it, and of the reading. */
 void invite_send_leave(struct invite_sending *s);
 
 #endif

@@ -95,19 +95,12 @@ static struct plan *make_plan(const struct asked *a, json_object *rows, int64_t 
 		   shared, NULL, a->org);
 	for (size_t i = 0; i < json_object_array_length(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
-		json_object *own = json_object_new_object();
-		const char *invitee = json_object_get_string(json_at(row, "/invitee"));
+		const char *invitee = json_text(row, "/invitee");
 		struct str id = json_str(row, "/id");
 
-		if (id.len) {
-			json_put_text(own, "invite_id", id.ptr);
-			plan_add(plan, &(struct plan_thing){
-					       .name = invitee ? invitee : id.ptr,
-					       .more = json_object_to_json_string_ext(
-						       own, JSON_C_TO_STRING_PLAIN),
-					       .size = { -1 } });
-		}
-		json_object_put(own);
+		if (id.len)
+			plan_add_by(plan, *invitee ? invitee : id.ptr, "invite_id",
+				    id.ptr);
 	}
 	return plan;
 }

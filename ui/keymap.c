@@ -124,6 +124,14 @@ static const char *said_at(const struct keymap *m, enum command c)
 	return m->v[c].where;
 }
 
+/* The line of the configuration; the table is of no file. */
+static const char *line_of(const struct checking *k)
+{
+	const char *where = said_at(k->map, k->of->command);
+
+	return where ? where : "built in";
+}
+
 static enum status clash(struct checking *k, uint32_t key, const struct binding *other)
 {
 	const char *here = said_at(k->map, k->of->command);
@@ -140,7 +148,7 @@ static enum status clash(struct checking *k, uint32_t key, const struct binding 
 	}
 	return error_set(k->err, ST_USAGE,
 			 "%.120s: keys: %s is for %s (%.60s), so not for %s, too",
-			 here ? here : "?", key_name(key, name, sizeof(name)),
+			 here ? here : "built in", key_name(key, name, sizeof(name)),
 			 binding_name(first), there ? there : "built in",
 			 binding_name(second));
 }
@@ -166,8 +174,7 @@ static enum status check_key(struct checking *k, uint32_t key)
 	if (k->of->where & WHERE_WRITE && confirms(key))
 		return error_set(k->err, ST_USAGE,
 				 "%.160s: keys: %s confirms, so it cannot ask for %s",
-				 said_at(k->map, k->of->command),
-				 key_name(key, name, sizeof(name)),
+				 line_of(k), key_name(key, name, sizeof(name)),
 				 binding_name(k->of));
 	return ST_OK;
 }
@@ -179,7 +186,7 @@ static enum status check_command(struct checking *k)
 
 	if (!*keys && needs_key(k->of->command))
 		return error_set(k->err, ST_USAGE, "%.160s: keys: %s needs a key",
-				 said_at(k->map, k->of->command), binding_name(k->of));
+				 line_of(k), binding_name(k->of));
 	while ((key = keys_list_next(&keys)))
 		if (check_key(k, key))
 			return ST_USAGE;

@@ -140,8 +140,11 @@ static int remove_all(struct leaver *l, struct error *err)
 	}
 	if (st == ST_OK)
 		st = gate_plan(&o->config, plan, err);
-	if (st == ST_OK && !o->config.dry_run && plan->n)
-		return apply_plan(l->program, plan, NULL, NULL);
+	if (st == ST_OK && !o->config.dry_run && plan->n) {
+		code = apply_plan(l->program, plan, NULL, NULL);
+		return code || estate_complete(&l->facts.estate) ? code
+								 : EXIT_INCOMPLETE;
+	}
 	if (st == ST_OK && !plan->n && !o->config.quiet)
 		fputs("hubdeck: there is nothing to remove\n", stderr);
 	code = st != ST_OK ? cli_fail(o, err) : gate_dry_plan(o, plan);
@@ -197,6 +200,6 @@ void leaver_help(void)
 	     "\n"
 	     "Exit 0, or 2: not everything could be read; 65: there is nothing of "
 	     "them; with --remove as\n"
-	     "hubdeck apply.\n");
+	     "hubdeck apply, or 2: what could not be read may be left.\n");
 	flags_print("leaver");
 }

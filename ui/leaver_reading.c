@@ -92,6 +92,8 @@ static void end_audit(struct leaver_reading *r)
 
 	if (got->err.status != ST_OK)
 		estate_miss(&f->estate, "audit log", got->err.text);
+	else if (!got->complete)
+		estate_miss(&f->estate, "audit log", "not every page came");
 	f->audit = got->body;
 	got->body = NULL;
 	f->requests += gather_requests(r->audit);

@@ -264,7 +264,7 @@ static const struct estate *estate_of(const struct view *v)
 {
 	const struct list *l = (const struct list *)v;
 
-	return l->estate.shown.org ? &l->estate.shown : NULL;
+	return l->estate.shown.org && !l->stale ? &l->estate.shown : NULL;
 }
 
 static void list_free(struct view *v)

@@ -6,6 +6,7 @@
 #include "model/rules.h"
 #include "ui/columns.h"
 #include "ui/export.h"
+#include "ui/file_prompt.h"
 #include "ui/lines.h"
 #include "ui/views.h"
 
@@ -99,7 +100,7 @@ struct untagged {
 };
 
 /* What the rows were made of, where they are joined from many answers. */
-enum { ESTATE_LINES = 3, ESTATE_LINE = 160 };
+enum { ESTATE_LINES = 3, ESTATE_LINE = 256 };
 struct estate_list;
 struct estate_reading;
 struct gather;
@@ -163,10 +164,11 @@ struct list {
 	struct columns columns;
 
 	enum list_mode mode;
-	struct prompt filter, file;
+	struct prompt filter;
+	struct file_prompt file;
 	bool preparing; /* between keys, for the first letter of a filter */
 	char filter_before[PROMPT_MAX]; /* Esc while typing returns to it */
-	struct error filter_error, file_error;
+	struct error filter_error;
 	size_t menu; /* row of the sort menu */
 
 	/* Tags only: what makes them LOCK. */

@@ -32,6 +32,15 @@ static json_object *reach(struct list *l, const struct estate *e)
 	return access_of_user(e, l->place.user, least(l));
 }
 
+/* Of a repository that is not there nobody can do anything, owners neither.  The Hub
+ * says so itself. */
+static enum status there_is_one(struct list *l, struct error *err)
+{
+	const struct estate *snapshot = app_snapshot(l->view.app);
+
+	return snapshot ? access_check_repo(snapshot, l->place.repo, err) : ST_OK;
+}
+
 /* ---- below the rows ------------------------------------------------------- */
 
 static const char *verb(enum reach can)
@@ -88,12 +97,15 @@ static void reach_tell(struct list *l, const struct estate *e, json_object *rows
 	char(*ret)[ESTATE_LINE] = l->estate.lines;
 	size_t n = json_object_array_length(rows), repos = repositories(rows);
 
-	(void)e;
 	snprintf(l->estate.note, sizeof(l->estate.note), "can: %s",
 		 reach_text(least(l)));
-	snprintf(ret[0], ESTATE_LINE, "%.60s can %s in %zu repositor%s, by %zu way%s",
-		 l->place.user, verb(least(l)), repos, repos == 1 ? "y" : "ies", n,
-		 many(n));
+	if (access_is_stranger(e, l->place.user) && !n)
+		snprintf(ret[0], ESTATE_LINE, "Nobody in %.60s is called %.60s.",
+			 e->org, l->place.user);
+	else
+		snprintf(ret[0], ESTATE_LINE,
+			 "%.60s can %s in %zu repositor%s, by %zu way%s", l->place.user,
+			 verb(least(l)), repos, repos == 1 ? "y" : "ies", n, many(n));
 	snprintf(ret[1], ESTATE_LINE,
 		 "What this cannot see: %.40s's own tokens, which can what their owner "
 		 "can.",
@@ -109,6 +121,7 @@ const struct estate_list list_ways = {
 	.parts = PARTS | ESTATE_TOKENS,
 	.of_repo = true,
 	.asked = WAYS_ASKED,
+	.prepare = there_is_one,
 	.rows = ways,
 	.tell = ways_tell,
 };

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/format.h"
 #include "model/json.h"
 #include "model/kinds.h"
 #include "model/member_audit.h"
@@ -32,24 +33,37 @@ static const char *many(long long n)
 	return n == 1 ? "" : "s";
 }
 
-/* None of what was not read is not said to be none. */
-static void people(json_object *c, const struct estate *e, char *buf, size_t size)
+enum { NARROW = 80 };
+
+/* "1,204 members: 4 owners, 9 editors   11 invites (3 older than 14d)", and shorter. */
+static int people_line(json_object *c, const struct estate *e, bool brief, char *buf,
+		       size_t size)
 {
 	long long members = number(c, "/members"), owners = number(c, "/owners"),
 		  editors = number(c, "/editors"), invites = number(c, "/invites");
-	char invited[64] = "invites: not read";
+	const char *gap = brief ? "  " : "   ";
+	char invited[128] = "invites: not read";
 
 	if (e->invites)
-		snprintf(invited, sizeof(invited),
-			 "%lld invite%s (%lld older than 14d)", invites, many(invites),
-			 number(c, "/invites_old"));
-	if (e->members)
-		snprintf(buf, size,
-			 "%lld member%s: %lld owner%s, %lld editor%s   %s   seats: n/a",
-			 members, many(members), owners, many(owners), editors,
-			 many(editors), invited);
-	else
-		snprintf(buf, size, "members: not read   %s   seats: n/a", invited);
+		snprintf(invited, sizeof(invited), "%s invite%s (%s %s 14d)",
+			 format_groups(invites).text, many(invites),
+			 format_groups(number(c, "/invites_old")).text,
+			 brief ? ">" : "older than");
+	if (!e->members)
+		return snprintf(buf, size, "members: not read%s%s%sseats: n/a", gap,
+				invited, gap);
+	return snprintf(buf, size,
+			"%s member%s: %s owner%s, %s editor%s%s%s%sseats: n/a",
+			format_groups(members).text, many(members),
+			format_groups(owners).text, many(owners),
+			format_groups(editors).text, many(editors), gap, invited, gap);
+}
+
+/* None of what was not read is not said to be none. */
+static void people(json_object *c, const struct estate *e, char *buf, size_t size)
+{
+	if (people_line(c, e, false, buf, size) > NARROW)
+		people_line(c, e, true, buf, size);
 }
 
 static void flagged(json_object *c, const struct estate *e, char *buf, size_t size)
@@ -62,13 +76,16 @@ static void flagged(json_object *c, const struct estate *e, char *buf, size_t si
 		return;
 	}
 	if (e->scim)
-		snprintf(unknown, sizeof(unknown), "   %lld not in SCIM",
-			 number(c, "/not_in_scim"));
-	snprintf(buf, size,
-		 "%lld guest%s   %lld idle > 90d   %lld never seen   %lld in no team   "
-		 "%lld new%s",
-		 guests, many(guests), number(c, "/idle"), number(c, "/never_seen"),
-		 number(c, "/in_no_team"), number(c, "/joined_lately"), unknown);
+		snprintf(unknown, sizeof(unknown), "   %s not in SCIM",
+			 format_groups(number(c, "/not_in_scim")).text);
+	snprintf(
+		buf, size,
+		"%s guest%s   %s idle > 90d   %s never seen   %s in no team   %s new%s",
+		format_groups(guests).text, many(guests),
+		format_groups(number(c, "/idle")).text,
+		format_groups(number(c, "/never_seen")).text,
+		format_groups(number(c, "/in_no_team")).text,
+		format_groups(number(c, "/joined_lately")).text, unknown);
 }
 
 /* What the Hub does not tell, and what has changed meanwhile. */

@@ -24,6 +24,14 @@ static int64_t after(const struct list *l)
 	return e ? e->now : INT64_MAX;
 }
 
+/* Of what is compared with it. */
+static const char *url(const struct list *l)
+{
+	const struct estate *e = app_snapshot(l->view.app);
+
+	return e ? e->url : app_config(l->view.app)->url;
+}
+
 /* The one the place names, or the newest; the caller frees. */
 static char *chosen(const struct list *l, struct error *err)
 {
@@ -34,7 +42,7 @@ static char *chosen(const struct list *l, struct error *err)
 	place_word(&l->place, "old", name, sizeof(name));
 	if (name[0])
 		return snapshot_find(dir, name);
-	path = snapshot_newest(dir, l->place.ns, after(l), &bytes);
+	path = snapshot_newest(dir, l->place.ns, url(l), after(l), &bytes);
 	if (path)
 		return path;
 	error_set(err, ST_USAGE, "there is no %ssnapshot of %.60s",
@@ -50,6 +58,10 @@ static enum status check(const struct list *l, const struct estate *before,
 		return error_set(err, ST_USAGE,
 				 "compare: that is a snapshot of %.60s, not of %.60s",
 				 before->org, l->place.ns);
+	if (!estate_of_hub(before, url(l)))
+		return error_set(err, ST_USAGE,
+				 "compare: that snapshot is of the Hub at %.100s",
+				 before->url);
 	if (before->now > after(l))
 		return error_set(err, ST_USAGE,
 				 "compare: that snapshot is newer than this one");
@@ -175,8 +187,8 @@ void list_compare_since(const struct list *l, const struct estate *e, char *buf,
 	struct error ignored = { 0 };
 	int64_t bytes = 0;
 	int requests;
-	char *path = snapshot_newest(app_config(l->view.app)->state_dir, e->org, e->now,
-				     &bytes);
+	char *path = snapshot_newest(app_config(l->view.app)->state_dir, e->org, e->url,
+				     e->now, &bytes);
 
 	buf[0] = '\0';
 	if (path && bytes <= GLANCE_BYTES &&

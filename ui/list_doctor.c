@@ -5,14 +5,17 @@
 
 #include "model/json.h"
 #include "model/kinds.h"
+#include "ui/config.h"
+#include "ui/doctor.h"
 #include "ui/list_estate.h"
 
 /* ":doctor": the rows of `hubdeck doctor`, and the way to what each is about. */
 
 static json_object *rows(struct list *l, const struct estate *e)
 {
-	(void)l;
-	return doctor_run(e, &doctor_limits);
+	struct app *a = l->view.app;
+
+	return doctor_here(e, &doctor_limits, app_snapshot(a) ? NULL : app_config(a));
 }
 
 static size_t of_severity(json_object *made, enum severity s)

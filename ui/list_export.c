@@ -3,9 +3,9 @@
 
 #include "model/format.h"
 #include "ui/export.h"
+#include "ui/hub_file.h"
 #include "ui/keys.h"
 #include "ui/list.h"
-#include "ui/new_file.h"
 
 /*
  * "E": what is shown goes to a file.  A log is read for it from its newest page to its
@@ -27,30 +27,34 @@ void list_export_open(struct list *l)
 		app_say(l->view.app, TONE_INFO, "an export is running; z stops it");
 		return;
 	}
-	if (!table_shown(l->table) && !is_stream(l)) {
+	if (!table_shown(l->table) && !is_stream(l) && l->load.state != LOAD_WAITING) {
 		app_say(l->view.app, TONE_INFO, "nothing to export: no row is shown");
 		return;
 	}
 	snprintf(name, sizeof(name), "%.80s%s%.80s%s%s.csv", l->place.ns,
 		 l->place.ns[0] ? "-" : "", l->place.repo, l->place.repo[0] ? "-" : "",
 		 l->kind->name);
-	for (char *c = name; *c; c++) {
-		if (*c == '/')
-			*c = '-';
-	}
-	prompt_set(&l->file, name);
-	l->file_error = (struct error){ 0 };
+	file_prompt_open(&l->file, name);
 	l->mode = MODE_EXPORT;
 }
 
-static struct export_meta meta_of(const struct list *l, char *place)
-{
-	const struct hub_status *s = app_status(l->view.app);
+/* Texts the meta data point to. */
+struct origin_texts {
+	char place[PLACE_MAX], who[WHO_MAX];
+};
 
-	place_format(&l->place, place, PLACE_MAX);
+static struct export_meta meta_of(const struct list *l, struct origin_texts *t)
+{
+	const struct estate *kept = app_snapshot(l->view.app);
+
+	place_format(&l->place, t->place, sizeof(t->place));
+	if (kept)
+		snprintf(t->who, sizeof(t->who), "%s", kept->by ? kept->by : "");
+	else
+		hub_who(app_status(l->view.app), t->who, sizeof(t->who));
 	return (struct export_meta){
-		.place = place,
-		.account = s->signed_in ? s->claims.username : "anonymous",
+		.place = t->place,
+		.account = t->who,
 		.filter = l->filter.text,
 		.now = app_now(l->view.app),
 		.requests = l->load.requests,
@@ -64,11 +68,11 @@ static enum status write_shown(struct list *l, const char *path)
 {
 	const struct field *fields[COLUMNS_MAX];
 	size_t n = list_fields(l, fields);
-	char place[PLACE_MAX];
-	const struct export_meta meta = meta_of(l, place);
+	struct origin_texts texts;
+	const struct export_meta meta = meta_of(l, &texts);
 
-	if (export_write(path, l->table, fields, n, &meta, &l->file_error) != ST_OK)
-		return l->file_error.status;
+	if (export_write(path, l->table, fields, n, &meta, &l->file.failed) != ST_OK)
+		return l->file.failed.status;
 	app_say(l->view.app, TONE_GOOD, "%zu rows written to %s%s",
 		table_shown(l->table), path,
 		l->complete ? "" : " (the list is not complete)");
@@ -81,18 +85,18 @@ static enum status begin_stream(struct list *l, const char *path)
 {
 	const struct field *fields[COLUMNS_MAX];
 	size_t n = list_fields(l, fields);
-	char place[PLACE_MAX];
-	const struct export_meta meta = meta_of(l, place);
+	struct origin_texts texts;
+	const struct export_meta meta = meta_of(l, &texts);
 	struct list_export *x = &l->export;
 
 	if (query_parse(l->kind, str_from(l->filter.text), &x->filter,
-			&l->file_error) != ST_OK)
-		return l->file_error.status;
-	if (export_begin(path, l->kind, fields, n, &meta, &x->to, &l->file_error) !=
+			&l->file.failed) != ST_OK)
+		return l->file.failed.status;
+	if (export_begin(path, l->kind, fields, n, &meta, &x->to, &l->file.failed) !=
 	    ST_OK) {
 		query_free(x->filter);
 		x->filter = NULL;
-		return l->file_error.status;
+		return l->file.failed.status;
 	}
 	snprintf(x->path, sizeof(x->path), "%s", path);
 	x->requests = 0;
@@ -112,8 +116,9 @@ static void end_stream(struct list *l, bool complete, const struct error *why)
 {
 	struct list_export *x = &l->export;
 	size_t rows = export_rows(x->to);
-	char place[PLACE_MAX], n[32];
-	struct export_meta meta = meta_of(l, place);
+	struct origin_texts texts;
+	char n[32];
+	struct export_meta meta = meta_of(l, &texts);
 	struct error err = { 0 };
 
 	meta.complete = complete;
@@ -164,35 +169,45 @@ bool list_export_reply(struct list *l, struct reply *r)
 
 /* ---- the prompt ---------------------------------------------------------- */
 
-/* False: the name is to be changed, l->file_error says why. */
+/* False: the name is to be changed, l->file says why. */
 static bool export_now(struct list *l)
 {
-	char buf[1024];
-	const char *path = new_file_typed(l->file.text, buf, sizeof(buf));
+	char path[1024];
 	enum status st;
 
-	l->file_error = (struct error){ 0 };
-	st = is_stream(l) ? begin_stream(l, path) : write_shown(l, path);
+	file_prompt_path(&l->file, path, sizeof(path));
+	if (is_stream(l))
+		st = begin_stream(l, path);
+	else if (table_shown(l->table))
+		st = write_shown(l, path);
+	else
+		st = error_set(&l->file.failed, ST_USAGE,
+			       "nothing to export yet: no row is shown");
 	if (st != ST_OK)
-		app_say_error(l->view.app, &l->file_error);
+		app_say_error(l->view.app, &l->file.failed);
 	return st == ST_OK;
 }
 
 enum key_result list_export_key(struct list *l, uint32_t key)
 {
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(l->view.app, &len) : NULL;
+	struct app *a = l->view.app;
+	enum file_answer answer;
 
-	if (key == K_ESC || (key == K_ENTER && (!l->file.len || export_now(l))))
+	if (key == K_TAB && hub_file_of(a, &l->place)) {
 		l->mode = MODE_ROWS;
-	else if (key != K_ENTER && !prompt_key(&l->file, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	app_dirty(l->view.app);
-	return KEY_USED;
+		app_push(a, hub_file_new(a, &l->place));
+		return KEY_USED;
+	}
+	answer = file_prompt_key(&l->file, a, key);
+	if (answer == FILE_LEFT || (answer == FILE_NAMED && export_now(l)))
+		l->mode = MODE_ROWS;
+	return answer == FILE_PASS ? KEY_PASS : KEY_USED;
 }
 
 const char *list_export_label(const struct list *l)
 {
+	if (hub_file_of(l->view.app, &l->place))
+		return "export to (.csv, .json; Tab: the Hub's own CSV): ";
 	return is_stream(l) ? "read all and write it to (.csv or .json, Esc cancels): "
 			    : "export to (.csv or .json, Esc cancels): ";
 }

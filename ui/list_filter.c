@@ -145,14 +145,7 @@ void list_draw_filter(const struct list *l)
 	char ask[64];
 
 	if (l->mode == MODE_EXPORT) {
-		if (l->file_error.status != ST_OK) {
-			draw_fill(y - 1, 0, cols, STYLE_PLAIN);
-			draw_print(y - 1, 0, cols, STYLE_BAD, "error: %s%s%s",
-				   l->file_error.text,
-				   l->file_error.hint[0] ? "; " : "",
-				   l->file_error.hint);
-		}
-		prompt_draw(&l->file, y, 0, cols, list_export_label(l));
+		file_prompt_draw(&l->file, l->view.app, list_export_label(l));
 		return;
 	}
 	if (l->filter_error.status != ST_OK) {

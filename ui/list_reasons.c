@@ -5,6 +5,7 @@
 #include "model/format.h"
 #include "model/kinds.h"
 #include "ui/list.h"
+#include "ui/net_words.h"
 #include "ui/settings.h"
 #include "ui/when.h"
 
@@ -60,6 +61,7 @@ static void say_forbidden(const struct list *l, struct reasons *why)
 static void say_error(const struct list *l, struct reasons *why)
 {
 	const struct error *err = &l->load.error;
+	bool unasked = err->status == ST_USAGE; /* it is about what is here */
 
 	if (err->http == 404)
 		say(why, STYLE_BAD,
@@ -67,70 +69,19 @@ static void say_error(const struct list *l, struct reasons *why)
 		    l->place.repo[0] ? "/" : "", l->place.repo,
 		    l->place.tag[0] ? ":" : "", l->place.tag);
 	else
-		say(why, STYLE_BAD, "%s.", err->text);
+		say(why, STYLE_BAD, "%c%s.",
+		    unasked ? toupper((unsigned char)err->text[0]) : err->text[0],
+		    err->text + 1);
 	if (err->hint[0])
 		say(why, STYLE_BAD, "%c%s.", toupper((unsigned char)err->hint[0]),
 		    err->hint + 1);
 	if (table_loaded(l->table))
 		say(why, STYLE_BAD,
 		    "Rows below are the last good copy. Nothing you do here is lost.");
-	if (app_snapshot(l->view.app))
+	if (app_snapshot(l->view.app) || unasked)
 		say(why, STYLE_BAD, "R read again   Esc back");
 	else
 		say(why, STYLE_BAD, "R retry now   @ log");
-}
-
-/* "in 38s", which counts down, or the time of day, which does not. */
-static void next_try(const struct list *l, char *buf, size_t size)
-{
-	int64_t at = app_wait_until(l->view.app);
-	char clock[16];
-
-	when_clock(at, clock, sizeof(clock));
-	if (app_settings(l->view.app)->calm)
-		snprintf(buf, size, "at %s", clock);
-	else
-		snprintf(buf, size, "in %llds", (long long)(at - app_now(l->view.app)));
-}
-
-static void say_limited(const struct list *l, struct reasons *why)
-{
-	const struct hub_status *s = app_status(l->view.app);
-	char when[32];
-
-	next_try(l, when, sizeof(when));
-	if (s->limits.abuse)
-		say(why, STYLE_WARN,
-		    "Hub has stopped answering this address (abuse limit). Next try "
-		    "%s.",
-		    when);
-	else
-		say(why, STYLE_WARN,
-		    "Rate limited by Hub (API limit, not the pull limit). Next call "
-		    "%s.",
-		    when);
-	say(why, STYLE_WARN, "Queued: %d request%s (yours go first).   z stops waiting",
-	    s->queued, s->queued == 1 ? "" : "s");
-	if (s->limits.why[0])
-		say(why, STYLE_WARN, "%s", s->limits.why);
-}
-
-static void say_offline(const struct list *l, struct reasons *why)
-{
-	const struct hub_status *s = app_status(l->view.app);
-	char clock[16];
-
-	say(why, STYLE_BAD, "Cannot reach the Hub: %s.",
-	    s->net_error[0] ? s->net_error : "no answer");
-	when_clock(l->rows_at, clock, sizeof(clock));
-	if (table_loaded(l->table) && l->rows_at)
-		say(why, STYLE_BAD,
-		    "You are looking at data of %s. Changes are off until it answers.",
-		    clock);
-	when_clock(s->retry_at, clock, sizeof(clock));
-	say(why, STYLE_BAD, "R try now%s%s%s   @ log   q quit",
-	    s->retry_at ? " (by itself at " : "", s->retry_at ? clock : "",
-	    s->retry_at ? ")" : "");
 }
 
 /* A try of this list's reading failed in passing. */
@@ -329,8 +280,11 @@ static void say_incomplete(const struct list *l, struct reasons *why)
 	}
 	if (n > SHOWN)
 		say(why, STYLE_WARN, "! and %zu more; ! lists them", n - SHOWN);
-	say(why, STYLE_WARN,
-	    "What hangs on that is not here.   C what can this credential do?");
+	/* What an old reading lacks is not for today's credential to give. */
+	say(why, STYLE_WARN, "What hangs on that is not here.   %s",
+	    l->kind == &kind_compare && estate_complete(&l->estate.shown)
+		    ? "c another snapshot"
+		    : "C what can this credential do?");
 }
 
 static void say_no_rows(const struct list *l, struct reasons *why)
@@ -357,14 +311,6 @@ bool list_anonymous(const struct list *l)
 	       app_status(l->view.app)->kind == CRED_NONE;
 }
 
-static bool limited(const struct list *l)
-{
-	const struct hub_status *s = app_status(l->view.app);
-
-	return app_wait_until(l->view.app) > app_now(l->view.app) &&
-	       (s->queued || s->limits.wait_until > app_now(l->view.app));
-}
-
 /* Does anything shown here come from the Hub?  What a session says of itself is all
  * there once it is there. */
 static bool needs_hub(const struct list *l)
@@ -373,20 +319,27 @@ static bool needs_hub(const struct list *l)
 	       (l->op->access == ACCESS_SESSION && l->load.state == LOAD_WAITING);
 }
 
+static void say_net(const struct net_words *net, struct reasons *why)
+{
+	for (size_t i = 0; i < net->n; i++)
+		say(why, net->style, "%s", net->text[i]);
+}
+
 void list_reasons(const struct list *l, struct reasons *ret)
 {
-	bool failed = l->load.state == LOAD_FAILED, hub = needs_hub(l);
+	bool failed = l->load.state == LOAD_FAILED;
+	struct net_words net = { .n = 0 };
 
 	ret->n = 0;
+	if (needs_hub(l))
+		net_words(l->view.app, table_loaded(l->table) ? l->rows_at : 0, &net);
 	if (failed && list_anonymous(l))
 		say_anonymous(ret);
 	else if (failed && (l->load.error.status == ST_FORBIDDEN ||
 			    l->load.error.status == ST_AUTH))
 		say_forbidden(l, ret);
-	else if (hub && app_status(l->view.app)->net == HUB_NET_OFFLINE)
-		say_offline(l, ret);
-	else if (hub && limited(l))
-		say_limited(l, ret);
+	else if (net.n)
+		say_net(&net, ret);
 	else if (retrying(l))
 		say_retrying(l, ret);
 	else if (failed)

@@ -8,7 +8,7 @@
 
 /* The lines around a list: how complete what is shown is, and what it says. */
 
-enum { OF_MAX = 19 }; /* "sha256:" and twelve digits */
+enum { OF_MAX = 19, NARROW = 80 }; /* "sha256:" and twelve digits */
 
 /* "[1-17/100+ since 2026-02-01]": how many events, and how far they go back. */
 static void log_range(const struct list *l, size_t first, size_t last,
@@ -84,6 +84,8 @@ static const char *failure_word(const struct list *l)
 		return "NOT SIGNED IN";
 	if (err->status == ST_FORBIDDEN)
 		return "FORBIDDEN";
+	if (err->status == ST_USAGE)
+		return "NOT ASKED";
 	return err->http == 404 ? "NOT FOUND" : "ERROR";
 }
 
@@ -118,13 +120,15 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 {
 	const struct list *l = (const struct list *)v;
 	const char *view = l->kind->view, *note = l->estate.note;
+	/* What is cut off on a narrow screen is not that something is missing. */
+	bool first = list_estate_incomplete(l) && draw_cols() < NARROW;
 	char range[96], sort[64], state[64];
 
 	place_crumbs(&l->place, left, nl);
 	range_text(l, range, sizeof(range));
 	sort_text(l, sort, sizeof(sort));
 	state_text(l, state, sizeof(state));
-	snprintf(right, nr, "%s %s%s%.*s%s%s%s%s%s", range, sort,
+	snprintf(right, nr, "%s%s %s%s%.*s%s%s%s%s%s", range, first ? state : "", sort,
 		 l->only ? "  of " : "", OF_MAX, l->only_of,
 		 l->filter.len                            ? "  filter: /"
 		 : state[0] || l->only || view || note[0] ? ""
@@ -133,7 +137,7 @@ void list_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
 		 view      ? "  view: "
 		 : note[0] ? "  "
 			   : "",
-		 view ? view : note, state);
+		 view ? view : note, first ? "" : state);
 }
 
 /* "  left out: 1 latest 18 LOCK": what D would not delete. */

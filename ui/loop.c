@@ -164,7 +164,7 @@ static int64_t next_deadline(const struct app *a, int64_t esc_at, int64_t second
 	const struct painting *p = &a->paint;
 	int64_t at = keys_pending(a->keys) ? esc_at : -1;
 
-	at = view_deadline(a->top, at);
+	at = view_deadline(a->hidden, view_deadline(a->top, at));
 	at = earlier(at, lock_deadline(a));
 	if (second_at >= 0)
 		at = earlier(at, second_at);
@@ -369,17 +369,23 @@ static bool take_replies(struct app *a)
 	return more;
 }
 
-static void tick_views(struct app *a)
+static void tick(struct view *v)
 {
 	int64_t now = app_clock();
 
-	for (struct view *v = a->top, *below; v; v = below) {
+	for (struct view *below; v; v = below) {
 		int64_t at = v->ops->deadline ? v->ops->deadline(v) : -1;
 
 		below = v->below;
 		if (at >= 0 && at <= now && v->ops->tick)
 			v->ops->tick(v, now);
 	}
+}
+
+static void tick_views(struct app *a)
+{
+	tick(a->top);
+	tick(a->hidden);
 }
 
 /* ---- the loop ------------------------------------------------------------- */
@@ -446,14 +452,19 @@ static int view_fd(struct view *v)
 	return v->ops->fd ? v->ops->fd(v) : -1;
 }
 
-/* The topmost that has a descriptor of its own; NULL. */
-static struct view *view_with_fd(const struct app *a)
+static struct view *with_fd(struct view *v)
 {
-	struct view *v = a->top;
-
 	while (v && view_fd(v) < 0)
 		v = v->below;
 	return v;
+}
+
+/* The topmost that has a descriptor of its own, then those that were left; NULL. */
+static struct view *view_with_fd(const struct app *a)
+{
+	struct view *v = with_fd(a->top);
+
+	return v ? v : with_fd(a->hidden);
 }
 
 /* It may be gone by now, or wait for another. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/kinds.h"
 #include "model/xalloc.h"
 #include "ui/config.h"
@@ -150,14 +151,13 @@ static void say_read(const struct matrix_view *v)
 		return;
 	if (n)
 		app_say(a, TONE_WARN,
-			"INCOMPLETE: %zu of the lists could not be read; ? stands "
-			"where "
-			"it matters",
-			n);
+			"INCOMPLETE: %zu list%s not read; ? stands where it matters", n,
+			n == 1 ? "" : "s");
 	else
-		app_say(a, TONE_INFO, "%zu %s x %zu teams (%d requests)",
-			matrix_rows(v->m), v->of == MATRIX_REPOS ? "repos" : "members",
-			matrix_teams(v->m), v->requests);
+		app_say(a, TONE_INFO, "%s %s x %zu teams (%d requests)",
+			format_groups((int64_t)matrix_rows(v->m)).text,
+			v->of == MATRIX_REPOS ? "repos" : "members", matrix_teams(v->m),
+			v->requests);
 }
 
 static void finish(struct matrix_view *v)
@@ -329,25 +329,20 @@ static void take_back(struct matrix_view *v)
 }
 
 /* Changes are not lost by one key. */
-static bool holds(struct matrix_view *v, const char *key)
+static bool matrix_unsent(const struct view *view, char *buf, size_t size)
 {
+	const struct matrix_view *v = (const struct matrix_view *)view;
 	size_t n = v->m ? matrix_changes(v->m) : 0;
 
-	if (!n || v->warned)
-		return false;
-	v->warned = true;
-	app_say(v->view.app, TONE_WARN,
-		"%zu changed cell%s not sent: %s reviews, %s takes back, %s again "
-		"leaves",
-		n, n == 1 ? " is" : "s are", command_key(CMD_REVIEW),
-		command_key(CMD_UNMARK), key);
-	return true;
+	snprintf(buf, size, "%zu cell%s not sent: %s reviews, %s takes back", n,
+		 n == 1 ? "" : "s", command_key(CMD_REVIEW), command_key(CMD_UNMARK));
+	return n;
 }
 
 /* The other matrix of the same organization; what is read already is not read again. */
 static void turn(struct matrix_view *v)
 {
-	if (holds(v, command_key(CMD_VIEW)))
+	if (app_holds(v->view.app, LEAVING_TOP))
 		return;
 	if (v->m)
 		matrix_reset(v->m);
@@ -448,18 +443,19 @@ static enum key_result matrix_key(struct view *view, uint32_t key)
 {
 	struct matrix_view *v = (struct matrix_view *)view;
 
+	if (v->exporting)
+		return matrix_export_key(v, key);
 	return v->typing ? filter_key(v, key) : KEY_PASS;
 }
 
-/* The filter first, then the changes, then the view itself. */
+/* The filter first, then the view itself. */
 static bool back(struct matrix_view *v)
 {
-	if (v->filter.len && v->m) {
-		prompt_set(&v->filter, "");
-		apply_filter(v);
-		return true;
-	}
-	return holds(v, command_key(CMD_BACK));
+	if (!v->filter.len || !v->m)
+		return false;
+	prompt_set(&v->filter, "");
+	apply_filter(v);
+	return true;
 }
 
 static void refresh(struct matrix_view *v)
@@ -475,7 +471,6 @@ static bool matrix_command(struct view *view, enum command c)
 	bool used = true;
 
 	v->armed = v->armed && c == CMD_ADD;
-	v->warned = v->warned && (c == CMD_BACK || c == CMD_QUIT || c == CMD_VIEW);
 	if (c == CMD_OPEN)
 		change(v);
 	else if (c == CMD_MARK) {
@@ -499,6 +494,8 @@ static bool matrix_command(struct view *view, enum command c)
 		turn(v);
 	else if (c == CMD_ADD)
 		read_more(v);
+	else if (c == CMD_EXPORT)
+		matrix_export_open(v);
 	else if (c == CMD_ACCESS)
 		open_row(v);
 	else if (c == CMD_TEAM)
@@ -527,7 +524,7 @@ static const struct estate *matrix_estate(const struct view *view)
 {
 	const struct matrix_view *v = (const struct matrix_view *)view;
 
-	return v->of_what;
+	return v->stale ? NULL : v->of_what;
 }
 
 static void matrix_view_free(struct view *view)
@@ -554,6 +551,7 @@ static const struct view_ops matrix_ops = {
 	.legend = matrix_legend,
 	.deadline = matrix_deadline,
 	.tick = matrix_tick,
+	.unsent = matrix_unsent,
 	.busy = matrix_busy,
 	.data_at = matrix_data_at,
 	.changed = matrix_changed,

@@ -3,12 +3,14 @@
 
 #include "model/matrix.h"
 #include "ui/estate_reading.h"
+#include "ui/file_prompt.h"
 #include "ui/views.h"
 
 /*
  * "M": repositories x teams, members x teams (UX 6 (iii)).  Cells are changed on the
  * screen and sent as one plan.  matrix.c has its life and its keys, matrix_draw.c what
- * is seen, matrix_review.c what is asked before anything is sent.
+ * is seen, matrix_review.c what is asked before anything is sent, matrix_export.c what
+ * goes to a file.
  */
 struct matrix_view {
 	struct view view; /* first */
@@ -33,7 +35,9 @@ struct matrix_view {
 	int page;               /* rows of the last drawing */
 	bool typing;            /* in the filter */
 	struct prompt filter;
-	bool armed, warned;                     /* "+" and Esc were pressed once */
+	bool exporting; /* the name of the file is being typed */
+	struct file_prompt file;
+	bool armed;                             /* "+" was pressed once */
 	char sought_row[256], sought_team[256]; /* to stand on; "" */
 	char keys[160], legend[256], said[160];
 };
@@ -48,6 +52,10 @@ void matrix_heading(struct view *v, char *left, size_t nl, char *right, size_t n
 void matrix_summary(struct view *v, char *buf, size_t size);
 const char *matrix_legend(struct view *v);
 const char *matrix_keys(struct view *v);
+
+/* matrix_export.c: "E" */
+void matrix_export_open(struct matrix_view *v);
+enum key_result matrix_export_key(struct matrix_view *v, uint32_t key);
 
 /* matrix_review.c: asks for the changed cells, and sends them. */
 void matrix_review(struct matrix_view *v);

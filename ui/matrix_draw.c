@@ -1,10 +1,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/xalloc.h"
 #include "ui/draw.h"
 #include "ui/lines.h"
 #include "ui/matrix.h"
+#include "ui/net_words.h"
 
 /* What is seen of a matrix: headings that stay, cells that scroll both ways. */
 enum {
@@ -156,27 +158,53 @@ static void say_reading(const struct matrix_view *v, struct lines *l)
 	estate_reading_progress(v->reading, &answered, &asked);
 	lines_add(l, STYLE_DIM, NULL,
 		  "Loading %s of %s: %zu of %zu requests answered.   z stops",
-		  v->of == MATRIX_REPOS ? "teams and what they may do"
-					: "members and teams",
+		  v->of == MATRIX_REPOS ? "teams and access" : "members and teams",
 		  v->place.ns, answered, asked);
 }
 
-static void say_failed(const struct matrix_view *v, struct lines *l, int width)
+/* What was said, what would work, what you have. */
+static void say_refused(const struct matrix_view *v, struct lines *l, int width)
 {
 	static const char needs[] =
 		"Teams need: password + 2FA sign-in as an owner or editor, or an "
 		"organization token with scope-group-read.";
+	const struct hub_status *s = app_status(v->view.app);
+	char you[WHO_MAX];
 
+	if (s->signed_in)
+		snprintf(you, sizeof(you), "You are: %s by %s.", s->claims.username,
+			 session_source_text(s->claims.source));
+	else
+		snprintf(you, sizeof(you), "You are: not signed in.");
+	lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(needs), width);
+	lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(you), width);
+}
+
+static bool is_refused(const struct matrix_view *v)
+{
+	return v->failed.status == ST_FORBIDDEN || v->failed.status == ST_AUTH;
+}
+
+static void say_failed(const struct matrix_view *v, struct lines *l, int width)
+{
 	lines_wrap_as(l, STYLE_BAD, NULL, str_from(v->failed.text), width);
-	if (v->failed.hint[0])
+	if (is_refused(v))
+		say_refused(v, l, width);
+	else if (v->failed.hint[0])
 		lines_wrap_as(l, STYLE_BAD, NULL, str_from(v->failed.hint), width);
-	if (v->failed.status == ST_FORBIDDEN || v->failed.status == ST_AUTH)
-		lines_wrap_as(l, STYLE_PLAIN, NULL, str_from(needs), width);
 	if (v->m)
 		lines_wrap_as(l, STYLE_BAD, NULL,
 			      STR("The cells below are the last good copy."), width);
-	lines_add(l, STYLE_PLAIN, NULL,
-		  "R retry now   @ log   C what can this credential do?");
+	lines_add(l, STYLE_PLAIN, NULL, "%s",
+		  is_refused(v) ? "L sign in another way   C what can this credential "
+				  "do?   R retry now"
+				: "R retry now   @ log");
+}
+
+static void say_net(const struct net_words *net, struct lines *l, int width)
+{
+	for (size_t i = 0; i < net->n; i++)
+		lines_wrap_as(l, net->style, NULL, str_from(net->text[i]), width);
 }
 
 static void say_missing(const struct matrix_view *v, struct lines *l)
@@ -217,7 +245,15 @@ static bool has_cells(const struct matrix_view *v)
 
 static void say_state(const struct matrix_view *v, struct lines *l, int width)
 {
-	if (v->failed.status != ST_OK && !v->reading)
+	struct net_words net = { .n = 0 };
+	bool failed = v->failed.status != ST_OK && !v->reading;
+
+	/* A refusal stands, whatever else is the matter. */
+	if (!failed || !is_refused(v))
+		net_words(v->view.app, v->m ? v->read_at : 0, &net);
+	if (net.n)
+		say_net(&net, l, width);
+	else if (failed)
 		say_failed(v, l, width);
 	else if (v->reading && !v->m)
 		say_reading(v, l);
@@ -252,6 +288,9 @@ void matrix_draw(struct view *view, struct rect r)
 		     i++)
 			draw_row(v, &at, v->top + i, r.y + 1 + (int)i, r);
 	}
+	if (v->exporting)
+		file_prompt_draw(&v->file, view->app,
+				 "export to (.csv or .json, Esc cancels): ");
 	if (v->typing)
 		prompt_draw(&v->filter, app_prompt_line(view->app), 0, draw_cols(),
 			    "/");
@@ -281,14 +320,15 @@ void matrix_heading(struct view *view, char *left, size_t nl, char *right, size_
 	size_t page = v->page > 0 ? (size_t)v->page : 1;
 	size_t last = v->top + page < v->n_shown ? v->top + page : v->n_shown;
 	size_t changed = v->m ? matrix_changes(v->m) : 0;
-	char range[64] = "", marks[40] = "";
+	char range[128] = "", marks[40] = "";
 
 	snprintf(left, nl, "%s > %s x teams", v->place.ns,
 		 v->of == MATRIX_REPOS ? "repos" : "members");
 	if (v->m)
-		snprintf(range, sizeof(range), "[%zu-%zu/%zu] x %zu",
-			 v->n_shown ? v->top + 1 : 0, last, v->n_shown,
-			 matrix_teams(v->m));
+		snprintf(range, sizeof(range), "[%s-%s/%s] x %zu",
+			 format_groups(v->n_shown ? (int64_t)v->top + 1 : 0).text,
+			 format_groups((int64_t)last).text,
+			 format_groups((int64_t)v->n_shown).text, matrix_teams(v->m));
 	if (changed)
 		snprintf(marks, sizeof(marks), "  %zu changed", changed);
 	snprintf(right, nr, "%s%s%s%s%s", range, marks, v->filter.len ? "  /" : "",
@@ -332,34 +372,39 @@ void matrix_summary(struct view *view, char *buf, size_t size)
 		 locked ? "   locked: " : "", locked ? locked : "");
 }
 
-static size_t rows_noted(const struct matrix_view *v, const char *word)
+/* "2 no team reaches", "2 no team reaches (3 unknown)"; a 0 is said only where it is
+ * known. */
+static void count_text(const struct matrix_view *v, size_t n, size_t unknown,
+		       const char *what, char *buf, size_t size)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < matrix_rows(v->m); i++) {
-		char note[64];
-
-		matrix_note(v->m, i, note, sizeof(note));
-		n += strstr(note, word) != NULL;
-	}
-	return n;
+	if (unknown && unknown == matrix_rows(v->m))
+		snprintf(buf, size, "%s: not known", what);
+	else if (unknown)
+		snprintf(buf, size, "%s %s (%s unknown)",
+			 format_groups((int64_t)n).text, what,
+			 format_groups((int64_t)unknown).text);
+	else
+		snprintf(buf, size, "%s %s", format_groups((int64_t)n).text, what);
 }
 
 const char *matrix_legend(struct view *view)
 {
 	struct matrix_view *v = (struct matrix_view *)view;
+	struct matrix_counts n;
+	char open[96], reach[96];
 
 	v->legend[0] = '\0';
-	if (v->m && v->of == MATRIX_REPOS)
-		snprintf(v->legend, sizeof(v->legend),
-			 "%zu public, %zu no team reaches   * changed   ? not read   "
-			 "%d requests",
-			 rows_noted(v, "public"), rows_noted(v, "no team"),
-			 v->requests);
-	else if (v->m)
-		snprintf(v->legend, sizeof(v->legend),
-			 "%zu in no team   * changed   ? not read   %d requests",
-			 rows_noted(v, "no team"), v->requests);
+	if (!v->m)
+		return v->legend;
+	matrix_counts(v->m, &n);
+	count_text(v, n.open, n.open_unknown, "public", open, sizeof(open));
+	count_text(v, n.unreached, n.reach_unknown,
+		   v->of == MATRIX_REPOS ? "no team reaches" : "in no team", reach,
+		   sizeof(reach));
+	snprintf(v->legend, sizeof(v->legend),
+		 "%s%s%s   * changed   ? not read   %d requests",
+		 v->of == MATRIX_REPOS ? open : "", v->of == MATRIX_REPOS ? ", " : "",
+		 reach, v->requests);
 	return v->legend;
 }
 
@@ -378,13 +423,14 @@ const char *matrix_keys(struct view *view)
 	bool repos = v->of == MATRIX_REPOS;
 
 	v->keys[0] = '\0';
-	if (!app_read_only(view->app)) {
+	if (!app_no_changes(view->app)) {
 		add_key(v, CMD_OPEN, "change");
 		add_key(v, CMD_REVIEW, "review");
 	}
 	add_key(v, CMD_VIEW, repos ? "members" : "repos");
 	add_key(v, CMD_ACCESS, repos ? "ways" : "reach");
 	add_key(v, CMD_TEAM, "team");
+	add_key(v, CMD_EXPORT, "export");
 	add_key(v, CMD_FILTER, "filter");
 	add_key(v, CMD_HELP, "help");
 	return v->keys;

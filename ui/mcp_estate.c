@@ -74,6 +74,7 @@ static json_object *members(const struct mcp *m, const struct estate *e, int req
 	json_object *rows = member_audit(e, &options), *o;
 	json_object *counts = member_audit_counts(rows);
 
+	member_audit_unread(e, counts);
 	o = evidence_members(e, rows, counts, requests);
 	mcp_answer_cut(o, "members");
 	json_object_put(counts);

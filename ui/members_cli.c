@@ -3,16 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "model/format.h"
 #include "model/member_audit.h"
 #include "model/xalloc.h"
-#include "ui/audit_page.h"
-#include "ui/cli.h"
-#include "ui/estate_get.h"
-#include "ui/evidence.h"
+#include "ui/audit_cli.h"
 #include "ui/flags.h"
-#include "ui/local_table.h"
-
-enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
 
 static const struct local_column columns[] = {
 	{ "member", 1, 0 },
@@ -28,60 +23,50 @@ static const struct local_column columns[] = {
 	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
-static enum status check_words(const struct options *o, const char **ret_org,
-			       struct error *err)
+static enum status check(void *arg, const char *org, struct error *err)
 {
-	if (flags_check(o, "members", err) ||
-	    audit_page_check(flag_value(o, "report"), err) ||
-	    estate_org(o, ret_org, err))
-		return err->status;
-	if (!flag_value(o, "audit")) {
-		error_set(err, ST_USAGE, "members: what of them?");
-		return error_hint(err,
-				  "--audit flags them; hubdeck org list_members --org "
-				  "%.60s lists them",
-				  *ret_org ? *ret_org : "ORG");
-	}
-	return ST_OK;
-}
-
-static long long number(json_object *counts, const char *pointer)
-{
-	return json_int(counts, pointer);
-}
-
-/* The summary lines of UX 6 (i), and what the Hub cannot tell. */
-static void say_counts(json_object *c, int requests)
-{
-	printf("\n%lld members: %lld owners, %lld editors   %lld invites (%lld older "
-	       "than 14d)   seats: not in the Hub API\n"
-	       "%lld guests   %lld idle > 90d   %lld never seen   %lld in no team   "
-	       "%lld joined lately\n"
-	       "2FA and tokens of others: not in the Hub API, see Admin Console; "
-	       "%d requests\n",
-	       number(c, "/members"), number(c, "/owners"), number(c, "/editors"),
-	       number(c, "/invites"), number(c, "/invites_old"), number(c, "/guests"),
-	       number(c, "/idle"), number(c, "/never_seen"), number(c, "/in_no_team"),
-	       number(c, "/joined_lately"), requests);
-}
-
-static enum status print(const struct options *o, const struct estate *e,
-			 json_object *rows, json_object *counts, int requests,
-			 struct error *err)
-{
-	struct output out;
-	enum status st;
-
-	output_init(&out, &o->config, stdout, e->now);
-	if (out.format == OUT_JSON) {
-		evidence_print(&out, evidence_members(e, rows, counts, requests));
+	if (flag_value(arg, "audit"))
 		return ST_OK;
-	}
-	st = local_table(&out, columns, COUNT(columns), rows, err);
-	if (st == ST_OK && out.format == OUT_TABLE)
-		say_counts(counts, requests);
-	evidence_say_missing(&out, e->missing);
-	return st;
+	error_set(err, ST_USAGE, "members: what of them?");
+	return error_hint(err,
+			  "--audit flags them; hubdeck org list_members --org %.60s "
+			  "lists them",
+			  org ? org : "ORG");
+}
+
+static struct grouped number(json_object *counts, const char *pointer)
+{
+	return format_groups(json_int(counts, pointer));
+}
+
+/* The summary lines of UX 6 (i), and what the Hub cannot tell.  Of what was not read
+ * nothing is said. */
+static void say(void *arg, const struct estate *e, const struct audit_found *f,
+		int requests)
+{
+	json_object *c = f->counts;
+
+	(void)arg;
+	if (e->members)
+		printf("%s members: %s owners, %s editors", number(c, "/members").text,
+		       number(c, "/owners").text, number(c, "/editors").text);
+	else
+		printf("members: not read");
+	if (e->invites)
+		printf("   %s invites (%s older than 14d)", number(c, "/invites").text,
+		       number(c, "/invites_old").text);
+	else
+		printf("   invites: not read");
+	puts("   seats: not in the Hub API");
+	if (e->members)
+		printf("%s guests   %s idle > 90d   %s never seen   %s in no "
+		       "team   %s joined lately\n",
+		       number(c, "/guests").text, number(c, "/idle").text,
+		       number(c, "/never_seen").text, number(c, "/in_no_team").text,
+		       number(c, "/joined_lately").text);
+	printf("2FA and tokens of others: not in the Hub API, see Admin Console; "
+	       "%d requests\n",
+	       requests);
 }
 
 static void put_flag(json_object *words, size_t i, int weight)
@@ -92,68 +77,40 @@ static void put_flag(json_object *words, size_t i, int weight)
 	free(text);
 }
 
-static enum status write_page(const struct options *o, const struct estate *e,
-			      json_object *rows, json_object *counts, int requests,
-			      struct error *err)
+static struct audit_found judge(void *arg, const struct estate *e)
 {
-	json_object *words = json_object_new_object();
-	json_object *evidence = evidence_json(e, requests);
-	char *title = xasprintf("Members of %s", e->org);
-	enum status st;
+	const int *weights = ((const struct options *)arg)->config.risk;
+	struct audit_found f = {
+		.rows = member_audit(e, &(struct audit_options){ .weights = weights }),
+		.words = json_object_new_object(),
+	};
 
+	f.counts = member_audit_counts(f.rows);
+	member_audit_unread(e, f.counts);
+	f.flagged = json_int(f.counts, "/flagged") > 0;
 	for (size_t i = 0; i < n_audit_flags; i++)
-		put_flag(words, i,
-			 o->config.risk ? o->config.risk[i] : audit_flags[i].weight);
-	st = audit_page_write(flag_value(o, "report"),
-			      &(struct audit_page){
-				      .title = title,
-				      .evidence = evidence,
-				      .counts = counts,
-				      .remark = "Not in the Hub's API: seats, 2FA, "
-						"and personal tokens of others.",
-				      .columns = columns,
-				      .n_columns = COUNT(columns),
-				      .rows = rows,
-				      .words = words,
-			      },
-			      err);
-	free(title);
-	json_object_put(evidence);
-	json_object_put(words);
-	return st;
+		put_flag(f.words, i, weights ? weights[i] : audit_flags[i].weight);
+	return f;
 }
 
 int members_command(struct program *p, struct error *err)
 {
-	const struct options *o = &p->options;
-	json_object *rows = NULL, *counts = NULL;
-	struct estate e = { 0 };
-	const char *org = NULL;
-	int requests = 0, code;
-	enum status st = check_words(o, &org, err);
-
-	if (st == ST_OK)
-		st = estate_get(
-			p,
-			&(struct estate_wanted){ .org = org,
-						 .parts = ESTATE_PEOPLE | ESTATE_SCIM },
-			&e, &requests, err);
-	if (st == ST_OK) {
-		rows = member_audit(
-			&e, &(struct audit_options){ .weights = o->config.risk });
-		counts = member_audit_counts(rows);
-		st = write_page(o, &e, rows, counts, requests, err);
-	}
-	if (st == ST_OK)
-		st = print(o, &e, rows, counts, requests, err);
-	code = st != ST_OK                    ? cli_fail(o, err)
-	       : !estate_complete(&e)         ? EXIT_INCOMPLETE
-	       : json_int(counts, "/flagged") ? EXIT_FOUND
-					      : 0;
-	json_object_put(counts);
-	json_object_put(rows);
-	estate_done(&e);
-	return code;
+	return audit_run(p,
+			 &(struct audit_command){
+				 .name = "members",
+				 .title = "Members",
+				 .remark = "Not in the Hub's API: seats, 2FA, and "
+					   "personal tokens of others.",
+				 .parts = ESTATE_PEOPLE | ESTATE_SCIM,
+				 .member = "members",
+				 .columns = columns,
+				 .n_columns = COUNT(columns),
+				 .check = check,
+				 .judge = judge,
+				 .say = say,
+				 .arg = &p->options,
+			 },
+			 err);
 }
 
 void members_help(void)

@@ -132,8 +132,13 @@ static const struct action *find_action(const struct palette *p, const char *tex
 
 static void offer_errands(struct palette *p)
 {
+	const struct place *at = palette_place(p);
+
 	for (size_t i = 0; i < n_errands; i++)
 		offer(p, errands[i].name, errands[i].help, false);
+	if (at && at->ns[0] && !app_snapshot(p->view.app))
+		offer(p, "export members --hub",
+		      "the Hub's own CSV of the members, to a file", false);
 }
 
 static void offer_contexts(struct palette *p)
@@ -284,9 +289,10 @@ static void run(struct palette *p)
 	app_pop(a, &p->view);
 	if (!*text)
 		return;
-	if (is_quit(text))
-		app_quit(a);
-	else if (set_line(a, text))
+	if (is_quit(text)) {
+		if (strchr(text, '!') || !app_holds(a, LEAVING_ALL))
+			app_quit(a);
+	} else if (set_line(a, text))
 		return;
 	else if (context_name(text) && *context_name(text))
 		app_switch(a, str_from(context_name(text)));
@@ -296,10 +302,10 @@ static void run(struct palette *p)
 		act_run(a, act, first);
 	else if (c != CMD_NONE)
 		app_command(a, c);
-	else if (there)
-		app_goto(a, &place);
-	else
+	else if (!there)
 		app_say_error(a, &err);
+	else if (!app_holds(a, LEAVING_PLACE))
+		app_goto(a, &place);
 }
 
 static void recall(struct palette *p, bool older)

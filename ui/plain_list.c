@@ -427,7 +427,7 @@ void plain_export(struct plain *p, const char *path)
 	struct column_spec v[COLUMN_SPECS_MAX];
 	const struct field *fields[COLUMN_SPECS_MAX];
 	size_t n = columns_choose(said(p), k, p->wide ? COLUMNS_WIDE : NARROW, v);
-	char place[PLACE_MAX];
+	char place[PLACE_MAX], who[WHO_MAX];
 	struct hub_status s;
 	struct error err = { 0 };
 	struct export_meta meta = {
@@ -441,7 +441,8 @@ void plain_export(struct plain *p, const char *path)
 	for (size_t i = 0; i < n; i++)
 		fields[i] = v[i].field;
 	hub_status(p->opt.hub, &s);
-	meta.account = s.signed_in ? s.claims.username : "anonymous";
+	hub_who(&s, who, sizeof(who));
+	meta.account = who;
 	place_format(&p->list->place, place, sizeof(place));
 	if (export_write(path, p->list->table, fields, n, &meta, &err))
 		plain_say_error(p, &err);

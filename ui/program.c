@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -59,6 +60,39 @@ char **program_environment(void)
 		if (harmless(environ[i]))
 			env[kept++] = environ[i];
 	return env;
+}
+
+/* ---- finding ---------------------------------------------------------- */
+
+static bool is_program(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISREG(st.st_mode) && !access(path, X_OK);
+}
+
+/* As posix_spawnp() will look for it. */
+static bool is_in_path(const char *name)
+{
+	const char *dirs = getenv("PATH");
+	bool found = false;
+
+	for (const char *at = dirs ? dirs : "/bin:/usr/bin"; !found && *at;) {
+		size_t n = strcspn(at, ":");
+		char *path = xasprintf("%.*s/%s", n ? (int)n : 1, n ? at : ".", name);
+
+		found = is_program(path);
+		free(path);
+		at += n + (at[n] == ':');
+	}
+	return found;
+}
+
+enum status program_find(const char *name, struct error *err)
+{
+	if (strchr(name, '/') ? is_program(name) : is_in_path(name))
+		return ST_OK;
+	return error_set(err, ST_USAGE, "there is no program %.80s", name);
 }
 
 /* ---- running ---------------------------------------------------------- */

@@ -40,6 +40,10 @@ void program_reap(void);
 enum status program_tell(char *const *argv, struct str text, int64_t seconds,
 			 int *ret_status, struct error *err) MUST_CHECK;
 
+/* Is there such a program?  ST_USAGE: no.  Told before there is something to give it.
+ */
+enum status program_find(const char *name, struct error *err) MUST_CHECK;
+
 /* Our environment without the variables that hold a secret by their name, or a password
  * in a proxy's address; NULL-terminated, the strings borrowed, the array the caller's.
  */

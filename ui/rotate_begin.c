@@ -21,6 +21,9 @@ static enum status begin_state(struct rotating *v, json_object *token,
 		return err->status;
 	hub_status(v->program->hub, &status);
 	v->r->by = xstrdup(status.claims.username);
+	if (!v->o->config.dry_run &&
+	    rotation_lock(rotating_dir(v), v->r->name, &v->lock, err) != ST_OK)
+		return err->status;
 	if (rotation_exists(rotating_dir(v), v->r->name)) {
 		error_set(err, ST_USAGE, "a rotation of %.80s is under way",
 			  v->r->old_label);

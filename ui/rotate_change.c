@@ -7,8 +7,10 @@
 #include "ui/act.h"
 #include "ui/clipboard.h"
 #include "ui/config.h"
+#include "ui/lock.h"
 #include "ui/program.h"
 #include "ui/rotate_flow_private.h"
+#include "ui/rotate_log.h"
 #include "ui/rotation_file.h"
 
 enum { TOKEN_MAX = 1024, ID_MAX = 100 };
@@ -17,19 +19,21 @@ enum { TOKEN_MAX = 1024, ID_MAX = 100 };
  */
 
 /* In the journal, what no request says. */
-static void note(struct rotate_flow *f, const char *step, bool failed, const char *text)
+void flow_note(struct rotate_flow *f, const char *step, bool failed, const char *text)
 {
 	char *operation = xasprintf("rotate.%s", step);
-	char *target = xasprintf("%s%s%s", f->org ? f->org : "", f->org ? "/" : "",
-				 f->r->new_label);
+	char *target = rotation_target(f->r, step);
+	char *job = rotation_job(f->r->name, f->r->begun);
 
 	f->note =
 		hub_note(app_hub(f->app), &(struct local_step){ .operation = operation,
 								.target = target,
 								.note = text,
+								.job = job,
 								.failed = failed });
 	free(operation);
 	free(target);
+	free(job);
 }
 
 /* The step is done: that it is, is on the disk before the next one begins. */
@@ -46,8 +50,17 @@ static enum status keep(struct rotate_flow *f, enum rotation_step step,
 	}
 	f->begun = true;
 	if (step == ROTATION_DELIVERED || step == ROTATION_VERIFIED)
-		note(f, rotation_step_text(step), false, text);
+		flow_note(f, rotation_step_text(step), false, text);
 	return ST_OK;
+}
+
+void flow_save(struct rotate_flow *f, const char *step, const char *text)
+{
+	struct error err = { 0 };
+
+	if (rotation_save(flow_dir(f), f->r, &err) != ST_OK)
+		flow_say_error(f, &err);
+	flow_note(f, step, false, text);
 }
 
 /* Nothing of it is left but the old token: it may begin again. */
@@ -58,12 +71,16 @@ static void forget(struct rotate_flow *f)
 	if (rotation_forget(flow_dir(f), f->r->name, &err) != ST_OK)
 		flow_say_error(f, &err);
 	f->begun = false;
-	f->r->step = ROTATION_MAKING;
-	free(f->r->new_id);
-	f->r->new_id = NULL;
+	rotation_restart(f->r);
 	json_object_put(f->fresh);
 	f->fresh = NULL;
 	flow_forget_secret(f);
+}
+
+static void undone(struct rotate_flow *f)
+{
+	flow_note(f, rotation_step_text(ROTATION_UNDONE), false, "");
+	forget(f);
 }
 
 /* ---- where it goes -----------------------------------------------------------------
@@ -104,10 +121,7 @@ void flow_to_screen(struct rotate_flow *f)
 static void change(struct rotate_flow *f, enum flow_doing doing, const char *verb,
 		   json_object *take_params)
 {
-	const struct request req = { .op = rotate_op(f->org, verb),
-				     .params = take_params,
-				     .want = WANT_BODY,
-				     .priority = PRIO_USER };
+	struct request req = rotate_request(f->r, rotate_op(f->org, verb), take_params);
 
 	f->doing = doing;
 	f->ticket = hub_submit(app_hub(f->app), &req);
@@ -146,19 +160,35 @@ static void make(struct rotate_flow *f)
 	json_object *params = NULL;
 	struct error err = { 0 };
 
-	f->doing = FLOW_NOTHING;
 	if (flow_making(f, &ignored, &params, &err) != ST_OK)
 		flow_say_error(f, &err);
 	/* Were its answer lost, it is found by its label. */
 	if (err.status != ST_OK || keep(f, ROTATION_MAKING, f->r->new_label) != ST_OK) {
 		json_object_put(params);
+		flow_rest(f);
 		return;
 	}
 	change(f, FLOW_CREATE, "create", params);
 }
 
+/* Until flow_rest() nobody else goes on with it; nor do we, when somebody did. */
+static bool begin(struct rotate_flow *f)
+{
+	struct error err = { 0 };
+
+	if (rotation_lock(flow_dir(f), f->r->name, &f->lock, &err) != ST_OK)
+		flow_say_error(f, &err);
+	else if (!flow_is_same(f))
+		flow_read(f);
+	else
+		return true;
+	return false;
+}
+
 void flow_create(struct rotate_flow *f)
 {
+	if (!begin(f))
+		return;
 	/* The secret of what was made and not delivered is gone for good. */
 	if (f->begun && f->r->new_id)
 		delete_new(f, FLOW_AGAIN);
@@ -166,20 +196,43 @@ void flow_create(struct rotate_flow *f)
 		make(f);
 }
 
-void flow_disable(struct rotate_flow *f)
+static void set_active(struct rotate_flow *f, enum flow_doing doing, bool active)
 {
 	json_object *params = rotate_params(f->org, f->r->old_id);
 
-	json_object_object_add(params, "is_active", json_object_new_boolean(false));
-	change(f, FLOW_DISABLE, "update", params);
+	json_object_object_add(params, "is_active", json_object_new_boolean(active));
+	change(f, doing, "update", params);
+}
+
+/* Where the new one is gone, nothing would work any more. */
+static bool may_end_old(struct rotate_flow *f)
+{
+	struct error err = { 0 };
+
+	if (rotation_may_end_old(f->fresh, &err) == ST_OK)
+		return true;
+	flow_say_error(f, &err);
+	return false;
+}
+
+static void disable(struct rotate_flow *f)
+{
+	if (f->r->step == ROTATION_DISABLED) /* as the Hub says now */
+		return;
+	if (may_end_old(f) && begin(f))
+		set_active(f, FLOW_DISABLE, false);
+}
+
+void flow_disable(struct rotate_flow *f)
+{
+	f->then = disable;
+	flow_read(f);
 }
 
 void flow_enable(struct rotate_flow *f)
 {
-	json_object *params = rotate_params(f->org, f->r->old_id);
-
-	json_object_object_add(params, "is_active", json_object_new_boolean(true));
-	change(f, FLOW_ENABLE, "update", params);
+	if (begin(f))
+		set_active(f, FLOW_ENABLE, true);
 }
 
 void flow_undo(struct rotate_flow *f)
@@ -189,10 +242,13 @@ void flow_undo(struct rotate_flow *f)
 	if (f->unclear) {
 		error_set(&err, ST_GATE, "whether it was made is not known: R looks");
 		flow_say_error(f, &err);
-	} else if (f->r->new_id) {
-		delete_new(f, FLOW_UNDO);
-	} else {
-		forget(f);
+	} else if (begin(f)) {
+		if (f->r->new_id) {
+			delete_new(f, FLOW_UNDO);
+		} else {
+			undone(f);
+			flow_rest(f);
+		}
 	}
 }
 
@@ -217,13 +273,13 @@ static void end_verify(struct rotate_flow *f, const char *text, const struct err
 
 	rotate_guest_free(f->guest);
 	f->guest = NULL;
-	f->doing = FLOW_NOTHING;
+	flow_rest(f);
 	flow_forget_secret(f);
 	if (err->status == ST_OK) {
 		(void)!keep(f, ROTATION_VERIFIED, text);
 	} else {
 		rotation_note(f->r, app_now(f->app), "not verified", err->text);
-		note(f, "verified", true, err->text);
+		flow_note(f, "verified", true, err->text);
 		(void)!rotation_save(flow_dir(f), f->r, &ignored);
 		flow_say_error(f, err);
 	}
@@ -258,8 +314,11 @@ void flow_ready(struct rotate_flow *f)
 /* Not delivered, it is of no use to anybody, and counts against the quota. */
 static void take_back(struct rotate_flow *f, const struct error *why)
 {
-	note(f, "delivered", true, why->text);
-	flow_say_error(f, why);
+	struct error said = { 0 };
+
+	flow_note(f, "delivered", true, why->text);
+	error_set(&said, why->status, "not delivered: %.200s", why->text);
+	flow_say_error(f, &said);
 	flow_forget_secret(f);
 	delete_new(f, FLOW_TAKE_BACK);
 }
@@ -269,8 +328,12 @@ static void delivered(struct rotate_flow *f)
 	const char *words = f->delivery.words;
 
 	if (keep(f, ROTATION_DELIVERED, words) != ST_OK) {
-		f->doing = FLOW_NOTHING;
+		flow_rest(f);
 		flow_forget_secret(f);
+	} else if (lock_is_on(f->app)) { /* nothing is sent then, and nothing kept */
+		flow_rest(f);
+		flow_forget_secret(f);
+		flow_read(f);
 	} else {
 		verify(f);
 	}
@@ -373,43 +436,59 @@ static void done(struct rotate_flow *f, enum flow_doing what)
 	struct error err = { 0 };
 
 	if (what == FLOW_DISABLE) {
-		f->r->disabled = app_now(f->app);
-		(void)!keep(f, ROTATION_DISABLED, f->r->old_label);
+		rotation_disabled(f->r, app_now(f->app), f->r->old_label);
+		flow_save(f, "disabled", "");
 	} else if (what == FLOW_ENABLE) {
-		f->r->disabled = 0;
-		f->r->step = rotation_noted(f->r, ROTATION_VERIFIED)
-				     ? ROTATION_VERIFIED
-				     : ROTATION_DELIVERED;
-		rotation_note(f->r, app_now(f->app), "enabled", f->r->old_label);
-		if (rotation_save(flow_dir(f), f->r, &err) != ST_OK)
-			flow_say_error(f, &err);
+		rotation_enabled(f->r, app_now(f->app), f->r->old_label);
+		flow_save(f, "enabled", "");
 	} else if (what == FLOW_DELETE) {
 		if (rotation_forget(flow_dir(f), f->r->name, &err) != ST_OK)
 			flow_say_error(f, &err);
 		f->r->step = ROTATION_DELETED;
 		rotation_note(f->r, app_now(f->app),
 			      rotation_step_text(ROTATION_DELETED), f->r->old_label);
+		flow_note(f, rotation_step_text(ROTATION_DELETED), false, "");
+	} else if (what == FLOW_UNDO) {
+		undone(f);
 	} else {
 		forget(f);
 	}
 }
 
+static void delete_old(struct rotate_flow *f)
+{
+	if (!begin(f))
+		return;
+	if (flow_old_is_gone(f)) {
+		done(f, FLOW_DELETE);
+		flow_rest(f);
+	} else if (f->r->step == ROTATION_DISABLED && may_end_old(f)) {
+		change(f, FLOW_DELETE, "delete", rotate_params(f->org, f->r->old_id));
+	} else {
+		flow_rest(f);
+	}
+}
+
 void flow_delete(struct rotate_flow *f)
 {
-	if (flow_old_is_gone(f))
-		done(f, FLOW_DELETE);
-	else
-		change(f, FLOW_DELETE, "delete", rotate_params(f->org, f->r->old_id));
+	f->then = delete_old;
+	flow_read(f);
 }
 
 /* What the Hub said no to was not made; whatever else is the case now is looked at. */
 static void failed(struct rotate_flow *f, enum flow_doing what, const struct reply *r)
 {
-	flow_say_error(f, &r->err);
-	if (what == FLOW_CREATE && r->http >= 400 && r->http < 500)
+	struct error err = r->err;
+
+	if (what == FLOW_CREATE)
+		rotate_explain(f->r, &err);
+	flow_say_error(f, &err);
+	if (what == FLOW_CREATE && r->http >= 400 && r->http < 500) {
 		forget(f);
-	else
+		flow_rest(f);
+	} else {
 		look(f);
+	}
 }
 
 void flow_take_change(struct rotate_flow *f, const struct reply *r)

@@ -12,7 +12,7 @@
 #include "ui/rotate_private.h"
 #include "ui/rotate_words.h"
 
-enum { DAY = 86400, LIFE_DAYS = 365, QUIET_DAYS = 7 };
+enum { DAY = 86400, LIFE_DAYS = 365 };
 
 const char *rotating_dir(const struct rotating *v)
 {
@@ -30,11 +30,12 @@ enum status rotating_journal(const struct rotating *v, const char *step, bool fa
 {
 	struct hub *h = v->program->hub;
 	char *operation = xasprintf("rotate.%s", step);
-	char *target = xasprintf("%s%s%s", v->r->org ? v->r->org : "",
-				 v->r->org ? "/" : "", v->r->new_label);
+	char *target = rotation_target(v->r, step);
+	char *job = rotation_job(v->r->name, v->r->begun);
 	ticket t = hub_note(h, &(struct local_step){ .operation = operation,
 						     .target = target,
 						     .note = note,
+						     .job = job,
 						     .failed = failed });
 	struct reply *r = cli_wait(h, t, &v->o->config, NULL, NULL);
 
@@ -44,6 +45,7 @@ enum status rotating_journal(const struct rotating *v, const char *step, bool fa
 	reply_free(r);
 	free(operation);
 	free(target);
+	free(job);
 	return err->status;
 }
 
@@ -84,8 +86,8 @@ static enum status read_words(struct rotating *v, struct error *err)
 	v->org = flag_value(o, "org");
 	if (flags_check(o, "rotate", err) != ST_OK ||
 	    read_age(o, "expires", (int64_t)LIFE_DAYS * DAY, &v->life, err) != ST_OK ||
-	    read_age(o, "quiet-for", (int64_t)QUIET_DAYS * DAY, &v->quiet, err) !=
-		    ST_OK)
+	    read_age(o, "quiet-for", (int64_t)ROTATION_QUIET_DAYS * DAY, &v->quiet,
+		     err) != ST_OK)
 		return err->status;
 	for (size_t i = 0; i < COUNT(later); i++)
 		n += flag_value(o, later[i]) != NULL;
@@ -172,6 +174,7 @@ int rotate_command(struct program *p, struct error *err)
 		st = say(&v, err);
 	code = st == ST_OK ? 0 : cli_fail(v.o, err);
 	delivery_done(&v.delivery);
+	job_lock_release(v.lock);
 	rotation_free(v.r);
 	json_object_put(v.tokens);
 	return code;

@@ -25,7 +25,8 @@ enum status delivery_to_command(struct delivery *d, const char *command,
 				struct error *err)
 {
 	*d = (struct delivery){ .seconds = DELIVERY_SECONDS };
-	if (argv_split(command, &d->command, err) == ST_OK)
+	if (argv_split(command, &d->command, err) == ST_OK &&
+	    program_find(d->command[0], err) == ST_OK)
 		snprintf(d->words, sizeof(d->words), "to the standard input of %.90s",
 			 d->command[0]);
 	return err->status;
@@ -122,8 +123,12 @@ enum status delivery_give(struct delivery *d, const struct secret *secret,
 	}
 	if (put(fileno(file), token, d->path, err) == ST_OK && fsync(fileno(file)))
 		error_set(err, ST_LOCAL, "%s: %s", d->path, strerror(errno));
-	if (err->status != ST_OK)
+	if (err->status != ST_OK) {
+		/* Half of a token must not stand before the next one. */
+		(void)!ftruncate(fileno(file), 0);
+		lseek(fileno(file), 0, SEEK_SET);
 		return err->status;
+	}
 	d->file = NULL;
 	return new_file_close(file, d->path, err);
 }

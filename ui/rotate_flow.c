@@ -58,12 +58,58 @@ static void read_tokens(struct rotate_flow *f, const char *old_id)
 	f->fresh_at = f->r && f->r->new_id ? ask_token(f, f->r->new_id) : NOT_ASKED;
 }
 
+void flow_rest(struct rotate_flow *f)
+{
+	f->doing = FLOW_NOTHING;
+	job_lock_release(f->lock);
+	f->lock = NULL;
+}
+
+/* As it is on disk: another hubdeck may have gone on with it, or ended it. */
+static void load_again(struct rotate_flow *f, struct error *err)
+{
+	struct rotation *anew = NULL;
+
+	if (!f->r || f->r->step > ROTATION_DISABLED)
+		return;
+	if (rotation_exists(flow_dir(f), f->r->name)) {
+		if (rotation_load(flow_dir(f), f->r->name, &anew, err) != ST_OK)
+			return;
+		rotation_free(f->r);
+		f->r = anew;
+		f->begun = true;
+	} else if (f->begun) {
+		f->begun = false;
+		rotation_restart(f->r);
+	}
+}
+
+bool flow_is_same(struct rotate_flow *f)
+{
+	struct error err = { 0 };
+	struct rotation *now = NULL;
+	bool there = rotation_exists(flow_dir(f), f->r->name), same = there == f->begun;
+
+	if (there && rotation_load(flow_dir(f), f->r->name, &now, &err) == ST_OK)
+		same = same && rotation_same(f->r, now);
+	rotation_free(now);
+	if (same && err.status == ST_OK)
+		return true;
+	if (err.status == ST_OK)
+		error_set(&err, ST_GATE,
+			  "another hubdeck went on with it: nothing was changed");
+	flow_say_error(f, &err);
+	return false;
+}
+
 void flow_read(struct rotate_flow *f)
 {
 	if (f->doing != FLOW_NOTHING)
 		return;
-	f->doing = FLOW_READ;
+	flow_rest(f);
 	f->failed = (struct error){ 0 };
+	load_again(f, &f->failed);
+	f->doing = FLOW_READ;
 	read_lists(f);
 }
 
@@ -82,11 +128,16 @@ void flow_poll(struct rotate_flow *f)
 
 static void end_reading(struct rotate_flow *f)
 {
+	flow_step *then = f->then;
+
 	gather_free(f->gather);
 	f->gather = NULL;
 	f->doing = FLOW_NOTHING;
+	f->then = NULL;
 	if (f->failed.status != ST_OK)
 		flow_say_error(f, &f->failed);
+	else if (then)
+		then(f);
 }
 
 /* Begun by somebody else, or at another Hub, it is theirs. */
@@ -105,43 +156,97 @@ static enum status check_same(struct rotate_flow *f, struct error *err)
 	return ST_OK;
 }
 
-/* One that was begun, by the name of its state. */
-static enum status load(struct rotate_flow *f, const char *label, struct error *err)
+static bool is_of(const struct rotation *r, const char *org)
+{
+	return r->org && org ? !strcmp(r->org, org) : !r->org && !org;
+}
+
+/* That of a label, if it was begun: two labels may be one name, and another token may
+ * be called the same.  `id` NULL: not known. */
+static enum status load(struct rotate_flow *f, const char *label, const char *id,
+			struct error *err)
 {
 	char *name = rotation_name(f->org, label);
-	bool there = rotation_exists(flow_dir(f), name);
+	bool other = false;
 
-	if (!there && rotation_exists(flow_dir(f), label)) {
-		free(name);
-		name = xstrdup(label);
-		there = true;
+	if (rotation_exists(flow_dir(f), name) &&
+	    rotation_load(flow_dir(f), name, &f->r, err) == ST_OK)
+		other = !is_of(f->r, f->org) || strcmp(f->r->old_label, label) != 0 ||
+			(id && strcmp(f->r->old_id, id) != 0);
+	if (other) {
+		rotation_free(f->r);
+		f->r = NULL;
 	}
-	if (there && rotation_load(flow_dir(f), name, &f->r, err) == ST_OK) {
-		f->begun = true;
-		(void)check_same(f, err);
+	if (other && id) {
+		error_set(err, ST_USAGE,
+			  "a rotation of another token is under way as %.100s", name);
+		error_hint(err, ":rotations has it: end it first");
 	}
 	free(name);
 	return err->status;
 }
 
+/* By the name of its state, which says whose it is; NULL: there is none. */
+static struct rotation *named(struct rotate_flow *f, struct error *err)
+{
+	struct rotation *r = NULL;
+
+	if (!strchr(f->word, '/') && rotation_exists(flow_dir(f), f->word))
+		(void)!rotation_load(flow_dir(f), f->word, &r, err);
+	return r;
+}
+
+/* What is known of it before anything is asked. */
+static enum status load_begun(struct rotate_flow *f, struct error *err)
+{
+	if (load(f, f->word, NULL, err) == ST_OK && !f->r)
+		f->r = named(f, err);
+	if (f->r && !is_of(f->r, f->org)) {
+		rotation_free(f->r);
+		f->r = NULL;
+	}
+	f->begun = f->r != NULL;
+	return err->status;
+}
+
+/* No token here is called so, but a rotation elsewhere is. */
+static bool is_elsewhere(struct rotate_flow *f)
+{
+	struct error none = { 0 }, ignored = { 0 };
+	const char *id = NULL;
+
+	if (f->r || rotate_pick(f->org, f->tokens, f->word, &id, &none) == ST_OK)
+		return false;
+	f->r = named(f, &ignored);
+	if (!f->r)
+		return false;
+	f->begun = true;
+	free(f->org);
+	f->org = f->r->org ? xstrdup(f->r->org) : NULL;
+	return true;
+}
+
 /* Which one it is: of a rotation that was begun, or by its label or id. */
 static enum status find(struct rotate_flow *f, const char **ret_id, struct error *err)
 {
-	if (!f->r && load(f, f->word, err) != ST_OK)
-		return err->status;
 	if (!f->r) {
 		if (rotate_pick(f->org, f->tokens, f->word, ret_id, err) != ST_OK)
 			return err->status;
 		(void)load(
 			f,
 			rotate_label(f->org, rotate_by_id(f->org, f->tokens, *ret_id)),
-			err);
+			*ret_id, err);
+		f->begun = f->r != NULL;
 	}
 	if (!f->r || err->status != ST_OK)
 		return err->status;
 	*ret_id = f->r->old_id;
-	if (f->begun && f->r->step < ROTATION_DELIVERED)
+	if (!f->begun || check_same(f, err) != ST_OK)
+		return err->status;
+	if (f->r->step < ROTATION_DELIVERED)
 		rotate_find_made(f->r, f->tokens);
+	if (rotation_see(f->r, f->tokens, app_now(f->app)))
+		flow_save(f, f->r->disabled ? "disabled" : "enabled", "found so");
 	return ST_OK;
 }
 
@@ -162,6 +267,11 @@ static void end_lists(struct rotate_flow *f)
 	f->tokens = got->body;
 	got->body = NULL;
 	f->unclear = false;
+	if (is_elsewhere(f)) {
+		gather_free(f->gather);
+		read_lists(f);
+		return;
+	}
 	if (f->org) {
 		free(f->plan);
 		f->plan = rotate_plan_of(gather_get(f->gather, 1)->body, f->org);
@@ -188,17 +298,25 @@ static void take_token(struct rotate_flow *f, ssize_t at, json_object **to)
 		f->failed = got->err;
 }
 
+/* Begun now, it is of whoever is signed in. */
+static void sign(struct rotate_flow *f)
+{
+	free(f->r->url);
+	free(f->r->by);
+	f->r->url = xstrdup(f->url);
+	f->r->by = xstrdup(app_status(f->app)->claims.username);
+}
+
 static void end_tokens(struct rotate_flow *f)
 {
 	take_token(f, f->old_at, &f->old);
 	take_token(f, f->fresh_at, &f->fresh);
 	f->read_at = app_now(f->app);
-	if (!f->r && f->old &&
-	    rotation_begin(f->org, f->old, f->tokens, NULL, app_now(f->app), &f->r,
-			   &f->failed) == ST_OK) {
-		f->r->url = xstrdup(f->url);
-		f->r->by = xstrdup(app_status(f->app)->claims.username);
-	}
+	if (!f->r && f->old)
+		(void)!rotation_begin(f->org, f->old, f->tokens, NULL, app_now(f->app),
+				      &f->r, &f->failed);
+	if (f->r && !f->begun)
+		sign(f);
 	end_reading(f);
 }
 
@@ -239,6 +357,8 @@ struct flow_state flow_state(const struct rotate_flow *f)
 		.org = f->org,
 		.r = f->r,
 		.begun = f->begun,
+		.unclear = f->unclear,
+		.known = f->tokens != NULL,
 		.old = f->old,
 		.fresh = f->fresh,
 		.used = f->tokens ? json_object_array_length(f->tokens) : 0,
@@ -248,7 +368,7 @@ struct flow_state flow_state(const struct rotate_flow *f)
 		.failed = &f->failed,
 		.read_at = f->read_at,
 		.life = (int64_t)LIFE_DAYS * FLOW_DAY,
-		.quiet = (int64_t)QUIET_DAYS * FLOW_DAY,
+		.quiet = (int64_t)ROTATION_QUIET_DAYS * FLOW_DAY,
 	};
 }
 
@@ -260,7 +380,8 @@ struct rotate_flow *flow_new(struct app *a, const char *org, const char *word)
 	f->app = a;
 	f->org = org ? xstrdup(org) : NULL;
 	f->word = xstrdup(word);
-	if (origin_base(app_config(a)->url, &f->url, &origin, &f->failed) == ST_OK)
+	if (origin_base(app_config(a)->url, &f->url, &origin, &f->failed) == ST_OK &&
+	    load_begun(f, &f->failed) == ST_OK)
 		flow_read(f);
 	return f;
 }
@@ -273,6 +394,7 @@ void flow_free(struct rotate_flow *f)
 		app_sending(f->app, -1);
 	rotate_guest_free(f->guest);
 	flow_forget_secret(f);
+	job_lock_release(f->lock);
 	delivery_done(&f->delivery);
 	rotation_free(f->r);
 	json_object_put(f->tokens);

@@ -33,6 +33,8 @@ struct flow_state {
 	const char *org;          /* NULL: a personal token */
 	const struct rotation *r; /* NULL: not read yet */
 	bool begun;               /* there is a state of it on disk */
+	bool unclear;             /* whether the last change happened is not known */
+	bool known;               /* the tokens were read */
 	json_object *old, *fresh; /* rows with rights; NULL: not there */
 	size_t used, quota;       /* organization tokens; quota 0: not known */
 	const struct delivery *delivery;

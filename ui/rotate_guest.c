@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/rotation_token.h"
 #include "model/xalloc.h"
@@ -10,21 +11,46 @@
 struct rotate_guest {
 	struct credentials *credentials;
 	struct hub *hub;
-	const char *op;
+	const struct rotation *r; /* borrowed */
+	bool pulling;             /* the second trial */
 	ticket ticket;
 };
 
-void rotate_judge(const struct hub_status *s, const char *op, char note[160],
+static bool has_no_right(const struct error *err)
+{
+	return err->http == 401 || err->http == 403 || err->http == 404;
+}
+
+bool rotate_judge(const struct hub_status *s, const struct rotation *r, char note[160],
 		  struct error *err)
 {
-	snprintf(note, 160, "%s; %s: %.90s",
-		 s->signed_in ? "signed in" : "not signed in", op,
-		 err->status == ST_OK ? "yes" : err->text);
-	/* A right it was not given: the Hub says so, or that there is no such thing. */
-	if (s->signed_in && (err->http == 403 || err->http == 404))
-		*err = (struct error){ 0 };
 	if (!s->signed_in && err->status == ST_OK)
 		error_set(err, ST_AUTH, "the new token does not sign in");
+	if (!s->signed_in || (err->status != ST_OK && !has_no_right(err))) {
+		snprintf(note, 160, "%s; %.120s",
+			 s->signed_in ? "signed in" : "not signed in", err->text);
+		return true;
+	}
+	if (r->read)
+		snprintf(note, 160, "signed in; can list the tags of %.90s: %s",
+			 r->read, err->status == ST_OK ? "yes" : "no");
+	else
+		snprintf(note, 160, "signed in; can list repositories: %s",
+			 err->status == ST_OK ? "yes" : "no");
+	/* A right it was not given: the Hub says so, or that there is no such thing. */
+	*err = (struct error){ 0 };
+	return strstr(note, ": yes") || !r->read;
+}
+
+void rotate_judge_pull(const struct rotation *r, char note[160], struct error *err)
+{
+	if (err->status == ST_OK || has_no_right(err))
+		snprintf(note, 160, "signed in; may pull from %.90s: %s", r->read,
+			 err->status == ST_OK ? "yes" : "no");
+	else
+		snprintf(note, 160, "signed in; the registry did not say: %.90s",
+			 err->text);
+	*err = (struct error){ 0 };
 }
 
 enum status rotate_guest_new(const struct config *c, const struct rotation *r,
@@ -43,8 +69,8 @@ enum status rotate_guest_new(const struct config *c, const struct rotation *r,
 		rotate_guest_free(g);
 		return err->status;
 	}
-	g->op = rotate_reading(r, &req.params);
-	req.op = op_by_name(g->op);
+	g->r = r;
+	req.op = op_by_name(rotate_reading(r, &req.params));
 	g->ticket = hub_submit(g->hub, &req);
 	*ret = g;
 	return ST_OK;
@@ -64,9 +90,33 @@ int rotate_guest_fd(const struct rotate_guest *g)
 	return hub_fd(g->hub);
 }
 
-bool rotate_guest_over(struct rotate_guest *g, char note[160], struct error *err)
+static void ask_registry(struct rotate_guest *g)
+{
+	struct request req = { .want = WANT_BODY, .priority = PRIO_USER };
+
+	req.op = op_by_name(rotate_pulling(g->r, &req.params));
+	g->pulling = true;
+	g->ticket = hub_submit(g->hub, &req);
+}
+
+/* *err is that of the answer; false: another is asked for. */
+static bool judge(struct rotate_guest *g, char note[160], struct error *err)
 {
 	struct hub_status status;
+
+	if (g->pulling) {
+		rotate_judge_pull(g->r, note, err);
+		return true;
+	}
+	hub_status(g->hub, &status);
+	if (rotate_judge(&status, g->r, note, err))
+		return true;
+	ask_registry(g);
+	return false;
+}
+
+bool rotate_guest_over(struct rotate_guest *g, char note[160], struct error *err)
+{
 	struct reply *r;
 
 	while ((r = hub_take(g->hub))) {
@@ -75,11 +125,8 @@ bool rotate_guest_over(struct rotate_guest *g, char note[160], struct error *err
 		if (over)
 			*err = r->err;
 		reply_free(r);
-		if (!over)
-			continue;
-		hub_status(g->hub, &status);
-		rotate_judge(&status, g->op, note, err);
-		return true;
+		if (over && judge(g, note, err))
+			return true;
 	}
 	return false;
 }

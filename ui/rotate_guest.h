@@ -13,6 +13,7 @@
  */
 struct rotate_guest;
 
+/* The rotation is borrowed until it is freed. */
 enum status rotate_guest_new(const struct config *c, const struct rotation *r,
 			     const struct secret *secret, struct rotate_guest **ret,
 			     struct error *err) MUST_CHECK;
@@ -24,8 +25,10 @@ int rotate_guest_fd(const struct rotate_guest *g);
 bool rotate_guest_over(struct rotate_guest *g, char note[160], struct error *err);
 
 /* What the answer to rotate_reading() says of the token, with *err as it came: a right
- * it was not given is no failure. */
-void rotate_judge(const struct hub_status *s, const char *op, char note[160],
+ * it was not given is no failure.  False: rotate_pulling() is to be tried, too. */
+bool rotate_judge(const struct hub_status *s, const struct rotation *r, char note[160],
 		  struct error *err);
+/* The same of that: it signs in, whatever the registry says. */
+void rotate_judge_pull(const struct rotation *r, char note[160], struct error *err);
 
 #endif

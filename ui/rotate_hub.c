@@ -10,6 +10,7 @@
 #include "ui/cli.h"
 #include "ui/gather.h"
 #include "ui/rotate_guest.h"
+#include "ui/rotate_log.h"
 
 enum { TOKEN_MAX = 1024, ID_MAX = 100 };
 
@@ -72,21 +73,19 @@ char *rotate_plan(struct program *p, const char *org)
 /* ---- changing ------------------------------------------------------------------- */
 
 /* The reply is the caller's, also when the Hub refused; NULL with *err. */
-static struct reply *change(struct program *p, const struct op *op,
-			    json_object *take_params, struct error *err)
+static struct reply *send(struct program *p, const struct rotation *r,
+			  const struct op *op, json_object *take_params,
+			  struct error *err)
 {
-	const struct request req = { .op = op,
-				     .params = take_params,
-				     .want = WANT_BODY,
-				     .priority = PRIO_USER };
-	struct reply *r = cli_wait(p->hub, hub_submit(p->hub, &req), &p->options.config,
-				   NULL, NULL);
+	struct request req = rotate_request(r, op, take_params);
+	struct reply *reply = cli_wait(p->hub, hub_submit(p->hub, &req),
+				       &p->options.config, NULL, NULL);
 
-	if (!r)
+	if (!reply)
 		error_set(err, ST_LOCAL, "cannot wait for the answer");
-	else if (r->err.status != ST_OK)
-		*err = r->err;
-	return r;
+	else if (reply->err.status != ST_OK)
+		*err = reply->err;
+	return reply;
 }
 
 enum status rotate_create(struct program *p, struct rotation *r,
@@ -95,7 +94,7 @@ enum status rotate_create(struct program *p, struct rotation *r,
 {
 	static const char *const token[] = { "token" };
 	const char *const id[] = { r->org ? "id" : "uuid" };
-	struct reply *reply = change(p, rotate_op(r->org, "create"), take_params, err);
+	struct reply *reply = send(p, r, rotate_op(r->org, "create"), take_params, err);
 	struct str body = { reply ? reply->body : NULL, reply ? reply->body_len : 0 };
 
 	if (err->status == ST_OK) {
@@ -107,6 +106,7 @@ enum status rotate_create(struct program *p, struct rotation *r,
 				  "the Hub's answer holds no token, or not its id");
 	}
 	reply_free(reply);
+	rotate_explain(r, err);
 	return err->status;
 }
 
@@ -116,15 +116,15 @@ enum status rotate_set_active(struct program *p, const struct rotation *r, bool 
 	json_object *params = rotate_params(r->org, r->old_id);
 
 	json_object_object_add(params, "is_active", json_object_new_boolean(active));
-	reply_free(change(p, rotate_op(r->org, "update"), params, err));
+	reply_free(send(p, r, rotate_op(r->org, "update"), params, err));
 	return err->status;
 }
 
 enum status rotate_delete(struct program *p, const struct rotation *r, const char *id,
 			  struct error *err)
 {
-	reply_free(
-		change(p, rotate_op(r->org, "delete"), rotate_params(r->org, id), err));
+	reply_free(send(p, r, rotate_op(r->org, "delete"), rotate_params(r->org, id),
+			err));
 	return err->status;
 }
 
@@ -137,9 +137,13 @@ static enum status try_it(struct program *session, const struct rotation *r,
 	const char *op = rotate_reading(r, &params);
 	struct hub_status status;
 
-	reply_free(change(session, op_by_name(op), params, err));
+	reply_free(send(session, r, op_by_name(op), params, err));
 	hub_status(session->hub, &status);
-	rotate_judge(&status, op, note, err);
+	if (rotate_judge(&status, r, note, err))
+		return err->status;
+	op = rotate_pulling(r, &params);
+	reply_free(send(session, r, op_by_name(op), params, err));
+	rotate_judge_pull(r, note, err);
 	return err->status;
 }
 

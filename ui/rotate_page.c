@@ -13,6 +13,7 @@
 #include "ui/lines.h"
 #include "ui/new_file.h"
 #include "ui/rotate_flow.h"
+#include "ui/rotate_log.h"
 #include "ui/rotate_steps.h"
 
 enum { LABEL_WIDTH = 15, WIDTH_MAX = 110, POLL_MS = 60 * 1000, TEXT_MAX = 400 };
@@ -24,6 +25,7 @@ struct rotate_page {
 	char *org, *word; /* org NULL: personal */
 	struct rotate_flow *flow;
 	struct lines text;
+	bool left;       /* it goes on unseen */
 	int64_t poll_at; /* app_ms(); -1: not yet */
 	enum asking asking;
 	struct prompt prompt;
@@ -120,6 +122,9 @@ static void ask_disable(struct rotate_page *p, const struct flow_state *s)
 
 	q.title = title("Disable", s->r->old_label);
 	rotate_say_uses(&q.text, s, app_now(app_of(p)));
+	if (!rotation_noted(s->r, ROTATION_VERIFIED))
+		lines_add(&q.text, STYLE_WARN, NULL,
+			  "Nothing was seen to work with the new one.");
 	lines_add(&q.text, STYLE_PLAIN, NULL,
 		  "What still uses it stops working; b switches it on again.");
 	ask(p, &q, flow_disable);
@@ -180,7 +185,7 @@ static bool is_off(struct rotate_page *p, const struct flow_state *s)
 	const char *off = app_no_changes(app_of(p));
 	const char *user = app_status(app_of(p))->claims.username;
 
-	if (!off && s->r->by && strcmp(s->r->by, user) != 0) {
+	if (!off && s->begun && s->r->by && strcmp(s->r->by, user) != 0) {
 		app_say(app_of(p), TONE_WARN, "it was begun by %s, and this is %s",
 			s->r->by, user);
 		return true;
@@ -225,6 +230,13 @@ static void undo(struct rotate_page *p)
 		app_say(app_of(p), TONE_INFO, "nothing was done yet");
 	else
 		ask_undo(p, &s);
+}
+
+static void open_log(struct rotate_page *p, const struct flow_state *s)
+{
+	if (s->r)
+		rotate_log_open(app_of(p), s->org ? s->org : "", s->r->name,
+				s->r->begun);
 }
 
 static bool may_choose(const struct flow_state *s)
@@ -299,11 +311,26 @@ static bool choose(struct rotate_page *p, const struct flow_state *s, uint32_t k
 	return true;
 }
 
-/* While a secret is on its way the page stays: nobody else could tell of it. */
+/* A secret is on its way. */
 static bool holds(const struct flow_state *s)
 {
 	return s->doing == FLOW_CREATE || s->doing == FLOW_DELIVER ||
 	       s->doing == FLOW_VERIFY || s->doing == FLOW_TAKE_BACK;
+}
+
+/* It goes on all the same: what was made is delivered, or deleted. */
+static bool page_leave(struct view *v)
+{
+	struct rotate_page *p = (struct rotate_page *)v;
+	const struct flow_state s = flow_state(p->flow);
+
+	if (!holds(&s))
+		return false;
+	app_say(v->app, TONE_INFO, "%s; it goes on: :rotate %s",
+		rotate_doing_text(s.doing), s.r->name);
+	p->left = true;
+	app_hide(v->app, v);
+	return true;
 }
 
 static enum key_result page_key(struct view *v, uint32_t key)
@@ -322,10 +349,9 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		undo(p);
 	else if (key == 'R')
 		flow_read(p->flow);
-	else if ((key == K_ESC || key == 'q') && holds(&s))
-		app_say(v->app, TONE_INFO, "one moment: %s",
-			rotate_doing_text(s.doing));
-	else
+	else if (key == 'l')
+		open_log(p, &s);
+	else if ((key != K_ESC && key != 'q') || !page_leave(v))
 		return KEY_PASS;
 	return KEY_USED;
 }
@@ -348,14 +374,15 @@ static const char *page_keys(struct view *v)
 	if (s.doing != FLOW_NOTHING)
 		return "at work ...   ? help";
 	if (s.r->step < ROTATION_DELIVERED)
-		return s.begun ? "c f y s where to  Enter make again  b undo  Esc leave"
+		return s.begun ? "c f y s where to  Enter make again  b undo  l log  "
+				 "Esc leave"
 			       : "c command  f file  y clipboard  s show  Enter create "
 				 " "
 				 "Esc back";
 	if (s.r->step == ROTATION_DELETED)
-		return "Esc back   ? help";
+		return "l log   Esc back   ? help";
 	snprintf(p->keys, sizeof(p->keys),
-		 "Enter %s  b %s  R refresh  Esc leave (saved)",
+		 "Enter %s  b %s  l log  R refresh  Esc leave (saved)",
 		 s.r->step == ROTATION_DISABLED ? "delete old" : "disable old",
 		 s.r->step == ROTATION_DISABLED ? "switch it on" : "undo");
 	return p->keys;
@@ -394,6 +421,16 @@ static void page_tick(struct view *v, int64_t now_ms)
 /* ---- the view ----------------------------------------------------------------------
  */
 
+/* What went wrong was said by the flow. */
+static void say_end(struct rotate_page *p, bool held)
+{
+	const struct flow_state s = flow_state(p->flow);
+
+	if (held && !holds(&s) && s.begun && s.r->step >= ROTATION_DELIVERED && p->left)
+		app_say(app_of(p), TONE_INFO, "%s was delivered: :rotate %s goes on",
+			s.r->new_label, s.r->name);
+}
+
 static bool page_reply(struct view *v, struct reply *r)
 {
 	struct rotate_page *p = (struct rotate_page *)v;
@@ -411,7 +448,11 @@ static int page_fd(struct view *v)
 
 static void page_ready(struct view *v)
 {
-	flow_ready(((struct rotate_page *)v)->flow);
+	struct rotate_page *p = (struct rotate_page *)v;
+	const struct flow_state s = flow_state(p->flow);
+
+	flow_ready(p->flow);
+	say_end(p, holds(&s));
 }
 
 static void page_heading(struct view *v, char *left, size_t nl, char *right, size_t nr)
@@ -419,7 +460,7 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 	struct rotate_page *p = (struct rotate_page *)v;
 	const struct flow_state s = flow_state(p->flow);
 
-	snprintf(left, nl, "%s > rotate %s", p->org ? p->org : "your tokens",
+	snprintf(left, nl, "%s > rotate %s", s.org ? s.org : "your tokens",
 		 s.r ? s.r->old_label : p->word);
 	snprintf(right, nr, "%s",
 		 s.doing == FLOW_READ && s.r     ? "LOOKING"
@@ -428,7 +469,7 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 		 : !s.r                          ? "NOT READ"
 		 : s.r->step == ROTATION_DELETED ? "OVER"
 		 : s.begun                       ? "WAITING FOR YOU"
-						 : "0 sent");
+						 : "NOT BEGUN");
 }
 
 static void page_draw(struct view *v, struct rect r)
@@ -482,6 +523,7 @@ static const struct view_ops page_ops = {
 	.ready = page_ready,
 	.heading = page_heading,
 	.keys = page_keys,
+	.leave = page_leave,
 	.deadline = page_deadline,
 	.tick = page_tick,
 	.busy = page_busy,
@@ -489,7 +531,7 @@ static const struct view_ops page_ops = {
 	.free = rotate_page_free,
 };
 
-struct view *rotate_page_new(struct app *a, const char *org, const char *word)
+static struct view *rotate_page_new(struct app *a, const char *org, const char *word)
 {
 	struct rotate_page *p = xcalloc(1, sizeof(*p));
 
@@ -500,4 +542,43 @@ struct view *rotate_page_new(struct app *a, const char *org, const char *word)
 	p->poll_at = -1;
 	p->flow = flow_new(a, p->org, word);
 	return &p->view;
+}
+
+struct wanted {
+	const char *org, *word;
+};
+
+static bool is_wanted(const struct view *v, const void *arg)
+{
+	const struct wanted *w = arg;
+	struct flow_state s;
+
+	if (v->ops != &page_ops)
+		return false;
+	s = flow_state(((const struct rotate_page *)v)->flow);
+	return s.r &&
+	       (!strcmp(w->word, s.r->name) ||
+		(!strcmp(w->org, s.org ? s.org : "") &&
+		 (!strcmp(w->word, s.r->old_label) || !strcmp(w->word, s.r->old_id))));
+}
+
+static void look_again(struct view *v, void *arg)
+{
+	struct rotate_page *p = (struct rotate_page *)v;
+
+	(void)arg;
+	if (v->ops != &page_ops || !app_shows(v->app, v))
+		return;
+	p->left = false;
+	flow_read(p->flow);
+}
+
+void rotate_page_open(struct app *a, const char *org, const char *word)
+{
+	const struct wanted w = { org, word };
+
+	if (app_unhide(a, is_wanted, &w))
+		app_each_view(a, look_again, NULL);
+	else
+		app_push(a, rotate_page_new(a, org, word));
 }

@@ -8,6 +8,6 @@
  * each, and when both tokens were last used, looked at every minute while it is shown.
  * `org` "": a personal token.  `word` is its label or id, or the name of a rotation.
  */
-struct view *rotate_page_new(struct app *a, const char *org, const char *word);
+void rotate_page_open(struct app *a, const char *org, const char *word);
 
 #endif

@@ -14,6 +14,7 @@ struct rotating {
 	const char *org;     /* --org; NULL: a personal token */
 	json_object *tokens; /* all there are */
 	struct rotation *r;
+	struct job_lock *lock; /* of r */
 	struct delivery delivery;
 	int64_t life, quiet; /* seconds */
 };

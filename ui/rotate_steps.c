@@ -38,7 +38,9 @@ static void used(const struct flow_state *s, json_object *token, int64_t now, ch
 	int64_t at = token ? rotate_used(s->r->org, token) : 0;
 	char age[24];
 
-	if (!token) {
+	if (!s->known || (token == s->fresh && s->doing == FLOW_VERIFY)) {
+		snprintf(buf, size, "-"); /* not read yet */
+	} else if (!token) {
 		snprintf(buf, size, "not there");
 	} else if (!at) {
 		snprintf(buf, size, "never");
@@ -150,7 +152,7 @@ static bool is_done(const struct flow_state *s, int step)
 	};
 
 	if (step == 1)
-		return true;
+		return s->known;
 	if (!s->begun && s->r->step != ROTATION_DELETED)
 		return false;
 	if (step == 4 && !rotation_noted(s->r, ROTATION_VERIFIED))
@@ -174,7 +176,9 @@ static void say_read(struct sheet *p)
 	const struct flow_state *s = p->s;
 
 	if (!s->old) {
-		step(p, 1, "read", xstrdup("the old token is not there any more"));
+		step(p, 1, "read",
+		     xstrdup(s->known ? "the old token is not there any more"
+				      : "not read yet"));
 		return;
 	}
 	rights(s->r->org, s->old, what, sizeof(what));
@@ -214,6 +218,10 @@ static void say_verify(struct sheet *p)
 			     r, rotation_step_text(ROTATION_VERIFIED))));
 	else if (*why && p->s->begun)
 		step(p, 4, "verify", xasprintf("it did not work: %s", why));
+	else if (p->s->begun && r->step >= ROTATION_DELIVERED &&
+		 p->s->doing != FLOW_VERIFY)
+		step(p, 4, "verify",
+		     xstrdup("not tried: it was left before; its last use tells"));
 	else
 		step(p, 4, "verify",
 		     xasprintf("a sign-in with it, then it reads %s",
@@ -258,6 +266,22 @@ static void say_end(struct sheet *p)
 		       age));
 }
 
+/* Made, and not delivered. */
+static void say_lost(struct sheet *p)
+{
+	const struct flow_state *s = p->s;
+
+	if (s->doing != FLOW_NOTHING && s->doing != FLOW_READ)
+		return;
+	say(p, STYLE_WARN, "Lost",
+	    xasprintf("it was begun and not delivered: %s",
+		      s->unclear ? "whether it was made is not known; R looks"
+		      : s->r->new_id
+			      ? "its secret is gone for good; Enter deletes what "
+				"was made, and makes another"
+			      : "nothing was made; Enter makes it"));
+}
+
 static void say_notes(struct sheet *p)
 {
 	const struct flow_state *s = p->s;
@@ -266,11 +290,7 @@ static void say_notes(struct sheet *p)
 	if (s->doing != FLOW_NOTHING && s->doing != FLOW_READ)
 		say(p, STYLE_WARN, "Now", xstrdup(rotate_doing_text(s->doing)));
 	if (s->begun && s->r->step < ROTATION_DELIVERED)
-		say(p, STYLE_WARN, "Lost",
-		    xasprintf("it was begun and never delivered: %s",
-			      s->r->new_id ? "Enter deletes what was made, and makes "
-					     "another"
-					   : "nothing was made; Enter makes it"));
+		say_lost(p);
 	else if (s->begun)
 		say(p, STYLE_PLAIN, "Saved",
 		    xasprintf("leave when you like: hubdeck rotate --resume %s",

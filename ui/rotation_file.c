@@ -119,6 +119,24 @@ enum status rotation_forget(const char *state_dir, const char *name, struct erro
 	return st;
 }
 
+enum status rotation_lock(const char *state_dir, const char *name,
+			  struct job_lock **ret, struct error *err)
+{
+	char *dir, holder[160];
+
+	if (check_dir(state_dir, err) != ST_OK || make_dir(state_dir, err) != ST_OK)
+		return err->status;
+	dir = xasprintf("%s/rotations", state_dir);
+	if (job_lock_take_one(dir, name, ret, err) == ST_GATE) {
+		job_lock_held(dir, name, holder, sizeof(holder));
+		*err = (struct error){ 0 };
+		error_set(err, ST_GATE, "%.60s: another hubdeck is at work on it (%s)",
+			  name, holder);
+	}
+	free(dir);
+	return err->status;
+}
+
 /* It is told all the same: two tokens may be there because of it. */
 static json_object *unreadable(const char *name, const struct error *why)
 {

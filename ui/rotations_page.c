@@ -12,10 +12,11 @@
 #include "ui/cursor.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/rotate_log.h"
 #include "ui/rotate_page.h"
 #include "ui/rotation_file.h"
 
-enum { STEP_COLS = 12, GAP = 2, DUE_SECONDS = 7 * 86400 };
+enum { STEP_COLS = 12, GAP = 2 };
 
 struct rotations_page {
 	struct view view;
@@ -44,19 +45,24 @@ size_t rotations_due(const struct app *a)
 	json_object *rows = read_rows(a, &ignored);
 	size_t n = 0;
 
-	for (size_t i = 0; rows && i < json_object_array_length(rows); i++) {
-		json_object *row = json_object_array_get_idx(rows, i);
-
-		n += !strcmp(json_text(row, "/step"),
-			     rotation_step_text(ROTATION_DISABLED)) &&
-		     app_now(a) - json_int(row, "/disabled") >= DUE_SECONDS;
-	}
+	for (size_t i = 0; rows && i < json_object_array_length(rows); i++)
+		n += rotation_due(json_object_array_get_idx(rows, i), app_now(a), NULL);
 	json_object_put(rows);
 	return n;
 }
 
 /* ---- keys --------------------------------------------------------------------------
  */
+
+/* That is said, too. */
+static bool is_unreadable(struct rotations_page *p, json_object *row)
+{
+	const char *why = json_text(row, "/why");
+
+	if (*why)
+		app_say(p->view.app, TONE_WARN, "%s: %s", json_text(row, "/name"), why);
+	return *why;
+}
 
 static void open_row(struct rotations_page *p)
 {
@@ -66,14 +72,24 @@ static void open_row(struct rotations_page *p)
 	if (!count(p))
 		return;
 	row = json_object_array_get_idx(p->rows, p->cursor.at);
-	if (*json_text(row, "/why"))
-		app_say(a, TONE_WARN, "%s: %s", json_text(row, "/name"),
-			json_text(row, "/why"));
-	else if (app_no_changes(a))
+	if (is_unreadable(p, row))
+		return;
+	if (app_no_changes(a))
 		app_say(a, TONE_WARN, "rotating %s", app_no_changes(a));
 	else
-		app_push(a, rotate_page_new(a, json_text(row, "/org"),
-					    json_text(row, "/name")));
+		rotate_page_open(a, json_text(row, "/org"), json_text(row, "/name"));
+}
+
+static void open_log(struct rotations_page *p)
+{
+	json_object *row;
+
+	if (!count(p))
+		return;
+	row = json_object_array_get_idx(p->rows, p->cursor.at);
+	if (!is_unreadable(p, row))
+		rotate_log_open(p->view.app, json_text(row, "/org"),
+				json_text(row, "/name"), json_int(row, "/begun"));
 }
 
 static void refresh(struct rotations_page *p)
@@ -96,6 +112,8 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		open_row(p);
 	else if (key == 'R')
 		refresh(p);
+	else if (key == 'l')
+		open_log(p);
 	else
 		return KEY_PASS;
 	return KEY_USED;
@@ -111,7 +129,7 @@ static bool page_command(struct view *v, enum command c)
 static const char *page_keys(struct view *v)
 {
 	return count((struct rotations_page *)v)
-		       ? "Enter goes on with it   R refresh   Esc back"
+		       ? "Enter goes on with it   l log   R refresh   Esc back"
 		       : "Esc back   : cmd  ? help";
 }
 

@@ -135,13 +135,16 @@ static bool removes(const struct run *r)
 	return r->plan->parts[0].op->method == HTTP_DELETE;
 }
 
-static void tell(struct app *a, struct run_then *then, const struct plan *plan)
+static void tell_over(const struct run *r)
 {
-	struct run_then now = *then;
+	if (r->then.over)
+		r->then.over(r->view.app, r->then.arg, r->plan);
+}
 
-	*then = (struct run_then){ 0 };
-	if (now.over)
-		now.over(a, now.arg, plan);
+static void drop_then(const struct run_then *then)
+{
+	if (then->drop)
+		then->drop(then->arg);
 }
 
 static void finish(struct run *r, const struct error *err)
@@ -180,7 +183,7 @@ static void finish(struct run *r, const struct error *err)
 		app_say(a, TONE_WARN, "%s: %zu of %zu %s; %s says why", r->where, done,
 			r->plan->n, r->words.done,
 			app_top(a) == &r->view ? "the report" : ":jobs");
-	tell(a, &r->then, r->plan);
+	tell_over(r);
 }
 
 static void take_phase(struct run *r, const struct reply *reply)
@@ -255,17 +258,19 @@ static void ask_again(struct run *r, unsigned again, unsigned leave)
 {
 	struct app *a = r->view.app;
 	const struct kind *kind = r->kind;
+	const struct run_then then = r->then;
 	const char *off = app_no_changes(a);
 	struct plan *p;
 
 	if (off) {
-		app_say(a, TONE_WARN, "deleting %s", off);
+		app_say(a, TONE_WARN, "trying again %s", off);
 		return;
 	}
 	p = r->kept ? reopened(r, again, leave)
 		    : plan_of_states(r->plan, again, app_now(a));
+	r->then = (struct run_then){ 0 };
 	app_pop(a, &r->view);
-	confirm_plan(a, kind, p, again == RUN_FAILURES ? 'r' : 'c');
+	confirm_plan_then(a, kind, p, again == RUN_FAILURES ? 'r' : 'c', &then);
 }
 
 static void retry(struct run *r)
@@ -373,7 +378,7 @@ static void run_free(struct view *v)
 		hub_cancel(app_hub(v->app), r->job);
 		app_jobs(v->app, -1);
 	}
-	tell(v->app, &r->then, NULL);
+	drop_then(&r->then);
 	plan_free(r->plan);
 	plan_free(r->undo);
 	free(r->where);
@@ -417,8 +422,8 @@ static const struct run *as_run(const struct view *v)
  * resumed, and two cannot be at work in one repository (QUALITY B11 to B13). */
 static bool is_kept(const struct plan *p)
 {
-	return p->job ||
-	       ((p->n > 1 || p->rule || p->saved) &&
+	return p->job || p->saved ||
+	       ((p->n > 1 || p->rule) &&
 		(plan_is_tag(p, &p->items[0]) || plan_is_manifest(p, &p->items[0])));
 }
 
@@ -448,9 +453,8 @@ void run_plan(struct app *a, const struct kind *k, struct plan *take_plan)
 }
 
 void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
-		   const struct run_then *then)
+		   const struct run_then *take_then)
 {
-	struct run_then none = *then;
 	bool kept = is_kept(take_plan);
 	struct error err = { 0 };
 	struct run *r;
@@ -458,12 +462,12 @@ void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
 	if (kept && keep(a, take_plan, &err) != ST_OK) {
 		app_say_error(a, &err);
 		plan_free(take_plan);
-		tell(a, &none, NULL);
+		drop_then(take_then);
 		return;
 	}
 	r = new_run(a, k, kept && (take_plan->n > PLAN_MAX_SMALL || take_plan->rule));
 	r->kept = kept;
-	r->then = *then;
+	r->then = *take_then;
 	r->words = take_plan->words;
 	r->where = plan_where(take_plan);
 	r->tags = plan_is_tag(take_plan, &take_plan->items[0]);
@@ -480,6 +484,8 @@ void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
 	lists_jobs_changed(a);
 	if (r->quiet)
 		app_hide(a, &r->view);
+	if (r->then.begun)
+		r->then.begun(a, r->then.arg);
 }
 
 /* ---- jobs of before, and elsewhere ------------------------------------------- */
@@ -509,21 +515,29 @@ static const struct kind *kind_of(const struct plan *p)
 
 void run_report(struct app *a, const char *id)
 {
+	run_report_then(a, id, &(struct run_then){ 0 });
+}
+
+void run_report_then(struct app *a, const char *id, const struct run_then *take_then)
+{
 	struct run *r = new_run(a, &kind_tags, true);
 	struct error err = { 0 };
 
 	r->over = r->kept = true;
 	if (read_report(r, id, &err) != ST_OK) {
 		app_say_error(a, &err);
+		drop_then(take_then);
 		free(r);
 		return;
 	}
+	r->then = *take_then;
 	r->words = r->plan->words;
 	r->where = plan_where(r->plan);
 	r->tags = r->plan->n && plan_is_tag(r->plan, &r->plan->items[0]);
 	r->kind = kind_of(r->plan);
 	say_progress(r);
 	app_push(a, &r->view);
+	tell_over(r);
 }
 
 /* ---- the end of the dashboard ----------------------------------------------- */

@@ -16,18 +16,25 @@
  */
 void run_plan(struct app *a, const struct kind *k, struct plan *take_plan);
 
-/* The same, and who began it is told once when it is over: with what became of the
- * items, or, `plan` NULL, that it was never begun or is left before its end. */
+/* Who began it, and is told how it goes.  What failed may be tried once more from the
+ * report, and what is left gone on with: then it is told again. */
 struct run_then {
-	void (*over)(struct app *a, void *take_arg, const struct plan *plan);
+	void (*begun)(struct app *a, void *arg);
+	/* What became of the items; of all of them, also of those of an earlier try. */
+	void (*over)(struct app *a, void *arg, const struct plan *plan);
+	/* Nobody will be told any more: `over` was called, or it was never begun, or is
+	 * left before its end.  NULL, all three: nobody asked. */
+	void (*drop)(void *take_arg);
 	void *arg;
 };
 void run_plan_then(struct app *a, const struct kind *k, struct plan *take_plan,
-		   const struct run_then *then);
+		   const struct run_then *take_then);
 
 /* The report of a job of this machine, as its journal has it; from there it goes on, or
  * what failed is tried again. */
 void run_report(struct app *a, const char *id);
+/* The same, and what the journal has is told at once, and what comes of it later. */
+void run_report_then(struct app *a, const char *id, const struct run_then *take_then);
 
 /* Of a job with a plan in a file; NULL: the view is none. */
 const char *run_id(const struct view *v);

@@ -85,11 +85,16 @@ static void draw_title(const struct run *r, int y, int x, int width)
 
 static void draw_keys(const struct run *r, int y, int x, int width)
 {
-	if (r->over && run_failures(r))
-		draw_print(
-			y, x, width, STYLE_KEY,
-			"Esc closes   r tries the %zu that failed again   j k scroll",
-			run_failures(r));
+	char again[48] = "", rest[32] = "";
+
+	if (run_failures(r))
+		snprintf(again, sizeof(again), "   r tries the %zu that failed again",
+			 run_failures(r));
+	if (r->kept && run_left(r))
+		snprintf(rest, sizeof(rest), "   c goes on: %zu left", run_left(r));
+	if (r->over && (*again || *rest))
+		draw_print(y, x, width, STYLE_KEY, "Esc closes%s%s%s", again, rest,
+			   *again && *rest ? "" : "   j k scroll");
 	else
 		draw_print(y, x, width, STYLE_KEY, "%s",
 			   r->over ? "Esc closes   j k scroll"

@@ -24,7 +24,7 @@ struct run {
 	struct plan *plan; /* a copy: what became of its items */
 	size_t finished, counts[N_PLAN_STATES];
 	const struct kind *kind; /* of the lists that show them */
-	struct run_then then;    /* all zero: nobody asked */
+	struct run_then then;    /* all zero: nobody is told */
 	struct plan *undo;       /* when it can be taken back; NULL */
 	ticket job;
 	bool over, stopping, paused, tags, quiet;

@@ -157,7 +157,7 @@ char *snapshot_find(const char *state_dir, const char *name)
 }
 
 struct newest {
-	const char *org;
+	const char *org, *url;
 	int64_t before, time, bytes;
 	char *name;
 };
@@ -166,8 +166,8 @@ static void look(void *arg, const char *name, const struct estate *head, int64_t
 {
 	struct newest *n = arg;
 
-	if (strcmp(head->org, n->org) != 0 || head->now >= n->before ||
-	    (n->name && head->now <= n->time))
+	if (strcmp(head->org, n->org) != 0 || !estate_of_hub(head, n->url) ||
+	    head->now >= n->before || (n->name && head->now <= n->time))
 		return;
 	free(n->name);
 	n->name = xstrdup(name);
@@ -175,10 +175,10 @@ static void look(void *arg, const char *name, const struct estate *head, int64_t
 	n->bytes = bytes;
 }
 
-char *snapshot_newest(const char *state_dir, const char *org, int64_t before,
-		      int64_t *ret_bytes)
+char *snapshot_newest(const char *state_dir, const char *org, const char *url,
+		      int64_t before, int64_t *ret_bytes)
 {
-	struct newest n = { .org = org, .before = before };
+	struct newest n = { .org = org, .url = url, .before = before };
 	char *path = NULL;
 
 	snapshot_each(state_dir, look, &n);

@@ -27,9 +27,9 @@ typedef void snapshot_fn(void *arg, const char *name, const struct estate *head,
 void snapshot_each(const char *state_dir, snapshot_fn *fn, void *arg);
 
 /* The path of the newest one of the organization that is older than `before`, Unix
- * seconds; NULL: none.  The caller frees. */
-char *snapshot_newest(const char *state_dir, const char *org, int64_t before,
-		      int64_t *ret_bytes);
+ * seconds, and of no other Hub than that at `url`; NULL: none.  The caller frees. */
+char *snapshot_newest(const char *state_dir, const char *org, const char *url,
+		      int64_t before, int64_t *ret_bytes);
 
 /* A bare name is one of that directory; the caller frees. */
 char *snapshot_find(const char *state_dir, const char *name);

@@ -13,6 +13,13 @@ static void on_pipe(int sig)
 	broken = 1;
 }
 
+/* A file that would grow too large is an error of write(), which is told, and the file
+ * removed.  A handler, as what is ignored stays so in programs we start. */
+static void on_large(int sig)
+{
+	(void)sig;
+}
+
 /* In their order: open() takes the lowest number that is free. */
 void standard_open(void)
 {
@@ -24,6 +31,8 @@ void standard_open(void)
 				    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 	sigemptyset(&sa.sa_mask);
 	sigaction(SIGPIPE, &sa, NULL);
+	sa.sa_handler = on_large;
+	sigaction(SIGXFSZ, &sa, NULL);
 }
 
 bool standard_output_closed(void)

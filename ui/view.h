@@ -46,6 +46,10 @@ struct view_ops {
 	/* Its place is left for another: true when it has seen to itself, and goes on
 	 * without being looked at.  NULL: it ends. */
 	bool (*leave)(struct view *v);
+	/* Something was made here that is neither sent nor kept, and goes with the
+	 * view: true with what it is, and what sends, keeps or takes it back.  NULL:
+	 * never. Who leaves is told once (app_holds()). */
+	bool (*unsent)(const struct view *v, char *buf, size_t size);
 	/* Line 22; "" for none. */
 	void (*summary)(struct view *v, char *buf, size_t size);
 	/* A second line below it that says what signs on the screen mean, from 24 rows;
@@ -55,8 +59,8 @@ struct view_ops {
 	 */
 	int64_t (*deadline)(struct view *v);
 	void (*tick)(struct view *v, int64_t now_ms);
-	/* What it read of an organization as a whole; NULL, also what it answers:
-	 * nothing. */
+	/* What it read of an organization as a whole, and nothing was changed of from
+	 * here since; NULL, also what it answers: nothing. */
 	const struct estate *(*estate)(const struct view *v);
 	/* Something was changed from here; the parameters say where.  NULL: it shows
 	 * nothing that could be. */

@@ -134,7 +134,7 @@ _hubdeck() {
 	'clean '*) words="$options --untagged --match --exclude --older-than --not-pulled-since --include-never-pulled --status --larger-than --platform --keep --group-by --keep-semver --protect --include-newest-versions --include-shared --save --policy --check --test --export --copy-script --by-digest" ;;
 	'doctor '*) words="$options --check --severity --report --open" ;;
 	'hooks '*) words="$options --report --open" ;;
-	'invite '*) words="$options --csv --role --team --domains --result" ;;
+	'invite '*) words="$options --csv --role --team --domains --resend --result" ;;
 	'invites '*) words="$options --older-than --resend --cancel" ;;
 	'journal '*) words="$options --since --from --to --operation --target --state --job --limit --older-than" ;;
 	'leaver '*) words="$options --remove --disable-tokens" ;;

@@ -401,6 +401,7 @@ complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l csv -x -d 'who: c
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l role -x -d 'of lines that say none: owner, editor or member'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l team -x -d 'of lines that say none; never owners'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l domains -x -d 'remark on addresses outside of these'
+complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l resend -d 'send the open invitations of those already invited again'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l result -x -d 'write there what became of each line; default: beside the file'
 complete -c hubdeck -n '__fish_seen_subcommand_from invites' -l older-than -x -d 'sent before that: 14d'
 complete -c hubdeck -n '__fish_seen_subcommand_from invites' -l resend -d 'send them again'

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "model/xalloc.h"
@@ -140,6 +141,46 @@ static void do_file(struct script *t, const char *arg)
 	if (t->out)
 		fputs(block, t->out);
 	free(block);
+	free(path);
+}
+
+/* Lines as they are, but for carriage returns; then who may do what with it. */
+static char *file_text(struct script *t, const char *path)
+{
+	FILE *from = fopen(path, "re");
+	char *text = NULL, *masked;
+	struct stat st = { 0 };
+	size_t len;
+	FILE *to = open_memstream(&text, &len);
+
+	for (int c; from && (c = fgetc(from)) != EOF;)
+		if (c != '\r')
+			fputc(c, to);
+	fclose(to);
+	masked = script_mask(t, text);
+	free(text);
+	to = open_memstream(&text, &len);
+	put_lines(to, '|', masked);
+	if (from && !fstat(fileno(from), &st))
+		fprintf(to, "= %03o\n", (unsigned)st.st_mode & 0777);
+	else
+		fputs("= none\n", to);
+	fclose(to);
+	if (from)
+		fclose(from);
+	free(masked);
+	return text;
+}
+
+static void do_written(struct script *t, const char *arg)
+{
+	int at = t->number;
+	char *path = script_expand(t, arg), *have = file_text(t, path);
+	char *want = script_block(t, "|=");
+
+	script_compare(t, at, want, have);
+	free(want);
+	free(have);
 	free(path);
 }
 
@@ -336,6 +377,7 @@ static const struct command {
 	{ "file",     do_file,     ALONE | BLOCK },
 	{ "start",    do_start,    ACTS | ALONE },
 	{ "run",      do_run,      ALONE | BLOCK },
+	{ "written",  do_written,  ALONE | BLOCK },
 	{ "screen",   do_screen,   BLOCK },
 	{ "type",     do_type,     ACTS },
 	{ "raw",      do_raw,      ACTS },

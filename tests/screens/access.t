@@ -32,7 +32,7 @@ screen folded
 |can push: 11 people, 1 by more than one way   2 tokens
 |What this cannot see: these people's own tokens, owners of a parent company.
 |Who has an unverified e-mail address only reads, whatever the team says.
-|lists 7 + of their rows 23 = 30 requests                           data 12:00:00
+|lists 6 + of their rows 23 = 29 requests                           data 12:00:00
 |Enter open  n give  m actions  v view  / filter  s sort  : cmd  d info  ? help
 type v
 expect who can: admin

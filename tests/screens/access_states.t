@@ -48,7 +48,7 @@ screen folded
 | halberry         push   team web (write)                  2
 |────────────────────────────────────────────────────────────
 |can push: 11 people, 1 by more than one way   2 tokens
-|lists 7 + of their rows 23 = 30 requests       data 12:00:00
+|lists 6 + of their rows 23 = 29 requests       data 12:00:00
 |Enter open  v view  / filter  s sort  : cmd  d info  ? help
 resize 39x200
 screen folded
@@ -66,7 +66,7 @@ screen folded
 | halberry         push   team ops (write)                             2  user                  ops           write     │ permission    -
 | tessmoor         push   team web (write)                             1  user   IDLE           web           write     │ where         northwind/checkout
 | wimdevos         push   team web (write)                             1  user   NEW            web           write     │ id            -
-| yurisok          push   team ops (write)                             1  user                  ops           write     │
+| yurisok          push   team ops (write)                             1  user                  ops           write     │ token         -
 | everything       admin  token for northwind/*                        1  token  used 9d ago                            │
 | old-jenkins      push   token for northwind/*                        1  token  never used !                           │
 |                                                                                                                       │
@@ -89,7 +89,7 @@ screen folded
 |can push: 11 people, 1 by more than one way   2 tokens
 |What this cannot see: these people's own tokens, owners of a parent company.
 |Who has an unverified e-mail address only reads, whatever the team says.
-|lists 7 + of their rows 23 = 30 requests                                                                                                                                                   data 12:00:00
+|lists 6 + of their rows 23 = 29 requests                                                                                                                                                   data 12:00:00
 |Enter open  v view  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  a access  f ask  w wide  E export  @ requests  ! errors  ? help
 type :northwind:reach/ghost
 key Enter
@@ -129,7 +129,7 @@ screen folded
 |                                                                                                                       │
 |                                                                                                                       │
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|ghost can pull in 0 repositories, by 0 ways
+|Nobody in northwind is called ghost.
 |What this cannot see: ghost's own tokens, which can what their owner can.
 |What is public everybody can pull; that is not listed.
 |lists 4 + of their rows 24 = 28 requests                                                                                                                                                   data 12:00:00
@@ -141,12 +141,12 @@ start northwind/checkout:ways 24x80
 wait Loading ways
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > checkout > ways  can=push                   [0] as sent  LOADING 6/7
-| Loading ways: 6 of 7 requests answered.   z stops
+|northwind > checkout > ways  can=push                   [0] as sent  LOADING 5/6
+| Loading ways: 5 of 6 requests answered.   z stops
 | WHO              CAN    BECAUSE                      WAYS  KIND   NOTE
 ~16
 |────────────────────────────────────────────────────────────────────────────────
-|6 of 7 requests   z stops
+|5 of 6 requests   z stops
 |
 |Enter open  n give  m actions  v view  / filter  s sort  : cmd  d info  ? help
 type z

@@ -201,8 +201,7 @@ screen
 | M  LABEL                                            STATE      EXPIRES     USED
 |>*  organization token that only reads repositorie…  disabled     never    never
 | *  organization token without scope-repository-li…  active       never    never
-| *  organization token with every scope              active       never    never
-|   ┌─ Disable 2 organization tokens? ───────────────────────────────────────┐
+| * ┌─ Disable 2 organization tokens? ───────────────────────────────────────┐ver
 |   │ in acme                                                                │
 |   │   organization token without scope-repository-list                     │
 |   │   organization token with every scope                                  │
@@ -218,6 +217,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |                                                                   data 12:00:00
 |
 type 2

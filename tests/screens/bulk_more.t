@@ -87,8 +87,7 @@ screen
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
 |>*  bulk-000001              disabled     in 1d       1d  repo:write
 | *  bulk-000002              active       in 2d       2d  repo:admin
-| *  bulk-000003              active       in 3d       3d  repo:read
-|   ┌─ Disable 2 personal tokens? ───────────────────────────────────────────┐
+| * ┌─ Disable 2 personal tokens? ───────────────────────────────────────────┐
 |   │ in your account                                                        │
 |   │   bulk-000003                                                          │
 |   │   bulk-000002                                                          │
@@ -104,6 +103,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |                                                                   data 12:00:00
 |
 type 2
@@ -116,7 +116,6 @@ screen
 |>*  bulk-000001              disabled     in 1d       1d  repo:write
 | *  bulk-000002              active       in 2d       2d  repo:admin
 | *  bulk-000003              active       in 3d       3d  repo:read
-|
 |   ┌─ Report: 2 of 2 disabled ──────────────────────────────────────────────┐
 |   │ in your account                                                        │
 |   │ disabled       2                                                       │
@@ -132,6 +131,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |ok: your account: 2 disabled                                       data 12:00:00
 |
 key Esc
@@ -159,9 +159,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |                                                                   data 12:00:00
 |
 type 3
@@ -187,9 +187,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |ok: your account: 3 deleted, 0 already gone                        data 12:00:00
 |
 key Esc
@@ -222,9 +222,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |                                                                   data 12:00:00
 |
 type 3
@@ -250,9 +250,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |3 marked
+|
 |ok: acme: 3 deleted, 0 already gone                                data 12:00:00
 |
 key Esc

@@ -147,8 +147,9 @@ screen folded
 |pats                                                    [0] expires ^  filter: -
 | No tokens.   n new
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~16
+~15
 |────────────────────────────────────────────────────────────────────────────────
+|
 |
 |loaded 0 personal tokens (1 request)                               data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
@@ -159,8 +160,9 @@ screen folded
 |acme > oats                                             [0] expires ^  filter: -
 | No tokens.   n new
 | M  LABEL                                            STATE      EXPIRES     USED
-~16
+~15
 |────────────────────────────────────────────────────────────────────────────────
+|
 |
 |loaded 0 organization tokens (1 request)                           data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help

@@ -195,9 +195,10 @@ screen folded
 | body="{\"errors\":[{\"code\":\"UNAUTHORIZED\"}]}\n")".
 | R retry now   @ log
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~12
+~11
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 500 (not retried)
+|
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:oats
@@ -211,9 +212,10 @@ screen folded
 | body="{\"errors\":[{\"code\":\"UNAUTHORIZED\"}]}\n")".
 | R retry now   @ log
 | M  LABEL                                            STATE      EXPIRES     USED
-~12
+~11
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/orgs/acme/access-tokens?page=1&page_size=100 500 (not retried)
+|
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.dckr.io/api/inte…
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme/web-app:access

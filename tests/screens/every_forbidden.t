@@ -194,9 +194,10 @@ screen folded
 | You are: maria by password.
 | L sign in another way   C what can this credential do?   R read again
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~13
+~12
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 403 (not retried)
+|
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:oats
@@ -210,9 +211,10 @@ screen folded
 | You are: maria by password.
 | L sign in another way   C what can this credential do?   R read again
 | M  LABEL                                            STATE      EXPIRES     USED
-~12
+~11
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/orgs/acme/access-tokens?page=1&page_size=100 403 (not retried)
+|
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme/web-app:access

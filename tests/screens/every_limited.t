@@ -197,10 +197,9 @@ screen folded
 | Queued: 1 request (yours go first).   z stops waiting
 | 429, Retry-After 38 (read as seconds)
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~14
+~13
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter
@@ -214,10 +213,9 @@ screen folded
 | Queued: 1 request (yours go first).   z stops waiting
 | 429, Retry-After 38 (read as seconds)
 | M  LABEL                                            STATE      EXPIRES     USED
-~14
+~13
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter

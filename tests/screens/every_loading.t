@@ -173,10 +173,9 @@ screen folded
 |pats                                                      [0] expires ^  LOADING
 | Loading personal tokens ...
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~16
+~15
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter
@@ -188,10 +187,9 @@ screen folded
 |acme > oats                                               [0] expires ^  LOADING
 | Loading organization tokens ...
 | M  LABEL                                            STATE      EXPIRES     USED
-~16
+~15
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q
 key Enter

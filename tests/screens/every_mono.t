@@ -154,9 +154,9 @@ screen attrs
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |loaded 3 organization tokens (1 request)                           data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 : 0-4 bold, 12-16 bold, 24-24 bold, 34-34 bold, 41-41 bold, 49-49 bold, 60-60 bold, 70-70 bold

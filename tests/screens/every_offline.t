@@ -166,10 +166,9 @@ screen folded
 | Cannot reach the Hub: could not connect to 127.0.0.1:1: Connection refused.
 | R try now (by itself at HH:MM:SS)   @ log   q quit
 | M  LABEL                    STATE      EXPIRES     USED  SCOPES
-~15
+~14
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  / filter  s sort  : cmd  d info  Esc back  ? help
 type :acme:oats
 key Enter
@@ -180,10 +179,9 @@ screen folded
 | Cannot reach the Hub: could not connect to 127.0.0.1:1: Connection refused.
 | R try now (by itself at HH:MM:SS)   @ log   q quit
 | M  LABEL                                            STATE      EXPIRES     USED
-~15
+~14
 |────────────────────────────────────────────────────────────────────────────────
-|
-|
+~3
 |Enter open  Space mark  / filter  s sort  : cmd  d info  Esc back  ? help
 type :acme/web-app:access
 key Enter

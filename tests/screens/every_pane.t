@@ -214,9 +214,10 @@ screen folded
 |>   personal token: public…  active       never    never  repo:public_read
 |    personal token: read o…  active       never    never  repo:read
 |    personal token: read, …  active       never    never  repo:admin
-~14
+~13
 |────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only   created 226d   by manual   ip …
+|personal token: public repositories, read only   flags NEVER   created 226d   b…
+|
 |loaded 3 personal tokens (1 request)                               data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:oats
@@ -228,9 +229,10 @@ screen folded
 |>   organization token that only reads repositorie…  active       never    never
 |    organization token without scope-repository-li…  active       never    never
 |    organization token with every scope              active       never    never
-~14
+~13
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |loaded 3 organization tokens (1 request)                           data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme/web-app:access

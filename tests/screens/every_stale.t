@@ -234,9 +234,10 @@ screen folded
 |>   personal token: public…  active       never    never  repo:public_read
 |    personal token: read o…  active       never    never  repo:read
 |    personal token: read, …  active       never    never  repo:admin
-~11
+~10
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 400 (not retried)
+|
 |error: Hub said: 400 "something went wrong"                        data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:oats
@@ -254,9 +255,10 @@ screen folded
 |>   organization token that only reads repositorie…  active       never    never
 |    organization token without scope-repository-li…  active       never    never
 |    organization token with every scope              active       never    never
-~11
+~10
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/orgs/acme/access-tokens?page=1&page_size=100 400 (not retried)
+|
 |error: Hub said: 400 "something went wrong"                        data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme/web-app:access

@@ -592,20 +592,19 @@ key Enter
 screen folded
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW                                                                                                                                                    API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8[tokens]  9 audit  0 more  pats                                                                      [1-3/3] expires ^  filter: -
-| M  LABEL                       STATE      EXPIRES     USED  SCOPES                  CREATED  BY        IP            >│ personal token  personal token: public repositories, read only (row 1)
-|>   personal token: public re…  active       never    never  repo:public_read           226d  manual    127.0.0.1      │
-|    personal token: read only   active       never    never  repo:read                  195d  manual    127.0.0.1      │ label         personal token: public repositories, read only
-|    personal token: read, wri…  active       never    never  repo:admin                 164d  manual    127.0.0.1      │ state         active
+| M  LABEL                          STATE      EXPIRES     USED  SCOPES                  FLAGS         CREATED  BY     >│ personal token  personal token: public repositories, read only (row 1)
+|>   personal token: public repos…  active       never    never  repo:public_read        NEVER            226d  manual  │
+|    personal token: read only      active       never    never  repo:read               NEVER            195d  manual  │ label         personal token: public repositories, read only
+|    personal token: read, write,…  active       never    never  repo:admin              NEVER            164d  manual  │ state         active
 |                                                                                                                       │ expires       never, or the Hub did not say
 |                                                                                                                       │ used          never, or the Hub did not say
 |                                                                                                                       │ scopes        repo:public_read
+|                                                                                                                       │ flags         NEVER
 |                                                                                                                       │ created       2023-07-19 12:00 UTC (226d)
 |                                                                                                                       │ by            manual
 |                                                                                                                       │ ip            127.0.0.1
 |                                                                                                                       │ agent         -
 |                                                                                                                       │ uuid          26d7e039-1cb5-4f4a-a1bf-be214620aec7
-|                                                                                                                       │
-|                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
@@ -637,7 +636,8 @@ screen folded
 |  12:00:00 GET     200   N.NNs  5.9k  /v2/orgs/acme/members?page=1&page_size=100
 |  12:00:00 GET     200   N.NNs   290  /v2/orgs/acme/groups/web/repositories?page=1&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only
+|personal token: public repositories, read only   ip 127.0.0.1
+|EXPIRED still counts  EXPIRING in 30d  UNUSED for 90d  NEVER used
 |loaded 3 personal tokens (1 request)                                                                                                                                                       data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  * mark all  V range  U unmark  w wide  E export  @ requests  ? help
 type :acme:oats
@@ -645,18 +645,17 @@ key Enter
 screen folded
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                                                                                                                        API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8[tokens]  9 audit  0 more  acme > oats                                                               [1-3/3] expires ^  filter: -
-| M  LABEL                      STATE      EXPIRES     USED  BY            CREATED  ID                                  │ organization token  organization token that only reads repositories and tags …
-|>   organization token that …  active       never    never  maria            381d  e7c3bef8-ece4-4558-a3d4-a2b7d5393732│
-|    organization token witho…  active       never    never  maria            350d  164d7704-8a33-4b10-a419-da9ebfc833a7│ label         organization token that only reads repositories and tags
-|    organization token with …  active       never    never  maria            319d  e06093b7-7a47-416d-a55e-aeb01accc8f9│ state         active
+| M  LABEL                                              STATE      EXPIRES     USED  FLAGS         BY            CREATE>│ organization token  organization token that only reads repositories and tags …
+|>   organization token that only reads repositories …  active       never    never  NEVER         maria            381d│
+|    organization token without scope-repository-list   active       never    never  NEVER         maria            350d│ label         organization token that only reads repositories and tags
+|    organization token with every scope                active       never    never  NEVER         maria            319d│ state         active
 |                                                                                                                       │ expires       never, or the Hub did not say
 |                                                                                                                       │ used          never, or the Hub did not say
 |                                                                                                                       │ scopes        not read: + in the list
+|                                                                                                                       │ flags         NEVER
 |                                                                                                                       │ by            maria
 |                                                                                                                       │ created       2023-02-14 12:00 UTC (381d)
 |                                                                                                                       │ id            e7c3bef8-ece4-4558-a3d4-a2b7d5393732
-|                                                                                                                       │
-|                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
 |                                                                                                                       │
@@ -691,6 +690,7 @@ screen folded
 |  12:00:00 GET     200   N.NNs  5.9k  /v2/orgs/acme/members?page=1&page_size=100
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags
+|EXPIRED still counts  EXPIRING in 30d  UNUSED for 90d  NEVER used
 |loaded 3 organization tokens (1 request)                                                                                                                                                   data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  A audit  + add  * mark all  V range  U unmark  w wide  E export  ? help
 type :acme/web-app:access

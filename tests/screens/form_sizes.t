@@ -89,15 +89,15 @@ screen
 | │                [ ] set immutable tags                                      │
 | │                [ ] read access of teams                                    │
 | │                [ ]   edit access of teams (includes: read access of teams) │
-| │                [ ]     remove access of teams (includes: edit access of t… │
-| │                [ ] read webhooks                                      more │
+| │                [ ]     remove access of teams (includes: edit access  more │
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
 | │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 resize 9x40

@@ -15,9 +15,8 @@ type
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
-| M  LABEL                    STATE      EXPIRES     USED  SCOPES
-|>┌─ New personal token ───────────────────────────────────────────────────────┐
-| │   label *      [ci                                                       ] │
+| ┌─ New personal token ───────────────────────────────────────────────────────┐
+|>│   label *      [ci                                                       ] │
 | │ > scopes *     [x] repo:admin         read, write and delete               │
 | │                [+] repo:write         read and write (comes with repo:adm… │
 | │                [+] repo:read          read, also private repositories (co… │
@@ -34,7 +33,8 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only   created 226d   by manual   ip …
+|personal token: public repositories, read only   flags NEVER   created 226d   b…
+|
 |                                                                   data 12:00:00
 |
 # It may delete: class 3.
@@ -43,9 +43,8 @@ wait name, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
-| M  LABEL                    STATE      EXPIRES     USED  SCOPES
-|>┌─ New personal token ───────────────────────────────────────────────────────┐
-| │   label *      [ci                                                       ] │
+| ┌─ New personal token ───────────────────────────────────────────────────────┐
+|>│   label *      [ci                                                       ] │
 | │ > scopes *     [x] repo:admin         read, write and delete               │
 | │                [+] repo:write         read and write (comes with repo:adm… │
 | │ ┌─ New personal token? ──────────────────────────────────────────────────┐ │
@@ -62,7 +61,8 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only   created 226d   by manual   ip …
+|personal token: public repositories, read only   flags NEVER   created 226d   b…
+|
 |                                                                   data 12:00:00
 |
 key Esc
@@ -80,9 +80,8 @@ type +90d
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW       API 179/180 reset HH:MM:SS  jobs 0
 |pats                                                [1-3/3] expires ^  filter: -
-| M  LABEL                    STATE      EXPIRES     USED  SCOPES
-|>┌─ New personal token ───────────────────────────────────────────────────────┐
-| │   label *      [ci                                                       ] │
+| ┌─ New personal token ───────────────────────────────────────────────────────┐
+|>│   label *      [ci                                                       ] │
 | │   scopes *     [ ] repo:admin         read, write and delete               │
 | │                [x] repo:write         read and write                       │
 | │                [+] repo:read          read, also private repositories (co… │
@@ -99,7 +98,8 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only   created 226d   by manual   ip …
+|personal token: public repositories, read only   flags NEVER   created 226d   b…
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -170,9 +170,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |ci   created 0s   by manual   ip 127.0.0.1
+|
 |                                                                   data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type @
@@ -215,9 +215,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |ci   created 0s   by manual   ip 127.0.0.1
+|
 |                                                                   data 12:00:00
 |
 type d
@@ -252,11 +252,10 @@ key Tab Tab
 screen
 >hubdeck  acme  maria  pw  RW                  API 163/180 reset HH:MM:SS  jobs 0
 |acme > oats                                         [1-3/3] expires ^  filter: -
-| M  LABEL                                            STATE      EXPIRES     USED
-|>┌─ New organization token in acme ───────────────────────────────────────────┐r
-| │   label *       [deploy                                                  ] │r
+| ┌─ New organization token in acme ───────────────────────────────────────────┐D
+|>│   label *       [deploy                                                  ] │r
 | │   description   [                                                        ] │r
-| │ > resources     + a repository, or a pattern of them                       │
+| │ > resources     + a repository, or a pattern of them                       │r
 | │                 + the organization itself                                  │
 | │   expires at    [                      ]  never                            │
 | │                                                                            │
@@ -271,7 +270,8 @@ screen
 | └────────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 type  
@@ -289,15 +289,15 @@ screen
 | │                [ ]   edit privacy, texts, categories (includes: read the … │
 | │                [ ]     delete the repository (includes: edit privacy, tex… │
 | │                [ ] set immutable tags                                      │
-| │                [ ] read access of teams                                    │
-| │                [ ]   edit access of teams (includes: read access of t more │
+| │                [ ] read access of teams                               more │
 | │                                                                            │
 | │   acme/web-app; acme/* for all of acme; */*/public for public ones         │
 | │   [ Done ]   [ Cancel ]                                                    │
 | │   Tab next   F9 done   Esc leave                                           │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 type app
@@ -319,15 +319,15 @@ screen
 | │                [ ]   edit privacy, texts, categories (includes: read the … │
 | │                [ ]     delete the repository (includes: edit privacy, tex… │
 | │                [ ] set immutable tags                                      │
-| │                [ ] read access of teams                                    │
-| │                [ ]   edit access of teams (includes: read access of t more │
+| │                [ ] read access of teams                               more │
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
 | │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -352,9 +352,9 @@ screen
 | │   [ Send ]   [ Cancel ]                                                    │
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
-|
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 key Down Down
@@ -381,13 +381,13 @@ screen
 | │                                                                            │
 | │                                                                            │
 | │                                                                            │
-| │                                                                            │
 | │   when it ends; left out: never                                            │
 | │   [ Send ]   [ Cancel ]                                                    │
 | │   Tab next   F9 send   Esc leave                                           │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 key S-Tab
@@ -409,15 +409,15 @@ screen
 | │                [ ]   edit privacy, texts, categories (includes: read the … │
 | │                [ ]     delete the repository (includes: edit privacy, tex… │
 | │                [ ] set immutable tags                                      │
-| │                [ ] read access of teams                                    │
-| │                [ ]   edit access of teams (includes: read access of t more │
+| │                [ ] read access of teams                               more │
 | │                                                                            │
 | │   what it may do there                                                     │
 | │   [ Done ]   [ Cancel ]                                                    │
 | │   Space mark   Tab next   F9 done   Esc leave                              │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -438,13 +438,13 @@ screen
 | │                                                                            │
 | │                                                                            │
 | │                                                                            │
-| │                                                                            │
 | │   what it may reach: nothing that is not here                              │
 | │   [ Send ]   [ Cancel ]                                                    │
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -466,12 +466,12 @@ screen
 > │ │ [ Cancel ]  [ Apply ]                                                  │ │
 | │ │ name, then F9 (or Tab, Enter) send   Esc cancel                        │ │
 | │ └────────────────────────────────────────────────────────────────────────┘ │
-| │   what it may reach: nothing that is not here                              │
 | │   [ Send ]   [ Cancel ]                                                    │
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |                                                                   data 12:00:00
 |
 type acme
@@ -514,9 +514,9 @@ screen
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |deploy   by maria   created 0s
+|
 |                                                                   data 12:00:00
 |
 key F9
@@ -541,9 +541,9 @@ screen
 | │   Space edit   x remove   Tab next   F9 send   Esc leave                   │
 | └────────────────────────────────────────────────────────────────────────────┘
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |deploy   by maria   created 0s
+|
 |                                                                   data 12:00:00
 |
 type acme
@@ -553,17 +553,17 @@ requests PATCH /v2/orgs/acme/access-tokens/* 1
 type d
 screen
 >hubdeck  acme  maria  pw  RW                  API 156/180 reset HH:MM:SS  jobs 0
-|organization token deploy                                                [1-9/9]
+|organization token deploy                                              [1-10/10]
 | reference     deploy
 | label         deploy
 | state         active
 | expires       2026-12-31 00:00 UTC (in 1,034d)
 | used          never, or the Hub did not say
 | scopes        not read: + in the list
+| flags         -
 | by            maria
 | created       2024-03-01 12:00 UTC (0s)
 | id            7c70a9e6-1944-4746-b241-cba9c4770897
-|
 |
 |
 |

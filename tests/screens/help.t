@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/144]
+|help: the keys of this screen   / searches                            [1-20/147]
 | Enter           open the row; in a matrix: another value for the cell   :open
 | Space           mark the row and go down; in a matrix: another value for the
 |                 cell, and down   :mark
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                         [125-144/144]
+|help: the keys of this screen   / searches                         [128-147/147]
 |                 Tab and Enter. Enter alone, Esc, n and q delete nothing; so
 |                 does a paste
 |   running       z pauses, x stops after the present tag, Esc leaves it
@@ -94,8 +94,8 @@ screen
 |                 Enter asks
 | in a matrix     M: Enter and Space change the cell, = shows the changes as one
 |                 plan with the people who gain and lose, U takes them back, v
-|                 turns to the other; what is marked * is not sent yet, ? was
-|                 not read
+|                 turns to the other, E writes it as the Hub has it; what is
+|                 marked * is not sent yet, ? was not read
 | signing in      L; S-Tab changes the user name; what is typed is not shown
 | line 1          place and role, user, kind of sign-in (pw, pw+2fa, pat, oat,
 |                 anon), RW or RO; at the right: requests left of the limit, jobs

@@ -30,30 +30,32 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role -   team -   11 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 ana@acme.io              ok                                   will invite
-|    3 bo@acme.io               ok                                   will invite
-|    5 jdoe                     already a member                     skip
-|    6 P.Novak@x.example        already invited, 41d ago             skip
-|    7 carla@@acme.io           neither a Docker ID nor an e-mail …  skip
-|    8 ANA@acme.io              the same as line 2                   skip
-|    9 f@acme.io                role: one of owner, editor, member   skip
-|   10 g@acme.io                there is no team nowhere             skip
-|   11 h@acme.io                team: nobody is invited into "owne…  skip
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
+|    3 bo@acme.io         ok                                        will invite
+|    5 jdoe               already a member                          skip
+|    6 P.Novak@x.example  pending invite, 41d old                   resend? [no]
+|    7 carla@@acme.io     neither a Docker ID nor an e-mail addre…  skip
+|    8 ANA@acme.io        the same as line 2                        skip
+|    9 f@acme.io          role: one of owner, editor, member        skip
+|   10 g@acme.io          there is no team nowhere                  skip
+|   11 h@acme.io          team: nobody is invited into "owners"     skip
 |
-| invite 3   skip 8 (1 members, 1 already invited, 1 twice, 5 wrong)
+| invite 3   skip 7 (1 member, 1 duplicate, 5 wrong)   ask 1
 | Each open invitation takes a seat, and seats left are not in the Hub API: 3
 | needed.  Links work for 14 days.
-| To send old ones again: hubdeck invites acme --older-than 14d --resend
 | columns not used: phone
+| Space sends an open invitation again as it is, * all of them.
 | F9 sends 3, and asks for their number first.
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   will invite   ok
-|
-|F9 send  r role  t team  n new CSV  E export  Esc back
+|checked here and by the Hub's dry run, nothing sent: 5 requests
+|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …
 requests POST /v2/invites/bulk 2
 # Enter alone, a paste, or a wrong number send nothing.
 key Enter
+expect Line 2 of the file
+key Esc
 paste 3\n
 key F9
 wait number, then F9
@@ -61,11 +63,11 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role -   team -   11 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 ana@acme.io              ok                                   will invite
-|    3 bo@acme.io               ok                                   will invite
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
+|    3 bo@acme.io         ok                                        will invite
 |   ┌─ Send 3 invitations? ──────────────────────────────────────────────────┐
-|   │ into acme                                                              │
+|   │ into acme                                                              │o]
 |   │ Each open invitation takes a seat.  Mail goes out at                   │
 |   │ once; an invitation can be cancelled.                                  │
 |   │ Up to 2 requests, each written to the journal first.                   │
@@ -75,8 +77,8 @@ screen
 | in└────────────────────────────────────────────────────────────────────────┘
 | Each open invitation takes a seat, and seats left are not in the Hub API: 3
 | needed.  Links work for 14 days.
-| To send old ones again: hubdeck invites acme --older-than 14d --resend
 | columns not used: phone
+| Space sends an open invitation again as it is, * all of them.
 | F9 sends 3, and asks for their number first.
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   will invite   ok
@@ -102,12 +104,13 @@ key C-u
 type web
 key Enter
 wait team web
+wait DRY RUN
 type r
 expect role where none is said
 type owner
 key Enter
 wait role owner
-wait will invite
+wait DRY RUN
 expect role owner   team web
 # Who becomes an owner is asked for by name.
 key F9
@@ -116,11 +119,11 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  DRY RUN, 0 sent
 | role owner   team web   11 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 ana@acme.io              ok                                   will invite
-|   ┌─ Send 3 invitations? ──────────────────────────────────────────────────┐te
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io        ok                                        will invite
+|   ┌─ Send 3 invitations? ──────────────────────────────────────────────────┐e
 |   │ into acme                                                              │
-|   │ role owner   team web   where none is said                             │
+|   │ role owner   team web   where none is said                             │o]
 |   │ 2 of them as owners, who may do all.                                   │
 |   │ Each open invitation takes a seat.  Mail goes out at                   │
 |   │ once; an invitation can be cancelled.                                  │
@@ -130,8 +133,8 @@ screen
 | in│ name, then F9 (or Tab, Enter) send   Esc cancel                        │
 | Ea└────────────────────────────────────────────────────────────────────────┘
 | needed.  Links work for 14 days.
-| To send old ones again: hubdeck invites acme --older-than 14d --resend
 | columns not used: phone
+| Space sends an open invitation again as it is, * all of them.
 | F9 sends 3, and asks for their number first.
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   will invite   ok   role owner   team web
@@ -141,12 +144,12 @@ paste acme
 key F9
 expect the name is not right
 key Esc
-requests POST /v2/invites/bulk 6
+requests POST /v2/invites/bulk 4
 type r
 key C-u
 key Enter
 wait role -
-wait will invite
+wait DRY RUN
 # The rows are written to a file.
 type E
 expect june.result.csv
@@ -163,9 +166,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  SENT: 3 invited
 | role -   team web   11 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 ana@acme.io                                                   invited
-|    3 bo@acme.io                                                    invited
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io                                                  invited
+|    3 bo@acme.io                                                   invited
 |   ┌─ Report: 3 of 3 invited ───────────────────────────────────────────────┐
 |   │ in acme                                                                │
 |   │ invited        3                                                       │
@@ -176,10 +179,10 @@ screen
 |   │ Esc closes   j k scroll                                                │
 |   └────────────────────────────────────────────────────────────────────────┘
 |
-| invite 3   skip 8 (1 members, 1 already invited, 1 twice, 5 wrong)
-| To send old ones again: hubdeck invites acme --older-than 14d --resend
+|
+| invite 3   skip 8 (1 member, 1 already invited, 1 duplicate, 5 wrong)
 | columns not used: phone
-| what became of every line is in june.result.csv, beside the file
+| What became of every line is in june.result.csv, beside the file.
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   invited      team web
 |ok: acme: 3 invited
@@ -190,28 +193,28 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < june.csv                                 [1/11]  SENT: 3 invited
 | role -   team web   11 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 ana@acme.io                                                   invited
-|    3 bo@acme.io                                                    invited
-|    5 jdoe                     already a member                     skip
-|    6 P.Novak@x.example        already invited, 41d ago             skip
-|    7 carla@@acme.io           neither a Docker ID nor an e-mail …  skip
-|    8 ANA@acme.io              the same as line 2                   skip
-|    9 f@acme.io                role: one of owner, editor, member   skip
-|   10 g@acme.io                there is no team nowhere             skip
-|   11 h@acme.io                team: nobody is invited into "owne…  skip
-|   12 nobodyatall              the Hub says: invalid_email_or_doc…  skip
-|   13 z@partner.example                                             invited
+| LINE INVITEE            RESULT                                    ACTION
+|>   2 ana@acme.io                                                  invited
+|    3 bo@acme.io                                                   invited
+|    5 jdoe               already a member                          skip
+|    6 P.Novak@x.example  pending invite, 41d old                   skip
+|    7 carla@@acme.io     neither a Docker ID nor an e-mail addre…  skip
+|    8 ANA@acme.io        the same as line 2                        skip
+|    9 f@acme.io          role: one of owner, editor, member        skip
+|   10 g@acme.io          there is no team nowhere                  skip
+|   11 h@acme.io          team: nobody is invited into "owners"     skip
+|   12 nobodyatall        the Hub says: invalid_email_or_docker_id  skip
+|   13 z@partner.example                                            invited
 |
-| invite 3   skip 8 (1 members, 1 already invited, 1 twice, 5 wrong)
-| To send old ones again: hubdeck invites acme --older-than 14d --resend
+|
+| invite 3   skip 8 (1 member, 1 already invited, 1 duplicate, 5 wrong)
 | columns not used: phone
-| what became of every line is in june.result.csv, beside the file
+| What became of every line is in june.result.csv, beside the file.
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   invited      team web
 |
-|n new CSV  E export  Esc back
-requests POST /v2/invites/bulk 10
+|n file  E export  Esc back
+requests POST /v2/invites/bulk 7
 run org list-invites --org acme --all --output tsv --columns invitee,team
 |invitee	team
 |p.novak@x.example	web
@@ -258,6 +261,15 @@ expect CSV file
 type ~/nothing.csv
 key Enter
 expect No such file
+# Nothing is waited for: not for a terminal, nor for standard input.
+key C-u
+type -
+key Enter
+expect -: No such file
+key C-u
+type /dev/tty
+key Enter
+expect /dev/tty: not a file
 key C-u
 type ~/july.csv
 key Enter
@@ -272,18 +284,18 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > invite < july.csv              [1/2]  DRY RUN, 0 sent
 | role member   team -   2 lines
-| LINE INVITEE          RESULT                   ACTION
-|>   2 y@acme.io        ok                       will invite
-|    3 w@acme.io        ok                       will invite
+| LINE INVITEE    RESULT                        ACTION
+|>   2 y@acme.io  ok                            will invite
+|    3 w@acme.io  ok                            will invite
 |
 |
-| invite 2   skip 0 (0 members, 0 already invited, 0 twice,
-| 0 wrong)
+|
+| invite 2   skip 0
 | F9 sends 2, and asks for their number first.
 |────────────────────────────────────────────────────────────
 |y@acme.io   will invite   ok   role member
-|
-|F9 send  r role  t team  n new CSV  E export  Esc back
+|checked here and by the Hub's dry run, nothing sent: 4 requ…
+|F9 send  Enter edit  r role  t team  d domains  n file  E e…
 key F9
 wait number, then F9
 screen
@@ -316,15 +328,15 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW  API -  jobs 0
 |acme > invite < june.csv             [1/11]  DRY RUN, 0 sent
 | role -   team -   11 lines
-| LINE INVITEE          RESULT                   ACTION
-|>   2 ana@acme.io      already invited, 0d ago  skip
-|    3 bo@acme.io       already invited, 0d ago  skip
-|    5 jdoe             already a member         skip
-|    6 P.Novak@x.exam…  already invited, 41d a…  skip
+| LINE INVITEE         RESULT                   ACTION
+|>   2 ana@acme.io     pending invite, 0d old   resend? [no]
+|    3 bo@acme.io      pending invite, 0d old   resend? [no]
+|    5 jdoe            already a member         skip
+|    6 P.Novak@x.exa…  pending invite, 41d old  resend? [no]
+|    7 carla@@acme.io  neither a Docker ID no…  skip
 |
-| invite 0   skip 11 (1 members, 4 already invited, 1
-| twice, 5 wrong)
+| invite 0   skip 7 (1 member, 1 duplicate, 5 wrong)   ask 4
 |────────────────────────────────────────────────────────────
-|ana@acme.io   skip   already invited, 0d ago
-|
-|r role  t team  n new CSV  E export  Esc back
+|ana@acme.io   resend? [no]   pending invite, 0d old
+|checked here and by the Hub's dry run, nothing sent: 4 requ…
+|Enter edit  Space resend  r role  t team  d domains  n file…

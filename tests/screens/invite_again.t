@@ -20,9 +20,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > invite < two.csv                  [1/2]  INCOMPLETE  DRY RUN, 0 sent
 | role -   team -   2 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 mo.salah@northwind.exa…  already invited, 120d ago            skip
-|    3 new@northwind.example    ok                                   will invite
+| LINE INVITEE                     RESULT                           ACTION
+|>   2 mo.salah@northwind.example  pending invite, 120d old         resend? [no]
+|    3 new@northwind.example       ok                               will invite
 |
 |
 |
@@ -32,12 +32,12 @@ screen
 |
 |
 | INCOMPLETE: members: Hub said: 403 "insufficient scope"
-| invite 1   skip 1 (0 members, 1 already invited, 0 twice, 0 wrong)
+| invite 1   skip 0   ask 1
 | Each open invitation takes a seat, and seats left are not in the Hub API: 1
 | needed.  Links work for 14 days.
-| To send old ones again: hubdeck invites northwind --older-than 14d --resend
+| Space sends an open invitation again as it is, * all of them.
 | F9 sends 1, and asks for their number first.
 |────────────────────────────────────────────────────────────────────────────────
-|mo.salah@northwind.example   skip   already invited, 120d ago
-|
-|F9 send  r role  t team  n new CSV  E export  Esc back
+|mo.salah@northwind.example   resend? [no]   pending invite, 120d old
+|checked here and by the Hub's dry run, nothing sent: 4 requests
+|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …

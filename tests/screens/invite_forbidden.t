@@ -34,7 +34,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |error: the open invitations of acme cannot be read: Hub said: 403 "forbidden"; …
-|n another CSV  r role  t team  Esc back
+|R try again  n file  r role  t team  Esc back
 requests POST /v2/invites/* 0
 # Another role does not get around it: it is looked at again.
 type r

@@ -49,9 +49,9 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < two.csv                                   [1/2]  SENT: 2 invited
 | role -   team -   2 lines
-| LINE INVITEE                  RESULT                               ACTION
-|>   2 y@acme.io                found among the open invitations     invited
-|    3 w@acme.io                found among the open invitations     invited
+| LINE INVITEE    RESULT                                            ACTION
+|>   2 y@acme.io  found among the open invitations                  invited
+|    3 w@acme.io  found among the open invitations                  invited
 |
 |
 |
@@ -64,12 +64,12 @@ screen
 |
 |
 |
-| invite 2   skip 0 (0 members, 0 already invited, 0 twice, 0 wrong)
-| what became of every line is in two.result.csv, beside the file
+| invite 2   skip 0
+| What became of every line is in two.result.csv, beside the file.
 |────────────────────────────────────────────────────────────────────────────────
 |y@acme.io   invited   found among the open invitations
 |
-|n new CSV  E export  Esc back
+|n file  E export  Esc back
 requests POST /v2/invites/bulk 2
 run org list-invites --org acme --all --output tsv --columns invitee
 |invitee
@@ -108,7 +108,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 |error: line 1 names no column email or username; the first line of the file is …
-|n another CSV  r role  t team  Esc back
+|n another file  Esc back
 # Many: their number, and a page of the job.
 type n
 key C-u
@@ -152,25 +152,25 @@ screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pw  RW                      API -  jobs 0
 |acme > invite < many.csv                               [21/21]  SENT: 21 invited
 | role -   team -   21 lines
-| LINE INVITEE                  RESULT                               ACTION
-|   10 a9@acme.io                                                    invited
-|   11 a10@acme.io                                                   invited
-|   12 a11@acme.io                                                   invited
-|   13 a12@acme.io                                                   invited
-|   14 a13@acme.io                                                   invited
-|   15 a14@acme.io                                                   invited
-|   16 a15@acme.io                                                   invited
-|   17 a16@acme.io                                                   invited
-|   18 a17@acme.io                                                   invited
-|   19 a18@acme.io                                                   invited
-|   20 a19@acme.io                                                   invited
-|   21 a20@acme.io                                                   invited
-|>  22 a21@acme.io                                                   invited
+| LINE INVITEE      RESULT                                          ACTION
+|   10 a9@acme.io                                                   invited
+|   11 a10@acme.io                                                  invited
+|   12 a11@acme.io                                                  invited
+|   13 a12@acme.io                                                  invited
+|   14 a13@acme.io                                                  invited
+|   15 a14@acme.io                                                  invited
+|   16 a15@acme.io                                                  invited
+|   17 a16@acme.io                                                  invited
+|   18 a17@acme.io                                                  invited
+|   19 a18@acme.io                                                  invited
+|   20 a19@acme.io                                                  invited
+|   21 a20@acme.io                                                  invited
+|>  22 a21@acme.io                                                  invited
 |
-| invite 21   skip 0 (0 members, 0 already invited, 0 twice, 0 wrong)
-| what became of every line is in many.result.csv, beside the file
+| invite 21   skip 0
+| What became of every line is in many.result.csv, beside the file.
 |────────────────────────────────────────────────────────────────────────────────
 |a21@acme.io   invited
 |
-|n new CSV  E export  Esc back
+|n file  E export  Esc back
 requests POST /v2/invites/bulk 4

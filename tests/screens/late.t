@@ -163,11 +163,10 @@ wait API 145/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 145/180 reset HH:MM:SS  jobs 0
 |acme > oats                                                                                 [1-3/3] expires ^  filter: -
-| M  LABEL                                       STATE      EXPIRES     USED  SCOPES                BY            CREATED
-|>   organization token that only reads reposi…  active       never    never  acme/*: scope-repos…  maria            381d
-|    organization token without scope-reposito…  active       never    never  acme/*: scope-image…  maria            350d
-|    organization token with every scope         active       never    never  acme/*: scope-image…  maria            319d
-|
+| M  LABEL                         STATE      EXPIRES     USED  SCOPES                FLAGS         BY            CREATED
+|>   organization token that onl…  active       never    never  acme/*: scope-repos…  NEVER         maria            381d
+|    organization token without …  active       never    never  acme/*: scope-image…  NEVER         maria            350d
+|    organization token with eve…  active       never    never  acme/*: scope-image…  NEVER         maria            319d
 |
 |
 |
@@ -183,6 +182,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |organization token that only reads repositories and tags
+|EXPIRED still counts  EXPIRING in 30d  UNUSED for 90d  NEVER used
 |3 read (3 requests)                                                                                        data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  s sort  : cmd  d info  Esc back  q quit  ? help
 type :acme:teams

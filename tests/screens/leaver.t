@@ -223,8 +223,9 @@ key Enter
 wait Locked
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > leaver NADIA                                       [1-20/27]  0 sent
-| Member        nadia (Owner): stays
+|northwind > leaver NADIA                                       [1-20/28]  0 sent
+| Member        nadia (Owner): stays; nadia is you: nobody removes themselves
+|               here
 | Team          owners: stays
 | Token         members-sync (used 2h ago): stays; may be known to them: rotate
 |               it
@@ -243,7 +244,6 @@ screen
 |                  0s  org.member.remove  petran
 |                  2d  org.member.add  danaroth
 |                  3d  org.member.add  wimdevos
-|                  5d  repo.tag.push  northwind/ml-features
 |                                                                   data 12:00:00
 |R refresh  j k scroll  Esc back
 type D
@@ -252,8 +252,9 @@ absent number, then F9
 resize 15x60
 screen
 >hubdeck  northwind  nadia  pw  RW              API -  jobs 0
-|northwind > leaver NADIA                   [1-11/35]  0 sent
-| Member        nadia (Owner): stays
+|northwind > leaver NADIA                   [1-11/36]  0 sent
+| Member        nadia (Owner): stays; nadia is you: nobody
+|               removes themselves here
 | Team          owners: stays
 | Token         members-sync (used 2h ago): stays; may be
 |               known to them: rotate it
@@ -263,6 +264,5 @@ screen
 |               known to them: rotate it
 | Token         scanner (used 3d ago): stays; may be known
 |               to them: rotate it
-| Token         nightly (used 1d ago): stays; may be known
 |error: nadia is you: nobody removes themselv…  data 12:00:00
 |R refresh  j k scroll  Esc back

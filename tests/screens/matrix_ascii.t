@@ -40,8 +40,8 @@ screen attrs
 |forge, team dev, 3 people: none -> read
 |1 public, 0 no team reaches   * changed   ? not read   10 requests
 |                                                                   data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
-: 0-66 bold
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
+: 0-76 bold
 type =
 wait F9
 screen folded

@@ -32,7 +32,7 @@ screen folded
 |halberry, team ci, 1 person: none
 |3 in no team   * changed   ? not read   12 requests
 |24 members x 9 teams (12 requests)                                 data 12:00:00
-|Enter change  = review  v repos  a reach  t team  / filter  ? help
+|Enter change  = review  v repos  a reach  t team  E export  / filter  ? help
 # Out of web, and carlsen into it.
 expect halberry, team ci
 key End
@@ -150,7 +150,7 @@ screen folded
 |attic-2019, team web, 5 people: read
 |4 public, 2 no team reaches   * changed   ? not read   28 requests
 |                                                                   data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type v
 expect members x teams
 # What a member reaches.
@@ -175,7 +175,7 @@ screen folded
 |────────────────────────────────────────────────────────────
 |adamring, team web, 5 people: none
 |                                               data 12:00:00
-|Enter change  = review  v repos  a reach  t team  / filter …
+|Enter change  = review  v repos  a reach  t team  E export …
 resize 50x200
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                                                                                                                                         API -  jobs 0
@@ -210,4 +210,4 @@ screen folded
 |adamring, team web, 5 people: none
 |2 in no team   * changed   ? not read   28 requests
 |                                                                                                                                                                                           data 12:00:00
-|Enter change  = review  v repos  a reach  t team  / filter  ? help
+|Enter change  = review  v repos  a reach  t team  E export  / filter  ? help

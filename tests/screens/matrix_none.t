@@ -9,11 +9,11 @@ wait Loading teams
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams                                                LOADING
-| Loading teams and what they may do of northwind: 1 of 4 requests answered.   z…
+| Loading teams and access of northwind: 1 of 4 requests answered.   z stops
 ~16
 |────────────────────────────────────────────────────────────────────────────────
 ~3
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type z
 wait Stopped
 screen folded
@@ -25,7 +25,7 @@ screen folded
 |
 |
 |stopped: R reads again
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type qqq
 exit 0
 hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET /v2/orgs/northwind/* 403" --fail "GET *northwind*/groups* 403" --fail "GET */namespaces/northwind/repositories[?]* 403 skip=1" --fail "GET *fabrikam*/groups* empty"
@@ -37,18 +37,16 @@ screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams                                              FORBIDDEN
 | Hub said: 403 "insufficient scope"
-| the token's scope is too small: reading needs repo:read, pushing repo:write,
-| deleting tags and changing repositories repo:admin; `hubdeck auth can` says
-| what this one may
 | Teams need: password + 2FA sign-in as an owner or editor, or an organization
 | token with scope-group-read.
-| R retry now   @ log   C what can this credential do?
-~10
+| You are: nadia by password.
+| L sign in another way   C what can this credential do?   R retry now
+~12
 |────────────────────────────────────────────────────────────────────────────────
 |
 |
 |error: Hub said: 403 "insufficient scope"; the token's scope is too small: read…
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 key Esc
 type :fabrikam:teams
 key Enter
@@ -64,7 +62,7 @@ screen folded
 |
 |1 public, 3 no team reaches   * changed   ? not read   7 requests
 |3 repos x 0 teams (7 requests)                                     data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 type qqqqq
 exit 0
 hubsim --fixture audit --clock-scale 0 --rate-limit 0
@@ -98,7 +96,7 @@ screen folded
 |ml-features, team ci, 1 person: none
 |4 public, 2 no team reaches   * changed   ? not read   28 requests
 |! changing is off: read-only                                       data 12:00:00
-|v members  a ways  t team  / filter  ? help
+|v members  a ways  t team  E export  / filter  ? help
 type =
 expect review is off: read-only
 requests POST */groups* 0

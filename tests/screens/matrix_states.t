@@ -28,9 +28,9 @@ screen folded
 |  warehouse-etl             -        admin         write    -
 |────────────────────────────────────────────────────────────────────────────────
 |ml-features, team ci, 1 person: none
-|4 public, 2 no team reaches   * changed   ? not read   28 requests
-|! INCOMPLETE: 2 of the lists could not be read; ? stands where i…  data 12:00:00
-|Enter change  = review  v members  a ways  t team  / filter  ? help
+|4 public, 2 no team reaches (1 unknown)   * changed   ? not read   28 requests
+|! INCOMPLETE: 2 lists not read; ? stands where it matters          data 12:00:00
+|Enter change  = review  v members  a ways  t team  E export  / filter  ? help
 # What is not known is not changed; what a change means is said as far as it is known.
 type /gateway
 key Enter
@@ -70,7 +70,7 @@ screen folded
 ~4
 |────────────────────────────────────────────────────────────────────────────────
 |year-end, team web: none -> read
-|4 public, 2 no team reaches   * changed   ? not read   28 requests
+|4 public, 2 no team reaches (1 unknown)   * changed   ? not read   28 requests
 |                                                                   data 12:00:00
 |
 key Esc

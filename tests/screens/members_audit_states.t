@@ -62,7 +62,7 @@ resize 15x60
 wait risk v
 screen
 >hubdeck  northwind  nadia  pw  RW              API -  jobs 0
-|northwind > me…[1-5/29+] risk v partial  view: audit  INCOM…
+|northwind > me…[1-5/29+]  INCOMPLETE risk v partial  view: …
 | ! Not read: teams: Hub said: 403 "insufficient scope"
 | What hangs on that is not here.   C what can this
 | credential do?
@@ -112,11 +112,12 @@ key Enter
 exit 0
 hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET * empty"
 start northwind:audit-members 24x80
-wait = 3 requests
+wait INCOMPLETE
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > members                                      [0] risk v  view: audit
-| Hub returned no members: check the organization's name.
+|northwind > members                          [0] risk v  view: audit  INCOMPLETE
+| ! Not read: members: Hub returned none: check the organization's name
+| What hangs on that is not here.   C what can this credential do?
 | M  MEMBER            ROLE      TEAMS      JOINED  LAST SEEN  FLAGS
 |
 |
@@ -131,12 +132,11 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
-|0 members: 0 owners, 0 editors   0 invites (0 older than 14d)   seats: n/a
-|0 guests   0 idle > 90d   0 never seen   0 in no team   0 new
-|last seen needs Insights (off)   2FA: not in the Hub API, see Admin Console
-|members 1 + invites 1 + teams 1 = 3 requests                       data 12:00:00
+|members: not read   0 invites (0 older than 14d)   seats: n/a
+|who is a guest, idle or in no team: not known
+|last seen needs Insights (not known)   2FA: not in the Hub API, see Admin Conso…
+|! INCOMPLETE: 1 list could not be read; ! says why                 data 12:00:00
 |Enter open  Space mark  D remove  m actions  v view  c compare  / filter  ? help
 type :q
 key Enter

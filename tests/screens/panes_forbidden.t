@@ -68,9 +68,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
 |GET /v2/access-tokens?page=1&page_size=100 403 (not retried)
+|
 |error: Hub said: 403 "token issued from personal access token is not allowed"; …
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q

@@ -164,9 +164,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
-|organization token that only reads repositories and tags   by maria   created 3…
+|organization token that only reads repositories and tags   flags NEVER   by mar…
+|
 |loaded 3 organization tokens (1 request)                           data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :acme:settings
@@ -220,9 +220,9 @@ screen
 |
 |
 |
-|
 |────────────────────────────────────────────────────────────────────────────────
-|personal token: public repositories, read only   created 226d   by manual   ip …
+|personal token: public repositories, read only   flags NEVER   created 226d   b…
+|
 |loaded 3 personal tokens (1 request)                               data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 type :q

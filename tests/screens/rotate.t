@@ -11,7 +11,7 @@ key Enter
 wait [x] 1 read
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > rotate ci-publish                                             0 sent
+|northwind > rotate ci-publish                                          NOT BEGUN
 | [x] 1 read     2 scopes on 1 resource; ends in 199d; used: 2h ago
 | [ ] 2 create   ci-publish-2024-03-01, the same rights, for 365 days
 | [ ] 3 deliver  where to?  c to a command, f into a file, y to the clipboard,
@@ -52,7 +52,7 @@ key Enter
 wait y create
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > rotate ci-publish                                             0 sent
+|northwind > rotate ci-publish                                          NOT BEGUN
 | [x] 1 read     2 scopes on 1 resource; ends in 199d; used: 2h ago
 | [ ] 2 create   ci-publish-2024-03-01, the same rights, for 365 days
 | [ ] 3 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token
@@ -94,7 +94,7 @@ screen
 | [x] 1 read     2 scopes on 1 resource; ends in 199d; used: 2h ago
 | [x] 2 create   ci-publish-2024-03-01
 | [x] 3 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token; not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+| [x] 4 verify   signed in; may pull from northwind/shop: yes
 | [ ] 5 switch   change what uses the old one, Enter when it is quiet; last
 |                used: old 2h ago, new 0s ago (looked at every 60 s)
 | [ ] 6 disable  the old one is off; b switches it on again
@@ -112,7 +112,7 @@ screen
 |
 |
 |                                                                   data 12:00:00
-|Enter disable old  b undo  R refresh  Esc leave (saved)
+|Enter disable old  b undo  l log  R refresh  Esc leave (saved)
 requests POST */access-tokens 1
 run rotate --output tsv --columns name,step
 |name	step
@@ -147,7 +147,7 @@ screen
 | [x] 1 read     2 scopes on 1 resource; ends in 199d; used: 2h ago
 | [x] 2 create   ci-publish-2024-03-01
 | [x] 3 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token; not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+| [x] 4 verify   signed in; may pull from northwind/shop: yes
 | [ ] 5 switch   change what uses the old one, Enter when it is quiet; last
 |                used: old 2h ago, new 0s ago (looked at every 60 s)
 | [ ] 6 disable  the old one is off; b switches it on again
@@ -179,7 +179,7 @@ screen
 | [x] 1 read     2 scopes on 1 resource; ends in 199d; used: 2h ago
 | [x] 2 create   ci-publish-2024-03-01
 | [x] 3 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token; not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+| [x] 4 verify   signed in; may pull from northwind/shop: yes
 | [x] 5 switch   last used: old 2h ago, new 0s ago (looked at every 60 s)
 | [x] 6 disable  the old one is off; b switches it on again
 | [ ] 7 delete   the old one, when it was quiet for 7d more; cannot be undone
@@ -197,7 +197,7 @@ screen
 |
 |
 |                                                                   data 12:00:00
-|Enter delete old  b switch it on  R refresh  Esc leave (saved)
+|Enter delete old  b switch it on  l log  R refresh  Esc leave (saved)
 requests PATCH */access-tokens/* 1
 # It is taken back, and done again.
 type b
@@ -215,7 +215,7 @@ requests DELETE */access-tokens/* 0
 run rotate --resume northwind-ci-publish --output table
 |  [x] 1 create   ci-publish-2024-03-01
 |  [x] 2 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token
-|  [x] 3 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+|  [x] 3 verify   signed in; may pull from northwind/shop: yes
 |  [x] 4 disable  ci-publish
 |  [ ] 5 delete   
 |
@@ -223,6 +223,8 @@ run rotate --resume northwind-ci-publish --output table
 |
 |The old one is off.  --undo switches it on again; after 7 quiet days:
 |  hubdeck rotate --resume northwind-ci-publish --delete
+|
+|What was done: hubdeck journal --job rotate-northwind-ci-publish-1709294400
 = 0
 resize 15x60
 screen
@@ -233,14 +235,14 @@ screen
 | [x] 2 create   ci-publish-2024-03-01
 | [x] 3 deliver  in the file /tmp/hubdeck-XXXXXX/ci.token;
 |                not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404
-|                "object not found"
+| [x] 4 verify   signed in; may pull from northwind/shop:
+|                yes
 | [x] 5 switch   last used: old 2h ago, new 0s ago (looked
 |                at every 60 s)
 | [x] 6 disable  the old one is off; b switches it on again
 | [ ] 7 delete   the old one, when it was quiet for 7d
 |ci-publish has to be quiet for 7d more         data 12:00:00
-|Enter delete old  b switch it on  R refresh  Esc leave (sav…
+|Enter delete old  b switch it on  l log  R refresh  Esc lea…
 # Those under way, wherever one is.
 key Esc
 absent verify
@@ -262,7 +264,45 @@ screen
 |
 |
 |
-|Enter goes on with it   R refresh   Esc back
+|Enter goes on with it   l log   R refresh   Esc back
 key Enter
 wait WAITING FOR YOU
 expect rotate ci-publish
+# What was done, in the journal; back to where it was asked for.
+resize 24x80
+type l
+wait rotate.verified
+screen
+>hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
+|northwind > journal  job=rotate-northwind-ci-publish…  [1-9/9] time v  filter: -
+|    TIME  OPERATION           TARGET                     OUTCOME  HTTP  WHO
+|>     0s  rotate.disabled     northwind/ci-publish       done        -  nadia
+|      0s  auth.update_oat     northwind/69a1420f-bffa-…  done      200  nadia
+|      0s  rotate.enabled      northwind/ci-publish       done        -  nadia
+|      0s  auth.update_oat     northwind/69a1420f-bffa-…  done      200  nadia
+|      0s  rotate.disabled     northwind/ci-publish       done        -  nadia
+|      0s  auth.update_oat     northwind/69a1420f-bffa-…  done      200  nadia
+|      0s  rotate.verified     northwind/ci-publish-202…  done        -  nadia
+|      0s  rotate.delivered    northwind/ci-publish-202…  done        -  nadia
+|      0s  auth.create_oat     northwind/ci-publish-202…  done      201  nadia
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+|northwind/ci-publish   job rotate-northwind-ci-publish-1709294400   credential …
+|loaded 9 changes (0 requests)                                      data 12:00:00
+|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
+key Esc
+wait WAITING FOR YOU
+key Esc
+absent verify
+expect rotations under way
+type l
+wait rotate.verified
+key Esc
+expect rotations under way

@@ -11,7 +11,7 @@ type y
 key Enter
 wait y create
 type y
-wait never delivered
+wait begun and not delivered
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > rotate ci-publish                                    WAITING FOR YOU
@@ -23,8 +23,8 @@ screen
 | [ ] 6 disable  the old one is off; b switches it on again
 | [ ] 7 delete   the old one, after 7 quiet days; cannot be undone
 |
-| Lost           it was begun and never delivered: Enter deletes what was made,
-|                and makes another
+| Lost           it was begun and not delivered: its secret is gone for good;
+|                Enter deletes what was made, and makes another
 | Quota          14 of 100 tokens used (expired and disabled ones count)
 | Note           the date of a token cannot be changed: a new token, switch,
 |                disable, delete
@@ -36,7 +36,7 @@ screen
 |
 |
 |error: it may or may not have happened, without a clear answer: …  data 12:00:00
-|c f y s where to  Enter make again  b undo  Esc leave
+|c f y s where to  Enter make again  b undo  l log  Esc leave
 type y
 key Enter
 wait y create
@@ -66,7 +66,7 @@ screen
 |
 |
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.aws.d…  data 12:00:00
-|Enter disable old  b undo  R refresh  Esc leave (saved)
+|Enter disable old  b undo  l log  R refresh  Esc leave (saved)
 requests POST */access-tokens 2
 requests DELETE */access-tokens/* 1
 run auth list-oats --org northwind --output tsv --columns label,state

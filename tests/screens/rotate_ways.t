@@ -17,11 +17,11 @@ expect to the standard input of false
 key Enter
 wait y create
 type y
-wait error: false: exit 1
-wait 0 sent
+wait not delivered: false: exit 1
+wait NOT BEGUN
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > rotate nightly                                                0 sent
+|northwind > rotate nightly                                             NOT BEGUN
 | [x] 1 read     2 scopes on 1 resource; ends in 10d; used: 1d ago
 | [ ] 2 create   nightly-2024-03-01, the same rights, for 365 days
 | [ ] 3 deliver  to the standard input of false
@@ -42,7 +42,7 @@ screen
 |
 |
 |
-|error: false: exit 1                                               data 12:00:00
+|error: not delivered: false: exit 1                                data 12:00:00
 |c command  f file  y clipboard  s show  Enter create  Esc back
 requests POST */access-tokens 1
 requests DELETE */access-tokens/* 1
@@ -77,7 +77,7 @@ screen
 | [x] 1 read     2 scopes on 1 resource; ends in 10d; used: 1d ago
 | [x] 2 create   nightly-2024-03-01
 | [x] 3 deliver  to the standard input of sh; not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+| [x] 4 verify   signed in; may pull from northwind/warehouse-etl: yes
 | [ ] 5 switch   change what uses the old one, Enter when it is quiet; last
 |                used: old 1d ago, new 0s ago (looked at every 60 s)
 | [ ] 6 disable  the old one is off; b switches it on again
@@ -95,7 +95,7 @@ screen
 |
 |
 |                                                                   data 12:00:00
-|Enter disable old  b undo  R refresh  Esc leave (saved)
+|Enter disable old  b undo  l log  R refresh  Esc leave (saved)
 # The new one is deleted: the old one was not touched.
 type b
 wait y delete
@@ -105,7 +105,7 @@ screen
 | [x] 1 read     2 scopes on 1 resource; ends in 10d; used: 1d ago
 | [x] 2 create   nightly-2024-03-01
 | [x] 3 deliver  to the standard input of sh; not logged, and wiped
-| [x] 4 verify   signed in; repos.list_tags: Hub said: 404 "object not found"
+| [x] 4 verify   signed in; may pull from northwind/warehouse-etl: yes
 | [ ] 5 switch   change what uses the old one, Enter when it is quiet; last
 |                used: old 1d ago, new 0s ago (looked at every 60 s)
 | [ ] 6 disable  the old one is off; b switches it on again
@@ -129,7 +129,7 @@ expect cancelled: nothing was deleted
 type b
 wait y delete
 type y
-wait 0 sent
+wait NOT BEGUN
 requests DELETE */access-tokens/* 2
 run rotate
 |[]
@@ -141,7 +141,7 @@ key Enter
 wait y create
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > rotate nightly                                                0 sent
+|northwind > rotate nightly                                             NOT BEGUN
 | [x] 1 read     2 scopes on 1 resource; ends in 10d; used: 1d ago
 | [ ] 2 create   nightly-2024-03-01, the same rights, for 365 days
 | [ ] 3 deliver  to the clipboard (OSC 52): your terminal keeps it
@@ -170,7 +170,7 @@ wait WAITING FOR YOU
 type b
 wait y delete
 type y
-wait 0 sent
+wait NOT BEGUN
 # Shown once: Enter and Esc by accident do not lose it.
 type s
 key Enter
@@ -194,7 +194,7 @@ key Enter
 wait name, then F9
 screen
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > rotate everything                                             0 sent
+|northwind > rotate everything                                          NOT BEGUN
 | [x] 1 read     4 scopes on 2 resources; no end; used: 9d ago
 | [ ] 2 create   everything-2024-03-01, the same rights, for 365 days
 | [ ] 3 deliver  to the clipboard (OSC 52): your terminal keeps it
@@ -230,7 +230,7 @@ wait [x] 1 read
 resize 15x60
 screen
 >hubdeck  127.0.0.1:PORTS  nadia  pw  RW        API -  jobs 0
-|your tokens > rotate cron                             0 sent
+|your tokens > rotate cron                          NOT BEGUN
 | [x] 1 read     1 scope; no end; used: never
 | [ ] 2 create   cron-2024-03-01, the same rights, for 365
 |                days

@@ -128,6 +128,34 @@ static void test_a_refused_list_makes_the_audit_incomplete(void)
 	CU_ASSERT_EQUAL(r->status, 2);
 	CU_ASSERT_TRUE(strstr(r->err, "INCOMPLETE: invitations") != NULL);
 	CU_ASSERT_TRUE(strstr(r->out, "24 members") != NULL);
+	CU_ASSERT_TRUE(strstr(r->out, "invites: not read") != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+/* None that were read are not none. */
+static void test_what_was_not_read_is_not_counted(void)
+{
+	static const char *const refused[] = { "--fixture", "audit", "--fail",
+					       "GET */members* 403", NULL };
+	struct world w;
+	json_object *o;
+	struct run *r;
+
+	set_up(&w, refused);
+	r = cli(&w, "members northwind --audit --json");
+	o = parsed(r->out);
+	CU_ASSERT_EQUAL(r->status, 2);
+	CU_ASSERT_TRUE(
+		json_object_object_get_ex(json_at(o, "/counts"), "members", NULL));
+	CU_ASSERT_PTR_NULL(json_at(o, "/counts/members"));
+	CU_ASSERT_PTR_NULL(json_at(o, "/counts/owners"));
+	CU_ASSERT_EQUAL(json_int(o, "/counts/invites"), 5);
+	json_object_put(o);
+	run_free(r);
+	r = cli(&w, "members northwind --audit -o table");
+	CU_ASSERT_TRUE(strstr(r->out, "members: not read   5 invites") != NULL);
+	CU_ASSERT_TRUE(strstr(r->out, "0 guests") == NULL);
 	run_free(r);
 	world_close(&w);
 }
@@ -178,6 +206,55 @@ static void test_every_way_is_told_with_its_reason(void)
 	world_close(&w);
 }
 
+/* Docker IDs are of no case; nobody of that name is not somebody who can nothing; and
+ * the ways of one are not those of all. */
+static void test_access_of_one_person(void)
+{
+	struct world w;
+	json_object *o;
+	struct run *r;
+
+	set_up(&w, audit);
+	o = answer(&w, "access northwind --user Halberry --json", 0);
+	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/access")), 8);
+	json_object_put(o);
+	o = answer(&w, "access northwind/checkout --user halberry --json", 0);
+	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/access")), 2);
+	json_object_put(o);
+	r = cli(&w, "access northwind --user nosuch -o table");
+	CU_ASSERT_TRUE(strstr(r->out, "Nobody in northwind is called that.") != NULL);
+	run_free(r);
+	world_close(&w);
+}
+
+/* Nobody can do anything to what is not there; and what is public is said of the one
+ * that was asked for, not of the first. */
+static void test_access_from_a_snapshot(void)
+{
+	struct world w;
+	struct run *r;
+	char *words;
+
+	set_up(&w, audit);
+	words = xasprintf("snapshot northwind %s/s", w.env.home);
+	expect_exit(&w, words, 0, NULL);
+	free(words);
+	words = xasprintf("access northwind/nowhere --open %s/s", w.env.home);
+	expect_exit(&w, words, 65, "no repository nowhere in northwind");
+	free(words);
+	words = xasprintf("access northwind/sdk --open %s/s -o table", w.env.home);
+	r = cli(&w, words);
+	CU_ASSERT_TRUE(strstr(r->out, "It is public") != NULL);
+	run_free(r);
+	free(words);
+	words = xasprintf("access northwind/gateway --open %s/s -o table", w.env.home);
+	r = cli(&w, words);
+	CU_ASSERT_TRUE(strstr(r->out, "It is public") == NULL);
+	run_free(r);
+	free(words);
+	world_close(&w);
+}
+
 static void test_usage(void)
 {
 	struct world w;
@@ -210,5 +287,8 @@ static void test_flags_are_explained(void)
 CHECK_MAIN("audit_cli", test_flags_are_words_and_the_riskiest_is_first,
 	   test_the_configuration_weighs_the_risk,
 	   test_a_refused_list_makes_the_audit_incomplete,
+	   test_what_was_not_read_is_not_counted,
 	   test_a_large_organization_takes_few_requests,
-	   test_every_way_is_told_with_its_reason, test_usage, test_flags_are_explained)
+	   test_every_way_is_told_with_its_reason, test_usage,
+	   test_access_of_one_person, test_access_from_a_snapshot,
+	   test_flags_are_explained)

@@ -65,6 +65,10 @@ static char *harmful(struct world *w)
 	e.oats = json("[{\"label\":\"" HARM "\",\"is_active\":true,"
 		      "\"created_at\":\"2024-01-01T00:00:00Z\",\"resources\":[{"
 		      "\"type\":\"TYPE_REPO\",\"path\":\"acme/*\"}]}]");
+	json_object_object_add(e.hooks, "app",
+			       json("[{\"name\":\"" HARM "\",\"slug\":\"=1+1\","
+				    "\"expect_final_callback\":true,\"webhooks\":[{"
+				    "\"hook_url\":\"https://u:p@x/" HARM "\"}]}]"));
 	estate_miss(&e, "<i>teams", "a | b\n\x1b[31mc");
 	CU_ASSERT_TRUE(estate_text_write(&e, 3, put_line, f));
 	CU_ASSERT_EQUAL(fclose(f), 0);
@@ -293,6 +297,7 @@ static void test_exports_come_back(void)
 		{ "members acme --audit --open", "/members" },
 		{ "doctor acme --open", "/findings" },
 		{ "tokens acme --open", "/findings" },
+		{ "hooks acme --open", "/webhooks" },
 	};
 	struct world w;
 	char *path;
@@ -308,6 +313,7 @@ static void test_exports_come_back(void)
 	}
 	expect_round_trip(&w, "members northwind --audit", "/members");
 	expect_round_trip(&w, "doctor northwind", "/findings");
+	expect_round_trip(&w, "hooks northwind", "/webhooks");
 	expect_round_trip(&w, "access northwind/checkout --can pull", "/access");
 	free(path);
 	world_close(&w);

@@ -160,6 +160,11 @@ static void test_the_newest_event_that_fits_tells_by_whom(void)
 		"\"eve\","
 		"\"action_description\":\"added bob to the team sre\\n\","
 		"\"timestamp\":\"1970-01-01T00:22:00Z\"},"
+		"{\"action\":\"org.team.member.add\",\"name\":\"acme\",\"actor\":"
+		"\"no\","
+		"\"action_description\":\"added k.bob, bob@sre.example and sre/bob to "
+		"the team sre\","
+		"\"timestamp\":\"1970-01-01T00:23:00Z\"},"
 		"{\"action\":7,\"data\":[],\"timestamp\":null},null]";
 	json_object *skipped = json_object_new_array(), *log = json(events), *rows;
 	struct estate a, b;
@@ -381,6 +386,13 @@ static void test_usage(void)
 	free(words);
 	words = xasprintf("compare %s %s/f.jsonl", a, w.env.home);
 	expect_exit(&w, words, 64, "of northwind, the other of fabrikam");
+	free(words);
+	/* Everybody would have left it. */
+	hubsim_stop(w.hub);
+	w.hub = hubsim_start(audit);
+	env_put_all(&w.env, hubsim_env(w.hub));
+	words = xasprintf("compare %s live", a);
+	expect_exit(&w, words, 64, "of the Hub at http://127.0.0.1:");
 	free(words);
 	free(a);
 	world_close(&w);

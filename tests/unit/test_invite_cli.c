@@ -67,7 +67,7 @@ static const struct {
 	{ 2, "invite", "" },
 	{ 3, "invite", "" },
 	{ 5, "skip", "already a member" },
-	{ 6, "skip", "already invited, 41d ago" },
+	{ 6, "skip", "pending invite, 41d old" },
 	{ 7, "skip", "neither a Docker ID nor an e-mail address" },
 	{ 8, "skip", "the same as line 2" },
 	{ 9, "skip", "role: one of owner, editor, member" },
@@ -75,7 +75,7 @@ static const struct {
 	{ 11, "skip", "team: nobody is invited into \"owners\"" },
 	{ 12, "skip", "the Hub says: invalid_email_or_docker_id" },
 	{ 13, "skip", "it goes over several lines: is a quote missing?" },
-	{ 15, "invite", "not of --domains" },
+	{ 15, "invite", "domain not in --domains" },
 };
 
 static void test_each_line_is_judged_and_nothing_sent(void)
@@ -208,6 +208,41 @@ static void test_old_invitations_are_sent_again_or_cancelled(void)
 	world_close(&w);
 }
 
+/* Those of the file who are invited already, with the rest of it. */
+static void test_open_ones_of_the_file_are_sent_again(void)
+{
+	static const char file[] = "email\nana@acme.io\nP.Novak@x.example\njdoe\n";
+	struct world w;
+	json_object *o;
+	size_t before;
+
+	world_open(&w, "maria", "maria-password", NULL);
+	before = open_invites(&w);
+	o = answer(&w, file, "invite acme --csv - --resend --dry-run --json", 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/1/action"), "resend");
+	CU_ASSERT_EQUAL(json_int(o, "/counts/resend"), 1);
+	json_object_put(o);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "PATCH /v2/invites/*/resend"), 0);
+	o = answer(&w, file, "invite acme --csv - --resend --json" GO, 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/0/result"), "invited");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/1/result"), "sent again");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/2/action"), "skip");
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "PATCH /v2/invites/*/resend"), 1);
+	CU_ASSERT_EQUAL(open_invites(&w), before + 1);
+	json_object_put(o);
+	/* Nothing but open ones is a job, too. */
+	o = answer(&w, "email\nana@acme.io\n", "invite acme --csv - --resend --json" GO,
+		   0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/0/result"), "sent again");
+	json_object_put(o);
+	/* Left alone without being asked for. */
+	o = answer(&w, "email\nana@acme.io\n", "invite acme --csv - --json" GO, 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/invitees/0/action"), "skip");
+	json_object_put(o);
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "PATCH /v2/invites/*/resend"), 2);
+	world_close(&w);
+}
+
 static void test_usage(void)
 {
 	struct world w;
@@ -240,5 +275,6 @@ static void test_who_may_not_is_told_so(void)
 CHECK_MAIN("invite_cli", test_each_line_is_judged_and_nothing_sent,
 	   test_what_is_right_is_sent_and_every_line_has_its_result,
 	   test_without_a_rehearsal_nothing_is_sent,
-	   test_old_invitations_are_sent_again_or_cancelled, test_usage,
+	   test_old_invitations_are_sent_again_or_cancelled,
+	   test_open_ones_of_the_file_are_sent_again, test_usage,
 	   test_who_may_not_is_told_so)

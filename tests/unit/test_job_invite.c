@@ -221,8 +221,36 @@ static void test_groups_of_a_hundred(void)
 	tear_down(&r);
 }
 
+/* New ones go by one request, those that are open by one each, and what became of one
+ * kind says nothing of the other. */
+static void test_new_ones_and_open_ones_in_one_job(void)
+{
+	struct rig r;
+
+	set_up(&r, 2);
+	plan_begin(r.plan, op_by_name("org.resend_invite"), json_object_new_object(),
+		   NULL, "acme");
+	plan_add_by(r.plan, "old@x.io", "invite_id", "i-1");
+	plan_add_by(r.plan, "older@x.io", "invite_id", "i-2");
+	fake_lose(r.w, BULK, 1);
+	fake_answer(r.w, LIST, -1, 200,
+		    "{\"data\":[{\"invitee\":\"p0@acme.io\"},"
+		    "{\"invitee\":\"p1@acme.io\"},{\"invitee\":\"old@x.io\"}]}");
+	fake_answer(r.w, "PATCH /v2/invites/i-1/resend", -1, 404, NULL);
+	fake_answer(r.w, "PATCH /v2/invites/i-2/resend", -1, 204, NULL);
+	run(&r);
+	CU_ASSERT_EQUAL(fake_count(r.w, BULK), 1);
+	CU_ASSERT_EQUAL(fake_count(r.w, "PATCH *"), 2);
+	CU_ASSERT_EQUAL(r.state[0], ITEM_DONE);
+	CU_ASSERT_EQUAL(r.state[1], ITEM_DONE);
+	CU_ASSERT_EQUAL(r.state[2], ITEM_FAILED);
+	CU_ASSERT_EQUAL(r.state[3], ITEM_DONE);
+	tear_down(&r);
+}
+
 CHECK_MAIN("job_invite", test_each_word_of_the_answer_counts,
 	   test_whom_the_invitations_hold_is_not_sent_again,
 	   test_it_is_not_sent_a_third_time, test_without_a_look_it_is_not_sent_again,
 	   test_an_earlier_run_is_looked_at_first,
-	   test_a_refusal_of_the_account_ends_it, test_groups_of_a_hundred)
+	   test_a_refusal_of_the_account_ends_it, test_groups_of_a_hundred,
+	   test_new_ones_and_open_ones_in_one_job)

@@ -133,15 +133,28 @@ static void test_you_stay_and_whoever_cannot_be_judged(void)
 	static const char *const no_members[] = { "--fixture", "audit", "--fail",
 						  "GET /v2/orgs/northwind/members* 403",
 						  NULL };
+	static const char *const no_invites[] = { "--fixture", "audit", "--fail",
+						  "GET *invites* 403", NULL };
 	struct world w;
 
 	world_open(&w, "nadia", "nadia-password", audit);
 	expect_exit(&w, "leaver northwind nadia --remove" GO, 4, "is you");
+	/* What will be refused is not promised. */
+	expect_told(&w, "leaver northwind nadia --json", 0,
+		    "member:nadia=none team:owners=none token:members-sync=disable "
+		    "token:reader=disable token:scanner-2024=disable "
+		    "token:scanner=disable token:nightly=disable token:mirror=disable "
+		    "token:ci-publish=disable token:audit-ro=disable ");
 	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 0);
 	world_close(&w);
 	world_open(&w, "nadia", "nadia-password", no_members);
 	expect_exit(&w, "leaver northwind petran --remove" GO, 4, "not all members");
 	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 0);
+	world_close(&w);
+	/* Open invitations of theirs may be left. */
+	world_open(&w, "nadia", "nadia-password", no_invites);
+	expect_exit(&w, "leaver northwind petran --remove" GO, 2, "INCOMPLETE");
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "DELETE *"), 1);
 	world_close(&w);
 }
 

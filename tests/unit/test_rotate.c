@@ -103,6 +103,8 @@ static void expect_journal(struct world *w, const char *want)
 
 #define NEW "ci-publish-2024-03-01"
 
+#define NEW_MIRROR "mirror-2024-03-01"
+
 static void test_step_by_step(void)
 {
 	struct world w;
@@ -163,7 +165,8 @@ static void test_it_is_deleted_when_it_was_quiet(void)
 	expect_tokens(&w, "mirror", "mirror-2024-03-01=on ");
 	expect_exit(&w, "rotate --resume northwind-mirror", 64, "no rotation");
 	expect_secret_only_in(&w, "");
-	expect_journal(&w, "auth.delete_oat=done auth.update_oat=done "
+	expect_journal(&w, "rotate.deleted=done auth.delete_oat=done "
+			   "rotate.disabled=done auth.update_oat=done "
 			   "rotate.verified=done rotate.delivered=done "
 			   "auth.create_oat=done ");
 	world_close(&w);
@@ -292,6 +295,180 @@ static void test_a_command_that_does_not_end_is_ended(void)
 	world_close(&w);
 }
 
+static void delete_token(struct world *w, const char *label)
+{
+	char *line = xasprintf(
+		"HUBDECK=%s; id=$($HUBDECK auth list-oats --org northwind --all --csv "
+		"--columns id,label | sed -n 's/,%s$//p') && $HUBDECK auth delete-oat "
+		"--org northwind --token-id $id --confirm northwind" GO,
+		getenv("HUBDECK"), label);
+	struct run *r = cli_shell(w, line);
+
+	CU_ASSERT_EQUAL(r->status, 0);
+	run_free(r);
+	free(line);
+}
+
+static void set_active(struct world *w, const char *label, bool active)
+{
+	char *line = xasprintf(
+		"HUBDECK=%s; id=$($HUBDECK auth list-oats --org northwind --all --csv "
+		"--columns id,label | sed -n 's/,%s$//p') && $HUBDECK auth update-oat "
+		"--org northwind --token-id $id --is-active %s" GO,
+		getenv("HUBDECK"), label, active ? "true" : "false");
+	struct run *r = cli_shell(w, line);
+
+	CU_ASSERT_EQUAL(r->status, 0);
+	run_free(r);
+	free(line);
+}
+
+/* What others do meanwhile never leaves nothing that works, nor a rotation that cannot
+ * end. */
+static void test_the_old_one_was_deleted_elsewhere(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate mirror --org northwind --deliver-command cat", 0, NULL);
+	delete_token(&w, "mirror");
+	o = answer(&w, "rotate --resume northwind-mirror --delete --json", 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "deleted");
+	json_object_put(o);
+	expect_tokens(&w, "mirror", NEW_MIRROR "=on ");
+	expect_exit(&w, "rotate --resume northwind-mirror", 64, "no rotation");
+	world_close(&w);
+}
+
+static void test_the_old_one_stays_when_the_new_one_is_gone(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate mirror --org northwind --deliver-command cat", 0, NULL);
+	set_active(&w, NEW_MIRROR, false);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 4, "is off");
+	set_active(&w, NEW_MIRROR, true);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 0, NULL);
+	delete_token(&w, NEW_MIRROR);
+	expect_exit(&w, "rotate --resume northwind-mirror --delete --quiet-for 0s" GO,
+		    4, "not there");
+	o = answer(&w, "rotate --resume northwind-mirror --undo --json", 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "verified");
+	json_object_put(o);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 4, "not there");
+	o = answer(&w, "rotate --resume northwind-mirror --undo --json" GO, 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "undone");
+	json_object_put(o);
+	expect_tokens(&w, "mirror", "mirror=on ");
+	world_close(&w);
+}
+
+/* Its answer was lost, or somebody switched it off: undoing switches it on, and does
+ * not delete the only one that works. */
+static void test_the_old_one_is_as_the_hub_says(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate mirror --org northwind --deliver-command cat", 0, NULL);
+	set_active(&w, "mirror", false);
+	o = answer(&w, "rotate --resume northwind-mirror --json", 0);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/step"), "disabled");
+	json_object_put(o);
+	set_active(&w, "mirror", true);
+	expect_exit(&w, "rotate --resume northwind-mirror --delete --quiet-for 0s" GO,
+		    64, "--disable comes first");
+	set_active(&w, "mirror", false);
+	expect_exit(&w, "rotate --resume northwind-mirror --undo" GO, 0, NULL);
+	expect_tokens(&w, "mirror", NEW_MIRROR "=on mirror=on ");
+	world_close(&w);
+}
+
+/* The first waits for its command when the second comes. */
+static void test_two_do_not_go_on_with_the_same_one(void)
+{
+	struct world w;
+	char *got;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	got = shell(&w, "mkfifo gate started && { $HUBDECK rotate mirror --org "
+			"northwind --deliver-command \"sh -c 'echo >started; cat "
+			"<gate'\" >first 2>&1 & } && cat started >/dev/null && "
+			"{ $HUBDECK rotate --resume northwind-mirror --show 2>&1; echo "
+			"$?; $HUBDECK rotate mirror --org northwind --show 2>&1; echo "
+			"$?; echo >gate; wait $!; echo $?; }");
+	CU_ASSERT_PTR_NOT_NULL(strstr(got, "another hubdeck is at work on it (pid "));
+	CU_ASSERT_PTR_NOT_NULL(strstr(got, "\n4\n"));
+	CU_ASSERT_STRING_EQUAL(got + strlen(got) - 3, "\n0\n");
+	free(got);
+	expect_tokens(&w, "mirror", NEW_MIRROR "=on mirror=on ");
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "POST */access-tokens"), 1);
+	world_close(&w);
+}
+
+/* Each step is noted as one of this rotation. */
+static void test_its_log_is_in_the_journal(void)
+{
+	struct world w;
+	json_object *o;
+	char *line;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	o = answer(&w, "rotate mirror --org northwind --json --deliver-command true",
+		   0);
+	line = xasprintf("journal --job %s --json", json_text(o, "/job"));
+	json_object_put(o);
+	expect_exit(&w, "rotate nightly --org northwind --deliver-command true", 0,
+		    NULL);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 0, NULL);
+	o = answer(&w, line, 0);
+	CU_ASSERT_EQUAL(json_object_array_length(o), 5);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/operation"), "rotate.disabled");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/0/target"), "northwind/mirror");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/1/operation"), "auth.update_oat");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/2/operation"), "rotate.verified");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/3/operation"), "rotate.delivered");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/4/operation"), "auth.create_oat");
+	json_object_put(o);
+	free(line);
+	/* It is no job to go on with. */
+	o = answer(&w, "jobs --json", 0);
+	CU_ASSERT_EQUAL(json_object_array_length(o), 0);
+	json_object_put(o);
+	world_close(&w);
+}
+
+/* A week later cron is told, and a rotation of another Hub is not its business. */
+static void test_one_that_waits_for_its_end_is_told(void)
+{
+	struct world w;
+	json_object *o;
+
+	world_open(&w, "nadia", "nadia-password", audit);
+	expect_exit(&w, "rotate mirror --org northwind --deliver-command true", 0,
+		    NULL);
+	expect_exit(&w, "rotate --resume northwind-mirror --disable", 0, NULL);
+	expect_exit(&w, "tokens northwind --expiring 1d", 0, NULL);
+	free(shell(&w, "f=$(find . -name northwind-mirror.json) && sed -i "
+		       "'s/\"disabled\":[0-9]*/\"disabled\":1708600000/' $f && "
+		       "sed 's,\"http[^\"]*\",\"https://other.example\",;"
+		       "s/northwind-mirror/other/' $f >${f%/*}/other.json"));
+	o = answer(&w, "tokens northwind --expiring 1d --json", 1);
+	CU_ASSERT_EQUAL(json_object_array_length(json_at(o, "/findings")), 1);
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/findings/0/check"), "token-rotated");
+	CU_ASSERT_STRING_EQUAL(json_text(o, "/findings/0/subject"), "mirror");
+	CU_ASSERT_STRING_EQUAL(
+		json_text(o, "/findings/0/why"),
+		"off for 8 days: hubdeck rotate --resume northwind-mirror --delete");
+	json_object_put(o);
+	expect_exit(&w, "doctor northwind --check token-rotated", 1, NULL);
+	world_close(&w);
+}
+
 static void test_what_cannot_be_read_is_listed(void)
 {
 	struct world w;
@@ -353,5 +530,9 @@ CHECK_MAIN("rotate", test_step_by_step, test_it_is_deleted_when_it_was_quiet,
 	   test_undone_before_the_switch_it_was_never_there,
 	   test_rights_that_are_powers_pass_the_gate, test_personal_tokens,
 	   test_a_command_that_does_not_end_is_ended,
+	   test_the_old_one_was_deleted_elsewhere,
+	   test_the_old_one_stays_when_the_new_one_is_gone,
+	   test_the_old_one_is_as_the_hub_says, test_two_do_not_go_on_with_the_same_one,
+	   test_its_log_is_in_the_journal, test_one_that_waits_for_its_end_is_told,
 	   test_what_cannot_be_read_is_listed, test_the_quota_is_looked_at_first,
 	   test_names)

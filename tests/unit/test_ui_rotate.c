@@ -2,7 +2,9 @@
  * else, the old one is deleted when it was quiet, and who used them last is looked at.
  */
 #include <ftw.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include "tests/harness/memory.h"
 #include "tests/harness/run.h"
 #include "tests/harness/screen.h"
+#include "ui/rotate_deliver.h"
 
 /* The runtime of a sanitizer must be the first library of all. */
 #if defined(__has_feature)
@@ -60,13 +63,15 @@ static void set_up(struct bench *b)
 	set_up_with(b, NULL);
 }
 
-static void delete_token(struct bench *b, const char *label)
+/* What somebody else does to one of them: the words of an operation. */
+static void elsewhere(struct bench *b, const char *words, const char *label)
 {
 	char *line = xasprintf(
 		"HUBDECK=%s; id=$($HUBDECK auth list-oats --org northwind --all --csv "
-		"--columns id,label | sed -n 's/,%s$//p') && $HUBDECK auth delete-oat "
-		"--org northwind --token-id $id --allow-destructive --yes --no-input",
-		getenv("HUBDECK"), label);
+		"--columns id,label | sed -n 's/,%s$//p') && $HUBDECK "
+		"auth %s --org northwind --token-id $id --allow-destructive --confirm "
+		"northwind --no-input",
+		getenv("HUBDECK"), label, words);
 	struct run *r = run_program(
 		&b->env, NULL, (const char *const[]){ "/bin/sh", "-c", line, NULL });
 
@@ -269,7 +274,7 @@ static void test_it_is_over_when_the_old_one_is_gone(void)
 	open_page(&b);
 	CU_ASSERT_TRUE(screen_type(b.s, "y"));
 	answer(&b, "y create", "[x] 4 verify");
-	delete_token(&b, "mirror");
+	elsewhere(&b, "delete-oat", "mirror");
 	CU_ASSERT_TRUE(screen_type(b.s, "R"));
 	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "the old token is not there any more"));
 	CU_ASSERT_TRUE(screen_settle(b.s));
@@ -280,6 +285,145 @@ static void test_it_is_over_when_the_old_one_is_gone(void)
 	CU_ASSERT_NOT_EQUAL(access(path, F_OK), 0);
 	free(path);
 	tear_down(&b);
+}
+
+/* Somebody else switched it off: undoing that is not to delete the one that works. */
+static void test_what_is_undone_is_what_the_hub_says(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	elsewhere(&b, "update-oat --is-active false", "mirror");
+	CU_ASSERT_TRUE(screen_type(b.s, "R"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "[x] 6 disable"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "b"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "[ ] 6 disable"));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "DELETE */access-tokens/*"), 0);
+	tear_down(&b);
+}
+
+/* With neither of them nothing would work: looked at again before it is sent. */
+static void test_the_old_one_stays_when_the_new_one_is_gone(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	elsewhere(&b, "delete-oat", "mirror-[-0-9]*");
+	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "y disable"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "nothing would work any more"));
+	CU_ASSERT_EQUAL(hubsim_count(b.hub, "PATCH */access-tokens/*"), 0);
+	tear_down(&b);
+}
+
+/* Named from elsewhere it is the same one, and is not taken for one that is over. */
+static void test_it_is_found_from_elsewhere(void)
+{
+	struct bench b;
+	char *path;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	CU_ASSERT_TRUE(screen_type(b.s, "\033"));
+	CU_ASSERT_TRUE(screen_type(b.s, ":fabrikam:oats\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "deploy-c"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, ":rotate northwind-mirror\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "WAITING FOR YOU"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "northwind > rotate mirror"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "[x] 4 verify"));
+	CU_ASSERT_FALSE(screen_shows(b.s, "not there"));
+	path = xasprintf("%s/%s", b.env.home, STATE);
+	CU_ASSERT_EQUAL(access(path, F_OK), 0);
+	free(path);
+	tear_down(&b);
+}
+
+/* Left while a command has the token, it goes on, and is found again. */
+static void test_it_goes_on_when_it_is_left(void)
+{
+	struct bench b;
+	struct run *r;
+	char *line;
+
+	set_up(&b);
+	line = xasprintf("cd %s && mkfifo gate && chmod 600 gate", b.env.home);
+	r = run_program(&b.env, NULL,
+			(const char *const[]){ "/bin/sh", "-c", line, NULL });
+	CU_ASSERT_EQUAL(r->status, 0);
+	run_free(r);
+	free(line);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "c"));
+	CU_ASSERT_TRUE(screen_type(
+		b.s, "sh -c 'cat <$HOME/gate; umask 077; cat >$HOME/given'\r"));
+	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "y create"));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	screen_send(b.s, "y");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "is being delivered"));
+	screen_send(b.s, "\033");
+	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "it goes on"));
+	line = xasprintf("echo >%s/gate", b.env.home);
+	r = run_program(&b.env, NULL,
+			(const char *const[]){ "/bin/sh", "-c", line, NULL });
+	CU_ASSERT_EQUAL(r->status, 0);
+	run_free(r);
+	free(line);
+	CU_ASSERT_TRUE_FATAL(
+		screen_wait(b.s, "was delivered: :rotate northwind-mirror"));
+	read_token(&b, "given");
+	expect_wiped(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, ":rotate mirror\r"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "[x] 4 verify"));
+	tear_down(&b);
+}
+
+/* A disk that is full in the middle of it: the next one does not stand behind half of
+ * the one before. */
+static void test_half_a_token_does_not_stay(void)
+{
+	struct env env;
+	struct rlimit old, small;
+	struct delivery d;
+	struct error err = { 0 };
+	struct secret *first = secret_take(xstrdup("dckr_oat_first"), 14);
+	struct secret *second = secret_take(xstrdup("dckr_oat_second"), 15);
+	char *path, text[64];
+	FILE *f;
+
+	env_init(&env);
+	path = xasprintf("%s/token", env.home);
+	CU_ASSERT_EQUAL(delivery_to_file(&d, path, &err), ST_OK);
+	signal(SIGXFSZ, SIG_IGN);
+	CU_ASSERT_EQUAL(getrlimit(RLIMIT_FSIZE, &old), 0);
+	small = (struct rlimit){ 9, old.rlim_max };
+	CU_ASSERT_EQUAL(setrlimit(RLIMIT_FSIZE, &small), 0);
+	CU_ASSERT_EQUAL(delivery_give(&d, first, &err), ST_LOCAL);
+	CU_ASSERT_EQUAL(setrlimit(RLIMIT_FSIZE, &old), 0);
+	err = (struct error){ 0 };
+	CU_ASSERT_EQUAL(delivery_give(&d, second, &err), ST_OK);
+	delivery_done(&d);
+	f = fopen(path, "re");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+	CU_ASSERT_PTR_NOT_NULL(fgets(text, sizeof(text), f));
+	CU_ASSERT_STRING_EQUAL(text, "dckr_oat_second\n");
+	fclose(f);
+	free(path);
+	secret_free(first);
+	secret_free(second);
+	env_done(&env);
 }
 
 /* Whether it was made is not known: that is not forgotten. */
@@ -334,5 +478,8 @@ CHECK_MAIN("rotate page", test_the_secret_is_where_it_was_sent,
 	   test_the_secret_is_told_to_a_command_alone,
 	   test_the_old_one_goes_when_it_was_quiet,
 	   test_it_is_over_when_the_old_one_is_gone,
-	   test_what_may_be_there_is_not_forgotten,
+	   test_what_may_be_there_is_not_forgotten, test_half_a_token_does_not_stay,
+	   test_what_is_undone_is_what_the_hub_says,
+	   test_the_old_one_stays_when_the_new_one_is_gone,
+	   test_it_is_found_from_elsewhere, test_it_goes_on_when_it_is_left,
 	   test_both_are_looked_at_while_it_is_shown)

@@ -100,7 +100,7 @@ static void check_newest(const char *state, const char *org, int64_t before,
 			 const char *want)
 {
 	int64_t bytes = 0;
-	char *path = snapshot_newest(state, org, before, &bytes);
+	char *path = snapshot_newest(state, org, NULL, before, &bytes);
 
 	if (want)
 		CU_ASSERT_STRING_EQUAL(path ? path : "none", want);
@@ -127,6 +127,32 @@ static void test_the_newest_before_a_time(void)
 	remove_all(state);
 }
 
+/* Another Hub may have an organization of that name. */
+static void test_the_newest_is_of_this_hub(void)
+{
+	char *state = state_dir(), *here = NULL, *path;
+	struct estate e;
+	struct error err = { 0 };
+	int64_t bytes = 0;
+
+	free(keep(state, "acme", FEBRUARY, NULL));
+	estate_init(&e, "acme", MARCH);
+	e.url = xstrdup("http://127.0.0.1:1");
+	CU_ASSERT_EQUAL_FATAL(snapshot_path(state, "acme", MARCH, &here, &err), ST_OK);
+	CU_ASSERT_EQUAL(snapshot_save(here, &e, 3, &err), ST_OK);
+	path = snapshot_newest(state, "acme", e.url, INT64_MAX, &bytes);
+	CU_ASSERT_STRING_EQUAL(path, here);
+	free(path);
+	/* The older one does not say of which it is. */
+	path = snapshot_newest(state, "acme", "https://hub.docker.com", INT64_MAX,
+			       &bytes);
+	CU_ASSERT_TRUE(path && strcmp(path, here) != 0);
+	free(path);
+	free(here);
+	estate_done(&e);
+	remove_all(state);
+}
+
 static void check_found(const char *state, const char *name, const char *want)
 {
 	char *path = snapshot_find(state, name);
@@ -144,4 +170,5 @@ static void test_a_bare_name_is_one_of_ours(void)
 }
 
 CHECK_MAIN("snapshots of this machine", test_what_is_none_is_left_out,
-	   test_the_newest_before_a_time, test_a_bare_name_is_one_of_ours)
+	   test_the_newest_before_a_time, test_the_newest_is_of_this_hub,
+	   test_a_bare_name_is_one_of_ours)
