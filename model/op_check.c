@@ -6,6 +6,7 @@
 
 #include "model/format.h"
 #include "model/json.h"
+#include "model/nearest.h"
 #include "model/op_private.h"
 #include "model/resources.h"
 #include "model/utf8.h"
@@ -26,20 +27,35 @@ static bool has_control(struct str s)
 	return false;
 }
 
+/* As many as one line has room for; which of many was meant is a hint. */
+static enum status not_among(const struct param *p, struct str s, struct error *err)
+{
+	char list[180] = "", *word = xstrndup(s.ptr, s.len);
+	struct nearest near = { .word = word };
+	size_t n = 0, i = 0;
+
+	for (; p->values && p->values[i]; i++) {
+		nearest_offer(&near, p->values[i]);
+		if (n + strlen(p->values[i]) + 3 < sizeof(list))
+			n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s",
+					      i ? ", " : "", p->values[i]);
+		else
+			n = sizeof(list);
+	}
+	error_set(err, ST_USAGE, "%s: one of %s%s", p->name, list,
+		  n == sizeof(list) ? ", ..." : "");
+	if (n == sizeof(list))
+		(void)!nearest_hint(&near, "", err);
+	free(word);
+	return err->status;
+}
+
 static enum status check_enum(const struct param *p, struct str s, struct error *err)
 {
-	char list[200] = "";
-	size_t n = 0;
-
-	for (size_t i = 0; p->values && p->values[i]; i++) {
+	for (size_t i = 0; p->values && p->values[i]; i++)
 		if (str_eq(str_from(p->values[i]), s))
 			return ST_OK;
-		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s%s", i ? ", " : "",
-				      p->values[i]);
-		if (n >= sizeof(list))
-			break;
-	}
-	return error_set(err, ST_USAGE, "%s: one of %s", p->name, list);
+	return not_among(p, s, err);
 }
 
 static enum status check_int(const struct param *p, struct str s, struct error *err)

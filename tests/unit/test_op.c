@@ -497,7 +497,37 @@ static void test_values_are_utf8(void)
 	}
 }
 
-CHECK_MAIN("op", test_paths_are_expanded, test_values_are_utf8,
+/* All of them are values, also those that the line of an error has no room for. */
+static void test_one_of_many_values(void)
+{
+	enum { MANY = 40 };
+	static char words[MANY][16];
+	static const char *values[MANY + 1];
+	const struct param p = { .name = "check",
+				 .type = PARAM_ENUM,
+				 .values = values };
+	json_object *v;
+	struct error err = { 0 };
+
+	for (int i = 0; i < MANY; i++) {
+		snprintf(words[i], sizeof(words[i]), "check-number-%02d", i);
+		values[i] = words[i];
+	}
+	for (int i = 0; i < MANY; i++) {
+		v = json_object_new_string(values[i]);
+		CU_ASSERT_EQUAL(param_check(&p, v, &err), ST_OK);
+		json_object_put(v);
+	}
+	v = json_object_new_string("check-nmber-39");
+	CU_ASSERT_EQUAL(param_check(&p, v, &err), ST_USAGE);
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(err.text, "check: one of check-number-00, check"));
+	CU_ASSERT_STRING_EQUAL(err.text + strlen(err.text) - 6, "9, ...");
+	CU_ASSERT_PTR_NOT_NULL(strstr(err.hint, "did you mean check-number-39"));
+	json_object_put(v);
+}
+
+CHECK_MAIN("op", test_one_of_many_values, test_paths_are_expanded, test_values_are_utf8,
 	   test_values_are_percent_encoded, test_bodies_are_json,
 	   test_names_that_could_change_a_url_are_refused,
 	   test_a_replaced_name_is_in_no_path, test_long_names_are_refused,
