@@ -301,9 +301,10 @@ $O/replay/%.o: %.c $O/flags
 # What in ui/ reads what others wrote: policies, and the messages of agents, with what
 # they need and no screen.
 FUZZED_UI := $(filter-out mcp,$(patsubst ui/%.c,%,$(wildcard ui/mcp*.c))) \
-	clean_args clean_reading clean_review clean_words column_names estate_reading evidence \
-	flags gate gather grid ini_file job_words list_notes local_table locale op_answer output \
-	output_loose output_table plan_open plan_sign policy progress standard
+	audit_found clean_args clean_reading clean_review clean_words column_names estate_reading \
+	evidence findings flags gate gather grid ini_file input job_words list_notes local_table \
+	locale new_file op_answer output output_loose output_table plan_open plan_sign policy progress \
+	rotation_file standard
 FUZZED := $(NET) $(MODEL) $(FUZZED_UI:%=$O/ui/%.o)
 $O/replay/libbelow.a: $(patsubst $O/%,$O/replay/%,$(FUZZED))
 	$(archive)

@@ -11,15 +11,6 @@
 
 enum { EXIT_FOUND = 1, EXIT_INCOMPLETE = 2 };
 
-void audit_found_done(struct audit_found *f)
-{
-	json_object_put(f->rows);
-	json_object_put(f->counts);
-	json_object_put(f->words);
-	json_object_put(f->more);
-	*f = (struct audit_found){ 0 };
-}
-
 static enum status check_words(const struct options *o, const struct audit_command *c,
 			       const char **ret_org, struct error *err)
 {
@@ -53,23 +44,6 @@ static enum status write_page(const struct options *o, const struct audit_comman
 	return st;
 }
 
-static void print_json(const struct output *out, const struct audit_command *c,
-		       const struct estate *e, const struct audit_found *f,
-		       int requests)
-{
-	json_object *o = evidence_json(e, requests);
-
-	json_object_object_add(o, "counts", json_object_get(f->counts));
-	if (f->more) {
-		json_object_object_foreach(f->more, name, value)
-		{
-			json_object_object_add(o, name, json_object_get(value));
-		}
-	}
-	json_object_object_add(o, c->member, json_object_get(f->rows));
-	evidence_print(out, o);
-}
-
 static enum status print(const struct options *o, const struct audit_command *c,
 			 const struct estate *e, const struct audit_found *f,
 			 int requests, struct error *err)
@@ -80,7 +54,7 @@ static enum status print(const struct options *o, const struct audit_command *c,
 
 	output_init(&out, &o->config, stdout, e->now);
 	if (out.format == OUT_JSON) {
-		print_json(&out, c, e, f, requests);
+		evidence_print(&out, audit_found_json(f, c->member, e, requests));
 		return ST_OK;
 	}
 	if (n || out.format != OUT_TABLE)

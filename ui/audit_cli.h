@@ -1,6 +1,7 @@
 #ifndef UI_AUDIT_CLI_H
 #define UI_AUDIT_CLI_H
 
+#include "ui/audit_found.h"
 #include "ui/estate_get.h"
 #include "ui/local_table.h"
 
@@ -9,17 +10,6 @@
  * `doctor`, `tokens`, `hooks`.  Exit 0: nothing to look at; 1: something; 2: not
  * everything could be read, whatever was found.
  */
-
-/* What was found; owned by who made it, until audit_found_done(). */
-struct audit_found {
-	json_object *rows;
-	json_object *counts; /* {"owners": 4} */
-	json_object
-		*words;    /* what those of the rows mean, for a page: {"OWNER": ...} */
-	json_object *more; /* members of --json besides; NULL: none */
-	bool flagged;      /* there is something to look at */
-};
-void audit_found_done(struct audit_found *f);
 
 struct audit_command {
 	const char *name;   /* "members" */

@@ -9,8 +9,8 @@
 #include "model/nearest.h"
 #include "model/xalloc.h"
 #include "ui/audit_cli.h"
+#include "ui/findings.h"
 #include "ui/flags.h"
-#include "ui/rotation_file.h"
 
 enum { SEVERITIES = SEVERITY_LOW + 1 };
 
@@ -86,30 +86,6 @@ static enum status check(void *arg, const char *org, struct error *err)
 	return read_expiring(flag_value(s->o, "expiring"), &s->limits, err);
 }
 
-static enum severity severity_of(json_object *row)
-{
-	return doctor_check_find(json_text(row, "/check"))->severity;
-}
-
-static bool is_wanted(const struct sheet *s, json_object *row)
-{
-	const char *name = json_text(row, "/check");
-	const char *check = flag_value(s->o, "check");
-	const char *least = flag_value(s->o, "severity");
-
-	/* What cron is to tell: one that ends, and one that should have ended. */
-	if (flag_value(s->o, "expiring") && strcmp(name, "token-rotated") != 0)
-		check = "token-expiring";
-	if (strncmp(name, s->topic->checks, strlen(s->topic->checks)) != 0)
-		return false;
-	if (check && strcmp(check, name) != 0)
-		return false;
-	for (int i = 0; least && i < (int)severity_of(row); i++)
-		if (!strcmp(severity_text((enum severity)i), least))
-			return false;
-	return true;
-}
-
 /* ---- what is printed ----------------------------------------------------------- */
 
 static const struct local_column columns[] = {
@@ -125,82 +101,19 @@ static const struct local_column columns[] = {
 	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
-/* {"high": 2, "medium": 0, "low": 1} */
-static json_object *counts_of(json_object *rows)
-{
-	json_object *counts = json_object_new_object();
-
-	for (int s = 0; s < SEVERITIES; s++) {
-		int64_t n = 0;
-
-		for (size_t i = 0; i < json_object_array_length(rows); i++)
-			n += (int)severity_of(json_object_array_get_idx(rows, i)) == s;
-		json_object_object_add(counts, severity_text((enum severity)s),
-				       json_object_new_int64(n));
-	}
-	return counts;
-}
-
-/* Of what the findings about repositories are the exceptions. */
-static json_object *policy_of(const struct doctor_policy *p)
-{
-	const struct {
-		const char *name;
-		size_t n;
-	} counts[] = {
-		{ "repositories", p->repositories }, { "settings_read", p->settings },
-		{ "immutable_tags", p->immutable },  { "described", p->described },
-		{ "pushed_in_a_year", p->pushed },
-	};
-	json_object *more = json_object_new_object(), *o = json_object_new_object();
-
-	for (size_t i = 0; i < COUNT(counts); i++)
-		json_object_object_add(o, counts[i].name,
-				       json_object_new_int64((int64_t)counts[i].n));
-	json_object_object_add(more, "policy", o);
-	return more;
-}
-
-json_object *doctor_here(const struct estate *e, const struct doctor_limits *limits,
-			 const struct config *c)
-{
-	struct estate with = *e;
-	struct error ignored = { 0 }; /* a machine without a state has none */
-	json_object *rows;
-
-	with.rotations = NULL;
-	if (c)
-		(void)!rotation_list(c->state_dir, &with.rotations, &ignored);
-	rows = doctor_run(&with, limits);
-	json_object_put(with.rotations);
-	return rows;
-}
-
-/* The words are those of the checks that found something. */
 static struct audit_found judge(void *arg, const struct estate *e)
 {
-	struct sheet *s = arg;
-	json_object *found = doctor_here(
-		e, &s->limits, flag_value(s->o, "open") ? NULL : &s->o->config);
-	struct audit_found f = { .rows = json_object_new_array(),
-				 .words = json_object_new_object() };
-	struct doctor_policy policy;
+	const struct sheet *s = arg;
+	const struct findings_wanted wanted = {
+		.checks = s->topic->checks,
+		.check = flag_value(s->o, "check"),
+		.least = flag_value(s->o, "severity"),
+		.expiring = flag_value(s->o, "expiring"),
+		.limits = s->limits,
+		.config = flag_value(s->o, "open") ? NULL : &s->o->config,
+	};
 
-	for (size_t i = 0; i < json_object_array_length(found); i++) {
-		json_object *row = json_object_array_get_idx(found, i);
-
-		if (!is_wanted(s, row))
-			continue;
-		json_object_array_add(f.rows, json_object_get(row));
-		json_put_text(f.words, json_text(row, "/check"),
-			      json_text(row, "/help"));
-	}
-	json_object_put(found);
-	f.counts = counts_of(f.rows);
-	f.flagged = json_object_array_length(f.rows) > 0;
-	if (s->topic == &all && doctor_policy(e, &s->limits, &policy))
-		f.more = policy_of(&policy);
-	return f;
+	return findings_of(&wanted, e);
 }
 
 static void say(void *arg, const struct estate *e, const struct audit_found *f,

@@ -1,7 +1,6 @@
 #ifndef UI_DOCTOR_H
 #define UI_DOCTOR_H
 
-#include "model/doctor.h"
 #include "ui/face.h"
 
 /*
@@ -12,11 +11,6 @@
 int doctor_command(struct program *p, struct error *err);
 
 void doctor_help(void);
-
-/* doctor_run() with the rotations of this machine, which wait for the end of a token;
- * `c` NULL: without. */
-json_object *doctor_here(const struct estate *e, const struct doctor_limits *limits,
-			 const struct config *c);
 
 /* `hubdeck tokens ORG [--expiring AGE]`: those of its checks that are about tokens. */
 int tokens_command(struct program *p, struct error *err);

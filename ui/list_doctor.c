@@ -6,7 +6,7 @@
 #include "model/json.h"
 #include "model/kinds.h"
 #include "ui/config.h"
-#include "ui/doctor.h"
+#include "ui/findings.h"
 #include "ui/list_estate.h"
 
 /* ":doctor": the rows of `hubdeck doctor`, and the way to what each is about. */

@@ -2,21 +2,27 @@
 #include <string.h>
 
 #include "model/access.h"
+#include "model/hook_list.h"
 #include "model/json.h"
 #include "model/member_audit.h"
 #include "model/xalloc.h"
 #include "ui/estate_reading.h"
 #include "ui/evidence.h"
+#include "ui/findings.h"
 #include "ui/mcp_private.h"
 
 /*
- * membership_audit and who_can: what `hubdeck members ORG --audit --json` and `hubdeck
- * access NS/REPO --can ... --json` do, without waiting.
+ * membership_audit, who_can, org_doctor and org_hooks: what `hubdeck members ORG
+ * --audit
+ * --json`, `hubdeck access NS/REPO --can ... --json`, `hubdeck doctor ORG --json` and
+ * `hubdeck hooks ORG --json` do, without waiting.
  */
 struct looking {
 	struct estate_reading *reading;
-	char *org, *repo; /* repo NULL: who is in the organization */
-	enum reach least;
+	/* What is answered; the caller owns it. */
+	json_object *(*report)(const struct mcp *m, const struct mcp_call *c,
+			       const struct estate *e, int requests);
+	char *org, *repo; /* repo NULL: the whole organization */
 };
 
 void mcp_estate_done(struct mcp *m, struct mcp_call *c)
@@ -33,47 +39,27 @@ void mcp_estate_done(struct mcp *m, struct mcp_call *c)
 
 static void ask(struct mcp *m, struct mcp_call *c, struct looking *w, unsigned parts)
 {
+	bool scim = credentials_scim(m->program->credentials) != NULL;
 	const struct estate_wanted wanted = {
 		.org = w->org,
 		.repo = w->repo,
-		.parts = parts,
+		.parts = scim ? parts : parts & ~(unsigned)ESTATE_SCIM,
 	};
 
 	c->work = w;
 	w->reading = estate_reading_new(m->hub, m->config.url, &wanted);
 }
 
-void mcp_members_begin(struct mcp *m, struct mcp_call *c)
-{
-	struct looking *w = xcalloc(1, sizeof(*w));
-	bool scim = credentials_scim(m->program->credentials) != NULL;
-
-	w->org = xstrdup(json_object_get_string(json_at(c->params, "/org")));
-	ask(m, c, w, ESTATE_PEOPLE | (scim ? ESTATE_SCIM : 0));
-}
-
-void mcp_access_begin(struct mcp *m, struct mcp_call *c)
-{
-	struct looking *w = xcalloc(1, sizeof(*w));
-	const char *where = json_object_get_string(json_at(c->params, "/repository"));
-	const char *slash = strchr(where, '/');
-	json_object *can = json_at(c->params, "/can");
-
-	w->org = xstrndup(where, (size_t)(slash - where));
-	w->repo = xstrdup(slash + 1);
-	if (can)
-		(void)reach_parse(json_object_get_string(can), &w->least);
-	ask(m, c, w, ESTATE_PEOPLE | ESTATE_TEAMS | ESTATE_ACCESS | ESTATE_TOKENS);
-}
-
 /* ---- what is answered ------------------------------------------------------------ */
 
-static json_object *members(const struct mcp *m, const struct estate *e, int requests)
+static json_object *members(const struct mcp *m, const struct mcp_call *c,
+			    const struct estate *e, int requests)
 {
 	const struct audit_options options = { .weights = m->config.risk };
 	json_object *rows = member_audit(e, &options), *o;
 	json_object *counts = member_audit_counts(rows);
 
+	(void)c;
 	member_audit_unread(e, counts);
 	o = evidence_members(e, rows, counts, requests);
 	mcp_answer_cut(o, "members");
@@ -82,15 +68,103 @@ static json_object *members(const struct mcp *m, const struct estate *e, int req
 	return o;
 }
 
-static json_object *access_to(const struct looking *w, const struct estate *e,
-			      int requests)
+static json_object *access_to(const struct mcp *m, const struct mcp_call *c,
+			      const struct estate *e, int requests)
 {
-	json_object *rows = access_of_repo(e, w->repo, w->least);
-	json_object *o = evidence_access(e, rows, requests);
+	const struct looking *w = c->work;
+	enum reach least = REACH_PULL;
+	json_object *rows, *o;
 
+	(void)m;
+	(void)reach_parse(json_text(c->params, "/can"), &least);
+	rows = access_of_repo(e, w->repo, least);
+	o = evidence_access(e, rows, requests);
 	mcp_answer_cut(o, "access");
 	json_object_put(rows);
 	return o;
+}
+
+static json_object *findings(const struct mcp *m, const struct mcp_call *c,
+			     const struct estate *e, int requests)
+{
+	const char *check = json_text(c->params, "/check");
+	const char *least = json_text(c->params, "/severity");
+	struct audit_found f = findings_of(
+		&(struct findings_wanted){
+			.checks = "",
+			.check = *check ? check : NULL,
+			.least = *least ? least : NULL,
+			.limits = doctor_limits,
+			.config = &m->config,
+		},
+		e);
+	json_object *o = audit_found_json(&f, "findings", e, requests);
+
+	mcp_answer_cut(o, "findings");
+	audit_found_done(&f);
+	return o;
+}
+
+/* Whole addresses are for --reveal on the command line. */
+static json_object *hooks(const struct mcp *m, const struct mcp_call *c,
+			  const struct estate *e, int requests)
+{
+	struct audit_found f = { .rows = hook_list(e, false) };
+	json_object *o;
+
+	(void)m;
+	(void)c;
+	f.counts = hook_list_counts(f.rows);
+	o = audit_found_json(&f, "webhooks", e, requests);
+	mcp_answer_cut(o, "webhooks");
+	audit_found_done(&f);
+	return o;
+}
+
+/* ---- what is asked --------------------------------------------------------------- */
+
+static struct looking *look_at_org(const struct mcp_call *c)
+{
+	struct looking *w = xcalloc(1, sizeof(*w));
+
+	w->org = xstrdup(json_text(c->params, "/org"));
+	return w;
+}
+
+void mcp_members_begin(struct mcp *m, struct mcp_call *c)
+{
+	struct looking *w = look_at_org(c);
+
+	w->report = members;
+	ask(m, c, w, ESTATE_PEOPLE | ESTATE_SCIM);
+}
+
+void mcp_access_begin(struct mcp *m, struct mcp_call *c)
+{
+	struct looking *w = xcalloc(1, sizeof(*w));
+	const char *where = json_text(c->params, "/repository");
+	const char *slash = strchr(where, '/');
+
+	w->org = xstrndup(where, (size_t)(slash - where));
+	w->repo = xstrdup(slash + 1);
+	w->report = access_to;
+	ask(m, c, w, ESTATE_PEOPLE | ESTATE_TEAMS | ESTATE_ACCESS | ESTATE_TOKENS);
+}
+
+void mcp_doctor_begin(struct mcp *m, struct mcp_call *c)
+{
+	struct looking *w = look_at_org(c);
+
+	w->report = findings;
+	ask(m, c, w, ESTATE_EVERYTHING);
+}
+
+void mcp_hooks_begin(struct mcp *m, struct mcp_call *c)
+{
+	struct looking *w = look_at_org(c);
+
+	w->report = hooks;
+	ask(m, c, w, ESTATE_NAMES | ESTATE_HOOKS);
 }
 
 static void end(struct mcp *m, struct mcp_call *c)
@@ -105,7 +179,7 @@ static void end(struct mcp *m, struct mcp_call *c)
 		mcp_call_fail(m, c, &err);
 		return;
 	}
-	o = w->repo ? access_to(w, &e, requests) : members(m, &e, requests);
+	o = w->report(m, c, &e, requests);
 	mcp_record_end(m, c, "done", 0,
 		       estate_complete(&e) ? "" : "not everything could be read");
 	mcp_call_finish(m, c, mcp_answer(o, false));

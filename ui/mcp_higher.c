@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/clean.h"
+#include "model/doctor.h"
 #include "model/xalloc.h"
 
 /* ---- parameters ------------------------------------------------------------------ */
@@ -37,6 +38,28 @@ static const struct param members_params[] = {
 	  .in = IN_LOCAL,
 	  .required = true,
 	  .help = "the organization" },
+};
+
+/* Filled from the table of checks. */
+enum { CHECKS_MAX = 64 };
+static const char *checks[CHECKS_MAX + 1];
+static const char *const severities[] = { "high", "medium", "low", NULL };
+static const struct param doctor_params[] = {
+	{ .name = "org",
+	  .type = PARAM_NAME,
+	  .in = IN_LOCAL,
+	  .required = true,
+	  .help = "the organization" },
+	{ .name = "check",
+	  .type = PARAM_ENUM,
+	  .in = IN_LOCAL,
+	  .values = checks,
+	  .help = "this check alone; without it all of them" },
+	{ .name = "severity",
+	  .type = PARAM_ENUM,
+	  .in = IN_LOCAL,
+	  .values = severities,
+	  .help = "findings of this severity or worse; without it all" },
 };
 
 static const char *const reaches[] = { "pull", "push", "admin", NULL };
@@ -98,6 +121,28 @@ static const struct op access_op = {
 	.help = "report who can do what to a repository, and because of what",
 };
 
+static const struct op doctor_op = {
+	.group = "org",
+	.action = "org_doctor",
+	.host = HOST_NONE,
+	.safety = SAFETY_READ,
+	.params = doctor_params,
+	.n_params = COUNT(doctor_params),
+	.help = "report what is wrong in an organization, the worst first: people, "
+		"tokens, repositories, access, webhooks",
+};
+
+static const struct op hooks_op = {
+	.group = "webhooks",
+	.action = "org_hooks",
+	.host = HOST_NONE,
+	.safety = SAFETY_READ,
+	.params = members_params,
+	.n_params = COUNT(members_params),
+	.help = "report the webhooks of all repositories of an organization, flagged; "
+		"addresses are masked",
+};
+
 static const struct mcp_higher rows[] = {
 	{ &plan_op, mcp_plan_begin, mcp_plan_take, NULL, NULL, mcp_plan_done },
 	{ &apply_op, mcp_apply_begin, mcp_apply_take, mcp_apply_confirmed,
@@ -105,6 +150,8 @@ static const struct mcp_higher rows[] = {
 	{ &members_op, mcp_members_begin, mcp_estate_take, NULL, NULL,
 	  mcp_estate_done },
 	{ &access_op, mcp_access_begin, mcp_estate_take, NULL, NULL, mcp_estate_done },
+	{ &doctor_op, mcp_doctor_begin, mcp_estate_take, NULL, NULL, mcp_estate_done },
+	{ &hooks_op, mcp_hooks_begin, mcp_estate_take, NULL, NULL, mcp_estate_done },
 };
 
 /* "older_than", for as long as the program runs. */
@@ -139,10 +186,18 @@ static void fill_plan_op(void)
 		cleanup_params[plan_op.n_params++] = param_of(&clean_options[i]);
 }
 
+static void fill_checks(void)
+{
+	for (size_t i = 0; i < n_doctor_checks && i < CHECKS_MAX; i++)
+		checks[i] = doctor_checks[i].name;
+}
+
 const struct mcp_higher *mcp_higher_at(size_t i)
 {
-	if (!plan_op.n_params)
+	if (!plan_op.n_params) {
 		fill_plan_op();
+		fill_checks();
+	}
 	return i < COUNT(rows) ? &rows[i] : NULL;
 }
 

@@ -45,9 +45,11 @@ void mcp_apply_confirmed(struct mcp *m, struct mcp_call *c);
 bool mcp_apply_stop(struct mcp *m, struct mcp_call *c);
 void mcp_apply_done(struct mcp *m, struct mcp_call *c);
 
-/* ---- ui/mcp_estate.c: membership_audit, who_can */
+/* ---- ui/mcp_estate.c: membership_audit, who_can, org_doctor, org_hooks */
 void mcp_members_begin(struct mcp *m, struct mcp_call *c);
 void mcp_access_begin(struct mcp *m, struct mcp_call *c);
+void mcp_doctor_begin(struct mcp *m, struct mcp_call *c);
+void mcp_hooks_begin(struct mcp *m, struct mcp_call *c);
 bool mcp_estate_take(struct mcp *m, struct mcp_call *c, struct reply *r);
 void mcp_estate_done(struct mcp *m, struct mcp_call *c);
 

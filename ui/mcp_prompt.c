@@ -33,15 +33,16 @@ static const struct prompt {
 	  "that tool show the line that it answered as apply.  Delete nothing in "
 	  "another way." },
 	{ "audit",
-	  "audit who has access",
-	  { "membership_audit", "who_can", "auth" },
+	  "audit what is wrong, and who has access",
+	  { "org_doctor", "membership_audit", "who_can" },
 	  "organization",
 	  "the organization",
-	  "Report who is in %s with membership_audit, and who can push to its most "
-	  "used repositories with who_can; list its organization tokens with "
-	  "hub_auth.  Say who is owner, in no team, idle or invited for long, and "
-	  "which tokens were never used or have wide scopes.  Where a report says that "
-	  "it is not complete, say what is missing.  Change nothing." },
+	  "Report what is wrong in %s with org_doctor, the worst first, who is in it "
+	  "with membership_audit, and who can push to its most used repositories with "
+	  "who_can.  Say who is owner, in no team, idle or invited for long, and which "
+	  "tokens were never used or have wide scopes.  Where a report says that it is "
+	  "not complete, say what is missing; where it left rows out, say how many.  "
+	  "Change nothing." },
 	{ "rotate",
 	  "rotate an access token",
 	  { "auth" },

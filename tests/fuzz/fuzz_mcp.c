@@ -123,6 +123,11 @@ void hub_status(struct hub *h, struct hub_status *ret)
 	snprintf(ret->claims.username, sizeof(ret->claims.username), "maria");
 }
 
+void hub_who(const struct hub_status *s, char *buf, size_t size)
+{
+	snprintf(buf, size, "%s", s->claims.username);
+}
+
 int64_t hub_now(const struct hub *h)
 {
 	(void)h;

@@ -1,6 +1,6 @@
 // Tools that are more than one operation: cleanups, audits.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -415,6 +415,82 @@ test("who can is that of hubdeck access", async () => {
   });
 });
 
+const northwind = { hub: ["--fixture", "audit"], env: { DOCKERHUB_USERNAME: "nadia", DOCKERHUB_TOKEN: "nadia-password" } };
+// Exit 1 says that something was found.
+const report = (w, ...args) =>
+  JSON.parse(spawnSync(HUBDECK, [...args, "--json"], { env: { ...environment(w.hub, w.home), ...northwind.env } }).stdout);
+
+test("what is wrong in an organization is what hubdeck doctor says", async () => {
+  await within(northwind, async (w) => {
+    const seen = [];
+    const options = { onprogress: (p) => seen.push(p.progress) };
+    const r = ok(await w.call("org_doctor", { org: "northwind" }, options));
+    assert.deepEqual(timeless(r), timeless(report(w, "doctor", "northwind")));
+    assert.equal(r.complete, true);
+    assert.ok(r.findings.length > 10 && r.policy.repositories > 0);
+    assert.equal(r.counts.high + r.counts.medium + r.counts.low, r.findings.length);
+    assert.ok(seen.length > 1);
+    assert.deepEqual([...new Set(seen)].sort((a, b) => a - b), seen);
+
+    const high = ok(await w.call("org_doctor", { org: "northwind", severity: "high" }));
+    assert.deepEqual(high.findings, r.findings.filter((f) => f.severity === "high"));
+    const { check } = r.findings.at(-1);
+    const one = ok(await w.call("org_doctor", { org: "northwind", check }));
+    assert.deepEqual(one.findings, r.findings.filter((f) => f.check === check));
+    const [call] = await rows(w, "mcp.call");
+    assert.deepEqual([call.target, call.state, call.params.params.check], ["org.org_doctor", "done", check]);
+
+    assert.match(refused(await w.call("org_doctor", { org: "northwind", check: "ownr-idle" }), "UsageError", /check: one of/).hint, /did you mean owner-idle/);
+    refused(await w.call("org_doctor", { org: "northwind", severity: "worst" }), "UsageError", /severity/);
+    refused(await w.call("org_doctor", { org: "no-such-org" }), "ParameterError", /404/);
+    refused(await w.call("org_doctor", {}), "UsageError", /org/);
+  });
+});
+
+test("webhooks of an organization are those of hubdeck hooks, addresses masked", async () => {
+  await within(northwind, async (w) => {
+    const r = ok(await w.call("org_hooks", { org: "northwind" }));
+    assert.deepEqual(timeless(r), timeless(report(w, "hooks", "northwind")));
+    assert.equal(r.counts.webhooks, r.webhooks.length);
+    assert.ok(r.counts.flagged > 0);
+    for (const h of r.webhooks) assert.match(h.url, /^https?:\/\/[^/]+\/\*\*\*$/);
+    const { webhooks } = report(w, "hooks", "northwind", "--reveal");
+    const said = JSON.stringify(r);
+    for (const h of webhooks.filter((x) => x.secret)) assert.ok(!said.includes(new URL(h.url).pathname));
+    assert.equal((await rows(w, "mcp.call"))[0].target, "webhooks.org_hooks");
+  });
+});
+
+test("doctor and hooks say what could not be read", async () => {
+  const hub = ["--fixture", "audit", "--fail", "GET */invites* 403", "--fail", "GET *webhook* 403"];
+  await within({ ...northwind, hub }, async (w) => {
+    const d = ok(await w.call("org_doctor", { org: "northwind" }));
+    assert.equal(d.complete, false);
+    assert.ok(d.missing.some((x) => x.what === "invitations"));
+    const h = ok(await w.call("org_hooks", { org: "northwind" }));
+    assert.equal(h.complete, false);
+    assert.equal(h.webhooks.length, 0);
+    assert.ok(h.missing.length);
+    assert.match((await rows(w, "mcp.call"))[0].note, /not everything/);
+  });
+});
+
+test("a doctor's report that is too long keeps the worst", async () => {
+  await within({ hub: ["--members", "3000"] }, async (w) => {
+    const r = await w.call("org_doctor", { org: "acme" });
+    const o = ok(r), all = o.counts.high + o.counts.medium + o.counts.low;
+    assert.ok(o.findings_left_out > 0);
+    assert.equal(o.findings.length + o.findings_left_out, all);
+    const rank = { high: 0, medium: 1, low: 2 };
+    assert.ok(o.findings.every((f, i) => !i || rank[f.severity] >= rank[o.findings[i - 1].severity]));
+    assert.equal(o.findings.filter((f) => f.severity === "high").length, o.counts.high);
+    assert.ok(r.content[0].text.length < 300 << 10);
+    const high = ok(await w.call("org_doctor", { org: "acme", severity: "high" }));
+    assert.equal(high.findings.length, high.counts.high);
+    assert.equal(high.findings_left_out, undefined);
+  });
+});
+
 test("a list that is refused makes a report that says it is incomplete", async () => {
   await within({ hub: ["--fail", "GET */invites* 403", "--fail", "GET */groups/*/members* 403"] }, async (w) => {
     const r = ok(await w.call("membership_audit", { org: "acme" }));
@@ -447,15 +523,16 @@ test("these tools can be left out one by one, and with their group", async () =>
     });
     return found;
   };
-  assert.deepEqual(await names("cleanup_apply"), ["cleanup_plan", "membership_audit", "who_can"]);
-  assert.deepEqual(await names("repos"), ["membership_audit"]);
-  assert.deepEqual(await names("scim,cleanup_apply,org"), ["cleanup_plan", "who_can"]);
+  assert.deepEqual(await names("cleanup_apply"), ["cleanup_plan", "membership_audit", "who_can", "org_doctor", "org_hooks"]);
+  assert.deepEqual(await names("repos"), ["membership_audit", "org_doctor", "org_hooks"]);
+  assert.deepEqual(await names("scim,cleanup_apply,org"), ["cleanup_plan", "who_can", "org_hooks"]);
+  assert.deepEqual(await names("repos,webhooks"), ["membership_audit", "org_doctor"]);
 });
 
 test("their schemas and hints", async () => {
   await within({}, async (w) => {
     const tools = Object.fromEntries((await w.client.listTools()).tools.map((t) => [t.name, t]));
-    for (const n of ["cleanup_plan", "membership_audit", "who_can"]) {
+    for (const n of ["cleanup_plan", "membership_audit", "who_can", "org_doctor", "org_hooks"]) {
       assert.equal(tools[n].annotations.readOnlyHint, true, n);
       assert.equal(tools[n].annotations.destructiveHint, false, n);
     }
@@ -468,5 +545,9 @@ test("their schemas and hints", async () => {
     assert.equal(p.properties.keep.type, "integer");
     assert.equal(p.properties.untagged.type, "boolean");
     assert.deepEqual(tools.who_can.inputSchema.properties.can.enum, ["pull", "push", "admin"]);
+    const d = tools.org_doctor.inputSchema;
+    assert.deepEqual(d.required, ["org"]);
+    assert.deepEqual(d.properties.severity.enum, ["high", "medium", "low"]);
+    assert.ok(d.properties.check.enum.includes("owner-idle") && d.properties.check.enum.length > 20);
   });
 });

@@ -45,7 +45,7 @@ test("handshake, and the tools of each mode", async () => {
     few.map((t) => t.name).sort(),
     ["cleanup_apply", "cleanup_plan"]
       .concat(["admin", "audit", "auth", "images", "org", "registry", "repos", "scim", "teams", "webhooks"].map((g) => "hub_" + g))
-      .concat(["membership_audit", "who_can"]),
+      .concat(["membership_audit", "org_doctor", "org_hooks", "who_can"]),
   );
   const many = await names(["--tools", "verbose"]);
   assert.ok(many.length > 80);
@@ -67,7 +67,7 @@ test("the environment switches groups off", async () => {
   await within({ env: { SCIMTOOL: "false", REPOSTOOL: "0" } }, async (w) => {
     const { tools } = await w.client.listTools();
     assert.ok(!tools.some((t) => /scim|repos|cleanup|who_can/.test(t.name)));
-    assert.equal(tools.length, 9);
+    assert.equal(tools.length, 11);
     await assert.rejects(w.call("hub_repos", params("list", {})), /no such tool/);
   });
 });
