@@ -29,21 +29,20 @@ static void add_roles(const struct doctor *d, json_object *ways)
 }
 
 static void check_guests(struct doctor *d, json_object *in, json_object *guests,
-			 const char *team, const char *where)
+			 const char *team, const char *repo)
 {
 	for (size_t i = 0; i < doctor_count(in); i++) {
 		const char *name = doctor_text(doctor_row(in, i), "username");
-		char subject[400];
 
-		if (!doctor_has(guests, name))
-			continue;
-		snprintf(subject, sizeof(subject), "%s %s", name, where);
-		doctor_say(d, "guest-admin", d->e->org, subject, "team %s", team);
+		if (doctor_has(guests, name))
+			doctor_say(d, "guest-admin",
+				   (struct about){ .name = name, .repo = repo },
+				   "team %s", team);
 	}
 }
 
 static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
-		      json_object *guests, const char *where)
+		      json_object *guests)
 {
 	json_object *grants = NULL;
 
@@ -59,7 +58,7 @@ static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
 			add_way(ways, doctor_text(doctor_row(in, k), "username"), way);
 		if (json_flag(repo, "/is_private", false) &&
 		    !strcmp(doctor_text(g, "permission"), "admin"))
-			check_guests(d, in, guests, team, where);
+			check_guests(d, in, guests, team, doctor_text(repo, "name"));
 	}
 }
 
@@ -77,17 +76,17 @@ static void join(json_object *list, char *buf, size_t size)
 					 json_object_get_string(doctor_row(list, i)));
 }
 
-static void check_ways(struct doctor *d, json_object *ways, const char *where)
+static void check_ways(struct doctor *d, json_object *ways, const char *repo)
 {
 	json_object_object_foreach(ways, name, list)
 	{
-		char subject[400], why[200];
+		char why[200];
 
 		if (doctor_count(list) < 2)
 			continue;
-		snprintf(subject, sizeof(subject), "%s %s", name, where);
 		join(list, why, sizeof(why));
-		doctor_say(d, "two-paths", d->e->org, subject, "%s", why);
+		doctor_say(d, "two-paths", (struct about){ .name = name, .repo = repo },
+			   "%s", why);
 	}
 }
 
@@ -112,13 +111,10 @@ void doctor_access(struct doctor *d)
 	for (size_t i = 0; i < doctor_count(d->e->repos); i++) {
 		json_object *repo = doctor_row(d->e->repos, i);
 		json_object *ways = json_object_new_object();
-		char where[300];
 
-		snprintf(where, sizeof(where), "%s/%s", d->e->org,
-			 doctor_text(repo, "name"));
 		add_roles(d, ways);
-		add_teams(d, repo, ways, guests, where);
-		check_ways(d, ways, where);
+		add_teams(d, repo, ways, guests);
+		check_ways(d, ways, doctor_text(repo, "name"));
 		json_object_put(ways);
 	}
 	json_object_put(guests);

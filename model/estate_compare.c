@@ -262,7 +262,7 @@ static void compare_grants(struct comparison *c, const char *repo, json_object *
 static bool grants_of(const struct estate *e, const char *repo, bool exists,
 		      json_object **ret)
 {
-	char *what = xasprintf("list_groups of %s", repo);
+	char *what = xasprintf("access of %s", repo);
 	bool known = !exists || (json_object_object_get_ex(e->grants, repo, ret) &&
 				 *ret && !estate_missed(e, what));
 

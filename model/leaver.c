@@ -188,20 +188,12 @@ static size_t owners(const struct estate *e)
 	return n;
 }
 
-static bool missed(const struct estate *e, const char *what)
-{
-	for (size_t i = 0; i < count(e->missing); i++)
-		if (!strcmp(json_text(at(e->missing, i), "/what"), what))
-			return true;
-	return false;
-}
-
 enum status leaver_check(const struct estate *e, const char *user, struct error *err)
 {
 	const json_object *row = member_row(e, user);
 	const char *member = leaver_member(e, user);
 
-	if (!e->members || missed(e, "members")) {
+	if (!e->members || estate_missed(e, "members")) {
 		error_set(err, ST_GATE,
 			  "not all members were read: the last owner cannot be told");
 		return error_hint(err, "an owner with password and 2FA, or an "

@@ -16,7 +16,7 @@ type E
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams               [1-12/12] x 9  1 changed  /e  INCOMPLETE
-| ! Not read: list_groups of gateway: Hub said: 403 "insufficient scope"
+| ! Not read: access of gateway: Hub said: 403 "insufficient scope"
 |  REPOSITORY                ci       contractors   data     legacy-admins      >
 >> batch-reports            [*read]   -             read     -
 |  checkout                  -        -             -        -
