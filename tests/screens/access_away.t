@@ -6,14 +6,14 @@ start northwind/shop:ways 24x80
 wait WAIT
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW         API WAIT 0:38  jobs 0
-|northwind > shop > ways  can=push                       [0] as sent  LOADING 2/7
+|northwind > shop > ways  can=push                       [0] as sent  LOADING 1/6
 | Rate limited by Hub (API limit, not the pull limit). Next call in 38s.
 | Queued: 5 requests (yours go first).   z stops waiting
 | 429, Retry-After 38 (read as seconds)
 | WHO              CAN    BECAUSE                      WAYS  KIND   NOTE
 ~14
 |────────────────────────────────────────────────────────────────────────────────
-|2 of 7 requests   z stops
+|1 of 6 requests   z stops
 |
 |Enter open  n give  m actions  v view  / filter  s sort  : cmd  d info  ? help
 type z
@@ -22,12 +22,12 @@ type :northwind:reach/samlee
 key Enter
 wait LOADING
 type z
-wait STOPPED
+wait Nothing is queued
 screen folded
->hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW         API WAIT 0:38  jobs 0
+>hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > samlee > reach                                  [0] as sent  STOPPED
 | Rate limited by Hub (API limit, not the pull limit). Next call in 38s.
-| Queued: 4 requests (yours go first).   z stops waiting
+| Nothing is queued.   R reads when that is over
 | 429, Retry-After 38 (read as seconds)
 | REPOSITORY              CAN    BECAUSE                                     WAYS
 ~14
@@ -48,7 +48,7 @@ screen folded
 ~3
 |Enter change  = review  v repos  a reach  t team  E export  / filter  ? help
 type z
-wait STOPPED
+wait Nothing is queued
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > members x teams                                              STOPPED

@@ -19,6 +19,8 @@ screen folded
 type :q
 key Enter
 exit 0
+# A snapshot is of one Hub: each is kept before its Hub begins to fail.
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */shop/groups* 403 skip=1" --fail "GET */auditlogs/* 403"
 env HUBDECK_TEST_NOW=1706788800
 run snapshot northwind --csv --columns complete,members
 |complete,members
@@ -26,7 +28,6 @@ run snapshot northwind --csv --columns complete,members
 = 0
 env HUBDECK_TEST_NOW=1709294400
 # What was not read is compared with nothing.
-hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */shop/groups* 403" --fail "GET */auditlogs/* 403"
 run org remove-member --org northwind --username tessmoor --yes --allow-destructive --csv
 |field,value
 = 0
@@ -62,7 +63,13 @@ screen folded
 type :q
 key Enter
 exit 0
-hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET *northwind* 403"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */orgs/northwind/members* 403 skip=1" --fail "GET */orgs/northwind/groups[?]* 403 skip=1" --fail "GET */namespaces/northwind/repositories[?]* 403 skip=1"
+env HUBDECK_TEST_NOW=1706788860
+run snapshot northwind --csv --columns complete
+|complete
+|true
+= 0
+env HUBDECK_TEST_NOW=1709294400
 start northwind:compare 24x80
 wait FORBIDDEN
 screen folded
@@ -100,7 +107,13 @@ screen folded
 type :q
 key Enter
 exit 0
-hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET *northwind* 429:38"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */orgs/northwind/members* 429:38 skip=1"
+env HUBDECK_TEST_NOW=1706788920
+run snapshot northwind --csv --columns complete
+|complete
+|true
+= 0
+env HUBDECK_TEST_NOW=1709294400
 start northwind:compare 24x80
 wait WAIT
 type z
@@ -121,46 +134,24 @@ type :q
 key Enter
 exit 0
 env DOCKERHUB_URL=http://127.0.0.1:1
-start northwind:compare 24x80
+start northwind:snapshots 24x80
+wait 1-3/3
+type :snapshot
+key Enter
 wait OFFLINE
 screen folded
 >hubdeck  127.0.0.1:1  northwind  signing in  RO   OFFLINE since 12:00:00  jobs 0
-|northwind > compare                                         [0] as sent  LOADING
-| Cannot reach the Hub: could not connect to 127.0.0.1:1: Connection refused.
-| R try now (by itself at HH:MM:SS)   @ log   q quit
-| CHANGE          WHO                WHERE       FROM     TO       BY        WHEN
-~15
-|────────────────────────────────────────────────────────────────────────────────
-|
-|
-|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
-type :northwind:snapshots
-key Enter
-wait 1-1/1
-screen folded
->hubdeck  127.0.0.1:1  northwind  signing in  RO   OFFLINE since 12:00:00  jobs 0
-|northwind > snapshots                                  [1-1/1] time v  filter: -
-| SNAPSHOT                                          AGE  COMPLETE  BY
-|>northwind-2024-02-01T120000Z.jsonl                29d  yes       nadia, passwo…
-~16
-|────────────────────────────────────────────────────────────────────────────────
-|northwind-2024-02-01T120000Z.jsonl   size 62k   organization northwind
-|                                                                   data 12:00:00
-|Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
-type :snapshot
-key Enter
-wait time v  LOADING
-screen folded
->hubdeck  127.0.0.1:1  northwind  signing in  RO   OFFLINE since 12:00:00  jobs 0
-|northwind > snapshots                                    [1-1/1] time v  LOADING
+|northwind > snapshots                                    [1-3/3] time v  LOADING
 | Cannot reach the Hub: could not connect to 127.0.0.1:1: Connection refused.
 | You are looking at data of 12:00:00. Changes are off until it answers.
 | R try now (by itself at HH:MM:SS)   @ log   q quit
 | SNAPSHOT                                          AGE  COMPLETE  BY
-|>northwind-2024-02-01T120000Z.jsonl                29d  yes       nadia, passwo…
-~13
+|>northwind-2024-02-01T120200Z.jsonl                28d  yes       nadia, passwo…
+| northwind-2024-02-01T120100Z.jsonl                28d  yes       nadia, passwo…
+| northwind-2024-02-01T120000Z.jsonl                29d  yes       nadia, passwo…
+~11
 |────────────────────────────────────────────────────────────────────────────────
-|northwind-2024-02-01T120000Z.jsonl   size 62k   organization northwind
+|northwind-2024-02-01T120200Z.jsonl   size 62k   organization northwind
 |                                                                   data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :q
@@ -168,7 +159,7 @@ key Enter
 exit 0
 env DOCKERHUB_URL
 # One that was not read whole, and one that was changed since.
-hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */groups[?]* 403"
+hubsim --fixture audit --clock-scale 0 --rate-limit 0 --fail "GET */groups[?]* 403 n=1"
 env HUBDECK_TEST_NOW=1707788800
 run snapshot northwind --csv --columns complete,members
 |complete,members
@@ -176,16 +167,17 @@ run snapshot northwind --csv --columns complete,members
 !hubdeck: INCOMPLETE: teams: Hub said: 403 "insufficient scope"
 = 2
 env HUBDECK_TEST_NOW=1709294400
-hubsim --fixture audit --clock-scale 0 --rate-limit 0
 start northwind:snapshots 24x80
-wait 1-2/2
+wait 1-4/4
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  not signed in  RW             API -  jobs 0
-|northwind > snapshots                                  [1-2/2] time v  filter: -
+|northwind > snapshots                                  [1-4/4] time v  filter: -
 | SNAPSHOT                                          AGE  COMPLETE  BY
 |>northwind-2024-02-13T014640Z.jsonl                17d  no        nadia, passwo…
+| northwind-2024-02-01T120200Z.jsonl                28d  yes       nadia, passwo…
+| northwind-2024-02-01T120100Z.jsonl                28d  yes       nadia, passwo…
 | northwind-2024-02-01T120000Z.jsonl                29d  yes       nadia, passwo…
-~15
+~13
 |────────────────────────────────────────────────────────────────────────────────
 |northwind-2024-02-13T014640Z.jsonl   size 53k   organization northwind
 |                                                                   data 12:00:00

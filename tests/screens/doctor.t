@@ -58,7 +58,7 @@ screen folded
 |can push: 11 people, 0 by more than one way   3 tokens
 |What this cannot see: these people's own tokens, owners of a parent company.
 |Who has an unverified e-mail address only reads, whatever the team says.
-|lists 7 + of their rows 23 = 30 requests                           data 12:00:00
+|lists 6 + of their rows 23 = 29 requests                           data 12:00:00
 |Enter open  n give  m actions  v view  / filter  s sort  : cmd  d info  ? help
 key Esc
 wait immutable tags
@@ -101,9 +101,10 @@ screen folded
 |    mirror                                           active       never     120d
 |    old-jenkins                                      active       never    never
 |    audit-ro                                         active       never       3h
-~4
+~3
 |────────────────────────────────────────────────────────────────────────────────
 |legacy-push   by mallory   created 610d
+|
 |loaded 13 organization tokens (1 request)                          data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 key Esc
@@ -122,9 +123,10 @@ screen folded
 |    cron                     active       never    never  repo:read
 |>   old-ci                   active       never     200d  repo:write
 |    laptop                   active       never       3h
-~12
+~11
 |────────────────────────────────────────────────────────────────────────────────
-|old-ci   created 700d   by manual   ip 127.0.0.1
+|old-ci   flags UNUSED   created 700d   by manual   ip 127.0.0.1
+|
 |loaded 5 personal tokens (1 request)                               data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
 key Esc

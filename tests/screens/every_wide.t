@@ -592,10 +592,10 @@ key Enter
 screen folded
 >hubdeck  127.0.0.1:PORTS  maria  pw  RW                                                                                                                                                    API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8[tokens]  9 audit  0 more  pats                                                                      [1-3/3] expires ^  filter: -
-| M  LABEL                          STATE      EXPIRES     USED  SCOPES                  FLAGS         CREATED  BY     >│ personal token  personal token: public repositories, read only (row 1)
-|>   personal token: public repos…  active       never    never  repo:public_read        NEVER            226d  manual  │
-|    personal token: read only      active       never    never  repo:read               NEVER            195d  manual  │ label         personal token: public repositories, read only
-|    personal token: read, write,…  active       never    never  repo:admin              NEVER            164d  manual  │ state         active
+| M  LABEL                             STATE      EXPIRES     USED  SCOPES                  FLAGS      CREATED  BY     >│ personal token  personal token: public repositories, read only (row 1)
+|>   personal token: public reposito…  active       never    never  repo:public_read        NEVER         226d  manual  │
+|    personal token: read only         active       never    never  repo:read               NEVER         195d  manual  │ label         personal token: public repositories, read only
+|    personal token: read, write, de…  active       never    never  repo:admin              NEVER         164d  manual  │ state         active
 |                                                                                                                       │ expires       never, or the Hub did not say
 |                                                                                                                       │ used          never, or the Hub did not say
 |                                                                                                                       │ scopes        repo:public_read
@@ -645,10 +645,10 @@ key Enter
 screen folded
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                                                                                                                        API -  jobs 0
 |1 repos  2 tags  3 images  4 teams  5 members  6 invites  7 webhooks  8[tokens]  9 audit  0 more  acme > oats                                                               [1-3/3] expires ^  filter: -
-| M  LABEL                                              STATE      EXPIRES     USED  FLAGS         BY            CREATE>│ organization token  organization token that only reads repositories and tags …
-|>   organization token that only reads repositories …  active       never    never  NEVER         maria            381d│
-|    organization token without scope-repository-list   active       never    never  NEVER         maria            350d│ label         organization token that only reads repositories and tags
-|    organization token with every scope                active       never    never  NEVER         maria            319d│ state         active
+| M  LABEL                                                 STATE      EXPIRES     USED  FLAGS      BY            CREATE>│ organization token  organization token that only reads repositories and tags …
+|>   organization token that only reads repositories and…  active       never    never  NEVER      maria            381d│
+|    organization token without scope-repository-list      active       never    never  NEVER      maria            350d│ label         organization token that only reads repositories and tags
+|    organization token with every scope                   active       never    never  NEVER      maria            319d│ state         active
 |                                                                                                                       │ expires       never, or the Hub did not say
 |                                                                                                                       │ used          never, or the Hub did not say
 |                                                                                                                       │ scopes        not read: + in the list

@@ -163,10 +163,10 @@ wait API 145/180
 screen
 >hubdeck  127.0.0.1:PORTS  acme owner  maria  pw  RW                                   API 145/180 reset HH:MM:SS  jobs 0
 |acme > oats                                                                                 [1-3/3] expires ^  filter: -
-| M  LABEL                         STATE      EXPIRES     USED  SCOPES                FLAGS         BY            CREATED
-|>   organization token that onl…  active       never    never  acme/*: scope-repos…  NEVER         maria            381d
-|    organization token without …  active       never    never  acme/*: scope-image…  NEVER         maria            350d
-|    organization token with eve…  active       never    never  acme/*: scope-image…  NEVER         maria            319d
+| M  LABEL                            STATE      EXPIRES     USED  SCOPES                FLAGS      BY            CREATED
+|>   organization token that only r…  active       never    never  acme/*: scope-repos…  NEVER      maria            381d
+|    organization token without sco…  active       never    never  acme/*: scope-image…  NEVER      maria            350d
+|    organization token with every …  active       never    never  acme/*: scope-image…  NEVER      maria            319d
 |
 |
 |
