@@ -4,38 +4,39 @@
 #include <string.h>
 
 #include "model/doctor_private.h"
+#include "model/hook_list.h"
 
 enum { DAY = 86400 };
 
 /* clang-format off */
 const struct doctor_check doctor_checks[] = {
-	{ "owner-idle", SEVERITY_HIGH, "an owner whom nobody saw for long: make them a member, or remove them" },
-	{ "guest-admin", SEVERITY_HIGH, "somebody from outside can administer a private repository" },
-	{ "repo-public-mistake", SEVERITY_HIGH, "public, though it calls itself internal" },
-	{ "webhook-credentials", SEVERITY_HIGH, "a secret in the address of a webhook: whoever sees the webhook has it" },
-	{ "webhook-http", SEVERITY_HIGH, "a webhook over plain http" },
-	{ "token-creator-gone", SEVERITY_HIGH, "a token of somebody who is no member any more: rotate it" },
-	{ "token-wildcard", SEVERITY_MEDIUM, "a token that reaches every repository" },
-	{ "token-never-used", SEVERITY_MEDIUM, "a token that nobody ever used: delete it" },
-	{ "token-unused", SEVERITY_MEDIUM, "a token that was not used for long" },
-	{ "token-expiring", SEVERITY_MEDIUM, "a token that ends soon: rotate it" },
-	{ "token-quota", SEVERITY_MEDIUM, "the plan allows no more tokens; expired ones count" },
-	{ "editor-idle", SEVERITY_MEDIUM, "an editor whom nobody saw for long" },
-	{ "guest", SEVERITY_MEDIUM, "somebody from outside the verified domains" },
-	{ "not-in-scim", SEVERITY_MEDIUM, "a member whom the identity provider does not know" },
-	{ "invite-old", SEVERITY_MEDIUM, "an invitation whose link no longer works: cancel it, or send it again" },
-	{ "repo-no-team", SEVERITY_MEDIUM, "a private repository that no team can reach" },
-	{ "repo-mutable", SEVERITY_MEDIUM, "tags that can be pushed over" },
-	{ "webhook-same-target", SEVERITY_LOW, "many repositories tell the same address: a change of it is a change of each" },
-	{ "token-expired", SEVERITY_LOW, "a token that ended, and still counts against the quota" },
-	{ "token-dangling", SEVERITY_LOW, "a token for a repository that is not there" },
-	{ "member-idle", SEVERITY_LOW, "a member whom nobody saw for long" },
-	{ "never-seen", SEVERITY_LOW, "a member who was never seen" },
-	{ "no-team", SEVERITY_LOW, "a member of no team" },
-	{ "new-member", SEVERITY_LOW, "a member who came lately: as it should be?" },
-	{ "two-paths", SEVERITY_LOW, "access in two ways: taking one away changes nothing" },
-	{ "repo-idle", SEVERITY_LOW, "a repository into which nothing was pushed for long" },
-	{ "repo-no-description", SEVERITY_LOW, "a repository that does not say what it is" },
+	{ "owner-idle", SEVERITY_HIGH, "members", "an owner whom nobody saw for long: make them a member, or remove them" },
+	{ "guest-admin", SEVERITY_HIGH, "ways", "somebody from outside can administer a private repository" },
+	{ "repo-public-mistake", SEVERITY_HIGH, "repos", "public, though it calls itself internal" },
+	{ "webhook-credentials", SEVERITY_HIGH, "webhooks", "a secret in the address of a webhook: whoever sees the webhook has it" },
+	{ "webhook-http", SEVERITY_HIGH, "webhooks", "a webhook over plain http" },
+	{ "token-creator-gone", SEVERITY_HIGH, "oats", "a token of somebody who is no member any more: rotate it" },
+	{ "token-wildcard", SEVERITY_MEDIUM, "oats", "a token that reaches every repository" },
+	{ "token-never-used", SEVERITY_MEDIUM, "oats", "a token that nobody ever used: delete it" },
+	{ "token-unused", SEVERITY_MEDIUM, "oats", "a token that was not used for long" },
+	{ "token-expiring", SEVERITY_MEDIUM, "oats", "a token that ends soon: rotate it" },
+	{ "token-quota", SEVERITY_MEDIUM, "oats", "the plan allows no more tokens; expired ones count" },
+	{ "editor-idle", SEVERITY_MEDIUM, "members", "an editor whom nobody saw for long" },
+	{ "guest", SEVERITY_MEDIUM, "members", "somebody from outside the verified domains" },
+	{ "not-in-scim", SEVERITY_MEDIUM, "members", "a member whom the identity provider does not know" },
+	{ "invite-old", SEVERITY_MEDIUM, "invites", "an invitation whose link no longer works: cancel it, or send it again" },
+	{ "repo-no-team", SEVERITY_MEDIUM, "access", "a private repository that no team can reach" },
+	{ "repo-mutable", SEVERITY_MEDIUM, "repos", "tags that can be pushed over" },
+	{ "webhook-same-target", SEVERITY_LOW, "hooks", "many repositories tell the same address: a change of it is a change of each" },
+	{ "token-expired", SEVERITY_LOW, "oats", "a token that ended, and still counts against the quota" },
+	{ "token-dangling", SEVERITY_LOW, "oats", "a token for a repository that is not there" },
+	{ "member-idle", SEVERITY_LOW, "members", "a member whom nobody saw for long" },
+	{ "never-seen", SEVERITY_LOW, "members", "a member who was never seen" },
+	{ "no-team", SEVERITY_LOW, "members", "a member of no team" },
+	{ "new-member", SEVERITY_LOW, "members", "a member who came lately: as it should be?" },
+	{ "two-paths", SEVERITY_LOW, "ways", "access in two ways: taking one away changes nothing" },
+	{ "repo-idle", SEVERITY_LOW, "repos", "a repository into which nothing was pushed for long" },
+	{ "repo-no-description", SEVERITY_LOW, "repos", "a repository that does not say what it is" },
 };
 /* clang-format on */
 const size_t n_doctor_checks = COUNT(doctor_checks);
@@ -47,7 +48,7 @@ const struct doctor_limits doctor_limits = {
 	.unused = 90,
 	.expiring = 30,
 	.pushed = 365,
-	.targets = 3,
+	.targets = HOOK_SHARED,
 };
 
 const char *severity_text(enum severity s)
@@ -67,22 +68,46 @@ const struct doctor_check *doctor_check_find(const char *name)
 
 /* ---- for the checks -------------------------------------------------------- */
 
-/* Whole, whatever it quotes: half a letter is none. */
-void doctor_say(struct doctor *d, const char *check, const char *account,
-		const char *subject, const char *why, ...)
+/* "jdoe", "acme/web-app", "acme/web-app:hook", "jdoe acme/web-app" */
+static char *subject_of(const struct doctor *d, const struct doctor_check *c,
+			const struct about *a)
 {
+	const char *org = d->e->org;
+
+	if (!a->repo)
+		return xstrdup(a->name);
+	if (!a->name)
+		return xasprintf("%s/%s", org, a->repo);
+	return !strcmp(c->pane, "webhooks")
+		       ? xasprintf("%s/%s:%s", org, a->repo, a->name)
+		       : xasprintf("%s %s/%s", a->name, org, a->repo);
+}
+
+/* Whole, whatever it quotes: half a letter is none. */
+void doctor_say(struct doctor *d, const char *check, struct about about,
+		const char *why, ...)
+{
+	const struct doctor_check *c = doctor_check_find(check);
 	json_object *o = json_object_new_object();
+	char *subject = subject_of(d, c, &about);
 	va_list ap;
 	char *text;
 
 	va_start(ap, why);
 	text = xvasprintf(why, ap);
 	va_end(ap);
-	json_put_text(o, "check", check);
-	json_put_text(o, "account", account);
+	json_put_text(o, "severity", severity_text(c->severity));
+	json_put_text(o, "check", c->name);
 	json_put_text(o, "subject", subject);
 	json_put_text(o, "why", text);
+	json_put_text(o, "account", about.user ? about.user : d->e->org);
+	json_put_text(o, "help", c->help);
+	json_put_text(o, "pane", about.user ? "pats" : c->pane);
+	json_put_text(o, "name", about.name ? about.name : "");
+	json_put_text(o, "repository", about.repo ? about.repo : "");
+	json_put_text(o, "id", about.id ? about.id : "");
 	json_object_array_add(d->found, o);
+	free(subject);
 	free(text);
 }
 
@@ -139,27 +164,23 @@ bool doctor_has(json_object *names, const char *name)
 
 /* ---- all of them ------------------------------------------------------------- */
 
-static void tell(const struct doctor *d, const struct doctor_check *check,
-		 finding_fn *fn, void *arg)
+static void add_of(json_object *rows, json_object *found,
+		   const struct doctor_check *check)
 {
-	for (size_t i = 0; i < json_object_array_length(d->found); i++) {
-		json_object *o = json_object_array_get_idx(d->found, i);
+	for (size_t i = 0; i < json_object_array_length(found); i++) {
+		json_object *row = json_object_array_get_idx(found, i);
 
-		if (strcmp(doctor_text(o, "check"), check->name) != 0)
-			continue;
-		fn(arg, &(struct finding){ .check = check,
-					   .account = doctor_text(o, "account"),
-					   .subject = doctor_text(o, "subject"),
-					   .why = doctor_text(o, "why") });
+		if (!strcmp(doctor_text(row, "check"), check->name))
+			json_object_array_add(rows, json_object_get(row));
 	}
 }
 
-void doctor_run(const struct estate *e, const struct doctor_limits *limits,
-		finding_fn *fn, void *arg)
+json_object *doctor_run(const struct estate *e, const struct doctor_limits *limits)
 {
 	struct doctor d = { .e = e,
 			    .limits = limits,
 			    .found = json_object_new_array() };
+	json_object *rows = json_object_new_array();
 
 	doctor_people(&d);
 	doctor_tokens(&d);
@@ -168,6 +189,7 @@ void doctor_run(const struct estate *e, const struct doctor_limits *limits,
 	doctor_access(&d);
 	/* The table is in the order of severity. */
 	for (size_t i = 0; i < n_doctor_checks; i++)
-		tell(&d, &doctor_checks[i], fn, arg);
+		add_of(rows, d.found, &doctor_checks[i]);
 	json_object_put(d.found);
+	return rows;
 }

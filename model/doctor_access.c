@@ -29,22 +29,20 @@ static void add_roles(const struct doctor *d, json_object *ways)
 }
 
 static void check_guests(struct doctor *d, json_object *in, json_object *guests,
-			 const char *team, const char *where)
+			 const char *team, const char *repo)
 {
 	for (size_t i = 0; i < doctor_count(in); i++) {
 		const char *name = doctor_text(doctor_row(in, i), "username");
-		char *subject;
 
-		if (!doctor_has(guests, name))
-			continue;
-		subject = xasprintf("%s %s", name, where);
-		doctor_say(d, "guest-admin", d->e->org, subject, "team %s", team);
-		free(subject);
+		if (doctor_has(guests, name))
+			doctor_say(d, "guest-admin",
+				   (struct about){ .name = name, .repo = repo },
+				   "team %s", team);
 	}
 }
 
 static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
-		      json_object *guests, const char *where)
+		      json_object *guests)
 {
 	json_object *grants = NULL;
 
@@ -59,7 +57,7 @@ static void add_teams(struct doctor *d, json_object *repo, json_object *ways,
 			add_way(ways, doctor_text(doctor_row(in, k), "username"), way);
 		if (json_flag(repo, "/is_private", false) &&
 		    !strcasecmp(doctor_text(g, "permission"), "admin"))
-			check_guests(d, in, guests, team, where);
+			check_guests(d, in, guests, team, doctor_text(repo, "name"));
 		free(way);
 	}
 }
@@ -83,19 +81,18 @@ static char *join(json_object *list)
 	return all;
 }
 
-static void check_ways(struct doctor *d, json_object *ways, const char *where)
+static void check_ways(struct doctor *d, json_object *ways, const char *repo)
 {
 	json_object_object_foreach(ways, name, list)
 	{
-		char *subject, *why;
+		char *why;
 
 		if (doctor_count(list) < 2)
 			continue;
-		subject = xasprintf("%s %s", name, where);
 		why = join(list);
-		doctor_say(d, "two-paths", d->e->org, subject, "%s", why);
+		doctor_say(d, "two-paths", (struct about){ .name = name, .repo = repo },
+			   "%s", why);
 		free(why);
-		free(subject);
 	}
 }
 
@@ -120,13 +117,11 @@ void doctor_access(struct doctor *d)
 	for (size_t i = 0; i < doctor_count(d->e->repos); i++) {
 		json_object *repo = doctor_row(d->e->repos, i);
 		json_object *ways = json_object_new_object();
-		char *where = xasprintf("%s/%s", d->e->org, doctor_text(repo, "name"));
 
 		add_roles(d, ways);
-		add_teams(d, repo, ways, guests, where);
-		check_ways(d, ways, where);
+		add_teams(d, repo, ways, guests);
+		check_ways(d, ways, doctor_text(repo, "name"));
 		json_object_put(ways);
-		free(where);
 	}
 	json_object_put(guests);
 }

@@ -9,13 +9,20 @@
 struct doctor {
 	const struct estate *e;
 	const struct doctor_limits *limits;
-	json_object *found; /* array of findings, in the order they were made */
+	json_object *found; /* array of rows, in the order they were made */
 };
 
-/* One more finding, of this account. */
-void doctor_say(struct doctor *d, const char *check, const char *account,
-		const char *subject, const char *why, ...)
-	__attribute__((format(printf, 5, 6)));
+/* What is wrong; NULL for what it has not. */
+struct about {
+	const char *name; /* of somebody or something */
+	const char *repo; /* of the organization */
+	const char *id;   /* of it, where names need not differ */
+	const char *user; /* whose it is, where that is not the organization */
+};
+
+/* One more finding. */
+void doctor_say(struct doctor *d, const char *check, struct about about,
+		const char *why, ...) __attribute__((format(printf, 4, 5)));
 
 /* Whole days since the time at the pointer; negative when it is to come.  False when
  * there is none. */

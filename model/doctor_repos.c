@@ -1,11 +1,10 @@
 #include <ctype.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "model/doctor_private.h"
-#include "model/hook_url.h"
-#include "model/op.h"
+#include "model/hook_list.h"
 
 /* ---- repositories ----------------------------------------------------------- */
 
@@ -42,7 +41,7 @@ static bool is_unreached(const struct estate *e, const char *repo)
 {
 	json_object *grants = NULL;
 
-	if (!estate_whole_of(e, e->grants, "list_groups", repo))
+	if (!estate_whole_of(e, e->grants, "access", repo))
 		return false;
 	json_object_object_get_ex(e->grants, repo, &grants);
 	for (size_t i = 0; i < doctor_count(grants); i++) {
@@ -51,39 +50,55 @@ static bool is_unreached(const struct estate *e, const char *repo)
 
 		json_object_object_get_ex(e->in_team, team, &in);
 		if (doctor_count(in) ||
-		    !estate_whole_of(e, e->in_team, "list_members", team))
+		    !estate_whole_of(e, e->in_team, "members", team))
 			return false;
 	}
 	return true;
 }
 
+static bool is_idle(const struct doctor *d, json_object *r, int *ret_days)
+{
+	return doctor_age(d, r, "/last_updated", ret_days) &&
+	       *ret_days >= d->limits->pushed;
+}
+
+/* NULL: they were not read. */
+static json_object *settings_of(const struct doctor *d, json_object *r)
+{
+	json_object *details = NULL;
+
+	json_object_object_get_ex(d->e->details, doctor_text(r, "name"), &details);
+	return details;
+}
+
+static bool is_immutable(json_object *settings)
+{
+	return json_flag(settings, "/immutable_tags_settings/enabled", false);
+}
+
 static void check_repo(struct doctor *d, json_object *r)
 {
-	const char *name = doctor_text(r, "name"), *org = d->e->org;
+	const char *name = doctor_text(r, "name");
+	const struct about it = { .repo = name };
 	const char *description = doctor_text(r, "description");
 	/* Of one that does not say it neither is. */
 	bool is_private = json_flag(r, "/is_private", false);
 	bool is_public = !json_flag(r, "/is_private", true);
 	const char *word = is_public ? calls_itself(name, description) : NULL;
-	json_object *details = NULL;
-	char *subject = xasprintf("%s/%s", org, name);
+	json_object *settings = settings_of(d, r);
 	int days;
 
 	if (json_object_object_get_ex(r, "description", NULL) && !*description)
-		doctor_say(d, "repo-no-description", org, subject, "no description");
-	if (doctor_age(d, r, "/last_updated", &days) && days >= d->limits->pushed)
-		doctor_say(d, "repo-idle", org, subject,
-			   "nothing was pushed for %d days", days);
+		doctor_say(d, "repo-no-description", it, "no description");
+	if (is_idle(d, r, &days))
+		doctor_say(d, "repo-idle", it, "nothing was pushed for %d days", days);
 	if (word)
-		doctor_say(d, "repo-public-mistake", org, subject,
+		doctor_say(d, "repo-public-mistake", it,
 			   "public, though it calls itself %s", word);
-	if (json_object_object_get_ex(d->e->details, name, &details) && details &&
-	    !json_flag(details, "/immutable_tags_settings/enabled", false))
-		doctor_say(d, "repo-mutable", org, subject, "no immutable tags");
+	if (settings && !is_immutable(settings))
+		doctor_say(d, "repo-mutable", it, "no immutable tags");
 	if (is_private && is_unreached(d->e, name))
-		doctor_say(d, "repo-no-team", org, subject,
-			   "private, and no team can reach it");
-	free(subject);
+		doctor_say(d, "repo-no-team", it, "private, and no team can reach it");
 }
 
 void doctor_repos(struct doctor *d)
@@ -92,78 +107,71 @@ void doctor_repos(struct doctor *d)
 		check_repo(d, doctor_row(d->e->repos, i));
 }
 
+bool doctor_policy(const struct estate *e, const struct doctor_limits *limits,
+		   struct doctor_policy *ret)
+{
+	const struct doctor d = { .e = e, .limits = limits };
+	struct doctor_policy p = { .repositories = doctor_count(e->repos) };
+
+	for (size_t i = 0; i < p.repositories; i++) {
+		json_object *r = doctor_row(e->repos, i),
+			    *settings = settings_of(&d, r);
+		int days;
+
+		p.settings += settings != NULL;
+		p.immutable += settings && is_immutable(settings);
+		p.described += *doctor_text(r, "description") != '\0';
+		p.pushed += !is_idle(&d, r, &days);
+	}
+	*ret = p;
+	return e->repos != NULL;
+}
+
+const char *doctor_policy_text(const struct doctor_policy *p, char *buf, size_t size)
+{
+	size_t n = p->repositories;
+
+	snprintf(buf, size,
+		 "immutable tags: %zu of %zu   described: %zu of %zu   pushed to in a "
+		 "year: %zu of %zu",
+		 p->immutable, p->settings, p->described, n, p->pushed, n);
+	return buf;
+}
+
 /* ---- webhooks ----------------------------------------------------------------- */
 
-static void add_target(json_object *targets, const char *url, const char *repo)
+/* Of the first that tells an address. */
+static void check_target(struct doctor *d, json_object *hook, json_object *told)
 {
-	json_object *repos = NULL;
+	long long n = json_int(hook, "/repositories");
+	const char *target = json_text(hook, "/target");
 
-	if (!json_object_object_get_ex(targets, url, &repos)) {
-		repos = json_object_new_object();
-		json_object_object_add(targets, url, repos);
-	}
-	json_object_object_add(repos, repo, json_object_new_boolean(true));
-}
-
-static void check_hook(struct doctor *d, const char *repo, json_object *pipeline,
-		       const char *url, json_object *targets)
-{
-	char *subject =
-		xasprintf("%s/%s:%s", d->e->org, repo, doctor_text(pipeline, "name"));
-
-	add_target(targets, url, repo);
-	if (!strncasecmp(url, "http://", 7))
-		doctor_say(d, "webhook-http", d->e->org, subject,
-			   "its address is plain http");
-	if (hook_url_holds_secret(url))
-		doctor_say(d, "webhook-credentials", d->e->org, subject,
-			   "its address holds a secret");
-	free(subject);
-}
-
-/* The host alone: paths may be secrets. */
-static void check_targets(struct doctor *d, json_object *targets)
-{
-	json_object_object_foreach(targets, url, repos)
-	{
-		const char *host = strstr(url, "://");
-		char *name;
-		int n = json_object_object_length(repos);
-		size_t len;
-
-		if (n < d->limits->targets)
-			continue;
-		host = host ? host + 3 : url;
-		len = strcspn(host, "/?#");
-		for (const char *at = memchr(host, '@', len); at;
-		     at = memchr(host, '@', len)) {
-			len -= (size_t)(at + 1 - host);
-			host = at + 1;
-		}
-		name = xstrndup(host, strcspn(host, ":/?#"));
-		doctor_say(d, "webhook-same-target", d->e->org, name,
-			   "%d repositories tell the same address", n);
-		free(name);
-	}
+	if (n < d->limits->targets || doctor_has(told, target))
+		return;
+	json_object_object_add(told, target, json_object_new_boolean(true));
+	doctor_say(d, "webhook-same-target",
+		   (struct about){ .name = doctor_text(hook, "host") },
+		   "%lld repositories tell the same address", n);
 }
 
 void doctor_webhooks(struct doctor *d)
 {
-	json_object *targets = json_object_new_object();
+	json_object *hooks = hook_list(d->e, false);
+	json_object *told = json_object_new_object();
 
-	json_object_object_foreach(d->e->hooks, repo, pipelines)
-	{
-		for (size_t i = 0; i < doctor_count(pipelines); i++) {
-			json_object *p = doctor_row(pipelines, i);
-			json_object *hooks = json_at(p, "/webhooks");
+	for (size_t i = 0; i < doctor_count(hooks); i++) {
+		json_object *h = doctor_row(hooks, i);
+		const struct about it = { .name = doctor_text(h, "name"),
+					  .id = doctor_text(h, "slug"),
+					  .repo = doctor_text(h, "repository") };
 
-			for (size_t k = 0; k < doctor_count(hooks); k++)
-				check_hook(
-					d, repo, p,
-					doctor_text(doctor_row(hooks, k), "hook_url"),
-					targets);
-		}
+		if (json_flag(h, "/http", false))
+			doctor_say(d, "webhook-http", it, "its address is plain http");
+		if (json_flag(h, "/secret", false))
+			doctor_say(d, "webhook-credentials", it,
+				   "its address holds a secret");
+		check_target(d, h, told);
 	}
-	check_targets(d, targets);
-	json_object_put(targets);
+	json_object_put(told);
+	json_object_put(hooks);
 }

@@ -8,39 +8,40 @@
 
 /* The names differ: of personal and of organization tokens. */
 struct token_names {
-	const char *label, *used;
+	const char *label, *id, *used;
 };
-static const struct token_names personal = { "token_label", "/last_used" };
-static const struct token_names organization = { "label", "/last_used_at" };
+static const struct token_names personal = { "token_label", "uuid", "/last_used" };
+static const struct token_names organization = { "label", "id", "/last_used_at" };
 
 static bool is_expired(const struct doctor *d, json_object *t, int *ret_days)
 {
 	return doctor_age(d, t, "/expires_at", ret_days) && *ret_days >= 0;
 }
 
+/* `user`: whose it is; NULL: the organization's. */
 static void check_token(struct doctor *d, json_object *t, const struct token_names *n,
-			const char *account)
+			const char *user)
 {
-	const char *label = doctor_text(t, n->label);
+	const struct about it = { .name = doctor_text(t, n->label),
+				  .id = doctor_text(t, n->id),
+				  .user = user };
 	int days;
 
 	if (is_expired(d, t, &days)) {
-		doctor_say(d, "token-expired", account, label, "expired %d days ago",
-			   days);
+		doctor_say(d, "token-expired", it, "expired %d days ago", days);
 		return;
 	}
 	if (!json_flag(t, "/is_active", true))
 		return;
 	if (doctor_age(d, t, "/expires_at", &days) && -days <= d->limits->expiring)
-		doctor_say(d, "token-expiring", account, label, "expires in %d days",
-			   -days);
+		doctor_say(d, "token-expiring", it, "expires in %d days", -days);
 	if (doctor_age(d, t, n->used, &days)) {
 		if (days >= d->limits->unused)
-			doctor_say(d, "token-unused", account, label,
-				   "last used %d days ago", days);
+			doctor_say(d, "token-unused", it, "last used %d days ago",
+				   days);
 	} else if (doctor_age(d, t, "/created_at", &days)) {
-		doctor_say(d, "token-never-used", account, label,
-			   "made %d days ago, never used", days);
+		doctor_say(d, "token-never-used", it, "made %d days ago, never used",
+			   days);
 	}
 }
 
@@ -50,9 +51,10 @@ static bool is_of_repository(json_object *resource)
 }
 
 /* Once of each kind. */
-static void check_resources(struct doctor *d, json_object *t, json_object *paths)
+static void check_resources(struct doctor *d, json_object *t, json_object *paths,
+			    struct about it)
 {
-	const char *label = doctor_text(t, "label"), *every = NULL, *none = NULL;
+	const char *every = NULL, *none = NULL;
 	json_object *resources = json_at(t, "/resources");
 
 	for (size_t i = 0; i < doctor_count(resources); i++) {
@@ -67,10 +69,10 @@ static void check_resources(struct doctor *d, json_object *t, json_object *paths
 			none = path;
 	}
 	if (every)
-		doctor_say(d, "token-wildcard", d->e->org, label, "reaches %s", every);
+		doctor_say(d, "token-wildcard", it, "reaches %s", every);
 	if (none)
-		doctor_say(d, "token-dangling", d->e->org, label,
-			   "reaches %s, which is not there", none);
+		doctor_say(d, "token-dangling", it, "reaches %s, which is not there",
+			   none);
 }
 
 /* "acme/web-app" of every repository; NULL when not all of them were read. */
@@ -105,7 +107,7 @@ static void check_quota(struct doctor *d)
 	for (size_t i = 0; i < n; i++)
 		expired += is_expired(d, doctor_row(e->oats, i), &days);
 	if (n >= most)
-		doctor_say(d, "token-quota", e->org, e->org,
+		doctor_say(d, "token-quota", (struct about){ .name = e->org },
 			   "%zu of %zu access tokens exist, %zu of them expired", n,
 			   most, expired);
 }
@@ -120,12 +122,13 @@ void doctor_tokens(struct doctor *d)
 	for (size_t i = 0; i < doctor_count(e->oats); i++) {
 		json_object *t = doctor_row(e->oats, i);
 		const char *by = doctor_text(t, "created_by");
+		const struct about it = { .name = doctor_text(t, "label"),
+					  .id = doctor_text(t, "id") };
 
-		check_token(d, t, &organization, e->org);
-		check_resources(d, t, paths);
+		check_token(d, t, &organization, NULL);
+		check_resources(d, t, paths, it);
 		if (all_members && *by && !doctor_has(members, by))
-			doctor_say(d, "token-creator-gone", e->org,
-				   doctor_text(t, "label"),
+			doctor_say(d, "token-creator-gone", it,
 				   "made by %s, who is no member", by);
 	}
 	for (size_t i = 0; i < doctor_count(e->pats); i++)

@@ -262,7 +262,7 @@ static bool grants_of(const struct estate *e, const char *repo, bool exists,
 	if (!exists)
 		return true;
 	json_object_object_get_ex(e->grants, repo, ret);
-	return estate_whole_of(e, e->grants, "list_groups", repo);
+	return estate_whole_of(e, e->grants, "access", repo);
 }
 
 static void compare_repo(struct comparison *c, const char *repo, bool existed,

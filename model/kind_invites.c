@@ -20,7 +20,7 @@ static const struct field fields[] = {
 	F(invitee, "invitee", "INVITEE", "/invitee", 22, 1,
 	  FIELD_KEY | FIELD_FIND | FIELD_GROW | FIELD_STRICT),
 	F(created, "age", "AGE", "/created_at", 7, 2, FIELD_DESC | FIELD_UNSAID),
-	F(flags, "status", "STATUS", NULL, 8, 2, FIELD_DESC),
+	F(flags, "status", "STATUS", NULL, 12, 2, FIELD_DESC),
 	F(team, "team", "TEAM", "/team", 12, 2, FIELD_SHARE),
 	F(by, "by", "BY", "/inviter_username", 12, 2, FIELD_SHARE),
 	F(role, "role", "ROLE", "/role", 8, 3, FIELD_SHARE),

@@ -16,7 +16,7 @@
 	F(pulled, "pulled", "PULLED", "/tag_last_pulled", 7, 2, FIELD_DESC),	\
 	F(size, "size", "SIZE", "/full_size", 7, 2, FIELD_DESC),		\
 	F(images, "arch", "ARCH", NULL, 4, 2, FIELD_DESC),			\
-	F(flags, "flags", "FLAGS", NULL, 9, 2, FIELD_DESC),			\
+	F(flags, "flags", "FLAGS", NULL, 12, 2, FIELD_DESC),			\
 	F(digest, "digest", "DIGEST", "/digest", 12, 3, FIELD_KEY),		\
 	F(updater, "by", "BY", "/last_updater_username", 12, 3, FIELD_SHARE),	\
 	F(status, "state", "STATE", "/tag_status", 8, 4, FIELD_SHARE),		\

@@ -21,6 +21,8 @@
 	_(access)                                                                      \
 	_(ways)                                                                        \
 	_(reach)                                                                       \
+	_(doctor)                                                                      \
+	_(hooks)                                                                       \
 	_(oats)                                                                        \
 	_(pats)                                                                        \
 	_(audit)                                                                       \

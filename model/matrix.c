@@ -160,8 +160,8 @@ static void fill_repo(struct matrix *m, size_t row)
 	const char *repo = m->rows[row].name;
 	json_object *grants = NULL;
 	bool read = json_object_object_get_ex(m->e->grants, repo, &grants) && grants;
-	uint8_t rest = read && !matrix_part(m->e, "list_groups", repo) ? CELL_NONE
-								       : CELL_UNKNOWN;
+	uint8_t rest =
+		read && !matrix_part(m->e, "access", repo) ? CELL_NONE : CELL_UNKNOWN;
 
 	memset(cell(m->was, m, row, 0), rest, m->n_teams);
 	for (size_t i = 0; i < count(grants); i++) {
@@ -184,8 +184,8 @@ static void fill_team(struct matrix *m, size_t team)
 	const char *name = m->teams[team].name;
 	json_object *in = NULL;
 	bool read = json_object_object_get_ex(m->e->in_team, name, &in) && in;
-	uint8_t rest = read && !matrix_part(m->e, "list_members", name) ? CELL_NONE
-									: CELL_UNKNOWN;
+	uint8_t rest =
+		read && !matrix_part(m->e, "members", name) ? CELL_NONE : CELL_UNKNOWN;
 
 	for (size_t row = 0; row < m->n_rows; row++)
 		*cell(m->was, m, row, team) = rest;
@@ -289,7 +289,7 @@ static bool is_empty_team(const struct estate *e, const char *team)
 	json_object *in = NULL;
 
 	return json_object_object_get_ex(e->in_team, team, &in) && in && !count(in) &&
-	       !matrix_part(e, "list_members", team);
+	       !matrix_part(e, "members", team);
 }
 
 /* By a team with somebody in it; what is not known may be so. */

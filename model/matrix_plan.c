@@ -144,7 +144,7 @@ static bool not_read(const struct estate *e, json_object *of, const char *list,
 
 static bool team_not_read(const struct matrix *m, size_t team)
 {
-	return not_read(m->e, m->e->in_team, "list_members", m->teams[team].name);
+	return not_read(m->e, m->e->in_team, "members", m->teams[team].name);
 }
 
 /* A list of grants that is missing may have the team in it. */
@@ -156,7 +156,7 @@ static bool grants_missing(const struct estate *e)
 		struct str name =
 			json_str(json_object_array_get_idx(e->repos, i), "/name");
 
-		if (name.len && not_read(e, e->grants, "list_groups", name.ptr))
+		if (name.len && not_read(e, e->grants, "access", name.ptr))
 			return true;
 	}
 	return false;

@@ -84,6 +84,18 @@ static const struct op rows[] = {
 		.help = "what somebody can do, and because of what",
 	},
 	{
+		.group = "local", .action = "doctor", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_org), .kind = "doctor",
+		.help = "what is wrong in the organization, the worst first",
+	},
+	{
+		.group = "local", .action = "hooks", .host = HOST_NONE,
+		.access = ACCESS_SESSION, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
+		.flags = OP_IDEMPOTENT, PARAMS(p_org), .kind = "hooks",
+		.help = "the webhooks of all its repositories",
+	},
+	{
 		.group = "local", .action = "snapshots", .host = HOST_NONE,
 		.access = ACCESS_NONE, .envelope = ENV_ARRAY, .safety = SAFETY_READ,
 		.flags = OP_IDEMPOTENT, .kind = "snapshots",

@@ -24,27 +24,29 @@ struct question {
 static enum status read_question(const struct options *o, struct question *q,
 				 struct error *err)
 {
-	const char *can = flag_value(o, "can"), *slash;
+	const char *can = flag_value(o, "can"), *of, *slash;
 
 	*q = (struct question){ .user = flag_value(o, "user") };
 	if (flags_check(o, "access", err))
 		return err->status;
-	if (o->n_words != 2) {
+	if (o->n_words < 2 && !q->user) {
 		error_set(err, ST_USAGE, "access: to which repository?");
 		return error_hint(err, "hubdeck access NS/REPO, or hubdeck access ORG "
 				       "--user NAME");
 	}
+	if (estate_org(o, &of, err))
+		return err->status;
 	if (can && !reach_parse(can, &q->least))
 		return error_set(err, ST_USAGE,
 				 "--can is pull, push or admin, not \"%.40s\"", can);
-	slash = strchr(o->words[1], '/');
+	slash = of ? strchr(of, '/') : NULL;
 	if (!slash && !q->user) {
 		error_set(err, ST_USAGE, "access: \"%.60s\" is no repository",
 			  o->words[1]);
 		return error_hint(err, "write NS/REPO, or add --user NAME");
 	}
-	q->org = xstrndup(o->words[1],
-			  slash ? (size_t)(slash - o->words[1]) : strlen(o->words[1]));
+	if (of)
+		q->org = xstrndup(of, slash ? (size_t)(slash - of) : strlen(of));
 	q->repo = slash ? xstrdup(slash + 1) : NULL;
 	return ST_OK;
 }
@@ -165,7 +167,7 @@ void access_help(void)
 {
 	puts("hubdeck access NS/REPO: who can do what to a repository, and because of "
 	     "what\n"
-	     "hubdeck access ORG --user NAME: what somebody can reach\n"
+	     "hubdeck access [ORG] --user NAME: what somebody can reach\n"
 	     "\n"
 	     "Every way is a line: who has two has two ways to lose.  Exit 0, or 2: "
 	     "not "

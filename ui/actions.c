@@ -301,6 +301,7 @@ void actions_print_usage(void)
 	     "  hubdeck leaver ORG USER        what there is of somebody who leaves\n"
 	     "  hubdeck rotate TOKEN --org ORG  a new token in place of an old one\n"
 	     "  hubdeck doctor ORG             what is wrong in an organization\n"
+	     "  hubdeck hooks ORG              the webhooks of all its repositories\n"
 	     "  hubdeck tokens ORG             what is wrong with access tokens; "
 	     "--expiring 30d for cron\n"
 	     "  hubdeck snapshot ORG [FILE]    keep what it is now; --open FILE "

@@ -75,19 +75,15 @@ static enum status read_expiring(const char *text, struct doctor_limits *limits,
 	return ST_OK;
 }
 
-static enum status check_words(struct sheet *s, struct error *err)
+static enum status check_words(struct sheet *s, const char **ret_org, struct error *err)
 {
 	const struct options *o = s->o;
 	const char *check = flag_value(o, "check"), *least = flag_value(o, "severity");
 
 	if (flags_check(o, s->topic->command, err) ||
-	    audit_page_check(flag_value(o, "report"), err))
+	    audit_page_check(flag_value(o, "report"), err) ||
+	    estate_org(o, ret_org, err))
 		return err->status;
-	if (o->n_words != 2) {
-		error_set(err, ST_USAGE, "%s: of which organization?",
-			  s->topic->command);
-		return error_hint(err, "hubdeck %s ORG", s->topic->command);
-	}
 	if (check && !doctor_check_find(check))
 		return unknown_check(check, err);
 	if (least && !is_severity(least))
@@ -97,18 +93,24 @@ static enum status check_words(struct sheet *s, struct error *err)
 	return read_expiring(flag_value(o, "expiring"), &s->limits, err);
 }
 
-static bool is_wanted(const struct sheet *s, const struct finding *f)
+static enum severity severity_of(json_object *row)
 {
+	return doctor_check_find(json_text(row, "/check"))->severity;
+}
+
+static bool is_wanted(const struct sheet *s, json_object *row)
+{
+	const char *name = json_text(row, "/check");
 	const char *check = flag_value(s->o, "check");
 	const char *least = flag_value(s->o, "severity");
 
 	if (flag_value(s->o, "expiring"))
 		check = "token-expiring";
-	if (strncmp(f->check->name, s->topic->checks, strlen(s->topic->checks)) != 0)
+	if (strncmp(name, s->topic->checks, strlen(s->topic->checks)) != 0)
 		return false;
-	if (check && strcmp(check, f->check->name) != 0)
+	if (check && strcmp(check, name) != 0)
 		return false;
-	for (int i = 0; least && i < (int)f->check->severity; i++)
+	for (int i = 0; least && i < (int)severity_of(row); i++)
 		if (!strcmp(severity_text((enum severity)i), least))
 			return false;
 	return true;
@@ -117,31 +119,31 @@ static bool is_wanted(const struct sheet *s, const struct finding *f)
 /* ---- what is printed ----------------------------------------------------------- */
 
 static const struct local_column columns[] = {
-	{ "severity", 1, 0 }, { "check", 1, 0 },   { "subject", 1, 0 },
-	{ "why", 2, 0 },      { "account", 3, 0 }, { "help", LOCAL_NOT_SHOWN, 0 },
+	{ "severity", 1, 0 },
+	{ "check", 1, 0 },
+	{ "subject", 1, 0 },
+	{ "why", 2, 0 },
+	{ "account", 3, 0 },
+	{ "help", LOCAL_NOT_SHOWN, 0 },
+	{ "pane", LOCAL_NOT_SHOWN, 0 },
+	{ "name", LOCAL_NOT_SHOWN, 0 },
+	{ "repository", LOCAL_NOT_SHOWN, 0 },
+	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
-static void put(json_object *row, const char *name, const char *text)
+static void take_findings(struct sheet *s, const struct estate *e)
 {
-	json_object_object_add(row, name, json_object_new_string(text));
-}
+	json_object *found = doctor_run(e, &s->limits);
 
-static void on_finding(void *arg, const struct finding *f)
-{
-	struct sheet *s = arg;
-	json_object *row;
+	for (size_t i = 0; i < json_object_array_length(found); i++) {
+		json_object *row = json_object_array_get_idx(found, i);
 
-	if (!is_wanted(s, f))
-		return;
-	row = json_object_new_object();
-	put(row, "severity", severity_text(f->check->severity));
-	put(row, "check", f->check->name);
-	put(row, "subject", f->subject);
-	put(row, "why", f->why);
-	put(row, "account", f->account);
-	put(row, "help", f->check->help);
-	json_object_array_add(s->rows, row);
-	s->n[f->check->severity]++;
+		if (!is_wanted(s, row))
+			continue;
+		json_object_array_add(s->rows, json_object_get(row));
+		s->n[severity_of(row)]++;
+	}
+	json_object_put(found);
 }
 
 static json_object *counts_of(const struct sheet *s)
@@ -154,14 +156,54 @@ static json_object *counts_of(const struct sheet *s)
 	return counts;
 }
 
+/* Of what the findings about repositories are the exceptions. */
+static bool policy_of(const struct sheet *s, const struct estate *e,
+		      struct doctor_policy *ret)
+{
+	return s->topic == &all && doctor_policy(e, &s->limits, ret);
+}
+
+static json_object *policy_json(const struct doctor_policy *p)
+{
+	json_object *o = json_object_new_object();
+
+	json_object_object_add(o, "repositories",
+			       json_object_new_int64((int64_t)p->repositories));
+	json_object_object_add(o, "settings_read",
+			       json_object_new_int64((int64_t)p->settings));
+	json_object_object_add(o, "immutable_tags",
+			       json_object_new_int64((int64_t)p->immutable));
+	json_object_object_add(o, "described",
+			       json_object_new_int64((int64_t)p->described));
+	json_object_object_add(o, "pushed_in_a_year",
+			       json_object_new_int64((int64_t)p->pushed));
+	return o;
+}
+
 static void print_json(const struct output *out, const struct sheet *s,
 		       const struct estate *e, int requests)
 {
 	json_object *o = evidence_json(e, requests);
+	struct doctor_policy p;
 
 	json_object_object_add(o, "counts", counts_of(s));
+	if (policy_of(s, e, &p))
+		json_object_object_add(o, "policy", policy_json(&p));
 	json_object_object_add(o, "findings", json_object_get(s->rows));
 	evidence_print(out, o);
+}
+
+static void say_counts(const struct sheet *s, const struct estate *e, int requests)
+{
+	size_t n = json_object_array_length(s->rows);
+	struct doctor_policy p;
+	char text[160];
+
+	printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
+	       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
+	       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
+	if (policy_of(s, e, &p))
+		puts(doctor_policy_text(&p, text, sizeof(text)));
 }
 
 static enum status print(const struct sheet *s, const struct estate *e, int requests,
@@ -179,9 +221,7 @@ static enum status print(const struct sheet *s, const struct estate *e, int requ
 	if (n || out.format != OUT_TABLE)
 		st = local_table(&out, columns, COUNT(columns), s->rows, err);
 	if (st == ST_OK && out.format == OUT_TABLE)
-		printf("%s%zu finding%s: %zu high, %zu medium, %zu low; %d requests\n",
-		       n ? "\n" : "", n, n == 1 ? "" : "s", s->n[SEVERITY_HIGH],
-		       s->n[SEVERITY_MEDIUM], s->n[SEVERITY_LOW], requests);
+		say_counts(s, e, requests);
 	evidence_say_missing(&out, e->missing);
 	return st;
 }
@@ -229,18 +269,17 @@ static int run(struct program *p, const struct topic *topic, struct error *err)
 			   .o = o,
 			   .limits = doctor_limits,
 			   .rows = json_object_new_array() };
-	const struct estate_wanted wanted = {
-		.org = o->n_words > 1 ? o->words[1] : NULL,
+	struct estate_wanted wanted = {
 		.parts = flag_value(o, "expiring") ? ESTATE_TOKENS : topic->parts,
 	};
 	struct estate e = { 0 };
 	int requests = 0, code;
-	enum status st = check_words(&s, err);
+	enum status st = check_words(&s, &wanted.org, err);
 
 	if (st == ST_OK)
 		st = estate_get(p, &wanted, &e, &requests, err);
 	if (st == ST_OK) {
-		doctor_run(&e, &s.limits, on_finding, &s);
+		take_findings(&s, &e);
 		st = write_page(&s, &e, requests, err);
 	}
 	if (st == ST_OK)

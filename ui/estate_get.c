@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ui/context.h"
 #include "ui/flags.h"
 #include "ui/snapshot_file.h"
 
@@ -11,12 +12,26 @@ static enum status open_snapshot(const char *path, const char *org, struct estat
 {
 	if (snapshot_load(path, ret, ret_requests, err))
 		return err->status;
-	if (!strcmp(ret->org, org))
+	if (!org || !strcmp(ret->org, org))
 		return ST_OK;
 	error_set(err, ST_USAGE, "%.100s is a snapshot of %.60s, not of %.60s", path,
 		  ret->org, org);
 	estate_done(ret);
 	return err->status;
+}
+
+enum status estate_org(const struct options *o, const char **ret, struct error *err)
+{
+	const struct context *x = o->config.context;
+
+	*ret = o->n_words > 1 ? o->words[1] : x ? x->org : NULL;
+	if (*ret || flag_value(o, "open"))
+		return ST_OK;
+	error_set(err, ST_USAGE, "%s: of which organization?", o->words[0]);
+	return error_hint(err,
+			  "hubdeck %s ORG, or org = ORG in a context of the "
+			  "configuration",
+			  o->words[0]);
 }
 
 enum status estate_get(struct program *p, const struct estate_wanted *wanted,

@@ -186,16 +186,20 @@ struct second {
 	size_t n, cap;
 };
 
+/* Takes the parameters and what is known of the answer. */
 static void ask_for(struct gather *g, struct second *s, const char *op,
-		    json_object *take_params, json_object *into, const char *key)
+		    json_object *take_params, struct hanging hanging)
 {
 	s->v = xgrow(s->v, &s->cap, s->n + 1, sizeof(*s->v));
-	s->v[s->n++] = (struct hanging){
-		.into = into,
-		.key = xstrdup(key),
-		.what = xasprintf("%s of %s", strchr(op, '.') + 1, key),
-		.place = gather_ask(g, op, take_params),
-	};
+	hanging.place = gather_ask(g, op, take_params);
+	s->v[s->n++] = hanging;
+}
+
+static struct hanging hanging_on(json_object *into, const char *key, const char *what)
+{
+	return (struct hanging){ .into = into,
+				 .key = xstrdup(key),
+				 .what = xasprintf("%s of %s", what, key) };
 }
 
 static void ask_second(struct gather *g, struct second *s, const struct estate *e,
@@ -208,21 +212,22 @@ static void ask_second(struct gather *g, struct second *s, const struct estate *
 			json_text(json_object_array_get_idx(e->teams, i), "/name");
 
 		ask_for(g, s, "teams.list_members",
-			with_member(org, "group_name", team), e->in_team, team);
+			with_member(org, "group_name", team),
+			hanging_on(e->in_team, team, "members"));
 	}
 	for (size_t i = 0; i < count(e->repos); i++) {
 		const char *repo =
 			json_text(json_object_array_get_idx(e->repos, i), "/name");
 
 		if (parts & ESTATE_REPOS)
-			ask_for(g, s, "repos.get", with_repo(org, repo), e->details,
-				repo);
+			ask_for(g, s, "repos.get", with_repo(org, repo),
+				hanging_on(e->details, repo, "settings"));
 		if (parts & ESTATE_ACCESS)
 			ask_for(g, s, "repos.list_groups", with_repo(org, repo),
-				e->grants, repo);
+				hanging_on(e->grants, repo, "access"));
 		if (parts & ESTATE_HOOKS)
-			ask_for(g, s, "webhooks.list", with_repo(org, repo), e->hooks,
-				repo);
+			ask_for(g, s, "webhooks.list", with_repo(org, repo),
+				hanging_on(e->hooks, repo, "webhooks"));
 	}
 }
 
@@ -231,10 +236,11 @@ static void ask_tokens(struct gather *g, struct second *s, json_object *rows,
 		       const struct estate *e)
 {
 	for (size_t i = 0; i < count(rows); i++) {
-		const char *id = json_text(json_object_array_get_idx(rows, i), "/id");
+		json_object *row = json_object_array_get_idx(rows, i);
 
-		ask_for(g, s, "auth.get_oat", with_member(e->org, "token_id", id),
-			e->oats, id);
+		ask_for(g, s, "auth.get_oat",
+			with_member(e->org, "token_id", json_text(row, "/id")),
+			hanging_on(e->oats, json_text(row, "/label"), "resources"));
 	}
 }
 

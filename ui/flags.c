@@ -26,6 +26,8 @@ static const struct {
 	{ "doctor", { "severity", "WORD", "of high, medium and low only this and worse" } },
 	{ "doctor", { "report", "FILE", "and as a page to print: FILE.md or FILE.html" } },
 	{ "doctor", { "open", "FILE", "of a snapshot, without the Hub" } },
+	{ "hooks", { "report", "FILE", "and as a page to print: FILE.md or FILE.html" } },
+	{ "hooks", { "open", "FILE", "of a snapshot, without the Hub" } },
 	{ "journal", { "since", "AGE", "changes since then: 7d, 2026-02-12" } },
 	{ "journal", { "from", "TIME", "the same" } },
 	{ "journal", { "to", "TIME", "changes before" } },

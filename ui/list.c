@@ -48,6 +48,10 @@ void list_open_row(struct list *l)
 		list_snapshots_open(l, row);
 	else if (l->kind == &kind_audit_members)
 		list_audit_open(l, row);
+	else if (l->kind == &kind_doctor)
+		list_doctor_open(l, row);
+	else if (l->kind == &kind_hooks)
+		list_hooks_open(l, row);
 	else if (l->kind == &kind_tag_images)
 		list_image_page(l);
 	else if (l->kind == &kind_reach ||

@@ -217,6 +217,9 @@ bool list_estate_stop(struct list *l);                         /* false: not rea
 bool list_estate_reply(struct list *l, const struct reply *r); /* false: not for it */
 bool list_estate_waits(const struct list *l, ticket t);
 bool list_estate_reads(const struct list *l); /* something is under way */
+/* What in a cell stands out, over what is there already. */
+void list_estate_mark(const struct list *l, const struct field *f, struct rect cell,
+		      struct str text);
 bool list_estate_incomplete(const struct list *l);
 /* "teams: the Hub answered 403", from 0; "" behind the last. */
 void list_estate_missed(const struct list *l, size_t i, char *buf, size_t size);
@@ -240,6 +243,11 @@ void list_limits_ask(struct list *l, bool pulls); /* else for the API's */
 bool list_limits_reply(struct list *l, struct reply *r);
 void list_limits_draw(const struct list *l, struct rect r); /* below the rows */
 void list_contexts_fill(struct list *l);
+
+/* list_doctor.c: "Enter", where what was found is mended. */
+void list_doctor_open(struct list *l, const void *row);
+/* list_hooks.c: the webhook among those of its repository. */
+void list_hooks_open(struct list *l, const void *row);
 
 /* list_snapshots.c: those of this machine, and a new one. */
 void list_snapshots_fill(struct list *l);

@@ -102,39 +102,6 @@ static void tell(struct list *l, const struct estate *e, json_object *made)
 	json_object_put(counts);
 }
 
-const struct estate_list list_audit_members = {
-	.kind = &kind_audit_members,
-	.parts = ESTATE_PEOPLE | ESTATE_SCIM,
-	.rows = rows,
-	.tell = tell,
-};
-
-/* ---- one of them ---------------------------------------------------------- */
-
-static bool is_invite(const struct list *l, const void *row)
-{
-	const struct field *f = kind_field(l->kind, STR("kind"));
-
-	return str_eq(field_value(f, row, NULL, NULL, 0), STR("invite"));
-}
-
-void list_audit_open(struct list *l, const void *row)
-{
-	const struct kind *k = is_invite(l, row) ? &kind_invites : &kind_members;
-	struct str name = kind_name(l->kind, row);
-	struct place there;
-
-	if (app_snapshot(l->view.app)) {
-		app_command(l->view.app, CMD_DETAILS);
-		return;
-	}
-	if (!place_pane(&l->place, k, &there) || name.len >= sizeof(there.name))
-		return;
-	memcpy(there.name, name.ptr, name.len);
-	there.name[name.len] = '\0';
-	app_goto(l->view.app, &there);
-}
-
 /* "OWNER" of "OWNER GUEST IDLE" */
 static struct str next_word(struct str *words)
 {
@@ -158,20 +125,55 @@ static const struct audit_flag *find_flag(const struct config *c, struct str wor
 	return NULL;
 }
 
-void list_audit_draw(const struct list *l, int y, int x, int width, struct str flags)
+/* Flags that weigh much. */
+static void mark(const struct list *l, const struct field *f, struct rect cell,
+		 struct str flags)
 {
 	const struct config *c = app_config(l->view.app);
 	const char *begin = flags.ptr;
 
-	while (flags.len) {
+	while (!strcmp(f->name, "flags") && flags.len) {
 		struct str word = next_word(&flags);
 		int at = (int)(word.ptr - begin), weight = 0;
 
-		if (at + (int)word.len > width || !find_flag(c, word, &weight))
+		if (at + (int)word.len > cell.cols || !find_flag(c, word, &weight))
 			break;
 		if (weight >= HEAVY)
-			draw_text(y, x + at, (int)word.len, word, STYLE_WARN);
+			draw_text(cell.y, cell.x + at, (int)word.len, word, STYLE_WARN);
 	}
+}
+
+const struct estate_list list_audit_members = {
+	.kind = &kind_audit_members,
+	.parts = ESTATE_PEOPLE | ESTATE_SCIM,
+	.rows = rows,
+	.mark = mark,
+	.tell = tell,
+};
+
+/* ---- one of them ---------------------------------------------------------- */
+
+static bool is_invite(const struct list *l, const void *row)
+{
+	const struct field *f = kind_field(l->kind, STR("kind"));
+
+	return str_eq(field_value(f, row, NULL, NULL, 0), STR("invite"));
+}
+
+void list_audit_open(struct list *l, const void *row)
+{
+	const struct kind *k = is_invite(l, row) ? &kind_invites : &kind_members;
+	struct str name = kind_name(l->kind, row);
+	struct place there;
+
+	if (app_snapshot(l->view.app)) {
+		app_command(l->view.app, CMD_DETAILS);
+		return;
+	}
+	if (!place_pane(&l->place, k, &there))
+		return;
+	place_stand(&there, name);
+	app_goto(l->view.app, &there);
 }
 
 static void explain_flag(struct lines *text, const struct config *c, struct str word,

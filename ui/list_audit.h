@@ -9,9 +9,6 @@
 /* Goes to the row of the member, or of the invitation, in its own pane. */
 void list_audit_open(struct list *l, const void *row);
 
-/* Flags that weigh much stand out, in their cell that is drawn already. */
-void list_audit_draw(const struct list *l, int y, int x, int width, struct str flags);
-
 /* Every flag of the row, what it means and what it adds to the risk. */
 void list_audit_explain(struct lines *text, const struct app *a, const void *row);
 

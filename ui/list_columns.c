@@ -10,7 +10,6 @@ enum {
 	GAP = 2,
 	NAME_MIN = 16,
 	NARROW_COLS = 80,
-	FLAGS_MIN = 12, /* "HOT LOCK =2" */
 };
 
 int list_gutter(const struct list *l)
@@ -35,9 +34,8 @@ const struct pane_columns *list_config(const struct list *l)
 static int field_width(const struct field *f)
 {
 	int title = (int)strlen(f->title);
-	int width = f->width > title ? f->width : title;
 
-	return f->type == FIELD_FLAGS && width < FLAGS_MIN ? FLAGS_MIN : width;
+	return f->width > title ? f->width : title;
 }
 
 static int spec_width(const struct column_spec *c)

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "model/kinds.h"
-#include "ui/list_audit.h"
+#include "ui/list.h"
 
 /* Rows on the screen, and nothing else: drawing costs what is seen. */
 
@@ -49,8 +49,7 @@ static void draw_field(const struct list *l, const struct column *col, const voi
 	else
 		s.len = field_show(f, row, &style, buf, sizeof(buf));
 	draw_cell(y, x, col->width, s, field_right(f), STYLE_PLAIN);
-	if (l->kind == &kind_audit_members && !strcmp(f->name, "flags"))
-		list_audit_draw(l, y, x, col->width, s);
+	list_estate_mark(l, f, (struct rect){ y, x, 1, col->width }, s);
 }
 
 static void draw_signs(const struct list *l, size_t i, uint32_t id, int y, int x)

@@ -8,10 +8,8 @@
 enum { SAID_MAX = 20 }; /* of what was missed, to the list of errors */
 
 static const struct estate_list *const lists[] = {
-	&list_audit_members,
-	&list_compare,
-	&list_ways,
-	&list_reach,
+	&list_audit_members, &list_compare, &list_ways,
+	&list_reach,         &list_doctor,  &list_hooks,
 };
 
 const struct estate_list *list_estate(const struct list *l)
@@ -20,6 +18,15 @@ const struct estate_list *list_estate(const struct list *l)
 		if (lists[i]->kind == l->kind)
 			return lists[i];
 	return NULL;
+}
+
+void list_estate_mark(const struct list *l, const struct field *f, struct rect cell,
+		      struct str text)
+{
+	const struct estate_list *how = list_estate(l);
+
+	if (how && how->mark)
+		how->mark(l, f, cell, text);
 }
 
 bool list_estate_reads(const struct list *l)

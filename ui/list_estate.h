@@ -28,6 +28,10 @@ struct estate_list {
 	void (*ask)(struct list *l, json_object *rows, struct gather *g);
 	void (*take)(struct list *l, json_object *rows, struct gather *g);
 
+	/* What in a cell stands out, over what is there already; NULL: nothing. */
+	void (*mark)(const struct list *l, const struct field *f, struct rect cell,
+		     struct str text);
+
 	/* What stands below the rows: l->estate.lines, the first while nothing else is
 	 * to be said there, the others from 24 rows; and l->estate.note.  NULL: as
 	 * below any list. */
@@ -35,7 +39,8 @@ struct estate_list {
 };
 
 /* Each in the file that makes its rows. */
-extern const struct estate_list list_audit_members, list_compare, list_ways, list_reach;
+extern const struct estate_list list_audit_members, list_compare, list_ways, list_reach,
+	list_doctor, list_hooks;
 
 /* "since snapshot 2026-07-21: +9 -4 ~3", of the newest; "?": one of the two lacks
  * members or teams; "": there is none, or it is too large for a glance. */

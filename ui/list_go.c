@@ -196,7 +196,7 @@ void list_matrix(struct list *l)
 
 void list_webhooks(struct list *l)
 {
-	if (!go(l, &kind_webhooks))
+	if (!go(l, &kind_webhooks) && (l->kind == &kind_hooks || !go(l, &kind_hooks)))
 		app_say(l->view.app, TONE_INFO, "webhooks: choose a repository first");
 }
 

@@ -74,7 +74,7 @@ static bool not_kept(struct list *l)
 	if (!app_snapshot(l->view.app) || l->op->host == HOST_NONE)
 		return false;
 	error_set(&err, ST_LOCAL, "%s: not in a snapshot", l->kind->name);
-	error_hint(&err, ":audit-members and :compare are");
+	error_hint(&err, ":audit-members, :compare, :doctor and :hooks are");
 	list_load_failed(l, &err);
 	return true;
 }
@@ -353,6 +353,7 @@ void list_load_made(struct list *l, json_object *take_rows)
 	note_identity(l);
 	if (!table_loaded(l->table)) {
 		table_append(l->table, page);
+		list_seek(l);
 		return;
 	}
 	l->behind = table_new(l->kind);

@@ -28,6 +28,7 @@
 #include "ui/doctor.h"
 #include "ui/face.h"
 #include "ui/flags.h"
+#include "ui/hooks_cli.h"
 #include "ui/info.h"
 #include "ui/invite_cli.h"
 #include "ui/invites_cli.h"
@@ -401,6 +402,7 @@ static const struct called {
 	{ "completion", 2, run_completion, false, NULL },
 	{ "demo", 2, run_demo, false, NULL },
 	{ "doctor", 2, doctor_command, true, doctor_help },
+	{ "hooks", 2, hooks_command, true, hooks_help },
 	{ "info", 1, run_info, false, NULL },
 	{ "invite", 2, invite_command, true, invite_help },
 	{ "invites", 2, invites_command, true, invites_help },
@@ -490,7 +492,7 @@ static int open_snapshot(struct program *p, struct error *err)
 	if (!have_terminal() || c->plain || wants_lines(c)) {
 		error_set(err, ST_USAGE, "a snapshot is browsed on a terminal only");
 		error_hint(err, "it answers commands everywhere: hubdeck members ORG "
-				"--audit --open FILE; access, doctor, tokens");
+				"--audit --open FILE; access, doctor, hooks, tokens");
 		return cli_fail(&p->options, err);
 	}
 	if (snapshot_load(flag_value(&p->options, "open"), &e, &requests, err))

@@ -28,21 +28,19 @@ static const struct local_column columns[] = {
 	{ "id", LOCAL_NOT_SHOWN, 0 },
 };
 
-static enum status check_words(const struct options *o, struct error *err)
+static enum status check_words(const struct options *o, const char **ret_org,
+			       struct error *err)
 {
 	if (flags_check(o, "members", err) ||
-	    audit_page_check(flag_value(o, "report"), err))
+	    audit_page_check(flag_value(o, "report"), err) ||
+	    estate_org(o, ret_org, err))
 		return err->status;
-	if (o->n_words != 2) {
-		error_set(err, ST_USAGE, "members: of which organization?");
-		return error_hint(err, "hubdeck members ORG --audit");
-	}
 	if (!flag_value(o, "audit")) {
 		error_set(err, ST_USAGE, "members: what of them?");
 		return error_hint(err,
 				  "--audit flags them; hubdeck org list_members --org "
 				  "%.60s lists them",
-				  o->words[1]);
+				  *ret_org ? *ret_org : "ORG");
 	}
 	return ST_OK;
 }
@@ -142,13 +140,14 @@ int members_command(struct program *p, struct error *err)
 	const struct options *o = &p->options;
 	json_object *rows = NULL, *counts = NULL;
 	struct estate e = { 0 };
+	const char *org = NULL;
 	int requests = 0, code;
-	enum status st = check_words(o, err);
+	enum status st = check_words(o, &org, err);
 
 	if (st == ST_OK)
 		st = estate_get(
 			p,
-			&(struct estate_wanted){ .org = o->words[1],
+			&(struct estate_wanted){ .org = org,
 						 .parts = ESTATE_PEOPLE | ESTATE_SCIM },
 			&e, &requests, err);
 	if (st == ST_OK) {

@@ -126,16 +126,16 @@ static enum status set_part(struct place *p, enum part part, struct str s,
 	return ST_OK;
 }
 
-/* "tokens" are the organization's, or yours at the top; "ns" and "hooks" are short for
- * what they are. */
+/* "tokens" are the organization's, or yours at the top; "ns" and "hooks" are short;
+ * webhooks are those of the repository, or of all that an organization has. */
 static const struct kind *pane_kind(const struct place *p, struct str pane)
 {
 	if (str_eq(pane, STR("tokens")))
 		return p->ns[0] ? &kind_oats : &kind_pats;
 	if (str_eq(pane, STR("ns")))
 		return &kind_namespaces;
-	if (str_eq(pane, STR("hooks")))
-		return &kind_webhooks;
+	if (str_eq(pane, STR("hooks")) || str_eq(pane, STR("webhooks")))
+		return p->ns[0] && !p->repo[0] ? &kind_hooks : &kind_webhooks;
 	return kind_find(pane);
 }
 
@@ -336,6 +336,11 @@ static bool access_address(const struct place *here, const char *text, char *buf
 	return n > 0 && (size_t)n < size;
 }
 
+static bool about_webhooks(const struct kind *k)
+{
+	return k == &kind_hooks || k == &kind_webhooks;
+}
+
 enum status place_find(const struct place *here, const char *text, struct place *ret,
 		       struct error *err)
 {
@@ -350,6 +355,11 @@ enum status place_find(const struct place *here, const char *text, struct place 
 	if (here && access_address(here, text, address, sizeof(address)))
 		return place_parse(address, ret, err);
 	snprintf(word, sizeof(word), "%.*s", STR_ARG(of));
+	if (about_webhooks(kind) && str_eq(str_from(rest), STR("--all-repos")) &&
+	    place_pane(here, &kind_hooks, ret))
+		return ST_OK;
+	if (about_webhooks(kind) && of.len && !place_is_word(word))
+		kind = &kind_webhooks; /* of that repository */
 	if (kind && of.len && !place_is_word(word) && here->ns[0]) {
 		join(here, kind, of, address, sizeof(address));
 		st = place_parse(address, &p, err);
@@ -449,6 +459,15 @@ bool place_row(const struct place *p, const void *row, const struct kind *kind,
 	drop_parts(&to);
 	*ret = to;
 	return true;
+}
+
+void place_stand(struct place *p, struct str name)
+{
+	p->name[0] = '\0';
+	if (name.len && name.len < sizeof(p->name)) {
+		memcpy(p->name, name.ptr, name.len);
+		p->name[name.len] = '\0';
+	}
 }
 
 bool place_enter(const struct place *p, const void *row, struct place *ret)

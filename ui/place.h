@@ -52,6 +52,8 @@ void place_crumbs(const struct place *p, char *buf, size_t size);
 /* A list of that kind of what the row is; false when it is not of such rows. */
 bool place_row(const struct place *p, const void *row, const struct kind *kind,
 	       struct place *ret);
+/* Its list is to stand on the row of that name, if the name is short enough. */
+void place_stand(struct place *p, struct str name);
 /* The place that Enter on this row opens; false when it opens none. */
 bool place_enter(const struct place *p, const void *row, struct place *ret);
 /* The place above; false at the top. */

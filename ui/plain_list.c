@@ -141,6 +141,8 @@ static const struct {
 	{ &kind_compare, "hubdeck compare OLD live prints it" },
 	{ &kind_ways, "hubdeck access NS/REPO --can push prints it" },
 	{ &kind_reach, "hubdeck access ORG --user NAME prints it" },
+	{ &kind_doctor, "hubdeck doctor ORG prints it" },
+	{ &kind_hooks, "hubdeck hooks ORG prints it" },
 	{ &kind_snapshots, "hubdeck info says where they are" },
 };
 

@@ -5,7 +5,7 @@ _hubdeck() {
 	local options='--output --json --ndjson --csv --tsv --columns --all --params --read-only --allow-destructive --yes --confirm --dry-run --no-input --max-wait --url --config --context --cacert --color --ascii --plain --null --reveal --quiet --verbose --help --version'
 	action=${action//_/-}
 	case $COMP_CWORD:$group in
-	1:*) words="$options access actions apply batch clean compare completion demo doctor info invite invites jobs journal leaver logout mcp members report rotate snapshot tokens auth repos images webhooks org teams audit scim registry admin" ;;
+	1:*) words="$options access actions apply batch clean compare completion demo doctor hooks info invite invites jobs journal leaver logout mcp members report rotate snapshot tokens auth repos images webhooks org teams audit scim registry admin" ;;
 	2:auth) words='create-token login two-factor-login list-pats create-pat get-pat update-pat delete-pat list-oats create-oat get-oat update-oat delete-oat can' ;;
 	2:repos) words='list create get check update set-privacy delete list-tags check-tags get-tag check-tag delete-tag set-immutable-tags verify-immutable-tags list-groups assign-group update-group remove-group list-categories set-categories search' ;;
 	2:images) words='list get layers list-manifests delete-manifests' ;;
@@ -133,6 +133,7 @@ _hubdeck() {
 	'apply '*) words="$options --resume --retry-failed --detach" ;;
 	'clean '*) words="$options --untagged --match --exclude --older-than --not-pulled-since --include-never-pulled --status --larger-than --platform --keep --group-by --keep-semver --protect --include-newest-versions --include-shared --save --policy --check --test --export --copy-script --by-digest" ;;
 	'doctor '*) words="$options --check --severity --report --open" ;;
+	'hooks '*) words="$options --report --open" ;;
 	'invite '*) words="$options --csv --role --team --domains --result" ;;
 	'invites '*) words="$options --older-than --resend --cancel" ;;
 	'journal '*) words="$options --since --from --to --operation --target --state --job --limit --older-than" ;;

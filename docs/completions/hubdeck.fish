@@ -1,6 +1,6 @@
 # Completion of hubdeck for fish; made by: hubdeck completion fish
 complete -c hubdeck -f
-complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor info invite invites jobs journal leaver logout mcp members report rotate snapshot tokens auth repos images webhooks org teams audit scim registry admin'
+complete -c hubdeck -n __fish_use_subcommand -a 'access actions apply batch clean compare completion demo doctor hooks info invite invites jobs journal leaver logout mcp members report rotate snapshot tokens auth repos images webhooks org teams audit scim registry admin'
 complete -c hubdeck -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c hubdeck -n '__fish_seen_subcommand_from auth; and test (count (commandline -opc)) -eq 2' -a can
 complete -c hubdeck -l output -x -a 'table json ndjson csv tsv'
@@ -395,6 +395,8 @@ complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l check -x -d 'only
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l severity -x -d 'of high, medium and low only this and worse'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
 complete -c hubdeck -n '__fish_seen_subcommand_from doctor' -l open -x -d 'of a snapshot, without the Hub'
+complete -c hubdeck -n '__fish_seen_subcommand_from hooks' -l report -x -d 'and as a page to print: FILE.md or FILE.html'
+complete -c hubdeck -n '__fish_seen_subcommand_from hooks' -l open -x -d 'of a snapshot, without the Hub'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l csv -x -d 'who: columns email or username, role, team; - is standard input'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l role -x -d 'of lines that say none: owner, editor or member'
 complete -c hubdeck -n '__fish_seen_subcommand_from invite' -l team -x -d 'of lines that say none; never owners'

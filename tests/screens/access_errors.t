@@ -19,8 +19,8 @@ wait INCOMPLETE as sent
 screen
 >hubdeck  northwind  nadia  pw  RW              API -  jobs 0
 |northwind > sh…[1-4/13+]  INCOMPLETE as sent partial  who c…
-| ! Not read: list_members of web: Hub said: 403
-| "insufficient scope"
+| ! Not read: members of web: Hub said: 403 "insufficient
+| scope"
 | What hangs on that is not here.   C what can this
 | credential do?
 | WHO              CAN    BECAUSE                        WAY>

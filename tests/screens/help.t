@@ -31,7 +31,7 @@ screen
 type ?
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                            [1-20/143]
+|help: the keys of this screen   / searches                            [1-20/144]
 | Enter           open the row; in a matrix: another value for the cell   :open
 | Space           mark the row and go down; in a matrix: another value for the
 |                 cell, and down   :mark
@@ -84,7 +84,7 @@ key Enter Esc
 type G
 screen
 >hubdeck  acme  maria  pat  RW                 API 174/180 reset HH:MM:SS  jobs 0
-|help: the keys of this screen   / searches                         [124-143/143]
+|help: the keys of this screen   / searches                         [125-144/144]
 |                 Tab and Enter. Enter alone, Esc, n and q delete nothing; so
 |                 does a paste
 |   running       z pauses, x stops after the present tag, Esc leaves it

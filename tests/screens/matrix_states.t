@@ -9,8 +9,8 @@ wait INCOMPLETE
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams                              [1-14/15] x 9  INCOMPLETE
-| ! Not read: list_members of web: Hub said: 403 "insufficient scope"
-| ! Not read: list_groups of gateway: Hub said: 403 "insufficient scope"
+| ! Not read: members of web: Hub said: 403 "insufficient scope"
+| ! Not read: access of gateway: Hub said: 403 "insufficient scope"
 |  REPOSITORY                ci       contractors   data     legacy-admins      >
 |  attic-2019                -        -             -        -
 |  batch-reports             -        -             read     -
@@ -54,8 +54,8 @@ wait number, then F9
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
 |northwind > repos x teams              [1-1/1] x 9  1 changed  /year  INCOMPLETE
-| ! Not read: list_members of web: Hub said: 403 "insufficient scope"
-| ! Not read: list_groups of gateway: Hub said: 403 "insufficient scope"
+| ! Not read: members of web: Hub said: 403 "insufficient scope"
+| ! Not read: access of gateway: Hub said: 403 "insufficient scope"
 |< REPOSITORY                ops      owners   platform   release   web
 >> year-end                  write    -        -          -        [*read]
 |   ┌─ Change 1 cell? ───────────────────────────────────────────────────────┐

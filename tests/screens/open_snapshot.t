@@ -42,14 +42,14 @@ screen folded
 >hubdeck  SNAPSHOT 2024-03-01 12:00 UTC  northwind  RO                     jobs 0
 |northwind > members                               [0] flags v  NOT IN A SNAPSHOT
 | members: not in a snapshot.
-| :audit-members and :compare are.
+| :audit-members, :compare, :doctor and :hooks are.
 | R read again   Esc back
 | M  MEMBER             ROLE      TEAMS             LAST SEEN  FLAGS
 ~13
 |────────────────────────────────────────────────────────────────────────────────
 |
 |
-|error: members: not in a snapshot; :audit-members and :compare are
+|error: members: not in a snapshot; :audit-members, :compare, :doctor and :hooks…
 |Enter open  Space mark  v view  c compare  / filter  s sort  : cmd  ? help
 type :compare old=$TMP/snap.jsonl
 key Enter
@@ -86,11 +86,55 @@ screen
 |northwind from 2024-03-01 12:00 to 2024-03-01 12:00 UTC: +0…
 |
 |Enter open  / filter  s sort  : cmd  d info  ? help
+# What is wrong in it, and Enter where that is in a snapshot, too.
+type :doctor
+key Enter
+wait 12 high
+type j
+key Enter
+wait who can: push
+screen folded
+>hubdeck  SNAPSHOT 2024-03-01  northwind  RO           jobs 0
+|northwind > warehouse-etl…  [7-14/14] as sent  who can: push
+| WHO              CAN    BECAUSE                        WAY>
+|>xenapap          admin  team contractors (admin)          1
+| danaroth         push   team data (write)                 1
+| gusmore          push   team data (write)                 1
+| ulfberg          push   team data (write)                 1
+| zoefox           push   team data (write)                 1
+| everything       admin  token for northwind/*             1
+| nightly          push   token for northwind/warehous…     1
+| old-jenkins      push   token for northwind/*             1
+|────────────────────────────────────────────────────────────
+|can push: 11 people, 0 by more than one way   3 tokens
+|
+|Enter open  v view  / filter  s sort  : cmd  d info  ? help
+type :webhooks --all-repos
+key Enter
+wait plain http
+key Enter
+wait callback
+screen folded
+>hubdeck  SNAPSHOT 2024-03-01  northwind  RO           jobs 0
+|webhook shop                                       [1-11/11]
+| reference     shop
+| repository    shop
+| name          deploy
+| url           https://ci.northwind.example/***
+| flags         SHARED
+| last          2024-02-10 12:00 UTC (20d)
+| repositories  4
+| created       2024-02-10 12:00 UTC (20d)
+| callback      false
+| slug          deploy
+| target        1
+|
+|/ filter  : cmd  Esc back  q quit  @ requests  ? help
 type :q
 key Enter
 exit 0
 requests GET /v2/orgs/northwind/members* 1
 requests POST /v2/users/login* 1
 run --open $TMP/snap.jsonl
-!{"error":{"type":"UsageError","status_code":null,"message":"a snapshot is browsed on a terminal only","hint":"it answers commands everywhere: hubdeck members ORG --audit --open FILE; access, doctor, tokens"}}
+!{"error":{"type":"UsageError","status_code":null,"message":"a snapshot is browsed on a terminal only","hint":"it answers commands everywhere: hubdeck members ORG --audit --open FILE; access, doctor, hooks, tokens"}}
 = 64

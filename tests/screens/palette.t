@@ -48,9 +48,9 @@ screen
 | acme:members                  pane
 | acme:audit-members            pane
 | acme:invites                  pane
+| acme:doctor                   pane
+| acme:hooks                    pane
 | acme:oats                     pane
-| :pats                         pane
-| acme:audit                    pane
 | a command or a place: acme, acme/web-app, acme/web-app:v1   Tab completes   Es…
 |:
 |

@@ -120,7 +120,7 @@ static void test_what_is_not_complete_is_not_compared(void)
 
 	before_and_after(&a, &b);
 	estate_miss(&b, "members", "not every page came");
-	estate_miss(&a, "list_groups of app", "forbidden");
+	estate_miss(&a, "access of app", "forbidden");
 	json_object_put(b.teams);
 	b.teams = NULL;
 	rows = estate_compare(&a, &b, skipped);

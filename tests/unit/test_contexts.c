@@ -188,6 +188,37 @@ static void test_a_command_signs_in(void)
 	tear_down(&r);
 }
 
+/* Commands about an organization are about the context's, unless they name one. */
+static void test_its_organization_need_not_be_named(void)
+{
+	struct rig r;
+	char *work, *with, *snapshot, *words;
+
+	set_up(&r);
+	work = maria(&r);
+	with = xasprintf("%s\norg = acme", work);
+	put_config(&r, "context = work", with);
+	expect(&r, "access --user jdoe --json", "/organization", "acme");
+	CU_ASSERT_EQUAL(r.r->status, 0);
+	expect(&r, "members --audit --json", "/organization", "acme");
+	CU_ASSERT_EQUAL(cli(&r, "doctor nobody-here")->status, 65);
+	snapshot = xasprintf("%s/snapshot", r.env.home);
+	words = xasprintf("snapshot acme %s", snapshot);
+	cli(&r, words);
+	free(words);
+	/* Without one it is that of the snapshot, or none. */
+	put_config(&r, "context = work", work);
+	CU_ASSERT_EQUAL(cli(&r, "access --user jdoe")->status, 64);
+	CU_ASSERT_PTR_NOT_NULL(strstr(r.r->err, "of which organization?"));
+	words = xasprintf("hooks --json --open %s", snapshot);
+	expect(&r, words, "/organization", "acme");
+	free(words);
+	free(snapshot);
+	free(with);
+	free(work);
+	tear_down(&r);
+}
+
 static void test_a_token_file_signs_in(void)
 {
 	struct rig r;
@@ -553,6 +584,7 @@ static void test_words(void)
 
 CHECK_MAIN("contexts", test_option_beats_environment_beats_file,
 	   test_a_command_signs_in, test_a_token_file_signs_in,
+	   test_its_organization_need_not_be_named,
 	   test_the_environment_beats_the_context, test_the_secret_stays_at_its_address,
 	   test_docker_config_is_not_for_another_hub,
 	   test_a_command_others_could_write_is_refused, test_a_command_that_fails,

@@ -182,7 +182,7 @@ static void test_what_was_not_read_is_unknown_and_locked(void)
 	struct matrix *m;
 
 	json_object_object_add(e.grants, "shop", NULL);
-	estate_miss(&e, "list_groups of gateway", "not every page came");
+	estate_miss(&e, "access of gateway", "not every page came");
 	json_object_object_add(e.in_team, "web", NULL);
 	m = matrix_new(&e, MATRIX_REPOS);
 	CU_ASSERT_EQUAL(cell(m, "shop", "web"), CELL_UNKNOWN);
@@ -212,14 +212,14 @@ static void test_a_part_is_not_the_whole(void)
 	struct estate e = northwind();
 	struct matrix *m;
 
-	estate_miss(&e, "list_groups of gateway", "not every page came");
+	estate_miss(&e, "access of gateway", "not every page came");
 	m = matrix_new(&e, MATRIX_REPOS);
 	set(m, "gateway", "ops", CELL_NONE);
 	CU_ASSERT_PTR_NOT_NULL(matrix_untold(m));
 	matrix_reset(m);
 	set(m, "year-end", "web", CELL_READ);
 	CU_ASSERT_PTR_NULL(matrix_untold(m));
-	estate_miss(&e, "list_members of web", "not every page came");
+	estate_miss(&e, "members of web", "not every page came");
 	CU_ASSERT_STRING_EQUAL(matrix_untold(m), "web");
 	matrix_free(m);
 	estate_done(&e);

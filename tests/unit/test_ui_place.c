@@ -55,6 +55,9 @@ static void test_forms(void)
 	check("acme/web-app:compare", &kind_tag_images, "acme", "web-app", "compare",
 	      "");
 	check("acme/web-app:webhooks", &kind_webhooks, "acme", "web-app", "", "");
+	check("acme:webhooks", &kind_hooks, "acme", "", "", "");
+	check("acme:hooks", &kind_hooks, "acme", "", "", "");
+	check("acme:doctor", &kind_doctor, "acme", "", "", "");
 	check(":pats", &kind_pats, "", "", "", "");
 	check(":tokens", &kind_pats, "", "", "", "");
 	CU_ASSERT_STRING_EQUAL(parse("acme:team-members/sre").team, "sre");
@@ -84,7 +87,7 @@ static void test_refused(void)
 		"acme/web:-x",
 		"acme/web:nonsense/v1",
 		"acme:namespaces",
-		"acme:webhooks",
+		":webhooks",
 		"acme:pats",
 		"acme:team-members",
 		"acme:team-members/a b",
@@ -405,6 +408,12 @@ static void test_find(void)
 		{ "acme", "access web-app", "acme/web-app:access" },
 		{ "acme", "access user jdoe", "acme:reach/jdoe" },
 		{ "acme/docs", "reach jdoe", "acme:reach/jdoe" },
+		/* Webhooks of a repository, or of all that there are. */
+		{ "acme", "hooks", "acme:hooks" },
+		{ "acme", "webhooks sort=flags", "acme:hooks" },
+		{ "acme", "hooks web-app", "acme/web-app:webhooks" },
+		{ "acme/docs", "webhooks", "acme/docs:webhooks" },
+		{ "acme/docs", "webhooks --all-repos", "acme:hooks" },
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
