@@ -134,7 +134,8 @@ static void test_shared_is_by_repository(void)
 	estate_done(&e);
 }
 
-/* Of repositories whose settings were not read nothing is said. */
+/* Of repositories whose settings were not read nothing is said, and what was never
+ * pushed to was not within the year. */
 static void test_policy_counts_what_was_read(void)
 {
 	struct doctor_policy p;
@@ -155,7 +156,7 @@ static void test_policy_counts_what_was_read(void)
 	CU_ASSERT_EQUAL(p.settings, 2);
 	CU_ASSERT_EQUAL(p.immutable, 1);
 	CU_ASSERT_EQUAL(p.described, 1);
-	CU_ASSERT_EQUAL(p.pushed, 2);
+	CU_ASSERT_EQUAL(p.pushed, 1);
 	estate_done(&e);
 }
 
