@@ -217,7 +217,8 @@ static bool may_end_old(struct rotate_flow *f)
 
 static void disable(struct rotate_flow *f)
 {
-	if (f->r->step == ROTATION_DISABLED) /* as the Hub says now */
+	/* As it is now: it may be off already, or begun anew by another. */
+	if (f->r->step != ROTATION_DELIVERED && f->r->step != ROTATION_VERIFIED)
 		return;
 	if (may_end_old(f) && begin(f))
 		set_active(f, FLOW_DISABLE, false);
