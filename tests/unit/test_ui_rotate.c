@@ -280,6 +280,9 @@ static void test_it_is_over_when_the_old_one_is_gone(void)
 	CU_ASSERT_TRUE(screen_type(b.s, "R"));
 	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "the old token is not there any more"));
 	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "b"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "nothing would work any more"));
+	CU_ASSERT_FALSE(screen_shows(b.s, "y delete"));
 	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
 	CU_ASSERT_TRUE(screen_wait(b.s, "[x] 7 delete"));
 	CU_ASSERT_EQUAL(hubsim_count(b.hub, "PATCH */access-tokens/*"), 0);
