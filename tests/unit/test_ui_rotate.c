@@ -433,8 +433,9 @@ static void test_half_a_token_does_not_stay(void)
 	struct rlimit old, small;
 	struct delivery d;
 	struct error err = { 0 };
-	struct secret *first = secret_take(xstrdup("dckr_oat_first"), 14);
-	struct secret *second = secret_take(xstrdup("dckr_oat_second"), 15);
+	char one[] = "dckr_oat_first", other[] = "dckr_oat_second";
+	struct secret *first = secret_take(one, strlen(one));
+	struct secret *second = secret_take(other, strlen(other));
 	char *path, text[64];
 	FILE *f;
 
