@@ -56,10 +56,10 @@ static bool is_unreached(const struct estate *e, const char *repo)
 	return true;
 }
 
-static bool is_idle(const struct doctor *d, json_object *r, int *ret_days)
+/* To a fresh one nothing was pushed, and the Hub says no time (CONTRACT 4). */
+static bool was_pushed(const struct doctor *d, json_object *r, int *ret_days)
 {
-	return doctor_age(d, r, "/last_updated", ret_days) &&
-	       *ret_days >= d->limits->pushed;
+	return doctor_age(d, r, "/last_updated", ret_days);
 }
 
 /* NULL: they were not read. */
@@ -90,7 +90,7 @@ static void check_repo(struct doctor *d, json_object *r)
 
 	if (json_object_object_get_ex(r, "description", NULL) && !*description)
 		doctor_say(d, "repo-no-description", it, "no description");
-	if (is_idle(d, r, &days))
+	if (was_pushed(d, r, &days) && days >= d->limits->pushed)
 		doctor_say(d, "repo-idle", it, "nothing was pushed for %d days", days);
 	if (word)
 		doctor_say(d, "repo-public-mistake", it,
@@ -121,7 +121,7 @@ bool doctor_policy(const struct estate *e, const struct doctor_limits *limits,
 		p.settings += settings != NULL;
 		p.immutable += settings && is_immutable(settings);
 		p.described += *doctor_text(r, "description") != '\0';
-		p.pushed += !is_idle(&d, r, &days);
+		p.pushed += was_pushed(&d, r, &days) && days < limits->pushed;
 	}
 	*ret = p;
 	return e->repos != NULL;

@@ -112,7 +112,7 @@ size_t format_grouped(int64_t n, char *buf, size_t size)
 
 struct grouped format_groups(int64_t n)
 {
-	struct grouped g;
+	struct grouped g = { "" };
 
 	format_grouped(n, g.text, sizeof(g.text));
 	return g;

@@ -75,6 +75,7 @@ static json_object *distil(json_object *token)
 
 static const struct late late[] = { { .op = "auth.get_oat", .distil = distil } };
 static const struct bind binds[] = { { "token_id", "id" } };
+
 static uint32_t flags(const void *row, const struct row_context *ctx)
 {
 	const struct oat *t = row;

@@ -292,15 +292,15 @@ static bool is_empty_team(const struct estate *e, const char *team)
 	       !matrix_part(e, "members", team);
 }
 
-enum reach { REACHED, UNREACHED, REACH_UNKNOWN };
+enum reached { REACHED, UNREACHED, REACH_UNKNOWN };
 
 /* By a team with somebody in it. */
-static enum reach reach_of(const struct matrix *m, uint8_t *cells, size_t row)
+static enum reached reach_of(const struct matrix *m, uint8_t *cells, size_t row)
 {
-	enum reach reach = UNREACHED;
+	enum reached reach = UNREACHED;
 
 	for (size_t team = 0; team < m->n_teams; team++) {
-		enum matrix_cell c = (enum matrix_cell) * cell(cells, m, row, team);
+		uint8_t c = *cell(cells, m, row, team);
 
 		if (c == CELL_NONE ||
 		    (m->of == MATRIX_REPOS && is_empty_team(m->e, m->teams[team].name)))
@@ -345,7 +345,7 @@ void matrix_counts(const struct matrix *m, struct matrix_counts *ret)
 	*ret = (struct matrix_counts){ 0 };
 	for (size_t row = 0; row < m->n_rows; row++) {
 		json_object *r = m->rows[row].row;
-		enum reach reach = reach_of(m, m->now, row);
+		enum reached reach = reach_of(m, m->now, row);
 
 		ret->unreached += reach == UNREACHED;
 		ret->reach_unknown += reach == REACH_UNKNOWN;

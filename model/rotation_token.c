@@ -254,6 +254,16 @@ enum status rotation_may_end_old(json_object *fresh, struct error *err)
 	return error_hint(err, "undo this rotation and begin again");
 }
 
+enum status rotation_may_undo(const struct rotation *r, json_object *old,
+			      struct error *err)
+{
+	if (old || r->step < ROTATION_DELIVERED)
+		return ST_OK;
+	error_set(err, ST_GATE,
+		  "nothing would work any more: the old token is not there");
+	return error_hint(err, "the new one is all there is: end this rotation");
+}
+
 const char *rotate_reading(const struct rotation *r, json_object **ret_params)
 {
 	const char *slash = r->read ? strchr(r->read, '/') : NULL;

@@ -54,6 +54,11 @@ bool rotation_see(struct rotation *r, json_object *tokens, int64_t now);
  * would work any more.  `fresh` NULL: not there. */
 enum status rotation_may_end_old(json_object *fresh, struct error *err) MUST_CHECK;
 
+/* The same of the new one, when it was delivered and the old one is not there: `old`
+ * NULL. */
+enum status rotation_may_undo(const struct rotation *r, json_object *old,
+			      struct error *err) MUST_CHECK;
+
 /* One harmless list that the new one may read: the tags of what it is for, or the
  * repositories.  The caller owns the parameters. */
 const char *rotate_reading(const struct rotation *r, json_object **ret_params);

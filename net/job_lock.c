@@ -107,12 +107,13 @@ enum status job_lock_take_one(const char *dir, const char *name, struct job_lock
 			      struct error *err)
 {
 	struct job_lock *lock = lock_new(dir, 1, err);
+	enum status st = lock ? take(lock, dir, name, name, err) : err->status;
 
-	if (!lock || take(lock, dir, name, name, err) != ST_OK)
-		job_lock_release(lock);
-	else
+	if (st == ST_OK)
 		*ret = lock;
-	return err->status;
+	else
+		job_lock_release(lock);
+	return st;
 }
 
 enum status job_lock_take(const char *dir, const struct plan *p, struct job_lock **ret,

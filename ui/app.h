@@ -86,9 +86,9 @@ void app_command(struct app *a, enum command c); /* as if its key had been press
 void app_quit(struct app *a);
 
 /*
- * Before views are left: true when something in them would be lost, and that has just
- * been said; the caller stays.  Asked once more, with nothing done there in between, it
- * lets go.
+ * Before views are left: true when something in one of them would be lost, and that has
+ * just been said; the caller stays.  Asked once more, with nothing done there in
+ * between, it lets go of that one: of several each is told, the topmost first.
  */
 enum app_leaving {
 	LEAVING_TOP,   /* the top view */

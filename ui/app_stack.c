@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "model/kinds.h"
 #include "model/plan.h"
 #include "ui/app.h"
@@ -51,8 +49,6 @@ static void kill_view(struct app *a, struct view *v)
 {
 	if (a->asking == v)
 		a->asking = NULL;
-	if (a->warned == v)
-		a->warned = NULL;
 	v->below = a->dead;
 	a->dead = v;
 }
@@ -197,27 +193,20 @@ static bool holds(const struct view *v, char *buf, size_t size)
 
 bool app_holds(struct app *a, enum app_leaving what)
 {
-	const struct view *first = NULL;
-	char text[LINE_MAX], said[LINE_MAX];
+	char text[LINE_MAX];
 
-	for (const struct view *v = a->top; v; v = v->below) {
+	for (struct view *v = a->top; v; v = v->below) {
 		if (what == LEAVING_PLACE && list_place(v))
 			break;
-		if (holds(v, text, sizeof(text))) {
-			if (v == a->warned)
-				return false;
-			if (!first)
-				memcpy(said, text, sizeof(said));
-			first = first ? first : v;
+		if (!v->told && holds(v, text, sizeof(text))) {
+			v->told = true;
+			app_say(a, TONE_WARN, "%s, once more leaves", text);
+			return true;
 		}
 		if (what == LEAVING_TOP)
 			break;
 	}
-	if (!first)
-		return false;
-	a->warned = first;
-	app_say(a, TONE_WARN, "%s, once more leaves", said);
-	return true;
+	return false;
 }
 
 /* ---- places --------------------------------------------------------------- */

@@ -50,7 +50,6 @@ struct app {
 	struct view *kept;         /* the place left last: "-" returns to it */
 	struct view *dead;         /* popped; freed when none of their code runs */
 	struct view *hidden;       /* deletions left running; by `below` */
-	const struct view *warned; /* what it holds was told: see app_holds() */
 	const struct view *asking; /* the sign-in that was opened by itself */
 	struct hub_status status;
 

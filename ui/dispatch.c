@@ -306,13 +306,6 @@ static void refuse(struct app *a, const struct binding *b, const char *why)
 		app_say(a, TONE_INFO, "%s %s", name, why);
 }
 
-/* What was told of it need not be true any more. */
-static void forget_warning(struct app *a, const struct view *used)
-{
-	if (a->warned == used)
-		a->warned = NULL;
-}
-
 /* Leads away, or to where one can be led away. */
 static bool leads_away(enum command c)
 {
@@ -339,8 +332,9 @@ void app_command(struct app *a, enum command c)
 		refuse(a, b, why);
 		return;
 	}
+	/* What was told of it need not be true any more. */
 	if (!leads_away(c))
-		forget_warning(a, a->top);
+		a->top->told = false;
 	if (a->top->ops->command && a->top->ops->command(a->top, c))
 		return;
 	carry_out(a, c);
@@ -411,7 +405,7 @@ void app_key(struct app *a, uint32_t key)
 {
 	enum command c = command_for_key(key);
 	struct view *top = a->top;
-	const struct view *warned = a->warned;
+	bool told = top->told;
 
 	if (key == K_LOST)
 		return;
@@ -425,8 +419,7 @@ void app_key(struct app *a, uint32_t key)
 		return;
 	}
 	if (top->ops->key && top->ops->key(top, key) == KEY_USED) {
-		if (warned == top)
-			forget_warning(a, top);
+		top->told = top->told && !told; /* unless by this key */
 		return;
 	}
 	if (c == CMD_NONE || !(top->ops->where & WHERE_ALL)) {

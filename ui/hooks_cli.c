@@ -27,15 +27,15 @@ static void say(void *arg, const struct estate *e, const struct audit_found *f,
 		int requests)
 {
 	json_object *c = f->counts;
+	long long n = json_int(c, "/webhooks"), repos = json_int(c, "/repositories");
 
 	(void)arg;
 	(void)e;
-	printf("%lld webhooks in %lld repositories: %lld plain http, %lld with a "
+	printf("%lld webhook%s in %lld repositor%s: %lld plain http, %lld with a "
 	       "secret in the address, %lld shared; %d requests\n",
-	       (long long)json_int(c, "/webhooks"),
-	       (long long)json_int(c, "/repositories"), (long long)json_int(c, "/http"),
-	       (long long)json_int(c, "/secret"), (long long)json_int(c, "/shared"),
-	       requests);
+	       n, n == 1 ? "" : "s", repos, repos == 1 ? "y" : "ies",
+	       (long long)json_int(c, "/http"), (long long)json_int(c, "/secret"),
+	       (long long)json_int(c, "/shared"), requests);
 }
 
 static struct audit_found judge(void *arg, const struct estate *e)
@@ -77,7 +77,8 @@ void hooks_help(void)
 	     "\n"
 	     "A request for each repository.  Exit 0: nothing to look at; 1: some have "
 	     "a flag; 2: not\n"
-	     "everything could be read.  --reveal shows addresses in full.\n");
+	     "everything could be read.  --reveal shows addresses in full; a snapshot "
+	     "has none.\n");
 	flags_print("hooks");
 	puts("\nFlags:");
 	for (size_t i = 0; i < n_hook_flags; i++)

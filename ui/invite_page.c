@@ -251,22 +251,6 @@ static bool file_key(struct invite_page *p, uint32_t key)
 	return true;
 }
 
-/* Esc that would lose edits is asked for twice. */
-static bool holds_back(struct invite_page *p, uint32_t key)
-{
-	size_t n = invite_page_rows(p) ? invite_list_edits(invite_page_list(p)) : 0;
-	bool again_now = p->leaving;
-
-	p->leaving = false;
-	if ((key != K_ESC && key != 'q') || !n || p->at_work || p->sent || again_now)
-		return false;
-	p->leaving = true;
-	app_say(app_of(p), TONE_WARN,
-		"%zu edited line%s would be lost: once more leaves", n,
-		n == 1 ? "" : "s");
-	return true;
-}
-
 static enum key_result page_key(struct view *v, uint32_t key)
 {
 	struct invite_page *p = (struct invite_page *)v;
@@ -274,8 +258,6 @@ static enum key_result page_key(struct view *v, uint32_t key)
 	app_dirty(v->app);
 	if (p->asking != ASK_NOTHING)
 		return invite_prompt_key(p, key);
-	if (holds_back(p, key))
-		return KEY_USED;
 	return !p->at_work && p->reading &&
 			       (line_key(p, key) || preset_key(p, key) ||
 				file_key(p, key))
@@ -297,6 +279,16 @@ static bool page_command(struct view *v, enum command c)
 
 /* ---- the view ---------------------------------------------------------------------
  */
+
+/* The file has its lines as they were. */
+static bool page_unsent(const struct view *v, char *buf, size_t size)
+{
+	const struct invite_page *p = (const struct invite_page *)v;
+	size_t n = invite_page_rows(p) ? invite_list_edits(invite_page_list(p)) : 0;
+
+	snprintf(buf, size, "%zu edited line%s not sent", n, n == 1 ? "" : "s");
+	return n && !p->at_work && !p->sent;
+}
 
 static bool page_busy(struct view *v)
 {
@@ -333,6 +325,7 @@ static const struct view_ops page_ops = {
 	.heading = invite_page_heading,
 	.summary = invite_page_summary,
 	.keys = invite_page_keys,
+	.unsent = page_unsent,
 	.busy = page_busy,
 	.free = invite_page_free,
 };

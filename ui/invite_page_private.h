@@ -33,7 +33,6 @@ struct invite_page {
 	bool at_work;                   /* its job is */
 	bool sent;
 	char *result; /* the file that says what became of them; NULL */
-	bool leaving; /* Esc was pressed, and would lose edits */
 
 	struct cursor cursor;
 	struct lines foot;

@@ -112,10 +112,12 @@ static enum status make_result(struct invite_sending *s, struct error *err)
 static enum status fill_result(struct invite_sending *s, struct error *err)
 {
 	const struct invite_list *l = invite_reading_list(s->letters.reading);
-	char *part = xasprintf("%s.part", s->path);
-	FILE *file = new_file_open(part, err);
+	FILE *file;
+	char *part;
 
 	assert(s->path);
+	part = xasprintf("%s.part", s->path);
+	file = new_file_open(part, err);
 	if (file && invite_result_write(l, file, part, err) == ST_OK) {
 		s->written = !rename(part, s->path) && !lstat(s->path, &s->made);
 		if (!s->written) {

@@ -39,6 +39,11 @@ static struct grouped number(json_object *counts, const char *pointer)
 	return format_groups(json_int(counts, pointer));
 }
 
+static const char *many(json_object *counts, const char *pointer)
+{
+	return json_int(counts, pointer) == 1 ? "" : "s";
+}
+
 /* The summary lines of UX 6 (i), and what the Hub cannot tell.  Of what was not read
  * nothing is said. */
 static void say(void *arg, const struct estate *e, const struct audit_found *f,
@@ -48,22 +53,24 @@ static void say(void *arg, const struct estate *e, const struct audit_found *f,
 
 	(void)arg;
 	if (e->members)
-		printf("%s members: %s owners, %s editors", number(c, "/members").text,
-		       number(c, "/owners").text, number(c, "/editors").text);
+		printf("%s member%s: %s owner%s, %s editor%s",
+		       number(c, "/members").text, many(c, "/members"),
+		       number(c, "/owners").text, many(c, "/owners"),
+		       number(c, "/editors").text, many(c, "/editors"));
 	else
 		printf("members: not read");
 	if (e->invites)
-		printf("   %s invites (%s older than 14d)", number(c, "/invites").text,
-		       number(c, "/invites_old").text);
+		printf("   %s invite%s (%s older than 14d)", number(c, "/invites").text,
+		       many(c, "/invites"), number(c, "/invites_old").text);
 	else
 		printf("   invites: not read");
 	puts("   seats: not in the Hub API");
 	if (e->members)
-		printf("%s guests   %s idle > 90d   %s never seen   %s in no "
+		printf("%s guest%s   %s idle > 90d   %s never seen   %s in no "
 		       "team   %s joined lately\n",
-		       number(c, "/guests").text, number(c, "/idle").text,
-		       number(c, "/never_seen").text, number(c, "/in_no_team").text,
-		       number(c, "/joined_lately").text);
+		       number(c, "/guests").text, many(c, "/guests"),
+		       number(c, "/idle").text, number(c, "/never_seen").text,
+		       number(c, "/in_no_team").text, number(c, "/joined_lately").text);
 	printf("2FA and tokens of others: not in the Hub API, see Admin Console; "
 	       "%d requests\n",
 	       requests);

@@ -217,7 +217,8 @@ static bool may_end_old(struct rotate_flow *f)
 
 static void disable(struct rotate_flow *f)
 {
-	if (f->r->step == ROTATION_DISABLED) /* as the Hub says now */
+	/* As it is now: it may be off already, or begun anew by another. */
+	if (f->r->step != ROTATION_DELIVERED && f->r->step != ROTATION_VERIFIED)
 		return;
 	if (may_end_old(f) && begin(f))
 		set_active(f, FLOW_DISABLE, false);
@@ -235,12 +236,21 @@ void flow_enable(struct rotate_flow *f)
 		set_active(f, FLOW_ENABLE, true);
 }
 
-void flow_undo(struct rotate_flow *f)
+enum status flow_may_undo(const struct rotate_flow *f, struct error *err)
+{
+	if (f->unclear)
+		return error_set(err, ST_GATE,
+				 "whether it was made is not known: R looks");
+	return flow_old_is_gone(f) ? rotation_may_undo(f->r, NULL, err) : ST_OK;
+}
+
+static void undo(struct rotate_flow *f)
 {
 	struct error err = { 0 };
 
-	if (f->unclear) {
-		error_set(&err, ST_GATE, "whether it was made is not known: R looks");
+	if (!f->begun) /* another did */
+		return;
+	if (flow_may_undo(f, &err) != ST_OK) {
 		flow_say_error(f, &err);
 	} else if (begin(f)) {
 		if (f->r->new_id) {
@@ -250,6 +260,12 @@ void flow_undo(struct rotate_flow *f)
 			flow_rest(f);
 		}
 	}
+}
+
+void flow_undo(struct rotate_flow *f)
+{
+	f->then = undo;
+	flow_read(f);
 }
 
 bool flow_old_is_gone(const struct rotate_flow *f)

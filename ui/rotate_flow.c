@@ -84,22 +84,43 @@ static void load_again(struct rotate_flow *f, struct error *err)
 	}
 }
 
-bool flow_is_same(struct rotate_flow *f)
+static enum status check_kept(const struct rotate_flow *f, struct error *err)
 {
-	struct error err = { 0 };
 	struct rotation *now = NULL;
 	bool there = rotation_exists(flow_dir(f), f->r->name), same = there == f->begun;
 
-	if (there && rotation_load(flow_dir(f), f->r->name, &now, &err) == ST_OK)
+	if (there && rotation_load(flow_dir(f), f->r->name, &now, err) == ST_OK)
 		same = same && rotation_same(f->r, now);
 	rotation_free(now);
-	if (same && err.status == ST_OK)
+	if (err->status != ST_OK || same)
+		return err->status;
+	return error_set(err, ST_GATE,
+			 "another hubdeck went on with it: nothing was changed");
+}
+
+bool flow_is_same(struct rotate_flow *f)
+{
+	struct error err = { 0 };
+
+	if (check_kept(f, &err) == ST_OK)
 		return true;
-	if (err.status == ST_OK)
-		error_set(&err, ST_GATE,
-			  "another hubdeck went on with it: nothing was changed");
 	flow_say_error(f, &err);
 	return false;
+}
+
+/* What the Hub says of the old one goes to the disk.  Not while another has it, who
+ * sees the same: what one of them writes the other must not undo. */
+static void see(struct rotate_flow *f)
+{
+	struct job_lock *lock = NULL;
+	struct error later = { 0 };
+
+	if (rotation_lock(flow_dir(f), f->r->name, &lock, &later) != ST_OK)
+		return;
+	if (check_kept(f, &later) == ST_OK &&
+	    rotation_see(f->r, f->tokens, app_now(f->app)))
+		flow_save(f, f->r->disabled ? "disabled" : "enabled", "found so");
+	job_lock_release(lock);
 }
 
 void flow_read(struct rotate_flow *f)
@@ -245,8 +266,7 @@ static enum status find(struct rotate_flow *f, const char **ret_id, struct error
 		return err->status;
 	if (f->r->step < ROTATION_DELIVERED)
 		rotate_find_made(f->r, f->tokens);
-	if (rotation_see(f->r, f->tokens, app_now(f->app)))
-		flow_save(f, f->r->disabled ? "disabled" : "enabled", "found so");
+	see(f);
 	return ST_OK;
 }
 

@@ -79,6 +79,9 @@ void flow_enable(struct rotate_flow *f);
 void flow_undo(struct rotate_flow *f);
 void flow_delete(struct rotate_flow *f);
 
+/* ST_GATE: what was made is all there is, or whether it was is not known. */
+enum status flow_may_undo(const struct rotate_flow *f, struct error *err) MUST_CHECK;
+
 /* Somebody else deleted the old one: flow_delete() ends it then, and asks nobody. */
 bool flow_old_is_gone(const struct rotate_flow *f);
 

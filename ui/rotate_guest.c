@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/rotation_token.h"
 #include "model/xalloc.h"
@@ -24,6 +23,8 @@ static bool has_no_right(const struct error *err)
 bool rotate_judge(const struct hub_status *s, const struct rotation *r, char note[160],
 		  struct error *err)
 {
+	bool listed = err->status == ST_OK;
+
 	if (!s->signed_in && err->status == ST_OK)
 		error_set(err, ST_AUTH, "the new token does not sign in");
 	if (!s->signed_in || (err->status != ST_OK && !has_no_right(err))) {
@@ -33,13 +34,13 @@ bool rotate_judge(const struct hub_status *s, const struct rotation *r, char not
 	}
 	if (r->read)
 		snprintf(note, 160, "signed in; can list the tags of %.90s: %s",
-			 r->read, err->status == ST_OK ? "yes" : "no");
+			 r->read, listed ? "yes" : "no");
 	else
 		snprintf(note, 160, "signed in; can list repositories: %s",
-			 err->status == ST_OK ? "yes" : "no");
+			 listed ? "yes" : "no");
 	/* A right it was not given: the Hub says so, or that there is no such thing. */
 	*err = (struct error){ 0 };
-	return strstr(note, ": yes") || !r->read;
+	return listed || !r->read;
 }
 
 void rotate_judge_pull(const struct rotation *r, char note[160], struct error *err)

@@ -96,6 +96,8 @@ static enum status delete_new(struct rotating *v, struct error *err)
 /* Disabling is taken back; and what was made, is deleted. */
 static enum status undo(struct rotating *v, struct error *err)
 {
+	if (rotation_may_undo(v->r, rotating_token(v, v->r->old_id), err) != ST_OK)
+		return err->status;
 	if (v->r->step == ROTATION_DISABLED) {
 		if (rotate_set_active(v->program, v->r, true, err) != ST_OK)
 			return err->status;

@@ -223,11 +223,14 @@ static void next(struct rotate_page *p)
 static void undo(struct rotate_page *p)
 {
 	const struct flow_state s = flow_state(p->flow);
+	struct error err = { 0 };
 
 	if (!s.r || is_off(p, &s))
 		return;
 	if (!s.begun)
 		app_say(app_of(p), TONE_INFO, "nothing was done yet");
+	else if (flow_may_undo(p->flow, &err) != ST_OK)
+		app_say_error(app_of(p), &err);
 	else
 		ask_undo(p, &s);
 }

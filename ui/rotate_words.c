@@ -70,8 +70,8 @@ static void say_next(FILE *to, const struct rotation *r, bool old_gone)
 			ROTATION_QUIET_DAYS, r->name);
 		break;
 	case ROTATION_UNDONE:
-		fprintf(to, "\nUndone: %s is deleted, %s was not touched.\n",
-			r->new_label, r->old_label);
+		fprintf(to, "\nUndone: %s stays, and there is no %s.\n", r->old_label,
+			r->new_label);
 		break;
 	default:
 		break;

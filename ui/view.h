@@ -81,6 +81,7 @@ struct view {
 	const struct view_ops *ops;
 	struct app *app; /* borrowed */
 	struct view *below;
+	bool told; /* what of it is not sent was, to who would leave: app_holds() */
 };
 
 #endif

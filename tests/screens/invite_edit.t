@@ -127,15 +127,23 @@ type gg
 key Enter
 expect not said: editor, as for all that say none
 key Esc
-# Another file loses them, and Esc leaves only when asked twice.
+# Another file loses them; what leads away from them, by key or by name, is asked twice.
 type n
 expect 2 edited lines will be lost
 key Esc
 key Esc
-expect 2 edited lines would be lost
+expect 2 edited lines not sent
 type G
-key Esc
-expect 2 edited lines would be lost
+type q
+expect 2 edited lines not sent
+type G
+type :acme:members
+key Enter
+expect 2 edited lines not sent
+type G
+type :q
+key Enter
+expect 2 edited lines not sent
 type r
 key C-u
 key Enter

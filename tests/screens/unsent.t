@@ -99,6 +99,58 @@ expect once more leaves
 type :q
 key Enter
 exit 0
+# What lies over it, and was not told of, is told first.
+file $TMP/june.csv
+|email
+|ana@northwind.example
+start northwind:teams 24x80
+wait loaded 9 teams
+type jM
+wait 15 repos x 9 teams
+key Enter
+key Esc
+expect 1 cell not sent
+type :invite ~/june.csv
+key Enter
+wait DRY RUN
+key Enter
+type x
+key F9
+wait 1 edited
+wait DRY RUN
+type :q
+key Enter
+expect 1 edited line not sent
+type G
+type :q
+key Enter
+expect 1 edited line not sent
+type :q
+key Enter
+exit 0
+# Of two, each is told.
+start northwind:teams 24x80
+wait loaded 9 teams
+type jM
+wait 15 repos x 9 teams
+key Enter
+type :invite ~/june.csv
+key Enter
+wait DRY RUN
+key Enter
+type x
+key F9
+wait 1 edited
+wait DRY RUN
+type :q
+key Enter
+expect 1 edited line not sent
+type :q
+key Enter
+expect 1 cell not sent
+type :q
+key Enter
+exit 0
 # :q! asks nothing.
 start northwind:teams 24x80
 wait loaded 9 teams

@@ -86,6 +86,28 @@ static void test_what_cannot_be_read_makes_it_incomplete(void)
 	world_close(&w);
 }
 
+static void test_one_is_one(void)
+{
+	static const char *const refused[] = {
+		"--fixture", "audit",  "--rate-limit",
+		"0",         "--fail", "GET */fabrikam/anvil/webhook_pipeline* 403",
+		NULL,
+	};
+	struct world w;
+	struct run *r;
+
+	world_open(&w, "nadia", "nadia-password", refused);
+	r = cli(&w, "hooks fabrikam -o table");
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(r->out, "\n1 webhook in 1 repository: 1 plain http"));
+	run_free(r);
+	r = cli(&w, "members fabrikam --audit -o table");
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(r->out, "0 editors   1 invite (1 older than 14d)"));
+	run_free(r);
+	world_close(&w);
+}
+
 static void test_usage_asks_nothing(void)
 {
 	struct world w;
@@ -134,7 +156,8 @@ static void test_shared_is_by_repository(void)
 	estate_done(&e);
 }
 
-/* Of repositories whose settings were not read nothing is said. */
+/* Of repositories whose settings were not read nothing is said, and what was never
+ * pushed to was not within the year. */
 static void test_policy_counts_what_was_read(void)
 {
 	struct doctor_policy p;
@@ -155,10 +178,11 @@ static void test_policy_counts_what_was_read(void)
 	CU_ASSERT_EQUAL(p.settings, 2);
 	CU_ASSERT_EQUAL(p.immutable, 1);
 	CU_ASSERT_EQUAL(p.described, 1);
-	CU_ASSERT_EQUAL(p.pushed, 2);
+	CU_ASSERT_EQUAL(p.pushed, 1);
 	estate_done(&e);
 }
 
 CHECK_MAIN("hooks", test_all_with_what_to_look_at,
 	   test_what_cannot_be_read_makes_it_incomplete, test_usage_asks_nothing,
-	   test_shared_is_by_repository, test_policy_counts_what_was_read)
+	   test_one_is_one, test_shared_is_by_repository,
+	   test_policy_counts_what_was_read)

@@ -16,6 +16,7 @@
 #include "tests/harness/run.h"
 #include "tests/harness/screen.h"
 #include "ui/rotate_deliver.h"
+#include "ui/rotation_file.h"
 
 /* The runtime of a sanitizer must be the first library of all. */
 #if defined(__has_feature)
@@ -33,7 +34,8 @@
 enum { TOKEN_MAX = 128 };
 
 #define ONE_TOKEN "GET /v2/orgs/northwind/access-tokens/*"
-#define STATE     ".local/state/hubdeck/rotations/northwind-mirror.json"
+#define STATE_DIR ".local/state/hubdeck"
+#define STATE     STATE_DIR "/rotations/northwind-mirror.json"
 
 struct bench {
 	struct hubsim *hub;
@@ -278,6 +280,9 @@ static void test_it_is_over_when_the_old_one_is_gone(void)
 	CU_ASSERT_TRUE(screen_type(b.s, "R"));
 	CU_ASSERT_TRUE_FATAL(screen_wait(b.s, "the old token is not there any more"));
 	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_type(b.s, "b"));
+	CU_ASSERT_TRUE(screen_shows(b.s, "nothing would work any more"));
+	CU_ASSERT_FALSE(screen_shows(b.s, "y delete"));
 	CU_ASSERT_TRUE(screen_type(b.s, "\r"));
 	CU_ASSERT_TRUE(screen_wait(b.s, "[x] 7 delete"));
 	CU_ASSERT_EQUAL(hubsim_count(b.hub, "PATCH */access-tokens/*"), 0);
@@ -303,6 +308,36 @@ static void test_what_is_undone_is_what_the_hub_says(void)
 	CU_ASSERT_TRUE(screen_type(b.s, "b"));
 	CU_ASSERT_TRUE(screen_wait(b.s, "[ ] 6 disable"));
 	CU_ASSERT_EQUAL(hubsim_count(b.hub, "DELETE */access-tokens/*"), 0);
+	tear_down(&b);
+}
+
+/* Its state has one writer: what is seen while another program has it, is noted later.
+ */
+static void test_what_another_has_is_not_written(void)
+{
+	struct job_lock *lock = NULL;
+	struct error err = { 0 };
+	struct bench b;
+	size_t before;
+	char *dir;
+
+	set_up(&b);
+	open_page(&b);
+	CU_ASSERT_TRUE(screen_type(b.s, "y"));
+	answer(&b, "y create", "[x] 4 verify");
+	elsewhere(&b, "update-oat --is-active false", "mirror");
+	dir = xasprintf("%s/" STATE_DIR, b.env.home);
+	CU_ASSERT_EQUAL_FATAL(rotation_lock(dir, "northwind-mirror", &lock, &err),
+			      ST_OK);
+	before = hubsim_count(b.hub, ONE_TOKEN);
+	CU_ASSERT_TRUE(screen_type(b.s, "R"));
+	CU_ASSERT_TRUE(hubsim_wait(b.hub, ONE_TOKEN, before + 2));
+	CU_ASSERT_TRUE(screen_settle(b.s));
+	CU_ASSERT_TRUE(screen_shows(b.s, "[ ] 6 disable"));
+	job_lock_release(lock);
+	CU_ASSERT_TRUE(screen_type(b.s, "R"));
+	CU_ASSERT_TRUE(screen_wait(b.s, "[x] 6 disable"));
+	free(dir);
 	tear_down(&b);
 }
 
@@ -398,8 +433,9 @@ static void test_half_a_token_does_not_stay(void)
 	struct rlimit old, small;
 	struct delivery d;
 	struct error err = { 0 };
-	struct secret *first = secret_take(xstrdup("dckr_oat_first"), 14);
-	struct secret *second = secret_take(xstrdup("dckr_oat_second"), 15);
+	char one[] = "dckr_oat_first", other[] = "dckr_oat_second";
+	struct secret *first = secret_take(one, strlen(one));
+	struct secret *second = secret_take(other, strlen(other));
 	char *path, text[64];
 	FILE *f;
 
@@ -480,6 +516,7 @@ CHECK_MAIN("rotate page", test_the_secret_is_where_it_was_sent,
 	   test_it_is_over_when_the_old_one_is_gone,
 	   test_what_may_be_there_is_not_forgotten, test_half_a_token_does_not_stay,
 	   test_what_is_undone_is_what_the_hub_says,
+	   test_what_another_has_is_not_written,
 	   test_the_old_one_stays_when_the_new_one_is_gone,
 	   test_it_is_found_from_elsewhere, test_it_goes_on_when_it_is_left,
 	   test_both_are_looked_at_while_it_is_shown)
