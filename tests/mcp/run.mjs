@@ -298,7 +298,7 @@ test("remarks: from the level on that is asked for, without secrets", async () =
 });
 
 test("a wait for the limit is told", async () => {
-  await within({ hub: ["--fail", "GET */repositories/web-app* 429:1 n=1"] }, async (w) => {
+  await within({ hub: ["--fail", "GET */repositories/web-app* 429:2 n=1"] }, async (w) => {
     ok(await w.call("hub_repos", params("get", REPO)));
     assert.match(w.messages[0].data, /limit is reached: nothing is sent until \d{4}-/);
   });
