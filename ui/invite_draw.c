@@ -186,13 +186,12 @@ void invite_page_draw(struct view *v, struct rect r)
 	struct rect body = r;
 
 	body.cols = r.cols < WIDTH_MAX ? r.cols : WIDTH_MAX;
-	body.rows -= p->asking != ASK_NOTHING;
 	if (invite_page_rows(p))
 		draw_rows_and_foot(p, body);
 	else
 		draw_words(p, body);
 	if (p->asking != ASK_NOTHING)
-		invite_prompt_draw(p, r.y + r.rows - 1, r.x, r.cols);
+		invite_prompt_draw(p);
 }
 
 /* ---- around it ---------------------------------------------------------------------

@@ -129,13 +129,18 @@ expect not said: editor, as for all that say none
 key Esc
 # Another file loses them, and Esc leaves only when asked twice.
 type n
-expect 2 edited lines will be lost
+expect 2 edited will be lost
+# Why it cannot be read stands above its name.
+key C-u
+type ~/no/june.csv
+key Enter
+expect no/june.csv: No such file or directory
 key Esc
 key Esc
-expect 2 edited lines would be lost
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type G
 key Esc
-expect 2 edited lines would be lost
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type r
 key C-u
 key Enter
