@@ -17,9 +17,9 @@
 #include "ui/file_prompt.h"
 #include "ui/keys.h"
 #include "ui/lines.h"
+#include "ui/net_words.h"
 #include "ui/new_file.h"
 #include "ui/plan_sign.h"
-#include "ui/when.h"
 
 enum {
 	LABEL_WIDTH = 14,
@@ -170,18 +170,10 @@ static void say(struct clean_page *p, enum style style, const char *label,
 
 static void say_wait(struct clean_page *p)
 {
-	const struct hub_status *s = app_status(app_of(p));
-	char clock[16];
+	struct net_words net;
 
-	if (s->net == HUB_NET_OFFLINE)
-		say(p, STYLE_WARN, "",
-		    "The Hub cannot be reached: %s.  It goes on by itself.",
-		    s->net_error);
-	else if (app_wait_until(app_of(p)) > app_now(app_of(p))) {
-		when_clock(app_wait_until(app_of(p)), clock, sizeof(clock));
-		say(p, STYLE_WARN, "", "The limit of the Hub is used up until %s.",
-		    clock);
-	}
+	net_words(app_of(p), 0, &net);
+	net_words_add(&net, &p->text, "Waiting", p->width - p->text.label_width);
 }
 
 static void say_reading(struct clean_page *p)

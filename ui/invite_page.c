@@ -234,7 +234,7 @@ static bool preset_key(struct invite_page *p, uint32_t key)
 		invite_prompt_open(p, ASK_TEAM);
 	else if (key == 'd')
 		invite_prompt_open(p, ASK_DOMAINS);
-	else if (key == 'R' || key == K_F5)
+	else if ((key == 'R' || key == K_F5) && !invite_page_reading(p))
 		again(p);
 	else
 		return false;
