@@ -342,6 +342,20 @@ static void check_account(struct job *j)
 	}
 }
 
+static bool is_noted(const struct job *j)
+{
+	return j->record || !j->plan->saved;
+}
+
+/* It is found again, and gone on with, from its beginning: also when it is paused or
+ * stopped before anything else was done. */
+static void note_begun(struct job *j)
+{
+	check_account(j);
+	if (!is_noted(j) && j->why.status == ST_OK)
+		(void)!note_run(j, &j->why);
+}
+
 /* The journal says who did it, so the sign-in comes first. */
 static bool signed_in(struct job *j)
 {
@@ -357,10 +371,16 @@ static bool signed_in(struct job *j)
 	case SESSION_READY:
 		break;
 	}
-	check_account(j);
-	if (j->plan->saved && !j->record && j->why.status == ST_OK)
-		(void)!note_run(j, &j->why);
+	note_begun(j);
 	return true;
+}
+
+/* With nobody signed in it did not begin. */
+static void stop(struct job *j)
+{
+	if (j->why.status == ST_OK && session_is_open(worker_session(j->w)))
+		note_begun(j);
+	job_halt(j, ST_CANCEL, "stopped by the user");
 }
 
 struct step *step_new(struct job *j, size_t at, int64_t row)
@@ -405,11 +425,12 @@ static bool take_next(struct job *j)
 {
 	while (j->at < j->plan->n && !is_open(&j->plan->items[j->at]))
 		j->at++;
-	if (j->at == j->plan->n || j->in_hand >= j->width || j->paused || is_sharing(j))
+	if (j->at == j->plan->n || j->in_hand >= j->width || is_sharing(j) ||
+	    (j->paused && is_noted(j)))
 		return false;
 	if (!signed_in(j))
 		return false;
-	if (j->why.status != ST_OK)
+	if (j->why.status != ST_OK || j->paused)
 		return false;
 	if (job_list_first(j))
 		return false;
@@ -436,7 +457,7 @@ void job_more(struct job *j)
 	j->pumping = true;
 	do {
 		if (j->cancelled)
-			job_halt(j, ST_CANCEL, "stopped by the user");
+			stop(j);
 	} while (j->why.status == ST_OK && take_next(j));
 	j->pumping = false;
 	/* A list that was being read has ended meanwhile. */

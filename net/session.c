@@ -192,6 +192,11 @@ static void renew_when_due(struct session *s)
 		session_begin(s);
 }
 
+bool session_is_open(const struct session *s)
+{
+	return s->state == OPEN || s->state == ANONYMOUS;
+}
+
 enum session_state session_ready(struct session *s, struct error *err)
 {
 	if (s->state == OPEN)
@@ -203,8 +208,7 @@ enum session_state session_ready(struct session *s, struct error *err)
 		*err = s->why;
 		return SESSION_FAILED;
 	}
-	return s->state == OPEN || s->state == ANONYMOUS ? SESSION_READY
-							 : SESSION_SIGNING_IN;
+	return session_is_open(s) ? SESSION_READY : SESSION_SIGNING_IN;
 }
 
 void session_await(struct session *s, session_fn *fn, void *arg)

@@ -29,6 +29,9 @@ enum session_state {
  * forgotten after 2 s. */
 enum session_state session_ready(struct session *s, struct error *err);
 
+/* SESSION_READY, as it is: nothing is begun. */
+bool session_is_open(const struct session *s);
+
 /* Calls `fn` once when the sign-in under way ends either way.  Only while
  * SESSION_SIGNING_IN. */
 typedef void session_fn(struct worker *w, void *arg);

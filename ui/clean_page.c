@@ -14,11 +14,12 @@
 #include "ui/clean_review.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
+#include "ui/file_prompt.h"
 #include "ui/keys.h"
 #include "ui/lines.h"
+#include "ui/net_words.h"
 #include "ui/new_file.h"
 #include "ui/plan_sign.h"
-#include "ui/when.h"
 
 enum {
 	LABEL_WIDTH = 14,
@@ -47,7 +48,7 @@ struct clean_page {
 	struct clean_items items;
 	bool exporting;
 	bool kept; /* as it is now, in a file */
-	struct prompt file;
+	struct file_prompt file;
 	char keys[160];
 };
 
@@ -169,18 +170,10 @@ static void say(struct clean_page *p, enum style style, const char *label,
 
 static void say_wait(struct clean_page *p)
 {
-	const struct hub_status *s = app_status(app_of(p));
-	char clock[16];
+	struct net_words net;
 
-	if (s->net == HUB_NET_OFFLINE)
-		say(p, STYLE_WARN, "",
-		    "The Hub cannot be reached: %s.  It goes on by itself.",
-		    s->net_error);
-	else if (app_wait_until(app_of(p)) > app_now(app_of(p))) {
-		when_clock(app_wait_until(app_of(p)), clock, sizeof(clock));
-		say(p, STYLE_WARN, "", "The limit of the Hub is used up until %s.",
-		    clock);
-	}
+	net_words(app_of(p), 0, &net);
+	net_words_add(&net, &p->text, "Waiting", p->width - p->text.label_width);
 }
 
 static void say_reading(struct clean_page *p)
@@ -286,10 +279,7 @@ static void open_export(struct clean_page *p)
 
 	snprintf(name, sizeof(name), "%.80s-%.80s-plan.csv", p->place.ns,
 		 p->place.repo);
-	for (char *c = name; *c; c++)
-		if (*c == '/')
-			*c = '-';
-	prompt_set(&p->file, name);
+	file_prompt_open(&p->file, name);
 	p->exporting = true;
 }
 
@@ -298,33 +288,30 @@ static bool export_now(struct clean_page *p)
 {
 	struct app *a = app_of(p);
 	char buf[1024];
-	const char *path = new_file_typed(p->file.text, buf, sizeof(buf));
-	struct error err = { 0 };
-	FILE *to = new_file_open(path, &err);
+	const char *path = file_prompt_path(&p->file, buf, sizeof(buf));
+	struct error *err = &p->file.failed;
+	FILE *to = new_file_open(path, err);
 	struct plan *plan = chosen(p);
 
 	if (to) {
 		clean_review_csv(plan, to);
-		(void)!new_file_close(to, path, &err);
+		(void)!new_file_close(to, path, err);
 	}
-	if (err.status)
-		app_say_error(a, &err);
+	if (err->status)
+		app_say_error(a, err);
 	else
 		app_say(a, TONE_GOOD, "%zu rows written to %s", plan->n, path);
 	plan_free(plan);
-	return !err.status;
+	return !err->status;
 }
 
 static enum key_result export_key(struct clean_page *p, uint32_t key)
 {
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(app_of(p), &len) : NULL;
+	enum file_answer answer = file_prompt_key(&p->file, app_of(p), key);
 
-	if (key == K_ESC || (key == K_ENTER && (!p->file.len || export_now(p))))
+	if (answer == FILE_LEFT || (answer == FILE_NAMED && export_now(p)))
 		p->exporting = false;
-	else if (key != K_ENTER && !prompt_key(&p->file, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	return KEY_USED;
+	return answer == FILE_PASS ? KEY_PASS : KEY_USED;
 }
 
 /* ---- keys -------------------------------------------------------------------------
@@ -467,8 +454,7 @@ static void page_draw(struct view *v, struct rect r)
 	else
 		lines_draw(&p->text, r);
 	if (p->exporting)
-		prompt_draw(&p->file, r.y + r.rows - 1, r.x, r.cols,
-			    "write what goes to (CSV): ");
+		file_prompt_draw(&p->file, v->app, "write what goes to (CSV): ");
 }
 
 /* What was taken out by hand is nowhere else. */

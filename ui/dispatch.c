@@ -69,12 +69,19 @@ const char *app_no_changes(const struct app *a)
 	return a->status.anonymous ? needs_sign_in : NULL;
 }
 
+/* Whatever waits for the Hub says that R tries now. */
+static bool tries_now(const struct app *a, enum command c)
+{
+	return c == CMD_REFRESH && a->status.net == HUB_NET_OFFLINE;
+}
+
 const char *app_refuses(const struct app *a, const struct binding *b)
 {
 	const struct view *top = a->top;
 	const struct place *p = list_place(top);
+	unsigned where = tries_now(a, b->command) ? WHERE_ALL : b->where;
 
-	if (!(b->where & top->ops->where & WHERE_ALL))
+	if (!(where & top->ops->where & WHERE_ALL))
 		return nothing_here;
 	if ((b->where & WHERE_WRITE) && app_no_changes(a))
 		return app_no_changes(a);
@@ -281,7 +288,7 @@ static void carry_out(struct app *a, enum command c)
 		step_pane(a, c == CMD_NEXT_PANE);
 	else if (c >= CMD_PANE_1 && c <= CMD_PANE_9)
 		go_to_pane(a, app_pane((size_t)(c - CMD_PANE_1)));
-	else if (c == CMD_REFRESH && a->status.net == HUB_NET_OFFLINE)
+	else if (tries_now(a, c))
 		hub_probe(a->opt.hub);
 	else if (c == CMD_CANCEL)
 		cancel(a);

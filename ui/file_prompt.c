@@ -9,13 +9,18 @@
 
 enum { CTRL_C = 'C' & 0x1f, HEAD_LINES = 3 };
 
+void file_prompt_open_path(struct file_prompt *f, const char *path)
+{
+	prompt_set(&f->name, path);
+	f->failed = (struct error){ 0 };
+}
+
 void file_prompt_open(struct file_prompt *f, const char *name)
 {
-	prompt_set(&f->name, name);
+	file_prompt_open_path(f, name);
 	for (char *c = f->name.text; *c; c++)
 		if (*c == '/')
 			*c = '-';
-	f->failed = (struct error){ 0 };
 }
 
 enum file_answer file_prompt_key(struct file_prompt *f, struct app *a, uint32_t key)

@@ -6,8 +6,8 @@
 #include "ui/prompt.h"
 
 /*
- * The name of a file that is to be written, asked for at the bottom of the screen; why
- * it could not be written stands above it.  Embedded in its view; all zero is empty.
+ * The name of a file, asked for at the bottom of the screen; why it could not be
+ * written, or read, stands above it.  Embedded in its view; all zero is empty.
  */
 struct file_prompt {
 	struct prompt name;
@@ -16,10 +16,12 @@ struct file_prompt {
 
 /* `name` is the first proposal, without folders: "/" in it becomes "-". */
 void file_prompt_open(struct file_prompt *f, const char *name);
+/* The same with the folders it is in. */
+void file_prompt_open_path(struct file_prompt *f, const char *path);
 
 enum file_answer {
 	FILE_TYPING,
-	FILE_NAMED, /* Enter: write it */
+	FILE_NAMED, /* Enter: that one */
 	FILE_LEFT,  /* Esc, or Enter without a name */
 	FILE_PASS,  /* not one of ours */
 };

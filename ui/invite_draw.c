@@ -7,6 +7,7 @@
 #include "ui/invite_page_private.h"
 #include "ui/invite_result.h"
 #include "ui/invite_rows.h"
+#include "ui/net_words.h"
 
 enum {
 	WIDTH_MAX = 120,
@@ -63,6 +64,19 @@ static void say_missing(struct invite_page *p, struct foot *f)
 	}
 }
 
+/* What a job sends waits, too, and is stopped on its own page. */
+static void say_wait(struct invite_page *p, int width)
+{
+	struct net_words net;
+
+	if (!invite_page_reading(p) && !p->at_work)
+		return;
+	net_words(p->view.app, 0, &net);
+	if (p->at_work && net.n)
+		net.n = 1;
+	net_words_add(&net, &p->foot, NULL, width);
+}
+
 /* Why nothing can be sent, though there are rows. */
 static void say_failed(const struct invite_page *p, struct foot *f)
 {
@@ -117,6 +131,7 @@ static void say_foot(struct invite_page *p, int width, bool tall)
 
 	lines_clear(&p->foot);
 	say_missing(p, &f);
+	say_wait(p, width);
 	invite_say_counts(&to, l);
 	if (l->unused) {
 		snprintf(text, sizeof(text), "columns not used: %s", l->unused);
@@ -170,6 +185,7 @@ static void draw_words(struct invite_page *p, struct rect r)
 			   STR("Reading who is in and invited; then Docker Hub checks "
 			       "the lines, and sends nothing ..."),
 			   r.cols - 2);
+		say_wait(p, r.cols - 2);
 	} else {
 		lines_wrap(&p->foot, NULL,
 			   STR("A CSV whose first line names its columns: email or "
@@ -186,13 +202,12 @@ void invite_page_draw(struct view *v, struct rect r)
 	struct rect body = r;
 
 	body.cols = r.cols < WIDTH_MAX ? r.cols : WIDTH_MAX;
-	body.rows -= p->asking != ASK_NOTHING;
 	if (invite_page_rows(p))
 		draw_rows_and_foot(p, body);
 	else
 		draw_words(p, body);
 	if (p->asking != ASK_NOTHING)
-		invite_prompt_draw(p, r.y + r.rows - 1, r.x, r.cols);
+		invite_prompt_draw(p);
 }
 
 /* ---- around it ---------------------------------------------------------------------

@@ -65,7 +65,7 @@ static void put_away(struct invite_page *p)
 		p->reading = NULL;
 	}
 	p->sending = NULL;
-	p->sent = false;
+	p->sent = p->kept = false;
 	free(p->result);
 	p->result = NULL;
 }
@@ -100,6 +100,7 @@ void invite_page_preset(struct invite_page *p)
 
 void invite_page_edit(struct invite_page *p, size_t at, const struct invite_said *said)
 {
+	p->kept = false;
 	p->failed = (struct error){ 0 };
 	invite_reading_edit(p->reading, at, said);
 	see_end(p);
@@ -185,6 +186,7 @@ static void toggle(struct invite_page *p)
 {
 	struct invite_list *l = invite_page_list(p);
 
+	p->kept = false;
 	if (invite_list_resend(l, p->cursor.at, !l->v[p->cursor.at].resend))
 		cursor_move(&p->cursor, l->n, 1);
 	else
@@ -198,6 +200,7 @@ static void toggle_all(struct invite_page *p)
 	struct invite_list *l = invite_page_list(p);
 	size_t was = invite_list_resends(l), n = invite_list_resend_all(l, true);
 
+	p->kept = false;
 	if (n && was == n)
 		invite_list_resend_all(l, false);
 	app_say(app_of(p), TONE_INFO, "%zu open invitation%s will be sent again",
@@ -231,7 +234,7 @@ static bool preset_key(struct invite_page *p, uint32_t key)
 		invite_prompt_open(p, ASK_TEAM);
 	else if (key == 'd')
 		invite_prompt_open(p, ASK_DOMAINS);
-	else if (key == 'R' || key == K_F5)
+	else if ((key == 'R' || key == K_F5) && !invite_page_reading(p))
 		again(p);
 	else
 		return false;
@@ -280,14 +283,33 @@ static bool page_command(struct view *v, enum command c)
 /* ---- the view ---------------------------------------------------------------------
  */
 
-/* The file has its lines as they were. */
+bool invite_page_made(const struct invite_page *p, char *buf, size_t size)
+{
+	const struct invite_list *l = invite_page_rows(p) ? invite_page_list(p) : NULL;
+	size_t edits = l ? invite_list_edits(l) : 0,
+	       marks = l ? invite_list_resends(l) : 0;
+	int len = 0;
+
+	*buf = '\0';
+	if (p->at_work || p->sent)
+		return false;
+	if (edits)
+		len = snprintf(buf, size, "%zu edited%s", edits, marks ? ", " : "");
+	if (marks)
+		snprintf(buf + len, size - (size_t)len, "%zu to resend", marks);
+	return edits || marks;
+}
+
+/* Lines that were edited, and marks, are nowhere else. */
 static bool page_unsent(const struct view *v, char *buf, size_t size)
 {
 	const struct invite_page *p = (const struct invite_page *)v;
-	size_t n = invite_page_rows(p) ? invite_list_edits(invite_page_list(p)) : 0;
+	char made[60];
 
-	snprintf(buf, size, "%zu edited line%s not sent", n, n == 1 ? "" : "s");
-	return n && !p->at_work && !p->sent;
+	if (p->kept || !invite_page_made(p, made, sizeof(made)))
+		return false;
+	snprintf(buf, size, "%s, not sent: F9 sends, E writes", made);
+	return true;
 }
 
 static bool page_busy(struct view *v)
@@ -346,6 +368,7 @@ struct view *invite_page_new(struct app *a, const char *org, const char *csv)
 		app_say_error(a, &err);
 	p->all = true;
 	invite_prompt_open(p, ASK_FILE);
-	prompt_set(&p->prompt, csv);
+	file_prompt_open_path(&p->typed, csv);
+	p->typed.failed = err;
 	return &p->view;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/app.h"
 #include "ui/cursor.h"
+#include "ui/file_prompt.h"
 #include "ui/invite_page.h"
 #include "ui/invite_reading.h"
 #include "ui/invite_send.h"
@@ -33,12 +34,13 @@ struct invite_page {
 	bool at_work;                   /* its job is */
 	bool sent;
 	char *result; /* the file that says what became of them; NULL */
+	bool kept;    /* the rows as they are now, in a file */
 
 	struct cursor cursor;
 	struct lines foot;
 	enum invite_asking asking;
 	bool all; /* one question after the other, then it begins */
-	struct prompt prompt;
+	struct file_prompt typed;
 	char keys[160];
 };
 
@@ -48,6 +50,8 @@ size_t invite_page_rows(const struct invite_page *p); /* 0: none yet */
 bool invite_page_reading(const struct invite_page *p);
 /* All lines are checked, and the Hub was asked. */
 bool invite_page_ready(const struct invite_page *p);
+/* "2 edited, 1 to resend": what was made here and not sent; false: nothing. */
+bool invite_page_made(const struct invite_page *p, char *buf, size_t size);
 
 /* What was typed changes what is read: the file (also the first), or what is preset. */
 void invite_page_begin(struct invite_page *p);
@@ -60,7 +64,7 @@ void invite_page_edit(struct invite_page *p, size_t at, const struct invite_said
 
 void invite_prompt_open(struct invite_page *p, enum invite_asking asking);
 enum key_result invite_prompt_key(struct invite_page *p, uint32_t key);
-void invite_prompt_draw(const struct invite_page *p, int y, int x, int width);
+void invite_prompt_draw(const struct invite_page *p);
 /* Reads the file; false: it cannot be. */
 bool invite_prompt_file(struct invite_page *p, const char *typed, struct error *err);
 

@@ -30,12 +30,11 @@ static const char *label_of(const struct invite_page *p, char *buf, size_t size)
 		[ASK_DOMAINS] = "domains that need no remark (a.io,b.io), or none: ",
 		[ASK_EXPORT] = "write these rows to (CSV): ",
 	};
-	size_t edits = invite_page_rows(p) ? invite_list_edits(invite_page_list(p)) : 0;
+	char made[60];
 
-	if (p->asking != ASK_FILE || !edits || p->sent)
+	if (p->asking != ASK_FILE || !invite_page_made(p, made, sizeof(made)))
 		return labels[p->asking];
-	snprintf(buf, size, "CSV file (%zu edited line%s will be lost): ", edits,
-		 edits == 1 ? "" : "s");
+	snprintf(buf, size, "CSV file (%s will be lost): ", made);
 	return buf;
 }
 
@@ -48,15 +47,15 @@ void invite_prompt_open(struct invite_page *p, enum invite_asking asking)
 	};
 
 	p->asking = asking;
-	prompt_set(&p->prompt, texts[asking] ? texts[asking] : "");
+	file_prompt_open_path(&p->typed, texts[asking] ? texts[asking] : "");
 	free(path);
 }
 
-void invite_prompt_draw(const struct invite_page *p, int y, int x, int width)
+void invite_prompt_draw(const struct invite_page *p)
 {
-	char label[80];
+	char label[100];
 
-	prompt_draw(&p->prompt, y, x, width, label_of(p, label, sizeof(label)));
+	file_prompt_draw(&p->typed, app_of(p), label_of(p, label, sizeof(label)));
 }
 
 /* ---- what is answered -------------------------------------------------------------
@@ -84,7 +83,7 @@ bool invite_prompt_file(struct invite_page *p, const char *typed, struct error *
 
 static bool take_preset(struct invite_page *p, char **to, struct error *err)
 {
-	const char *typed = p->prompt.len ? p->prompt.text : NULL;
+	const char *typed = p->typed.name.len ? p->typed.name.text : NULL;
 
 	if (invite_check_presets(p->org, to == &p->role ? typed : NULL,
 				 to == &p->team ? typed : NULL, err) != ST_OK)
@@ -96,11 +95,12 @@ static bool take_preset(struct invite_page *p, char **to, struct error *err)
 static bool export_rows(struct invite_page *p, struct error *err)
 {
 	char buf[1024];
-	const char *path = new_file_typed(p->prompt.text, buf, sizeof(buf));
+	const char *path = file_prompt_path(&p->typed, buf, sizeof(buf));
 	FILE *to = new_file_open(path, err);
 
 	if (!to || invite_result_write(invite_page_list(p), to, path, err) != ST_OK)
 		return false;
+	p->kept = true;
 	app_say(app_of(p), TONE_GOOD, "%zu rows written to %s", invite_page_rows(p),
 		path);
 	return true;
@@ -109,21 +109,23 @@ static bool export_rows(struct invite_page *p, struct error *err)
 /* False: what was typed is to be changed. */
 static bool take_typed(struct invite_page *p)
 {
-	struct error err = { 0 };
+	const struct prompt *text = &p->typed.name;
+	struct error *err = &p->typed.failed;
 	bool good = true;
 
+	*err = (struct error){ 0 };
 	if (p->asking == ASK_ROLE)
-		good = take_preset(p, &p->role, &err);
+		good = take_preset(p, &p->role, err);
 	else if (p->asking == ASK_TEAM)
-		good = take_preset(p, &p->team, &err);
+		good = take_preset(p, &p->team, err);
 	else if (p->asking == ASK_DOMAINS)
-		replace(&p->domains, p->prompt.text);
+		replace(&p->domains, text->text);
 	else if (p->asking == ASK_FILE)
-		good = p->prompt.len && invite_prompt_file(p, p->prompt.text, &err);
+		good = text->len && invite_prompt_file(p, text->text, err);
 	else
-		good = p->prompt.len && export_rows(p, &err);
-	if (err.status != ST_OK)
-		app_say_error(app_of(p), &err);
+		good = export_rows(p, err);
+	if (err->status != ST_OK)
+		app_say_error(app_of(p), err);
 	return good;
 }
 
@@ -152,18 +154,18 @@ static void typed(struct invite_page *p)
 
 enum key_result invite_prompt_key(struct invite_page *p, uint32_t key)
 {
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(app_of(p), &len) : NULL;
+	/* Nothing is an answer, too. */
+	bool said = key == K_ENTER && p->asking != ASK_EXPORT;
+	enum file_answer answer =
+		said ? FILE_NAMED : file_prompt_key(&p->typed, app_of(p), key);
 
-	if (key == K_ENTER) {
+	if (answer == FILE_NAMED) {
 		typed(p);
-	} else if (key == K_ESC || key == ('C' & 0x1f)) {
+	} else if (answer == FILE_LEFT) {
 		p->asking = ASK_NOTHING;
 		p->all = false;
 		if (!p->reading)
 			app_pop(app_of(p), &p->view);
-	} else if (!prompt_key(&p->prompt, key, paste, len)) {
-		return key < 0x20 ? KEY_PASS : KEY_USED;
 	}
-	return KEY_USED;
+	return answer == FILE_PASS ? KEY_PASS : KEY_USED;
 }

@@ -13,6 +13,7 @@
 #include "ui/confirm.h"
 #include "ui/leaver_reading.h"
 #include "ui/lines.h"
+#include "ui/net_words.h"
 
 enum { LABEL_WIDTH = 14, WIDTH_MAX = 110, AUDIT_SHOWN = 10 };
 
@@ -217,12 +218,15 @@ static void say_facts(struct leaver_page *p)
 
 static void say_reading(struct leaver_page *p)
 {
+	struct net_words net;
 	size_t done, asked;
 
 	leaver_reading_progress(p->reading, &done, &asked);
 	say(p, STYLE_PLAIN, "",
 	    xasprintf("Reading what there is of %s in %s: %zu of %zu answers", p->user,
 		      p->org, done, asked));
+	net_words(app_of(p), 0, &net);
+	net_words_add(&net, &p->text, "Waiting", p->width - p->text.label_width);
 }
 
 static void rebuild(struct leaver_page *p, int cols)

@@ -201,12 +201,6 @@ static void say_failed(const struct matrix_view *v, struct lines *l, int width)
 				: "R retry now   @ log");
 }
 
-static void say_net(const struct net_words *net, struct lines *l, int width)
-{
-	for (size_t i = 0; i < net->n; i++)
-		lines_wrap_as(l, net->style, NULL, str_from(net->text[i]), width);
-}
-
 static void say_missing(const struct matrix_view *v, struct lines *l)
 {
 	size_t n = json_object_array_length(v->of_what->missing);
@@ -252,7 +246,7 @@ static void say_state(const struct matrix_view *v, struct lines *l, int width)
 	if (!failed || !is_refused(v))
 		net_words(v->view.app, v->m ? v->read_at : 0, &net);
 	if (net.n)
-		say_net(&net, l, width);
+		net_words_add(&net, l, NULL, width);
 	else if (failed)
 		say_failed(v, l, width);
 	else if (v->reading && !v->m)

@@ -94,3 +94,11 @@ void net_words(const struct app *a, int64_t data_at, struct net_words *ret)
 	else if (limited(a))
 		say_limited(a, ret);
 }
+
+void net_words_add(const struct net_words *w, struct lines *to, const char *label,
+		   int width)
+{
+	for (size_t i = 0; i < w->n; i++)
+		lines_wrap_as(to, w->style, i && label ? "" : label,
+			      str_from(w->text[i]), width);
+}

@@ -3,6 +3,7 @@
 
 #include "ui/app.h"
 #include "ui/draw.h"
+#include "ui/lines.h"
 
 /*
  * Why the Hub does not answer now, for every screen that waits for it: it cannot be
@@ -17,5 +18,9 @@ struct net_words {
 
 /* `data_at`: when what is shown was read, Unix seconds; 0: nothing is shown. */
 void net_words(const struct app *a, int64_t data_at, struct net_words *ret);
+
+/* As lines of `width` columns of text, the first behind `label` (NULL: none). */
+void net_words_add(const struct net_words *w, struct lines *to, const char *label,
+		   int width);
 
 #endif

@@ -155,10 +155,21 @@ static void end_reading(struct rotate_flow *f)
 	f->gather = NULL;
 	f->doing = FLOW_NOTHING;
 	f->then = NULL;
-	if (f->failed.status != ST_OK)
+	if (f->failed.status == ST_CANCEL)
+		app_dirty(f->app);
+	else if (f->failed.status != ST_OK)
 		flow_say_error(f, &f->failed);
 	else if (then)
 		then(f);
+}
+
+bool flow_stop(struct rotate_flow *f)
+{
+	if (f->doing != FLOW_READ)
+		return false;
+	error_set(&f->failed, ST_CANCEL, "stopped: R reads again");
+	end_reading(f);
+	return true;
 }
 
 /* Begun by somebody else, or at another Hub, it is theirs. */

@@ -58,6 +58,7 @@ int64_t flow_deadline(const struct rotate_flow *f);
 void flow_tick(struct rotate_flow *f, int64_t now_ms);
 
 void flow_read(struct rotate_flow *f); /* everything again */
+bool flow_stop(struct rotate_flow *f); /* reading; false: it does not */
 void flow_poll(struct rotate_flow *f); /* the two tokens: who used them last */
 
 /* Where the new one is to go, before it is made. */

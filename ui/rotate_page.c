@@ -11,6 +11,7 @@
 #include "ui/confirm.h"
 #include "ui/keys.h"
 #include "ui/lines.h"
+#include "ui/net_words.h"
 #include "ui/new_file.h"
 #include "ui/rotate_flow.h"
 #include "ui/rotate_log.h"
@@ -350,7 +351,7 @@ static enum key_result page_key(struct view *v, uint32_t key)
 		next(p);
 	else if (key == 'b')
 		undo(p);
-	else if (key == 'R')
+	else if (key == 'R' && s.doing == FLOW_NOTHING)
 		flow_read(p->flow);
 	else if (key == 'l')
 		open_log(p, &s);
@@ -361,7 +362,11 @@ static enum key_result page_key(struct view *v, uint32_t key)
 
 static bool page_command(struct view *v, enum command c)
 {
-	return lines_command(&((struct rotate_page *)v)->text, c);
+	struct rotate_page *p = (struct rotate_page *)v;
+
+	if (c == CMD_STOP && flow_stop(p->flow))
+		return true;
+	return lines_command(&p->text, c);
 }
 
 static const char *page_keys(struct view *v)
@@ -371,9 +376,10 @@ static const char *page_keys(struct view *v)
 
 	if (p->asking != ASK_NOTHING)
 		return "Enter takes it   Esc cancels";
+	if (s.doing == FLOW_READ)
+		return "z stop   Esc back   : cmd  ? help";
 	if (!s.r)
-		return s.doing == FLOW_NOTHING ? "R read again   L sign in   Esc back"
-					       : "Esc back   : cmd  ? help";
+		return "R read again   L sign in   Esc back";
 	if (s.doing != FLOW_NOTHING)
 		return "at work ...   ? help";
 	if (s.r->step < ROTATION_DELIVERED)
@@ -475,6 +481,19 @@ static void page_heading(struct view *v, char *left, size_t nl, char *right, siz
 						 : "NOT BEGUN");
 }
 
+/* A change is not stopped by z. */
+static void say_wait(struct rotate_page *p, const struct flow_state *s, int width)
+{
+	struct net_words net;
+
+	if (s->doing == FLOW_NOTHING)
+		return;
+	net_words(app_of(p), s->read_at, &net);
+	if (s->doing != FLOW_READ && net.n)
+		net.n = 1;
+	net_words_add(&net, &p->text, "Waiting", width);
+}
+
 static void page_draw(struct view *v, struct rect r)
 {
 	struct rotate_page *p = (struct rotate_page *)v;
@@ -483,6 +502,7 @@ static void page_draw(struct view *v, struct rect r)
 
 	lines_clear(&p->text);
 	p->text.label_width = LABEL_WIDTH;
+	say_wait(p, &s, width - LABEL_WIDTH);
 	rotate_say_page(&p->text, &s, app_now(v->app), width - LABEL_WIDTH);
 	r.rows -= p->asking != ASK_NOTHING;
 	lines_draw(&p->text, r);

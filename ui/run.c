@@ -169,7 +169,8 @@ static void finish(struct run *r, const struct error *err)
 	lists_jobs_changed(a);
 	if (err->status == ST_CANCEL)
 		app_say(a, TONE_INFO, "%s: stopped, %zu %s, %zu left%s", r->where, done,
-			r->words.done, run_left(r), r->kept ? "; :jobs has it" : "");
+			r->words.done, run_left(r),
+			r->reported ? "; :jobs has it" : "");
 	else if (err->status != ST_OK)
 		app_say_error(a, err);
 	else if (r->plan->n == 1 && r->quiet)
@@ -284,8 +285,7 @@ static void go_on(struct run *r)
 	ask_again(r, 1U << ITEM_PLANNED | 1U << ITEM_SKIPPED | 1U << ITEM_UNKNOWN, 0);
 }
 
-/* Another program is at work on it. */
-static bool elsewhere(const struct run *r)
+bool run_elsewhere(const struct run *r)
 {
 	return r->reported && r->job_said.state == JOB_RUNNING;
 }
@@ -310,11 +310,11 @@ static bool job_key(struct run *r, uint32_t key)
 		pause_or_go_on(r);
 	else if (!r->over && (key == K_ESC || key == 'q'))
 		leave(r);
-	else if (elsewhere(r) && key == 'x')
+	else if (run_elsewhere(r) && key == 'x')
 		stop_elsewhere(r);
-	else if (r->over && !elsewhere(r) && key == 'r' && run_failures(r))
+	else if (r->over && !run_elsewhere(r) && key == 'r' && run_failures(r))
 		retry(r);
-	else if (r->over && !elsewhere(r) && key == 'c' && r->kept &&
+	else if (r->over && !run_elsewhere(r) && key == 'c' && r->kept &&
 		 run_left(r) + run_failures(r))
 		go_on(r);
 	else if (r->over && (key == K_ESC || key == K_ENTER || key == 'q'))

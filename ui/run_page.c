@@ -267,7 +267,7 @@ const char *run_page_keys(struct view *v)
 		       : r->paused ? "z go on   x stop here   Esc background   ? help"
 				   : "z pause   x stop after this one   Esc background"
 				     "   ? help";
-	if (r->job_said.state == JOB_RUNNING)
+	if (run_elsewhere(r))
 		return "x stop it there   Esc close   j k scroll";
 	if (run_failures(r))
 		snprintf(again, sizeof(again), "   r try the %zu failed again",

@@ -49,7 +49,8 @@ struct run {
 enum { RUN_FAILURES = 1U << ITEM_FAILED | 1U << ITEM_UNKNOWN };
 
 size_t run_failures(const struct run *r);
-size_t run_left(const struct run *r); /* never tried, while it is over */
+size_t run_left(const struct run *r);    /* never tried, while it is over */
+bool run_elsewhere(const struct run *r); /* another program is at work on it */
 
 /* The lines of a box or a page, as things are. */
 void run_box_say(struct run *r);

@@ -59,6 +59,8 @@ type acme/web-app
 key F9
 wait another job is at work there
 expect nothing was deleted
+absent x stop it there
+expect c go on: 
 requests DELETE *pr-47* 0
 key Esc
 expect P plan

@@ -1,6 +1,5 @@
-# :jobs: what did not end here is told at the start, and gone on with; what runs
-# elsewhere is stopped from here.
-hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "DELETE *pr-4226* 403 n=1"
+# :jobs: what did not end here is told at the start, and gone on with.
+hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "DELETE * 403 skip=3 n=5"
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 24x80
@@ -13,28 +12,30 @@ expect tags
 type P
 type pr-42*
 key Tab Tab
-type 500d
+type 514d
 key F9
 wait Will delete
 key Enter
-expect Type acme/web-app
-type acme/web-app
+expect Type 20
+type 20
 key F9
-wait RUNNING
-type x
 wait REPORT
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                     API -  jobs 0
-|acme/web-app > job clean-20240301-120000-XXXX                    [1-9/9]  REPORT
+|acme/web-app > job clean-20240301-120000-XXXX                  [1-13/13]  REPORT
 | begun 2024-03-01 12:00 by maria
-| stopped by the user
+| stopped: the Hub refused 5 in a row
 | deleted                            3
-| refused                            1
-| left                              17
-| 8 requests, 0 answered 429; the journal has the details: hubdeck journal
+| refused                            5
+| left                              12
+| 16 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 | refused    pr-4226-f7a1  Hub said: 403 "insufficient scope"
+| refused    pr-4229-37d3  Hub said: 403 "insufficient scope"
+| refused    pr-4238-2330  Hub said: 403 "insufficient scope"
+| refused    pr-4241-4301  Hub said: 403 "insufficient scope"
+| refused    pr-4244-5fb2  Hub said: 403 "insufficient scope"
 |
 |
 |
@@ -42,12 +43,8 @@ screen
 |
 |
 |
-|
-|
-|
-|
-|acme/web-app: stopped, 3 deleted, 17 left; :jobs has it
-|Esc close   r try the 1 failed again   c go on: 17 left   j k scroll
+|error: stopped: the Hub refused 5 in a row
+|Esc close   r try the 5 failed again   c go on: 12 left   j k scroll
 key Esc
 type :jobs
 key Enter
@@ -56,7 +53,7 @@ screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW                           API -  jobs 0
 |jobs                                                  [1-1/1] began v  filter: -
 | JOB                          STATE         WHERE                  DONE     LEFT
-|>clean-20240301-120000-XXXX   unfinished    acme/web-app              3       17
+|>clean-20240301-120000-XXXX   unfinished    acme/web-app              3       12
 |
 |
 |
@@ -74,7 +71,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-|clean-20240301-120000-XXXX   failed 1   began 0s   who maria   why stopped by t…
+|clean-20240301-120000-XXXX   failed 5   began 0s   who maria   why stopped: the…
 |                                                                   data 12:00:00
 |Enter open  / filter  s sort  : cmd  d info  Esc back  q quit  R refresh  ? help
 type :q
@@ -116,42 +113,46 @@ type c
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW                           API -  jobs 0
 |jobs                                                  [1-1/1] began v  filter: -
-| JO┌─ Clean 17 tags? ───────────────────────────────────────────────────────┐EFT
-|>cl│ in acme/web-app                                                        │ 17
-|   │   pr-4229-37d3                                                         │
-|   │       065939559f34   388M   pushed 558d                                │
-|   │   pr-4238-2330                                                         │
-|   │       dd5b4a7c4756   387M   pushed 552d                                │
-|   │   pr-4241-4301                                                         │
-|   │       445b3fbad5f1   388M   pushed 551d                                │
-|   │   and 14 more                                                          │
-|   │ 6.6G logical (layers are shared)   last pull 513d                      │
-|   │ newest pr-4292-1637, pushed 518d                                       │
+| JO┌─ Clean 12 tags? ───────────────────────────────────────────────────────┐EFT
+|>cl│ in acme/web-app                                                        │ 12
+|   │   pr-4247-8ec3                                                         │
+|   │       c0b2d11ed6a7   389M   pushed 547d                                │
+|   │   pr-4253-7676                                                         │
+|   │       b5cf8be0edad   389M   pushed 543d                                │
+|   │   pr-4256-2316                                                         │
+|   │       b5cf8be0edad   389M   pushed 541d                                │
+|   │   and 9 more                                                           │
+|   │ 4.7G logical (layers are shared)   last pull 515d                      │
+|   │ newest pr-4289-661e, pushed 520d                                       │
 |   │ Cannot be undone: Docker cannot restore a deleted tag.                 │
-|   │ Up to 34 requests, each written to the journal first.                  │
-|   │ Type 17 to clean 17 tags: [    ]                                       │
+|   │ Up to 24 requests, each written to the journal first.                  │
+|   │ Type 12 to clean 12 tags: [    ]                                       │
 >   │ [ Cancel ]  [ Apply ]                                                  │
 |   │ number, then F9 (or Tab, Enter) clean   Esc cancel                     │
 |   └────────────────────────────────────────────────────────────────────────┘
 |
 |────────────────────────────────────────────────────────────────────────────────
-|clean-20240301-120000-XXXX   failed 1   began 0s   who maria   why stopped by t…
+|clean-20240301-120000-XXXX   failed 5   began 0s   who maria   why stopped: the…
 |                                                                   data 12:00:00
 |
-# It is asked about as what is left, and the refused one is not tried again.
-type 17
+# It is asked about as what is left, and the refused ones are not tried again.
+type 12
 key F9
-wait 20 of 21
+wait 15 of 20
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW                           API -  jobs 0
-|acme/web-app > job clean-20240301-120000-XXXX                    [1-7/7]  REPORT
+|acme/web-app > job clean-20240301-120000-XXXX                  [1-11/11]  REPORT
 | begun 2024-03-01 12:00 by maria
-| deleted                           20
-| refused                            1
-| 42 requests, 0 answered 429; the journal has the details: hubdeck journal
+| deleted                           15
+| refused                            5
+| 40 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 | refused    pr-4226-f7a1  Hub said: 403 "insufficient scope"
+| refused    pr-4229-37d3  Hub said: 403 "insufficient scope"
+| refused    pr-4238-2330  Hub said: 403 "insufficient scope"
+| refused    pr-4241-4301  Hub said: 403 "insufficient scope"
+| refused    pr-4244-5fb2  Hub said: 403 "insufficient scope"
 |
 |
 |
@@ -161,22 +162,19 @@ screen
 |
 |
 |
-|
-|
-|
-|
-|! acme/web-app: 20 of 21 deleted; the report says why
-|Esc close   r try the 1 failed again   j k scroll
+|! acme/web-app: 15 of 20 deleted; the report says why
+|Esc close   r try the 5 failed again   j k scroll
 type r
-expect y clean
-type y
-wait 21 deleted, 0
+expect Type 5
+type 5
+key F9
+wait 20 deleted, 0
 screen
 >hubdeck  127.0.0.1:PORTS  maria  pat  RW                           API -  jobs 0
 |acme/web-app > job clean-20240301-120000-XXXX                    [1-4/4]  REPORT
 | begun 2024-03-01 12:00 by maria
-| deleted                           21
-| 44 requests, 0 answered 429; the journal has the details: hubdeck journal
+| deleted                           20
+| 50 requests, 0 answered 429; the journal has the details: hubdeck journal
 | --job clean-20240301-120000-XXXX
 |
 |
@@ -194,11 +192,11 @@ screen
 |
 |
 |
-|ok: acme/web-app: 21 deleted, 0 already gone
+|ok: acme/web-app: 20 deleted, 0 already gone
 |Esc close   j k scroll
 key Esc
 wait finished
-requests DELETE * 22
+requests DELETE * 25
 type :q
 key Enter
 exit 0

@@ -1,5 +1,5 @@
 # A cleanup on the smallest terminal, from the rule to the list of jobs.
-hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "GET */tags?page=5&* delay:400 skip=2" --fail "DELETE *pr-421* delay:300" --fail "DELETE *pr-4223* 403 n=1"
+hubsim --fixture acme --clock-scale 0 --rate-limit 0 --fail "GET */tags?page=1&* stall skip=2"
 env DOCKERHUB_USERNAME=maria
 env DOCKERHUB_TOKEN=dckr_pat_maria_rwd
 start acme/web-app 15x60
@@ -64,6 +64,8 @@ screen
 type acme/web-app
 key F9
 wait RUNNING
+# The job reads the list again, and is answered no more.
+requests GET */tags?page=1&* 3
 type z
 wait PAUSED
 screen

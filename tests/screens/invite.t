@@ -251,10 +251,10 @@ screen
 |
 |
 |
-|CSV file:
+|
 |────────────────────────────────────────────────────────────────────────────────
 |
-|
+|CSV file:
 |Enter goes on   Esc cancels
 key Enter
 expect CSV file

@@ -129,21 +129,26 @@ expect not said: editor, as for all that say none
 key Esc
 # Another file loses them; what leads away from them, by key or by name, is asked twice.
 type n
-expect 2 edited lines will be lost
+expect 2 edited will be lost
+# Why it cannot be read stands above its name.
+key C-u
+type ~/no/june.csv
+key Enter
+expect no/june.csv: No such file or directory
 key Esc
 key Esc
-expect 2 edited lines not sent
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type G
-type q
-expect 2 edited lines not sent
+key Esc
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type G
 type :acme:members
 key Enter
-expect 2 edited lines not sent
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type G
 type :q
 key Enter
-expect 2 edited lines not sent
+expect 2 edited, not sent: F9 sends, E writes, once more leaves
 type r
 key C-u
 key Enter

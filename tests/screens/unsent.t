@@ -120,11 +120,11 @@ wait 1 edited
 wait DRY RUN
 type :q
 key Enter
-expect 1 edited line not sent
+expect 1 edited, not sent
 type G
 type :q
 key Enter
-expect 1 edited line not sent
+expect 1 edited, not sent
 type :q
 key Enter
 exit 0
@@ -144,7 +144,7 @@ wait 1 edited
 wait DRY RUN
 type :q
 key Enter
-expect 1 edited line not sent
+expect 1 edited, not sent
 type :q
 key Enter
 expect 1 cell not sent
@@ -196,6 +196,76 @@ expect ok: saved
 type e
 expect [ Plan ]
 key Esc
+type :q
+key Enter
+exit 0
+# Lines of people that were edited, and those marked to be invited again.
+hubsim --fixture audit --clock-scale 0 --rate-limit 0
+env DOCKERHUB_USERNAME=nadia
+env DOCKERHUB_TOKEN=nadia-password
+file $TMP/june.csv
+|email
+|zoe@northwind.example
+|mo.salah@northwind.example
+start northwind:teams 24x80
+wait loaded
+type :northwind:members
+key Enter
+wait northwind > members
+wait loaded
+type :invite ~/june.csv
+key Enter
+wait ask 1
+key Esc
+expect northwind > members
+type :invite ~/june.csv
+key Enter
+wait ask 1
+type j
+key Space
+key Esc
+expect 1 to resend, not sent: F9 sends, E writes, once more leaves
+key Down
+type :northwind:teams
+key Enter
+expect once more leaves
+key Up
+type q
+expect once more leaves
+key Enter
+key C-u
+type zoe.z@northwind.example
+key F9
+wait zoe.z
+wait DRY RUN
+type -
+expect 1 edited, 1 to resend, not sent: F9 sends, E writes
+type n
+expect CSV file (1 edited, 1 to resend will be lost)
+key Esc
+type :ctx work
+key Enter
+expect once more leaves
+key Up
+type :q
+key Enter
+expect once more leaves
+# In a file they are kept, until the next.
+type E
+key Enter
+expect 2 rows written to
+type j
+key Space
+expect ask 1
+key Esc
+expect 1 edited, not sent: F9 sends, E writes, once more leaves
+type E
+key C-u
+type ~/kept.csv
+key Enter
+expect 2 rows written to
+key Esc
+wait northwind > members
 type :q
 key Enter
 exit 0

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "net/journal.h"
+#include "net/session.h"
 #include "tests/check.h"
 #include "tests/harness/env.h"
 #include "tests/harness/fake_worker.h"
@@ -465,6 +466,93 @@ static void test_a_stop_while_reading_deletes_nothing(void)
 	tear_down(&r);
 }
 
+static bool say_end(void *arg, const struct journal_row *row)
+{
+	char *text = arg;
+
+	CU_ASSERT_STRING_EQUAL(row->operation, JOURNAL_RUN);
+	snprintf(text, 200, "%s: %s", row->state[0] ? row->state : "open", row->note);
+	return true;
+}
+
+/* The run as the journal has it. */
+static const char *run_text(struct rig *r)
+{
+	static char text[200];
+	struct error err = { 0 };
+
+	text[0] = '\0';
+	CU_ASSERT_EQUAL(journal_read(worker_journal(r->w), NULL, say_end, text, &err),
+			ST_OK);
+	return text;
+}
+
+static void start_signed_in(struct rig *r)
+{
+	struct error err = { 0 };
+
+	set_up(r);
+	r->plan->saved = true;
+	(void)session_ready(worker_session(r->w), &err);
+	fake_settle(r->w);
+	CU_ASSERT_TRUE(session_is_open(worker_session(r->w)));
+	start(r);
+}
+
+/* Else nobody finds it, to go on with it. */
+static void test_paused_at_once_it_is_in_the_journal(void)
+{
+	struct rig r;
+
+	start_signed_in(&r);
+	job_pause(r.w, 7, true);
+	fake_settle(r.w);
+	collect(&r);
+	CU_ASSERT_PTR_NULL(r.done);
+	CU_ASSERT_EQUAL(r.phase, JOB_PAUSED);
+	CU_ASSERT_STRING_EQUAL(run_text(&r), "open: ");
+	CU_ASSERT_EQUAL(fake_sent(r.w), 0);
+	tear_down(&r);
+}
+
+static void test_stopped_at_once_it_is_in_the_journal(void)
+{
+	for (int paused = 0; paused < 2; paused++) {
+		struct rig r;
+
+		start_signed_in(&r);
+		if (paused)
+			job_pause(r.w, 7, true);
+		job_cancel(r.w, 7);
+		fake_settle(r.w);
+		collect(&r);
+		CU_ASSERT_PTR_NOT_NULL_FATAL(r.done);
+		CU_ASSERT_EQUAL(r.done->err.status, ST_CANCEL);
+		CU_ASSERT_EQUAL(count(&r, ITEM_SKIPPED), TAGS);
+		CU_ASSERT_STRING_EQUAL(run_text(&r),
+				       "skipped: requests=0 limited=0 storage=-1/-1; "
+				       "stopped by the user");
+		CU_ASSERT_EQUAL(fake_sent(r.w), 0);
+		tear_down(&r);
+	}
+}
+
+static void test_stopped_with_nobody_signed_in_it_did_not_begin(void)
+{
+	struct rig r;
+
+	set_up(&r);
+	r.plan->saved = true;
+	start(&r);
+	job_cancel(r.w, 7);
+	fake_settle(r.w);
+	collect(&r);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(r.done);
+	CU_ASSERT_EQUAL(r.done->err.status, ST_CANCEL);
+	CU_ASSERT_STRING_EQUAL(run_text(&r), "");
+	tear_down(&r);
+}
+
 static void test_another_hub_or_account_is_refused(void)
 {
 	for (int i = 0; i < 2; i++) {
@@ -518,4 +606,7 @@ CHECK_MAIN("job_large", test_one_list_and_few_looks, test_what_is_not_as_planned
 	   test_nothing_is_deleted_without_the_list,
 	   test_the_unknown_is_looked_at_first, test_a_pause_begins_nothing_more,
 	   test_a_stop_while_reading_deletes_nothing,
+	   test_paused_at_once_it_is_in_the_journal,
+	   test_stopped_at_once_it_is_in_the_journal,
+	   test_stopped_with_nobody_signed_in_it_did_not_begin,
 	   test_another_hub_or_account_is_refused, test_one_job_a_repository)
