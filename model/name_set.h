@@ -4,9 +4,9 @@
 #include "model/json.h"
 
 /*
- * Names of people in any case, as the Hub, mail and identity providers compare them: who
- * is looked for among thousands is not compared with each.  Rows are objects; what is
- * there is a name as json_text() has it, "" is none.
+ * Names of people in any case, as the Hub, mail and identity providers compare them:
+ * who is looked for among thousands is not compared with each.  Rows are objects; what
+ * is there is a name as json_text() has it, "" is none.
  */
 struct name_set;
 
