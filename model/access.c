@@ -46,7 +46,7 @@ static size_t count(json_object *rows)
 
 struct ways {
 	const struct estate *e;
-	json_object *rows;
+	json_object *rows, *leaders;
 	const char *repo, *user; /* user NULL: everybody */
 	enum reach least;
 };
@@ -97,22 +97,36 @@ static void add_team(json_object *row, json_object *grant)
 	}
 }
 
-/* Owners and editors administer every repository (CONTRACT 8, 11). */
+static bool is_role(json_object *member, const char *role)
+{
+	return !strcasecmp(json_text(member, "/role"), role);
+}
+
+json_object *access_leaders(const struct estate *e)
+{
+	json_object *leaders = json_object_new_array();
+
+	for (size_t i = 0; i < count(e->members); i++) {
+		json_object *m = json_object_array_get_idx(e->members, i);
+
+		if (is_role(m, "owner") || is_role(m, "editor"))
+			json_object_array_add(leaders, json_object_get(m));
+	}
+	return leaders;
+}
+
 static void add_roles(struct ways *w)
 {
-	for (size_t i = 0; i < count(w->e->members); i++) {
-		json_object *m = json_object_array_get_idx(w->e->members, i);
-		const char *role = json_text(m, "/role");
-		struct way way = { .kind = "user",
-				   .who = json_text(m, "/username"),
-				   .can = REACH_ADMIN };
+	for (size_t i = 0; i < count(w->leaders); i++) {
+		json_object *m = json_object_array_get_idx(w->leaders, i);
 
-		if (!strcasecmp(role, "owner"))
-			way.because = "owner of the organization";
-		else if (!strcasecmp(role, "editor"))
-			way.because = "editor of the organization";
-		if (way.because)
-			add(w, &way);
+		add(w,
+		    &(struct way){ .kind = "user",
+				   .who = json_text(m, "/username"),
+				   .can = REACH_ADMIN,
+				   .because = is_role(m, "owner")
+						      ? "owner of the organization"
+						      : "editor of the organization" });
 	}
 }
 
@@ -291,15 +305,18 @@ static json_object *finished(struct ways *w)
 {
 	count_ways(w->rows);
 	json_object_array_sort(w->rows, in_order);
+	json_object_put(w->leaders);
 	return w->rows;
 }
 
 json_object *access_of(const struct estate *e, const char *repo, const char *user,
 		       enum reach least)
 {
-	struct ways w = {
-		.e = e, .rows = json_object_new_array(), .user = user, .least = least
-	};
+	struct ways w = { .e = e,
+			  .rows = json_object_new_array(),
+			  .leaders = access_leaders(e),
+			  .user = user,
+			  .least = least };
 
 	if (repo)
 		add_repo(&w, repo);

@@ -18,7 +18,7 @@ bool reach_parse(const char *text, enum reach *ret);
  * The ways by which somebody can do at least `least` to the repository of that name,
  * the strongest first, people before tokens: who, can, because, kind ("user",
  * "token"), where, repository, ways (how many that one has); by a team also team,
- * group_id and permission.  The caller owns it.
+ * group_id and permission; a token also token_id.  The caller owns it.
  */
 json_object *access_of_repo(const struct estate *e, const char *repo, enum reach least);
 
@@ -34,6 +34,10 @@ enum status access_check_repo(const struct estate *e, const char *repo,
 			      struct error *err) MUST_CHECK;
 /* All members were read, and none has this name, in any case. */
 bool access_is_stranger(const struct estate *e, const char *user);
+
+/* The rows of owners and editors, who administer every repository (CONTRACT 8, 11); of
+ * thousands of members they are looked for once.  The caller owns the array. */
+json_object *access_leaders(const struct estate *e);
 
 bool access_is_public(const struct estate *e, const char *repo); /* the Hub said so */
 

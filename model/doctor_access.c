@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "model/access.h"
 #include "model/doctor_private.h"
 
 /* One repository: {"jdoe": ["team web", "editor"]}. */
@@ -17,14 +18,12 @@ static void add_way(json_object *ways, const char *name, const char *way)
 }
 
 /* Owners and editors reach everything. */
-static void add_roles(const struct doctor *d, json_object *ways)
+static void add_roles(json_object *leaders, json_object *ways)
 {
-	for (size_t i = 0; i < doctor_count(d->e->members); i++) {
-		json_object *m = doctor_row(d->e->members, i);
-		const char *role = doctor_text(m, "role");
+	for (size_t i = 0; i < doctor_count(leaders); i++) {
+		json_object *m = doctor_row(leaders, i);
 
-		if (!strcasecmp(role, "owner") || !strcasecmp(role, "editor"))
-			add_way(ways, doctor_text(m, "username"), role);
+		add_way(ways, doctor_text(m, "username"), doctor_text(m, "role"));
 	}
 }
 
@@ -112,16 +111,17 @@ static json_object *guests_of(const struct doctor *d)
 
 void doctor_access(struct doctor *d)
 {
-	json_object *guests = guests_of(d);
+	json_object *guests = guests_of(d), *leaders = access_leaders(d->e);
 
 	for (size_t i = 0; i < doctor_count(d->e->repos); i++) {
 		json_object *repo = doctor_row(d->e->repos, i);
 		json_object *ways = json_object_new_object();
 
-		add_roles(d, ways);
+		add_roles(leaders, ways);
 		add_teams(d, repo, ways, guests);
 		check_ways(d, ways, doctor_text(repo, "name"));
 		json_object_put(ways);
 	}
+	json_object_put(leaders);
 	json_object_put(guests);
 }

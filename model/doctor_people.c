@@ -1,17 +1,8 @@
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "model/doctor_private.h"
-
-/* The Hub tells it only where Insights are on. */
-static bool seen_is_told(const struct doctor *d)
-{
-	for (size_t i = 0; i < doctor_count(d->e->members); i++)
-		if (json_at(doctor_row(d->e->members, i), "/last_seen_at"))
-			return true;
-	return false;
-}
+#include "model/member_audit.h"
 
 static void check_seen(struct doctor *d, json_object *m, const char *name, bool told)
 {
@@ -67,39 +58,22 @@ static void check_invite(struct doctor *d, json_object *invite)
 			   "invited %d days ago", days);
 }
 
-/* By any of the names that a user has in SCIM. */
-static bool is_provisioned(json_object *users, json_object *m)
-{
-	static const char *const theirs[] = { "displayName", "userName" };
-	static const char *const ours[] = { "username", "email", "primary_email" };
-
-	for (size_t i = 0; i < doctor_count(users); i++)
-		for (size_t k = 0; k < COUNT(theirs); k++)
-			for (size_t n = 0; n < COUNT(ours); n++) {
-				const char *a =
-					doctor_text(doctor_row(users, i), theirs[k]);
-
-				if (*a && !strcasecmp(a, doctor_text(m, ours[n])))
-					return true;
-			}
-	return false;
-}
-
 void doctor_people(struct doctor *d)
 {
 	const struct estate *e = d->e;
-	bool told = seen_is_told(d);
-	bool provisioned = estate_whole(e, e->scim, "SCIM users");
+	bool told = member_audit_seen_told(e);
+	struct name_set *scim = member_scim_names(e);
 
 	for (size_t i = 0; i < doctor_count(e->members); i++) {
 		json_object *m = doctor_row(e->members, i);
 
 		check_member(d, m, told);
-		if (provisioned && !is_provisioned(e->scim, m))
+		if (scim && !member_in_scim(scim, m))
 			doctor_say(d, "not-in-scim",
 				   (struct about){ .name = doctor_text(m, "username") },
 				   "the identity provider does not know them");
 	}
 	for (size_t i = 0; i < doctor_count(e->invites); i++)
 		check_invite(d, doctor_row(e->invites, i));
+	name_set_free(scim);
 }

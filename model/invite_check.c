@@ -1,6 +1,5 @@
 /* What is wrong with the lines of an invite_list: as far as it can be told here, and by
  * the Hub's dry run. */
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +7,7 @@
 
 #include "model/format.h"
 #include "model/invite_list.h"
-#include "model/names.h"
+#include "model/name_set.h"
 #include "model/xalloc.h"
 
 enum { DAY = 86400 };
@@ -17,8 +16,8 @@ enum { DAY = 86400 };
 struct against {
 	const struct estate *estate;
 	const char *domains;
-	const struct names *known; /* everybody of the estate, in lower case; NULL: not
-				    * made, one line is looked for in the rows */
+	const struct name_set *known; /* everybody of the estate; NULL: not made, one
+				       * line is looked for in the rows */
 };
 
 static void judge(struct invite_line *l, enum invite_verdict v, char *take_why)
@@ -111,55 +110,19 @@ static json_object *find(json_object *rows, const char *const *pointers,
 	return NULL;
 }
 
-/* One name a line. */
-struct text_of_names {
-	char *text;
-	size_t len, cap;
-};
-
-static void add_name(struct text_of_names *t, const char *name)
-{
-	t->text = xgrow(t->text, &t->cap, t->len + strlen(name) + 1, 1);
-	for (; *name; name++)
-		t->text[t->len++] = (char)tolower((unsigned char)*name);
-	t->text[t->len++] = '\n';
-}
-
-static void add_names(struct text_of_names *t, json_object *rows,
-		      const char *const *pointers)
-{
-	for (size_t i = 0; i < length(rows); i++)
-		for (size_t k = 0; pointers[k]; k++)
-			add_name(t, json_text(json_object_array_get_idx(rows, i),
-					      pointers[k]));
-}
-
 /* A thousand lines are not each looked for in the rows of thousands. */
-static struct names *names_of(const struct estate *e)
+static struct name_set *names_of(const struct estate *e)
 {
-	struct text_of_names t = { 0 };
-	struct names *n;
+	struct name_set *s = name_set_new();
 
-	add_names(&t, e->members, member_names);
-	add_names(&t, e->invites, invitee_name);
-	n = names_new((struct str){ t.text, t.len }, '\n');
-	free(t.text);
-	return n;
+	name_set_add(s, e->members, member_names);
+	name_set_add(s, e->invites, invitee_name);
+	return s;
 }
 
 static bool is_known(const struct against *a, const char *who)
 {
-	char *low;
-	bool known;
-
-	if (!a->known)
-		return true;
-	low = xstrdup(who);
-	for (char *c = low; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
-	known = names_have(a->known, str_from(low));
-	free(low);
-	return known;
+	return !a->known || name_set_has(a->known, who);
 }
 
 static char *pending_words(const struct estate *e, json_object *invite)
@@ -337,12 +300,12 @@ static void check_line(struct invite_line *own, const struct invite_list *l, siz
 void invite_list_check(struct invite_list *l, const struct estate *e,
 		       const char *domains)
 {
-	struct names *known = names_of(e);
+	struct name_set *known = names_of(e);
 	const struct against a = { e, domains, known };
 
 	for (size_t i = 0; i < l->n; i++)
 		check_line(&l->v[i], l, i, &a);
-	names_free(known);
+	name_set_free(known);
 }
 
 enum invite_verdict invite_list_try(const struct invite_list *l, size_t at,

@@ -77,21 +77,25 @@ static int limit(int said, int preset)
 
 /* ---- flags -------------------------------------------------------------------- */
 
-static bool is_in_scim(const struct estate *e, json_object *m)
+/* By any of the names that a user has there. */
+struct name_set *member_scim_names(const struct estate *e)
 {
-	static const char *const theirs[] = { "/displayName", "/userName" };
-	static const char *const ours[] = { "/username", "/email", "/primary_email" };
-	size_t n = json_object_array_length(e->scim);
+	static const char *const theirs[] = { "/displayName", "/userName", NULL };
+	struct name_set *s;
 
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < COUNT(theirs) * COUNT(ours); k++) {
-			json_object *u = json_object_array_get_idx(e->scim, i);
-			const char *a = json_text(u, theirs[k / COUNT(ours)]);
+	if (!estate_whole(e, e->scim, "SCIM users"))
+		return NULL;
+	s = name_set_new();
+	name_set_add(s, e->scim, theirs);
+	return s;
+}
 
-			if (*a && !strcasecmp(a, json_text(m, ours[k % COUNT(ours)])))
-				return true;
-		}
-	return false;
+bool member_in_scim(const struct name_set *scim, json_object *m)
+{
+	static const char *const ours[] = { "/username", "/email", "/primary_email",
+					    NULL };
+
+	return name_set_has_row(scim, m, ours);
 }
 
 bool member_audit_seen_told(const struct estate *e)
@@ -104,8 +108,14 @@ bool member_audit_seen_told(const struct estate *e)
 	return false;
 }
 
+/* What is known of all members. */
+struct known {
+	bool seen;             /* the Hub tells when */
+	struct name_set *scim; /* NULL: who is not there cannot be told */
+};
+
 static void flag_member(struct row *r, const struct estate *e, json_object *m,
-			const struct audit_options *o, bool told)
+			const struct audit_options *o, const struct known *known)
 {
 	json_object *groups = json_at(m, "/groups");
 	int64_t days;
@@ -116,12 +126,12 @@ static void flag_member(struct row *r, const struct estate *e, json_object *m,
 	if (days_since(e, m, "/last_seen_at", &days))
 		r->set[IDLE] = days >= limit(o->idle_days, IDLE_DAYS);
 	else
-		r->set[NOSEEN] = told;
+		r->set[NOSEEN] = known->seen;
 	r->set[NOTEAM] = json_object_is_type(groups, json_type_array) &&
 			 !json_object_array_length(groups);
 	if (days_since(e, m, "/date_joined", &days))
 		r->set[NEW] = days < limit(o->new_days, NEW_DAYS);
-	r->set[NOSCIM] = estate_whole(e, e->scim, "SCIM users") && !is_in_scim(e, m);
+	r->set[NOSCIM] = known->scim && !member_in_scim(known->scim, m);
 }
 
 static void put(json_object *row, const char *name, const char *value)
@@ -169,7 +179,7 @@ static char *joined(json_object *list)
 }
 
 static json_object *member_row(const struct estate *e, json_object *m,
-			       const struct audit_options *o, bool told)
+			       const struct audit_options *o, const struct known *known)
 {
 	struct row r = { .obj = json_object_new_object() };
 	char *teams = joined(json_at(m, "/groups"));
@@ -179,7 +189,7 @@ static json_object *member_row(const struct estate *e, json_object *m,
 	put(r.obj, "teams", teams);
 	put(r.obj, "joined", json_text(m, "/date_joined"));
 	put(r.obj, "seen", json_text(m, "/last_seen_at"));
-	flag_member(&r, e, m, o, told);
+	flag_member(&r, e, m, o, known);
 	put_flags(&r, o);
 	put(r.obj, "email", json_text(m, "/email"));
 	put(r.obj, "name", json_text(m, "/full_name"));
@@ -226,16 +236,17 @@ json_object *member_audit(const struct estate *e, const struct audit_options *o)
 	json_object *rows = json_object_new_array();
 	size_t members = e->members ? json_object_array_length(e->members) : 0;
 	size_t invites = e->invites ? json_object_array_length(e->invites) : 0;
-	bool told = member_audit_seen_told(e);
+	struct known known = { member_audit_seen_told(e), member_scim_names(e) };
 
 	for (size_t i = 0; i < members; i++)
 		json_object_array_add(
 			rows, member_row(e, json_object_array_get_idx(e->members, i), o,
-					 told));
+					 &known));
 	for (size_t i = 0; i < invites; i++)
 		json_object_array_add(
 			rows,
 			invite_row(e, json_object_array_get_idx(e->invites, i), o));
+	name_set_free(known.scim);
 	json_object_array_sort(rows, by_risk);
 	return rows;
 }

@@ -2,6 +2,7 @@
 #define MODEL_MEMBER_AUDIT_H
 
 #include "model/estate.h"
+#include "model/name_set.h"
 
 /*
  * Who is in an organization, the riskiest first (UX 6 (i)): members and those invited,
@@ -29,6 +30,11 @@ struct audit_options {
 /* Rows: member, role, teams, joined, seen, flags, risk, email, name, kind ("member" or
  * "invite"), id.  The caller owns it. */
 json_object *member_audit(const struct estate *e, const struct audit_options *o);
+
+/* Whom the identity provider knows; NULL: not all of them were read.  The caller
+ * frees. */
+struct name_set *member_scim_names(const struct estate *e);
+bool member_in_scim(const struct name_set *scim, json_object *member);
 
 /* Organizations without Insights are not told when somebody was seen. */
 bool member_audit_seen_told(const struct estate *e);
