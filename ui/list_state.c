@@ -277,6 +277,8 @@ const char *list_legend(struct view *v)
 		return list_joined_legend(l);
 	if (!l->kind->flag_words)
 		return NULL;
+	/* As the rows will be drawn, not as they were. */
+	list_layout(l, list_width(l, draw_cols()));
 	if (!table_shown(l->table) || !on_screen(l, kind_flags(l->kind)))
 		return "";
 	return l->kind->legend;
