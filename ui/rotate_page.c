@@ -141,7 +141,7 @@ static void ask_delete(struct rotate_page *p, const struct flow_state *s)
 	char age[16];
 
 	if (left > 0) {
-		format_age(now, now + left, age, sizeof(age));
+		format_left(left, age, sizeof(age));
 		app_say(app_of(p), TONE_INFO, "%s has to be quiet for %s more",
 			s->r->old_label, age);
 		return;
