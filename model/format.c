@@ -147,6 +147,22 @@ size_t format_age(int64_t sec, int64_t now, char *buf, size_t size)
 	return span(-age, "in ", buf, size);
 }
 
+size_t format_left(int64_t seconds, char *buf, size_t size)
+{
+	int64_t unit = seconds < MINUTE ? 1
+		       : seconds < HOUR ? MINUTE
+		       : seconds < DAY  ? HOUR
+					: DAY;
+	int64_t over = seconds % unit;
+
+	/* 59m 30s is 1h by this: the unit is that of what comes of it. */
+	if (seconds <= 0)
+		seconds = 0;
+	else if (over)
+		seconds += unit - over;
+	return span(seconds, "", buf, size);
+}
+
 /* False outside the years 0 to 9999, which is what four digits can say. */
 static bool civil(int64_t sec, struct tm *ret)
 {

@@ -19,6 +19,9 @@ size_t format_bytes(int64_t n, char *buf, size_t size);
 /* 12s, 5m, 2h, 190d, 1,102d; "never" when sec is 0; "now" for the future up to a
  * minute, then "in 2h". */
 size_t format_age(int64_t sec, int64_t now, char *buf, size_t size);
+/* What is left of a wait, in the same units, never less than it is: 7d until a whole
+ * day of seven has passed. */
+size_t format_left(int64_t seconds, char *buf, size_t size);
 
 /* 2026-02-12 09:14 UTC style parts: date and time "2026-02-12 09:14"; "never" for 0. */
 size_t format_stamp(int64_t sec, char *buf, size_t size);

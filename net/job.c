@@ -581,9 +581,12 @@ void job_pause(struct worker *w, ticket t, bool paused)
 	if (!j || j->paused == paused)
 		return;
 	j->paused = paused;
+	/* It says so once it has begun: then it is found where jobs are listed. */
+	if (j->timer)
+		return;
 	job_list_due(j);
 	job_say(j, paused ? JOB_PAUSED : JOB_SENDING, 0, 0);
-	if (!j->timer && !j->awaiting)
+	if (!j->awaiting)
 		job_more(j);
 }
 

@@ -7,6 +7,7 @@
 #include "model/show.h"
 #include "ui/app_state.h"
 #include "ui/draw.h"
+#include "ui/key_line.h"
 #include "ui/lock.h"
 #include "ui/term.h"
 #include "ui/views.h"
@@ -411,10 +412,12 @@ static void draw_keys(const struct app *a, int y)
 	const char *own = a->top->ops->keys ? a->top->ops->keys(a->top) : NULL;
 	const struct binding *help = command_binding(CMD_HELP);
 	bool has_help = first_key(help).len && !app_refuses(a, help);
+	char fits[LINE_MAX];
 	int x = 0, width = draw_cols() - (has_help ? hint_width(a, help) : 0);
 
 	if (own) {
-		draw_text(y, 0, draw_cols(), str_from(own), STYLE_KEY);
+		key_line_fit(own, draw_cols(), fits, sizeof(fits));
+		draw_text(y, 0, draw_cols(), str_from(fits), STYLE_KEY);
 		return;
 	}
 	for (size_t i = 0; i < n_bindings; i++) {

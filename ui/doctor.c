@@ -139,21 +139,21 @@ static int run(struct program *p, const struct topic *topic, struct error *err)
 	const struct options *o = &p->options;
 	struct sheet s = { .topic = topic, .o = o, .limits = doctor_limits };
 
-	return audit_run(p,
-			 &(struct audit_command){
-				 .name = topic->command,
-				 .title = topic->title,
-				 .parts = flag_value(o, "expiring") ? ESTATE_TOKENS
-								    : topic->parts,
-				 .member = "findings",
-				 .columns = columns,
-				 .n_columns = COUNT(columns),
-				 .check = check,
-				 .judge = judge,
-				 .say = say,
-				 .arg = &s,
-			 },
-			 err);
+	return audit_run(
+		p,
+		&(struct audit_command){
+			.name = topic->command,
+			.title = topic->title,
+			.parts = flag_value(o, "expiring") ? ESTATE_ENDS : topic->parts,
+			.member = "findings",
+			.columns = columns,
+			.n_columns = COUNT(columns),
+			.check = check,
+			.judge = judge,
+			.say = say,
+			.arg = &s,
+		},
+		err);
 }
 
 int doctor_command(struct program *p, struct error *err)

@@ -91,8 +91,9 @@ static void ask_lists(struct gather *g, const struct estate_wanted *w, struct li
 	r->repos = ask(
 		g, parts & (ESTATE_NAMES | ESTATE_REPOS | ESTATE_ACCESS | ESTATE_HOOKS),
 		w->repo ? "repos.get" : "repos.list", with_repo(org, w->repo));
-	r->oats = ask(g, parts & ESTATE_TOKENS, "auth.list_oats", with_org(org));
-	r->pats = ask(g, parts & ESTATE_TOKENS, "auth.list_pats",
+	r->oats = ask(g, parts & (ESTATE_TOKENS | ESTATE_ENDS), "auth.list_oats",
+		      with_org(org));
+	r->pats = ask(g, parts & (ESTATE_TOKENS | ESTATE_ENDS), "auth.list_pats",
 		      json_object_new_object());
 	r->scim = ask(g, parts & ESTATE_SCIM, "scim.list_users",
 		      json_object_new_object());
@@ -231,10 +232,12 @@ static void ask_second(struct gather *g, struct second *s, const struct estate *
 	}
 }
 
-/* Rows of tokens have no resources: each is read. */
-static void ask_tokens(struct gather *g, struct second *s, json_object *rows,
-		       const struct estate *e)
+/* Rows of tokens have no resources: each is read, and takes the place of its row. */
+static void ask_tokens(struct gather *g, struct second *s, struct estate *e)
 {
+	json_object *rows = e->oats;
+
+	e->oats = json_object_new_array();
 	for (size_t i = 0; i < count(rows); i++) {
 		json_object *row = json_object_array_get_idx(rows, i);
 
@@ -242,6 +245,7 @@ static void ask_tokens(struct gather *g, struct second *s, json_object *rows,
 			with_member(e->org, "token_id", json_text(row, "/id")),
 			hanging_on(e->oats, json_text(row, "/label"), "resources"));
 	}
+	json_object_put(rows);
 }
 
 /* A team of which the Hub says that somebody is in it, and says of nobody that they
@@ -366,7 +370,6 @@ static void begin_second(struct estate_reading *r)
 {
 	struct gather *g = r->gather;
 	struct estate *e = &r->estate;
-	json_object *tokens;
 
 	if (check_lists(g, &r->lists, &r->err)) {
 		end(r);
@@ -382,12 +385,10 @@ static void begin_second(struct estate_reading *r)
 	check_repos(r->hub, &r->wanted, e);
 	e->pats = take(g, r->lists.pats, e, "personal tokens");
 	e->scim = take(g, r->lists.scim, e, "SCIM users");
-	tokens = take(g, r->lists.oats, e, "organization tokens");
-	if (tokens)
-		e->oats = json_object_new_array();
+	e->oats = take(g, r->lists.oats, e, "organization tokens");
 	ask_second(g, &r->second, e, r->wanted.parts);
-	ask_tokens(g, &r->second, tokens, e);
-	json_object_put(tokens);
+	if (e->oats && r->wanted.parts & ESTATE_TOKENS)
+		ask_tokens(g, &r->second, e);
 	r->round = ROUND_HANGING;
 }
 

@@ -18,6 +18,7 @@ enum estate_parts {
 	ESTATE_PLAN = 1 << 7, /* which says how many tokens there may be */
 	ESTATE_EVERYTHING = (1 << 8) - 1,
 	ESTATE_NAMES = 1 << 8, /* repositories alone */
+	ESTATE_ENDS = 1 << 9,  /* tokens as they are listed, without their resources */
 };
 
 struct estate_wanted {

@@ -119,7 +119,7 @@ static enum status check_quiet(const struct rotating *v, struct error *err)
 
 	if (wait <= 0)
 		return ST_OK;
-	format_age(now, now + wait, left, sizeof(left));
+	format_left(wait, left, sizeof(left));
 	error_set(err, ST_GATE, "%.60s has to be quiet for %s more", v->r->old_label,
 		  left);
 	return error_hint(err, "--quiet-for 0s deletes it now; it cannot be undone");

@@ -9,10 +9,10 @@
 #include "model/xalloc.h"
 #include "ui/config.h"
 #include "ui/confirm.h"
+#include "ui/file_prompt.h"
 #include "ui/keys.h"
 #include "ui/lines.h"
 #include "ui/net_words.h"
-#include "ui/new_file.h"
 #include "ui/rotate_flow.h"
 #include "ui/rotate_log.h"
 #include "ui/rotate_steps.h"
@@ -29,7 +29,7 @@ struct rotate_page {
 	bool left;       /* it goes on unseen */
 	int64_t poll_at; /* app_ms(); -1: not yet */
 	enum asking asking;
-	struct prompt prompt;
+	struct file_prompt typed;
 	char keys[160];
 };
 
@@ -141,7 +141,7 @@ static void ask_delete(struct rotate_page *p, const struct flow_state *s)
 	char age[16];
 
 	if (left > 0) {
-		format_age(now, now + left, age, sizeof(age));
+		format_left(left, age, sizeof(age));
 		app_say(app_of(p), TONE_INFO, "%s has to be quiet for %s more",
 			s->r->old_label, age);
 		return;
@@ -251,7 +251,7 @@ static bool may_choose(const struct flow_state *s)
 static void open_prompt(struct rotate_page *p, enum asking asking, const char *text)
 {
 	p->asking = asking;
-	prompt_set(&p->prompt, text);
+	file_prompt_open_path(&p->typed, text);
 }
 
 static void open_file(struct rotate_page *p, const struct flow_state *s)
@@ -266,35 +266,29 @@ static void open_file(struct rotate_page *p, const struct flow_state *s)
 
 static void typed(struct rotate_page *p)
 {
-	struct error err = { 0 };
+	struct error *err = &p->typed.failed;
 	char buf[1024];
 
-	if (!p->prompt.len)
-		return;
 	if (p->asking == ASK_COMMAND)
-		(void)!flow_to_command(p->flow, p->prompt.text, &err);
+		(void)!flow_to_command(p->flow, p->typed.name.text, err);
 	else
 		(void)!flow_to_file(p->flow,
-				    new_file_typed(p->prompt.text, buf, sizeof(buf)),
-				    &err);
-	if (err.status != ST_OK)
-		app_say_error(app_of(p), &err);
+				    file_prompt_path(&p->typed, buf, sizeof(buf)), err);
+	if (err->status != ST_OK)
+		app_say_error(app_of(p), err);
 	else
 		p->asking = ASK_NOTHING;
 }
 
 static enum key_result typing(struct rotate_page *p, uint32_t key)
 {
-	size_t len = 0;
-	const char *paste = key == K_PASTE ? app_pasted(app_of(p), &len) : NULL;
+	enum file_answer answer = file_prompt_key(&p->typed, app_of(p), key);
 
-	if (key == K_ENTER)
+	if (answer == FILE_NAMED)
 		typed(p);
-	else if (key == K_ESC || key == ('C' & 0x1f))
+	else if (answer == FILE_LEFT)
 		p->asking = ASK_NOTHING;
-	else if (!prompt_key(&p->prompt, key, paste, len))
-		return key < 0x20 ? KEY_PASS : KEY_USED;
-	return KEY_USED;
+	return answer == FILE_PASS ? KEY_PASS : KEY_USED;
 }
 
 /* True when it was one of the ways. */
@@ -385,7 +379,7 @@ static const char *page_keys(struct view *v)
 	if (s.r->step < ROTATION_DELIVERED)
 		return s.begun ? "c f y s where to  Enter make again  b undo  l log  "
 				 "Esc leave"
-			       : "c command  f file  y clipboard  s show  Enter create "
+			       : "Enter create  c command  f file  y clipboard  s show "
 				 " "
 				 "Esc back";
 	if (s.r->step == ROTATION_DELETED)
@@ -504,13 +498,12 @@ static void page_draw(struct view *v, struct rect r)
 	p->text.label_width = LABEL_WIDTH;
 	say_wait(p, &s, width - LABEL_WIDTH);
 	rotate_say_page(&p->text, &s, app_now(v->app), width - LABEL_WIDTH);
-	r.rows -= p->asking != ASK_NOTHING;
 	lines_draw(&p->text, r);
 	if (p->asking != ASK_NOTHING)
-		prompt_draw(&p->prompt, r.y + r.rows, r.x, r.cols,
-			    p->asking == ASK_COMMAND
-				    ? "command that reads the token (no shell): "
-				    : "new file (0600): ");
+		file_prompt_draw(&p->typed, v->app,
+				 p->asking == ASK_COMMAND
+					 ? "command that reads the token (no shell): "
+					 : "new file (0600): ");
 }
 
 static bool page_busy(struct view *v)

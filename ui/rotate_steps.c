@@ -260,7 +260,7 @@ static void say_end(struct sheet *p)
 			       (long long)(s->quiet / DAY)));
 		return;
 	}
-	format_age(p->now, p->now + left, age, sizeof(age));
+	format_left(left, age, sizeof(age));
 	step(p, 7, "delete",
 	     xasprintf("the old one, when it was quiet for %s more; cannot be undone",
 		       age));

@@ -50,7 +50,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |ana@acme.io   will invite   ok
 |checked here and by the Hub's dry run, nothing sent: 5 requests
-|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …
+|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  Esc back
 requests POST /v2/invites/bulk 2
 # Enter alone, a paste, or a wrong number send nothing.
 key Enter
@@ -295,7 +295,7 @@ screen
 |────────────────────────────────────────────────────────────
 |y@acme.io   will invite   ok   role member
 |checked here and by the Hub's dry run, nothing sent: 4 requ…
-|F9 send  Enter edit  r role  t team  d domains  n file  E e…
+|F9 send  Enter edit  r role  t team  d domains  Esc back
 key F9
 wait number, then F9
 screen
@@ -339,4 +339,4 @@ screen
 |────────────────────────────────────────────────────────────
 |ana@acme.io   resend? [no]   pending invite, 0d old
 |checked here and by the Hub's dry run, nothing sent: 4 requ…
-|Enter edit  Space resend  r role  t team  d domains  n file…
+|Enter edit  Space resend  r role  t team  Esc back

@@ -40,4 +40,4 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |mo.salah@northwind.example   resend? [no]   pending invite, 120d old
 |checked here and by the Hub's dry run, nothing sent: 4 requests
-|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …
+|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  Esc back

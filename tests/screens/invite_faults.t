@@ -28,7 +28,7 @@ screen
 |────────────────────────────────────────────────────────────
 |ana@northwind.example   not checked
 |error: Hub said: 500 "Delete "https://registry.s.us-east-1.…
-|R check again  Enter edit  r role  t team  d domains  n fil…
+|R check again  Enter edit  r role  t team  Esc back
 key F9
 absent then F9
 requests POST /v2/invites/bulk 1
@@ -79,7 +79,7 @@ screen
 |────────────────────────────────────────────────────────────
 |ana@x.io   not checked, edited, in the file ana@northwind.e…
 |error: stopped: not every line was checked
-|R check again  Enter edit  r role  t team  d domains  n fil…
+|R check again  Enter edit  r role  t team  Esc back
 type j
 key Space
 expect resend 1
@@ -102,7 +102,7 @@ screen
 |────────────────────────────────────────────────────────────
 |d.osei@partner.com   will invite   ok
 |checked here and by the Hub's dry run, nothing sent: 1 requ…
-|F9 send  Enter edit  Space resend  r role  t team  d domain…
+|F9 send  Enter edit  Space resend  r role  t team  Esc back
 # Everything once more; meanwhile edits are still there.
 type R
 wait CHECKING

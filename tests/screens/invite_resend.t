@@ -56,7 +56,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |kim.yung@northwind.example   resend? [yes]   pending invite, 16d old
 |checked here; the Hub need not be asked again
-|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  E export …
+|F9 send  Enter edit  Space resend  r role  t team  d domains  n file  Esc back
 key F9
 wait number, then F9
 screen

@@ -22,7 +22,7 @@ screen
 |               API; they reach the organization no more
 |               once the membership is gone
 |                                               data 12:00:00
-|D remove  t disable tokens, too  R refresh  j k scroll  Esc…
+|D remove  t disable tokens, too  R refresh  Esc back
 type D
 wait number, then F9
 screen

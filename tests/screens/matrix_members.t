@@ -175,7 +175,7 @@ screen folded
 |────────────────────────────────────────────────────────────
 |adamring, team web, 5 people: none
 |                                               data 12:00:00
-|Enter change  = review  v repos  a reach  t team  E export …
+|Enter change  = review  v repos  a reach  t team  ? help
 resize 50x200
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                                                                                                                                         API -  jobs 0

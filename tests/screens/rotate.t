@@ -33,7 +33,7 @@ screen
 |
 |
 |                                                                   data 12:00:00
-|c command  f file  y clipboard  s show  Enter create  Esc back
+|Enter create  c command  f file  y clipboard  s show  Esc back
 # Where it goes is chosen before it is made.
 key Enter
 expect where does the new token go
@@ -242,7 +242,7 @@ screen
 | [x] 6 disable  the old one is off; b switches it on again
 | [ ] 7 delete   the old one, when it was quiet for 7d
 |ci-publish has to be quiet for 7d more         data 12:00:00
-|Enter delete old  b switch it on  l log  R refresh  Esc lea…
+|Enter delete old  b switch it on  l log  Esc leave (saved)
 # Those under way, wherever one is.
 key Esc
 absent verify

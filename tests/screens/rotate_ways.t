@@ -43,7 +43,7 @@ screen
 |
 |
 |error: not delivered: false: exit 1                                data 12:00:00
-|c command  f file  y clipboard  s show  Enter create  Esc back
+|Enter create  c command  f file  y clipboard  s show  Esc back
 requests POST */access-tokens 1
 requests DELETE */access-tokens/* 1
 run auth list-oats --org northwind --output tsv --columns label,state
@@ -243,4 +243,4 @@ screen
 | [ ] 7 delete   the old one, after 7 quiet days; cannot be
 |                undone
 |                                               data 12:00:00
-|c command  f file  y clipboard  s show  Enter create  Esc b…
+|Enter create  c command  f file  y clipboard  Esc back

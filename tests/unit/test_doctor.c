@@ -230,6 +230,10 @@ static void test_tokens_that_end_soon(void)
 		free(words);
 	}
 	CU_ASSERT_TRUE(n > 1);
+	/* The two lists, each of one page; what a token reaches is not asked. */
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "GET /v2/orgs/northwind/access-tokens[?]*"),
+			COUNT(cases));
+	CU_ASSERT_EQUAL(hubsim_count(w.hub, "GET *"), 2 * COUNT(cases));
 	expect_exit(&w, "tokens northwind --expiring soon", 64, "such as 30d");
 	expect_exit(&w, "tokens northwind --expiring 0d", 64, "such as 30d");
 	expect_exit(&w, "tokens", 64, "hubdeck tokens ORG");

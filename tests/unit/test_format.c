@@ -119,6 +119,40 @@ static void test_age(void)
 	CU_ASSERT_STRING_EQUAL(buf, "in 106,751,991,167,300d");
 }
 
+static void test_what_is_left(void)
+{
+	static const struct {
+		int64_t n;
+		const char *text;
+	} rows[] = {
+		{ INT64_MIN, "0s" },
+		{ -1, "0s" },
+		{ 0, "0s" },
+		{ 1, "1s" },
+		{ 59, "59s" },
+		{ 60, "1m" },
+		{ 61, "2m" },
+		{ 3540, "59m" },
+		{ 3541, "1h" },
+		{ 3601, "2h" },
+		{ 82801, "1d" },
+		{ 86400, "1d" },
+		{ 86401, "2d" },
+		{ 518400, "6d" },
+		{ 518401, "7d" },
+		{ 7 * 86400 - 1, "7d" },
+		{ 604800, "7d" },
+		{ 604801, "8d" },
+		{ 1102 * 86400, "1,102d" },
+	};
+	char buf[32];
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		format_left(rows[i].n, buf, sizeof(buf));
+		CU_ASSERT_STRING_EQUAL(buf, rows[i].text);
+	}
+}
+
 static void test_times(void)
 {
 	static const struct number stamps[] = {
@@ -287,7 +321,7 @@ static void test_reads_integers(void)
 	CU_ASSERT_FALSE(parse_int(STR("1\0"), &n));
 }
 
-CHECK_MAIN("format", test_count, test_bytes, test_grouped, test_age, test_times,
-	   test_small_buffers_are_kept, test_reads_times,
+CHECK_MAIN("format", test_count, test_bytes, test_grouped, test_age, test_what_is_left,
+	   test_times, test_small_buffers_are_kept, test_reads_times,
 	   test_what_is_written_reads_back, test_reads_sizes, test_reads_ages,
 	   test_reads_integers)

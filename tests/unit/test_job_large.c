@@ -506,6 +506,8 @@ static void test_paused_at_once_it_is_in_the_journal(void)
 
 	start_signed_in(&r);
 	job_pause(r.w, 7, true);
+	collect(&r);
+	CU_ASSERT_NOT_EQUAL(r.phase, JOB_PAUSED);
 	fake_settle(r.w);
 	collect(&r);
 	CU_ASSERT_PTR_NULL(r.done);
