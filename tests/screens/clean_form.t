@@ -178,10 +178,10 @@ screen
 |a│   [ Plan ]   [ Cancel ]                                │…
 | │   Tab next   F9 plan   Esc leave                       │0
 | └────────────────────────────────────────────────────────┘
-resize 50x200
+resize 39x200
 screen
 >hubdeck  127.0.0.1:PORTS  acme  maria  pat  RW                                                                                                                                             API -  jobs 0
-|1 repos  2[tags]  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > web-app > tags                                                   [1-35/459] pushed v  filter: -
+|1 repos  2[tags]  3 images  4 teams  5 members  6 invites  7 webhooks  8 tokens  9 audit  0 more  acme > web-app > tags                                                   [1-31/459] pushed v  filter: -
 | M  TAG                              PUSHED   PULL┌─ Clean acme/web-app ─────────────────────────────────────────────────────────────────────────────┐9 (row 1)
 |>   pr-5111-57c9                        57m      4│   Of 459 tags would go: 24   9.7G logical                                                        │
 |    main-5f21c                           2h      2│   Stay: 1 named latest, 42 immutable by a rule of the repository, 8 pushed or pulled in the      │
@@ -210,24 +210,13 @@ screen
 |    v3.2.0                               6d      1│                                                                                                  │
 |    nightly-20240224                     6d    nev│                                                                                                  │
 |    main-5f1a4                           6d    nev│                                                                                                  │
-|    pr-5099-cfd8                         7d       │                                                                                                  │
-|    nightly-20240223                     7d    nev│                                                                                                  │
-|    main-5f192                           7d       │                                                                                                  │
-|    main-5f183                           8d       │                                                                                                  │
-|    nightly-20240222                     8d    nev│                                                                                                  │
-|    pr-5096-27c4                         9d       │                                                                                                  │
-|    main-5f171                           9d       │                                                                                                  │
-|    nightly-20240221                     9d    nev│                                                                                                  │
-|──────────────────────────────────────────────────│                                                                                                  │──────────────────────────────────────────────────
-| REQUEST LOG (@ full screen)                      │                                                                                                  │
-|  12:00:00 GET     200   N.NNs   60k  /v2/namespac│                                                                                                  │
-|  12:00:00 GET     200   N.NNs  160k  /v2/namespac│   tags of this name: a shell pattern, or a regular expression as ^X, /X/ or re:X                 │
-|  12:00:00 GET     200   N.NNs  165k  /v2/namespac│   [ Plan ]   [ Cancel ]                                                                          │
-|  12:00:00 GET     200   N.NNs  175k  /v2/namespac│   Tab next   F9 plan   Esc leave                                                                 │
-|  12:00:00 GET     200   N.NNs  1.2k  /v2/namespac└──────────────────────────────────────────────────────────────────────────────────────────────────┘
+|    pr-5099-cfd8                         7d       │   tags of this name: a shell pattern, or a regular expression as ^X, /X/ or re:X                 │
+|    nightly-20240223                     7d    nev│   [ Plan ]   [ Cancel ]                                                                          │
+|    main-5f192                           7d       │   Tab next   F9 plan   Esc leave                                                                 │
+|    main-5f183                           8d       └──────────────────────────────────────────────────────────────────────────────────────────────────┘
 |────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 |acme/web-app:pr-5111-57c9   media application/vnd.oci.image.index.v1+json   platforms amd64
-|
+|=N shares digest with N tags   LOCK immutable rule   HOT pulled < 30d
 |                                                                                                                                                                                           data 12:00:00
 |
 key Esc
