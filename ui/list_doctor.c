@@ -74,8 +74,9 @@ static bool way_to(const struct list *l, const void *row, struct place *ret)
 
 	if (!kind || !place_row(&l->place, row, kind, ret))
 		return false;
+	/* All of them: two ways may be two to pull. */
 	if (kind == &kind_ways)
-		snprintf(ret->asked, sizeof(ret->asked), WAYS_ASKED);
+		snprintf(ret->asked, sizeof(ret->asked), "can=pull");
 	if (kind == &kind_hooks) {
 		ret->looks = true;
 		snprintf(ret->filter, sizeof(ret->filter), "%.*s", STR_ARG(name));

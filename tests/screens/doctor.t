@@ -37,7 +37,7 @@ key Enter
 wait emilstad
 screen folded
 >hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
-|northwind > warehouse-etl > ways  can=push      [1-14/14] as sent  who can: push
+|northwind > warehouse-etl > ways  can=pull      [1-15/15] as sent  who can: pull
 | WHO              CAN    BECAUSE                      WAYS  KIND   NOTE
 | emilstad         admin  team contractors (admin)        1  user   GUEST
 | nadia            admin  owner of the organization       1  user
@@ -53,9 +53,9 @@ screen folded
 | everything       admin  token for northwind/*           1  token  used 9d ago
 | nightly          push   token for northwind/wareho…     1  token  used 1d ago
 | old-jenkins      push   token for northwind/*           1  token  never used !
-|
+| loader           pull   token for northwind/wareho…     1  token  used 6d ago
 |────────────────────────────────────────────────────────────────────────────────
-|can push: 11 people, 0 by more than one way   3 tokens
+|can pull: 11 people, 0 by more than one way   4 tokens
 |What this cannot see: these people's own tokens, owners of a parent company.
 |Who has an unverified e-mail address only reads, whatever the team says.
 |lists 6 + of their rows 23 = 29 requests                           data 12:00:00
@@ -164,3 +164,38 @@ screen folded
 |deploy   created 60d   callback no
 |loaded 2 webhooks (1 request)                                      data 12:00:00
 |Enter open  Space mark  D delete  n new  e edit  m actions  / filter  ? help
+key Esc
+wait 4 shared
+key Esc
+key Esc
+wait immutable tags
+key Esc
+type /zoefox
+key Enter
+key Enter
+wait team platform (read)
+screen folded
+>hubdeck  127.0.0.1:PORTS  northwind  nadia  pw  RW                 API -  jobs 0
+|northwind > ml-features > ways  can=pull        [1-15/16] as sent  who can: pull
+| WHO              CAN    BECAUSE                      WAYS  KIND   NOTE
+| nadia            admin  owner of the organization       1  user
+| oskarl           admin  owner of the organization       1  user   IDLE
+| petran           admin  owner of the organization       1  user   GUEST
+| quentin          admin  editor of the organization      1  user
+| rosabeck         admin  editor of the organization      1  user   IDLE
+| danaroth         push   team data (write)               1  user   NOSEEN NEW
+| gusmore          push   team data (write)               1  user
+| ulfberg          push   team data (write)               1  user   NOSEEN
+|>zoefox           push   team data (write)               2  user
+| adamring         pull   team platform (read)            1  user
+| idastone         pull   team platform (read)            1  user
+| samlee           pull   team platform (read)            1  user
+| zoefox           pull   team platform (read)            2  user
+| everything       admin  token for northwind/*           1  token  used 9d ago
+| old-jenkins      push   token for northwind/*           1  token  never used !
+|────────────────────────────────────────────────────────────────────────────────
+|can pull: 12 people, 1 by more than one way   3 tokens
+|What this cannot see: these people's own tokens, owners of a parent company.
+|Who has an unverified e-mail address only reads, whatever the team says.
+|lists 6 + of their rows 23 = 29 requests                           data 12:00:00
+|Enter open  n give  m actions  v view  / filter  s sort  : cmd  d info  ? help

@@ -92,10 +92,10 @@ key Enter
 wait 12 high
 type j
 key Enter
-wait who can: push
+wait who can: pull
 screen folded
 >hubdeck  SNAPSHOT 2024-03-01  northwind  RO           jobs 0
-|northwind > warehouse-etl…  [7-14/14] as sent  who can: push
+|northwind > warehouse-etl…  [7-14/15] as sent  who can: pull
 | WHO              CAN    BECAUSE                        WAY>
 |>xenapap          admin  team contractors (admin)          1
 | danaroth         push   team data (write)                 1
@@ -106,7 +106,7 @@ screen folded
 | nightly          push   token for northwind/warehous…     1
 | old-jenkins      push   token for northwind/*             1
 |────────────────────────────────────────────────────────────
-|can push: 11 people, 0 by more than one way   3 tokens
+|can pull: 11 people, 0 by more than one way   4 tokens
 |
 |Enter open  v view  / filter  s sort  : cmd  d info  ? help
 type :webhooks --all-repos
